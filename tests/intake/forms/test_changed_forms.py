@@ -176,6 +176,13 @@ NAMED = {
 }  # fmt: skip
 
 
+def test_heads_with_a_remark_behind_are_the_same(forms):
+    path = forms.filled(
+        first_row(lambda sheet: sheet.cell(TRADE - 1, HEADS["value"], "本期数（亿元，含快报）"))
+    )
+    assert taken(forms.collect(path, "--json")) == MEANT
+
+
 @pytest.mark.parametrize(
     ("label", "said"), [("area", "成都市"), ("indicator", "服务进出口额"), ("indicator", "出口")]
 )
@@ -193,13 +200,6 @@ def test_labels_written_over_are_named(forms, label, said):
     ("label", "said"),
     [("area", "重庆市"), ("area", ""), ("indicator", "进出口额（亿元）"), ("indicator", "进出口")],
 )
-def test_heads_with_a_remark_behind_are_the_same(forms):
-    path = forms.filled(
-        first_row(lambda sheet: sheet.cell(TRADE - 1, HEADS["value"], "本期数（亿元，含快报）"))
-    )
-    assert taken(forms.collect(path, "--json")) == MEANT
-
-
 def test_labels_shortened_or_with_something_behind_are_the_same(forms, label, said):
     path = forms.filled(first_row(lambda sheet: sheet.cell(TRADE, HEADS[label], said)))
     assert taken(forms.collect(path, "--json")) == MEANT
