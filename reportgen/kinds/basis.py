@@ -210,18 +210,39 @@ def _totals(
 ) -> Iterator[Measured]:
     """The sum of the years so far, as far as none is missing and no break lies between."""
     parts: list[Entry] = []
-    breaks = observed.breaks_of(target.series)
-    for year in range(target.period.first // 12, target.period.last // 12 + 1):
-        period = Period.year_of(year)
-        stated = observed.level(target.series, period, target.unit)
-        if not stated or (parts and compare(observed.entry(stated[0]).side, parts[0].side, breaks).reason):
+    for period, part in _years(observed, target):
+        if isinstance(part, Reason):
             return
-        parts.append(observed.entry(stated[0]))
+        parts.append(part)
         term = ratios.total(*(entry.term for entry in parts if entry.term is not None)).term
         if term is None:
             return
         quantity = Quantity(plain(term.value), 0, qualifier_of_bound(term.bound))
         yield Measured(period, tuple(parts), quantity)
+
+
+def _years(observed: Observed, target: Target) -> Iterator[tuple[Period, Entry | Reason]]:
+    """The levels of a total's years, up to the first that has none or that cannot be added, with the reason."""
+    first: Entry | None = None
+    breaks = observed.breaks_of(target.series)
+    for year in range(target.period.first // 12, target.period.last // 12 + 1):
+        period = Period.year_of(year)
+        stated = observed.level(target.series, period, target.unit)
+        if not stated:
+            yield period, reasons.no_level(observed.dataset, target.series, period)
+            return
+        entry = observed.entry(stated[0])
+        if first is not None and (reason := compare(entry.side, first.side, breaks).reason):
+            yield period, reason
+            return
+        first = first or entry
+        yield period, entry
+
+
+def why_no_total(observed: Observed, target: Target, up_to: Period) -> Reason | None:
+    """Why the years of a total cannot be added up to one of them: the first that is missing, or lies beyond a break."""
+    ends = (part for period, part in _years(observed, target) if period.order <= up_to.order)
+    return next((part for part in ends if isinstance(part, Reason)), None)
 
 
 def _measured(observed: Observed, period: Period, entry: Entry) -> Iterator[Measured]:

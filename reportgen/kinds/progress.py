@@ -19,7 +19,7 @@ from reportgen.calculations.target_aims import (
 )
 from reportgen.dataset.records import Basis, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.basis import Measured, base_of, is_in_year
+from reportgen.kinds.basis import Measured, base_of, is_in_year, why_no_total
 from reportgen.kinds.entry import Entry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
@@ -260,4 +260,7 @@ def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
     if at_period:
         item, verdict = (own or at_period)[0]
         return make(None, verdict.reason, item)
-    return make(None, basis.reason or reasons.no_level(inputs.dataset, target.series, figure_id.period))
+    reason = basis.reason
+    if aim_of(observed.dataset, target) is Aim.TOTAL:
+        reason = why_no_total(observed, target, figure_id.period) or reason
+    return make(None, reason or reasons.no_level(inputs.dataset, target.series, figure_id.period))

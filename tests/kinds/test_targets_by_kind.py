@@ -358,6 +358,16 @@ def test_a_total_stops_before_a_year_that_is_missing_or_beyond_a_break():
     broken = catalogue("exports CQ 2021=100e8 2022=100e8 2022:break 2021--2025:target=>=600e8")
     for book in (gap, broken):
         assert [str(item.period) for item in book.target_basis("exports_2021--2025").measured] == ["2021"]
+    why = {
+        (name, year): say_sentence(
+            book.get(f"exports/CQ/{year}/target_status@exports_2021--2025").reason, "en"
+        )
+        for name, book in (("gap", gap), ("broken", broken))
+        for year in (2022, 2023)
+    }
+    assert why["gap", 2022] == why["gap", 2023] == "The dataset has no level of “exports, CQ” for 2022."
+    assert why["broken", 2022] == why["broken", 2023]
+    assert "2022 cannot be compared with 2021" in why["broken", 2022]
 
 
 def test_a_share_is_judged_on_the_share():
