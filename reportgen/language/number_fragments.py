@@ -30,7 +30,7 @@ def without_footnote_marks(text: str, sign: str = "·") -> str:
 YEAR = r"(?:1[89]|20|21)\d{2}"
 DASH = r"\s*[-–—―~～至到]+\s*"
 NOT_A_QUANTITY_AFTER = (
-    r"(?!\s*(?:[多余来](?:万|亿|千|百|元|美元|倍|个|家|人|辆|台|件|户|吨|单|种)|%|％|‰|percent|per cent|percentage|pp\b|万|亿|千|百|元|美元|倍|个百分点|yuan|CNY|RMB|US|USD|dollars?|euros?|"
+    r"(?!\s*(?:[多余来](?:万|亿|千|百|元|美元|倍|个|家|人|辆|台|件|户|吨|单|种)|%|％|‰|percent|per cent|percentage|pp\b|万|亿|千|百|元|美元|倍|个百分点|yuan|CNY|RMB|US|USD|dollars?|euros?|[BMKbmk]\s?(?:yuan|CNY|RMB|US|dollars?|euros?)\b|"
     r"hundred|ten\s+thousand|thousand|million|billion|trillion|bn\b|mln\b|mn\b|trn\b|tn\b|[(（](?:100 million|ten thousand|亿|万)|tonnes?|tons?|firms?|companies|enterprises|people|persons|parcels|units|vehicles|"
     r"家|人|辆|台|件|户|吨|单|种|场|只|套|册|项|亩))"
 )

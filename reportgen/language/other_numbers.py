@@ -12,6 +12,8 @@ from functools import lru_cache
 from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR, without_footnote_marks
 from reportgen.language.speaker import language, languages
 
+_NO_AMOUNT = r"(?!\s*(?:yuan|US|U\.S\.|dollars?|RMB|CNY|euros?)\b)"
+
 _PATTERNS: dict[str, str] = {
     "iso date": rf"(?<!\d){YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)",
     "iso month": rf"(?<!\d){YEAR}-(?:0[1-9]|1[0-2])(?!\d)",
@@ -36,7 +38,7 @@ _PATTERNS: dict[str, str] = {
     "postcode at the end": r"(?<=[A-Za-z], )\d{6}(?=[.;)]|\s*$|, )",
     "version": r"\b[vV]\d+(?:\.\d+)*\b|\d+(?:\.\d+)+\s*版|版本\s*\d+(?:\.\d+)*|(?<=[A-Za-z\u4e00-\u9fff])\s?\d\.0(?!\d)(?!\s*(?:%|％|个|percent|pp|万|亿|元|倍|billion|million|trillion|yuan|percentage|points))",
     "letters with digits": r"(?<![\w.])[A-Za-z]{1,12}[-/]?\d+(?:\.\d+)?[A-Za-z\d]*(?:[-/][A-Za-z\d]+)*(?![\d.]*\d)",
-    "digit letter names": r"(?<![\w.,])\d{1,3}(?:G|D|K|C|B|T)(?![A-Za-z])|(?<![\w.,])\d+[A-Z]\d+\b|\b\d[A-Z]{1,3}\b",
+    "digit letter names": rf"(?<![\w.,$€£¥])\d{{1,3}}(?:G|D|K|C|B|T){_NO_AMOUNT}(?![A-Za-z])|(?<![\w.,])\d+[A-Z]\d+\b|(?<![.$€£¥])\b\d[A-Z]{{1,3}}\b{_NO_AMOUNT}",
     "hyphened number": r"(?<![\d.\w])\d{1,4}(?:-\d{2,6}){1,3}(?:号|室)?(?!\s*(?:%|％|percent|per cent|万|亿|元|yuan|billion|million|倍|个|家))(?![\d%％])",
     "slogan": r"[“\"‘《「][^”\"’》」\d]{0,2}\d{1,5}(?:\s*[+＋×xX]\s*(?:\d{1,3}|[NXnx]))+[^”\"’》」\d]{0,8}[”\"’》」]|“\d{3,6}”|(?<![\d.])\d{1,3}(?:\s*[+＋]\s*(?:\d{1,3}|N|X))+(?![\d%])|“\d{1,2}[·.]\d{1,2}”|“[双百千万]?\d{1,2}”",
     "programme": rf"\b(?:Agenda|Vision|Outlook|Horizon|Made in China|Industry|Web|Plan)\s+(?:{YEAR}|\d\.0)\b|“?十[一二三四五]五”?",

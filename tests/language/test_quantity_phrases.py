@@ -59,6 +59,17 @@ PHRASES = [
     ("1 234.5 million yuan", "1234500000", 5, "CNY", "eq"),
     ("1\u2009234\u2009567 yuan", "1234567", 0, "CNY", "eq"),
     ("US$1.2b", "1200000000", 8, "USD", "eq"),
+    ("3.2B yuan", "3200000000", 8, "CNY", "eq"),
+    ("3,210.5 m yuan", "3210500000", 5, "CNY", "eq"),
+    ("three point two billion yuan", "3200000000", 8, "CNY", "eq"),
+    ("two hundred point five percent", "200.5", -1, "percent", "eq"),
+    ("叁拾贰亿元", "3200000000", 8, "CNY", "eq"),
+    ("壹万贰仟叁佰元", "12300", 2, "CNY", "eq"),
+    ("3成以上", "30", 0, "percent", "ge"),
+    ("约合4.5亿美元", "450000000", 7, "USD", "about"),
+    ("出口（亿元）32.1", "3210000000", 7, "CNY", "eq"),
+    ("Exports (USD bn): about 3.2", "3200000000", 8, "USD", "about"),
+    ("32.1（注1）亿元", "3210000000", 7, "CNY", "eq"),
 ]
 
 
@@ -133,3 +144,29 @@ def test_the_wave_of_a_range_is_no_about(phrase):
 def test_metres_after_a_number_are_no_millions():
     [found] = quantities_in("a bridge of 400m")
     assert (found.number, found.power) == (Decimal(400), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Unit: 10,000 yuan. Total exports of 32,100", ["321000000"]),
+        ("单位：亿元 进出口 321.0，出口 200.1，比上年增长 5.1", ["32100000000", "20010000000", "5.1"]),
+        ("出口（亿元）32.1、40.2", ["3210000000", "4020000000"]),
+        (
+            "进出口（亿元） | 7154.2 | 10.7",
+            ["715420000000", "10.7"],
+        ),  # of the second column nobody knows the unit
+        ("指标（亿元） 增速（%） 7154.2 10.7", ["7154.2", "10.7"]),
+        ("Exports in 2023 (100 million yuan): 32.1", ["3210000000"]),
+        (
+            "Exports (100 million yuan) rose 3.2%",
+            ["100000000", "3.2"],
+        ),  # said of the exports, a head of nothing
+        ("1.827 million people, of which 786,000", ["1827000", "786000"]),
+        ("reached 100 million yuan, 32.1 more", ["100000000", "32.1"]),
+        ("the (10 largest) had 5.5", ["10", "5.5"]),
+    ],
+)
+def test_a_unit_apart_is_that_of_the_numbers_that_alone_can_be_meant(text, values):
+    found = [item for item in quantities_in(text) if item.number != 2023]
+    assert [item.value for item in found] == [Decimal(value) for value in values]

@@ -219,10 +219,11 @@ _SIMPLE = {"zero": 0, "a": 1, "an": 1, **_ONES, **_TEENS, **_TENS}
 _BELOW_HUNDRED = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?![a-z])"
 )
+_DECIMALS = rf"\s+point(?:\s+(?:zero|{'|'.join(_ONES)})\b)+"
 NUMERAL = (
     rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
     rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b))"
-    rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b)?)"
+    rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b|{_DECIMALS})?)"
 )
 """A number in words, without multipliers of a thousand and more."""
 
@@ -234,6 +235,11 @@ def numeral(text: str) -> Decimal | None:
         return Decimal("0.5")
     if "of" in words:
         return Decimal("0.75") if words[0] == "three" else Decimal("0.25")
+    if "point" in words:
+        point = words.index("point")
+        return Decimal(
+            f"{numeral(' '.join(words[:point])):f}.{''.join(str(_SIMPLE[word]) for word in words[point + 1 :])}"
+        )
     half = Decimal("0.5") if words[-2:] == ["a", "half"] and len(words) > 2 else Decimal(0)
     if half:
         words = words[:-2]

@@ -151,9 +151,11 @@ VAGUE = r"(?:\d+|[二三四五六七八九]?十)几[万亿]*|[几数][十百千�
 """What stands where a number would, and says none."""
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_PLACES = {"十": 1, "百": 2, "千": 3}
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_DIGITS |= {digit: value for value, digit in enumerate(_FORMAL, start=1)}
+_PLACES = {"十": 1, "百": 2, "千": 3, "拾": 1, "佰": 2, "仟": 3}
 _DIGIT = "[〇零一二三四五六七八九两]"
-NUMERAL = rf"(?:{_DIGIT}{{1,2}}[十百千][〇零一二三四五六七八九两十百千]*|(?<![数几上成])(?!百分)[十百千]{_DIGIT}?(?![十百千])|{_DIGIT}+)(?:点{_DIGIT}+)?"
+NUMERAL = rf"(?:{_DIGIT}{{1,2}}[十百千][〇零一二三四五六七八九两十百千]*|(?<![数几上成])(?!百分)[十百千]{_DIGIT}?(?![十百千])|{_DIGIT}+|(?:[{_FORMAL}]?[拾佰仟]零?)+[{_FORMAL}]?|[{_FORMAL}](?=[万亿元]))(?:点{_DIGIT}+)?"
 """A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五."""
 
 
@@ -186,7 +188,10 @@ def _by_places(text: str) -> Decimal:
 def _tenths(text: str) -> tuple[Decimal, str]:
     """三成 is 30 percent, 三成五 and 三成半 35."""
     tens, _, rest = text.partition("成")
-    return Decimal(_DIGITS[tens] * 10 + (5 if rest == "半" else _DIGITS.get(rest, 0))), "percent"
+    return Decimal(
+        (int(tens) if tens.isdecimal() else _DIGITS[tens]) * 10
+        + (5 if rest == "半" else _DIGITS.get(rest, 0))
+    ), "percent"
 
 
 def _doublings(text: str) -> tuple[Decimal, str]:
@@ -196,7 +201,7 @@ def _doublings(text: str) -> tuple[Decimal, str]:
 
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
     rf"翻了?{_DIGIT}番": _doublings,
-    rf"{_DIGIT}成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths,
+    rf"(?:{_DIGIT}|(?<![\d.])\d)成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths,
 }
 """Other ways to say a number with its unit: the whole of it, and what it says."""
 
@@ -220,7 +225,7 @@ QUALIFIERS_BEFORE = {
     "gt": r"超过|突破|超出|超|逾|多于",
     "lt": r"不足|不到|低于|少于|未达|不满",
     "almost": r"接近|将近|(?<![最附邻临远])近",
-    "about": r"大约|大概|约为|(?<![合节预签条契公])约",
+    "about": r"大约|大概|约为|约合|(?<![合节预签条契公])约",
 }
 """What says before a number on which side of it the truth lies; the longest is meant."""
 QUALIFIERS_WITHIN = {"gt": r"多|余"}
