@@ -266,3 +266,10 @@ def test_growth_that_goes_with_the_level_of_its_base_is_not_held_against_parts_o
         cited=False,
     )
     assert codes_of(reconcile(data)) == ["period-below-its-part"]
+
+
+def test_a_balance_may_double_and_halve_but_not_stand_out_from_all_its_years():
+    doubling = "balance CN 2020=10.0e9 2021=3.0e9 2022=1.0e9 2023=12.0e9"
+    assert codes_of(reconcile(dataset(doubling, cited=False))) == []
+    [finding] = reconcile(dataset("balance CN 2020=10.0e9 2021=11.0e9 2022=105e9 2023=12.0e9", cited=False))
+    assert (finding.code, finding.subjects[-1]) == ("large-change-unreported", "balance_CN_2022")

@@ -93,13 +93,17 @@ def large_changes(dataset: Dataset) -> Iterator[Finding]:
     words leave open, and no source reports a growth for the later one.
 
     Like periods are compared directly, allowing a factor of two for each year between them. A flow's year and
-    months of the year before or after it are compared by what they come to in a month.
+    months of the year before or after it are compared by what they come to in a month. A balance, the difference of two large
+    numbers, doubles and halves easily: of it only a level is reported that stands out from all others.
     """
     for series in dataset.by_series:
         levels = levels_of(dataset, series)
-        yield from _changes_between_like_periods(dataset, levels)
-        if is_flow(dataset, series):
+        groups = [*_like_groups(levels)]
+        if not is_counted_up(dataset, series):
+            groups = [group for group in groups if _has_one_that_stands_out(group)]
+        elif is_flow(dataset, series):
             yield from _changes_of_pace(dataset, levels)
+        yield from _changes_between_like_periods(dataset, groups)
 
 
 def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
@@ -114,9 +118,15 @@ def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
     return room
 
 
-def _changes_between_like_periods(dataset: Dataset, levels: tuple[Observation, ...]) -> Iterator[Finding]:
+def _has_one_that_stands_out(levels: list[Observation]) -> bool:
+    """Whether one of three levels or more is far larger than all others."""
+    sizes = sorted(abs(level.quantity.value) for level in levels)
+    return len(sizes) > 2 and sizes[-1] > sizes[-2] * SLIP
+
+
+def _changes_between_like_periods(dataset: Dataset, groups: list[list[Observation]]) -> Iterator[Finding]:
     """The way back from a level that stands out, to about where the series was before, is not reported again."""
-    for group in _like_groups(levels):
+    for group in groups:
         before: Observation | None = None
         stands_out: Observation | None = None
         for earlier, later in pairwise(group):

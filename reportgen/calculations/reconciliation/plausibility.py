@@ -41,6 +41,8 @@ LEAST_POINTS, FAR_RATE = 0.5, 10.0
 """Of rates: percentage points that they deviate at least, and how many times that is far, for rates have cycles."""
 _TO_SIGMA = 1.4826
 """Makes the median absolute deviation of a normal distribution its standard deviation: 1 / 0.6745."""
+_FESTIVAL = (0, 1)
+"""January and February, as months after the beginning of a year."""
 FEWEST_DIGITS = 4
 """Numbers of fewer digits are alike by chance."""
 
@@ -168,11 +170,12 @@ def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterato
 
 def _alike(changes: Iterable[Change]) -> Iterable[list[Change]]:
     """Changes of one kind of period, unit, scope and price basis: single months move more than years, and a year's first
-    months more than its first eleven."""
+    months more than its first eleven. January and February are apart: the Spring Festival falls into one or the other."""
     groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
     for change in changes:
         item = change.shown_by
-        length = (item.period.is_cumulative, item.period.months)
+        period = item.period
+        length = (period.is_cumulative, period.months, period.months == 1 and period.first % 12 in _FESTIVAL)
         unit = "" if item.measure is Measure.GROWTH_YOY else item.unit
         groups[length, unit, item.scope, item.prices or CURRENT, item.growth_currency].append(change)
     return groups.values()
