@@ -9,6 +9,6 @@ from dataclasses import dataclass
 class Limits:
     """The table ``[limits]`` of a pack."""
 
-    seconds: float = 60
+    seconds: float = 20
     memory_mib: int = 512
     output_mib: int = 512

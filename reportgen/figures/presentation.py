@@ -18,6 +18,7 @@ from reportgen.content import (
 )
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Citation, Dataset, Role, Series, Source
+from reportgen.expressions.budget import look
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.findings import Finding, Severity
 from reportgen.kinds import Catalogue
@@ -99,11 +100,13 @@ class Presentation:
             self.source_number(source)
 
     def figure(self, series: Series, period: Period, kind: Kind, base: str = "", target: str = "") -> Figure:
-        """The figure with that identity; without a number it carries the reason."""
+        """The figure with that identity; without a number it carries the reason. Each looks at the clock of the filling."""
+        look()
         return self.catalogue.get(FigureId(series, period, kind, base, target))
 
     def number(self, figure: Figure, style: NumberStyle = IN_TEXT) -> Number:
         """The figure as this document prints it."""
+        look()
         self.figures[figure.key] = figure
         number = show(figure, self.language, self.dataset, self.styled(style))
         return replace(number, anchor=figure_anchor(figure.key)) if self.link_figures else number

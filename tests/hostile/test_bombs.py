@@ -1,6 +1,7 @@
 """No template runs on: every bomb ends in one sentence within its budget, and changes nothing it was given."""
 
 import copy
+import time
 from contextlib import suppress
 from dataclasses import replace
 
@@ -83,3 +84,28 @@ def test_the_limits_of_a_pack_hold_for_its_templates(tmp_path):
         build(folder)
     assert "the filling takes more than 1 seconds" in sentence_of(caught.value.findings[0], "en")
     assert not (folder / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("bomb", "says"),
+    [
+        ("{{ paragraph([cbec_trade] * 9999) }}", "1001 is more than the 1000 that a template may ask for"),
+        ("{{ paragraph([[cbec_trade] * 900] * 900) }}", "1001 is more than the 1000"),
+        ("{{ paragraph([[[]] * 999] * 999) }}", "1001 is more than the 1000"),
+        ("{% for a in range(9999) %}{{ paragraph([cbec_trade] * 900) }}{% endfor %}", "takes more than 1 seconds"),
+        ("{% for a in range(99999) %}{{ cbec_trade }} {{ cbec_trade.yoy }}{% endfor %}", "takes more than 1 seconds"),
+        ("{% for a in range(99999) %}{% set b = cbec_trade.last(999) %}{% endfor %}", "takes more than 1 seconds"),
+        ("{{ cbec_trade.last(99999).count }}", "99999 is more than the 1000"),
+    ],
+)  # fmt: skip
+def test_words_of_the_vocabulary_are_counted_too(tmp_path, bomb, says):
+    from reportgen.build.build import build
+
+    folder = pack(tmp_path, paragraphs=[bomb])
+    definition = folder / "pack.toml"
+    definition.write_text(f'languages = ["en"]\n{definition.read_text()}\n[limits]\nseconds = 1\n')
+    started = time.thread_time()
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    assert says in sentence_of(caught.value.findings[0], "en")
+    assert time.thread_time() - started < 8

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.errors import TemplateError
+from reportgen.expressions.budget import refuse_above
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.names import answering_for_kinds, suggestions
@@ -22,6 +23,9 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
+
+MOST_PERIODS = 1_000
+"""Periods that a template may ask for at once."""
 
 
 class AgainstTerm(FigureTerm):
@@ -116,6 +120,7 @@ class IndicatorTerm(FigureTerm):
 
     def last(self, count: int) -> Terms:
         """The last periods up to its own, from the first of which there is a figure."""
+        refuse_above(MOST_PERIODS, count)
         found = [self._at(period) for period in self.period.up_to(count)]
         return Terms(list(dropwhile(lambda term: not term.available, found)))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any, ClassVar
 from unicodedata import east_asian_width
 
 from reportgen.content import Sentence, Showable, SourceMark
 from reportgen.errors import TemplateError
+from reportgen.expressions.budget import refuse_above
 from reportgen.figures.paragraphs import Member, can_say, headline, paragraph
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm, no_number
@@ -19,6 +21,9 @@ from reportgen.kinds.figure import Kind
 from reportgen.language import paragraphs
 from reportgen.messages import Message
 from reportgen.periods import Period
+
+LARGEST_PARAGRAPH = 1_000
+"""Figures that one paragraph may be asked to say: each is held against those before it."""
 
 
 class ParagraphTerm(Named, Showable):
@@ -123,9 +128,18 @@ def paragraph_of(page: Presentation, said: tuple[Period, str]) -> Any:
     """The function that templates call; ``said`` are the pack's period and area."""
 
     def paragraph(*members: Any) -> ParagraphTerm:
+        refuse_above(LARGEST_PARAGRAPH, sum(1 for _ in islice(_written(members), LARGEST_PARAGRAPH + 1)))
         return ParagraphTerm(page, tuple(_members(members, in_list=False)), said)
 
     return paragraph
+
+
+def _written(items: Iterable[Any]) -> Iterator[Any]:
+    """All that was written, in lists too, and these lists."""
+    for item in items:
+        yield item
+        if isinstance(item, list | tuple | Terms):
+            yield from _written(item)
 
 
 def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[Member]:
