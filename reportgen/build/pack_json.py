@@ -10,6 +10,8 @@ from reportgen.errors import FileError
 from reportgen.messages import Message, Reason
 from reportgen.ooxml.files import read_file
 
+_LONGEST_NUMBER = 400
+"""Digits of a whole number that a machine can hold as any other."""
 LARGEST = 256 * 1024 * 1024
 
 
@@ -23,7 +25,12 @@ def parse_pack_json(data: bytes, file: str) -> dict[str, Any]:
     if len(data) > LARGEST:
         raise _unreadable(file, "too-large")
     try:
-        content = json.loads(data.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_plain_float)
+        content = json.loads(
+            data.decode("utf-8-sig"),
+            parse_constant=_no_number,
+            parse_float=_plain_float,
+            parse_int=_plain_int,
+        )
     except UnicodeDecodeError:
         raise _unreadable(file, "not-utf-8") from None
     except RecursionError:
@@ -31,20 +38,24 @@ def parse_pack_json(data: bytes, file: str) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise _unreadable(file, "not-json", row=error.lineno, column=error.colno) from None
     except ValueError as error:  # NaN, 1e999, a whole number of thousands of digits
-        raise _unreadable(file, "no-number", said=str(error)[:40]) from None
+        raise _unreadable(file, "no-number", said=str(error)) from None
     if not isinstance(content, dict):
         raise _unreadable(file, "no-object")
     return content
 
 
 def _no_number(text: str) -> Any:
-    raise ValueError(text)
+    raise ValueError(text if len(text) < _LONGEST_NUMBER else f"{text[:10]}…")
+
+
+def _plain_int(text: str) -> int:
+    return int(text) if len(text) < _LONGEST_NUMBER else _no_number(text)
 
 
 def _plain_float(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        raise ValueError(text)
+        _no_number(text)
     return number
 
 

@@ -14,6 +14,8 @@ LARGEST = 4 * 1024 * 1024
 _LONG_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 """Python's reader takes the square of a dotted key's length."""
 
+_MOST_BITS = 256
+
 
 class TomlError(ValueError):
     """A text that is no TOML, or that nobody writes by hand: the line, where it has one, and what is wrong."""
@@ -30,9 +32,21 @@ def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str
     if found := _LONG_KEY.search(text):
         raise TomlError(Message("pack.slip.long-key"), text.count("\n", 0, found.start()) + 1)
     try:
-        return tomllib.loads(text, parse_float=parse_float)
+        content = tomllib.loads(text, parse_float=parse_float)
     except RecursionError:
         raise TomlError(Message("pack.slip.too-deep")) from None
     except (ValueError, ArithmeticError) as error:
         row, slip = slip_in(text, error)
         raise TomlError(slip, row) from None
+    if _has_huge_number(content):
+        raise TomlError(Message("pack.slip.huge-number"))
+    return content
+
+
+def _has_huge_number(value: Any) -> bool:
+    """Whether a whole number is in there that Python may refuse to print, or to compute with."""
+    if isinstance(value, dict):
+        return any(map(_has_huge_number, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_huge_number, value))
+    return isinstance(value, int) and value.bit_length() > _MOST_BITS

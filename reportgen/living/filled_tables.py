@@ -23,7 +23,7 @@ def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
     try:
         lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]
     except csv.Error as error:
-        raise ReportgenError(Message("living.filled-not-read", file=str(path), why=str(error))) from error
+        raise ReportgenError(Message("living.filled-not-read", file=str(path))) from error
     columns = tuple(name.strip().lower() for name in lines[0]) if lines else ()
     return columns, [dict(zip(columns, [*line, *[""] * len(columns)], strict=False)) for line in lines[1:]]
 

@@ -91,4 +91,4 @@ def naming(part: str) -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        raise PackageError(Message("ooxml.unreadable-part", part=part, said=str(error))) from error
+        raise refused("unreadable-part", part=part) from error

@@ -117,10 +117,9 @@ def _root_of(data: bytes, part: str) -> str:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        said = f"{expat.ErrorString(error.code)}, line {error.lineno}, column {error.offset + 1}"
-        raise refused("not-xml", part=part, said=said) from error
+        raise refused("not-xml", part=part, row=error.lineno, column=error.offset + 1) from error
     except (ValueError, LookupError) as error:
-        raise refused("not-xml", part=part, said=str(error)) from error
+        raise refused("unknown-encoding", part=part) from error
     return roots[0].rpartition(":")[2]
 
 

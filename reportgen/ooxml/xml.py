@@ -17,7 +17,9 @@ from reportgen.ooxml.guard import refused
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _Element
+
+    from reportgen.errors import PackageError
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _MICROSOFT = "http://schemas.microsoft.com/office"
@@ -127,6 +129,17 @@ class XmlDocument:
         return self.declaration + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
 
 
+_TOO_MUCH = re.compile("too long|too large|too deep|huge|depth", re.IGNORECASE)
+
+
+def _unsound(error: XMLSyntaxError, part: str) -> PackageError:
+    """What lxml says of a part, in our words: it is no XML, or a text or an attribute in it is longer than is read."""
+    if _TOO_MUCH.search(str(error)):
+        return refused("xml-too-much", part=part)
+    row, column = error.position
+    return refused("not-xml", part=part, row=row, column=column)
+
+
 def parse(data: bytes, part: str = "") -> XmlDocument:
     """Parse a part. No entity is expanded, nothing is fetched, absurd depths are refused.
 
@@ -144,7 +157,7 @@ def parse(data: bytes, part: str = "") -> XmlDocument:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise refused("not-xml", part=part, said=str(error)) from error
+        raise _unsound(error, part) from error
     if (
         root.getroottree().docinfo.internalDTD is not None
     ):  # ECMA-376 part 2 forbids it; it is only ever used for attacks
@@ -185,7 +198,7 @@ def check(data: bytes, part: str = "") -> None:
     try:
         etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise refused("not-xml", part=part, said=str(error)) from error
+        raise _unsound(error, part) from error
 
 
 def elements(data: bytes, tag: str, part: str = "") -> Iterator[_Element]:
@@ -204,4 +217,4 @@ def elements(data: bytes, tag: str, part: str = "") -> Iterator[_Element]:
             yield element
             element.clear()
     except etree.XMLSyntaxError as error:
-        raise refused("not-xml", part=part, said=str(error)) from error
+        raise _unsound(error, part) from error

@@ -370,6 +370,14 @@ def carried_out(attack: Attack, folder: Path, lines: tuple[str, ...] = ()) -> It
         )
 
 
+FOREIGN = re.compile(
+    r"invalid literal|could not convert|Exceeds the limit|AttValue|not well-formed|mismatched tag|xmlns|huge text|unpack requires"
+    r"|Expecting |Extra data|codec can't|NoneType|has no attribute|object is not|out of range|out of bounds|InvalidOperation|conversion from"
+    r"|disk image|Parquet magic|Thrift|Invalid statement|Unterminated|line \d+, column|syntax error"
+)
+"""What Python and the libraries say of files that they cannot read."""
+
+
 def _wrong(attack: Attack, code: int, said: str, folder: Path, error: BaseException | None) -> str:
     if error is not None and not isinstance(error, SystemExit):
         return f"raised {type(error).__name__}: {error}"
@@ -389,6 +397,12 @@ def _wrong(attack: Attack, code: int, said: str, folder: Path, error: BaseExcept
         return "not one sentence"
     if any(char in said for char in "\x1b\0"):
         return "printed a control character"
+    if found := FOREIGN.search(said):
+        return f"said {found[0]!r}, which is not ours"
+    if code == 2 and not {attack.file, "brief.docx", "book.xlsx"} & set(
+        re.findall(r"[\w.]+\.(?:docx|xlsx)", said)
+    ):
+        return "did not name the file"
     return ""
 
 

@@ -38,7 +38,7 @@ def test_what_xml_cannot_hold_is_reported_by_its_code_point() -> None:
     ],
 )
 def test_entities_document_types_and_absurd_depths_are_refused(attack: bytes) -> None:
-    with pytest.raises(PackageError, match=r"word/x\.xml is not sound XML"):
+    with pytest.raises(PackageError, match=r"word/x\.xml (is not sound XML|.*nests too deeply)"):
         parse(attack, "word/x.xml")
 
 

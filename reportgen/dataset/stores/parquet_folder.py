@@ -124,8 +124,7 @@ def _reading(file: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        said = str(error).split("\n")[0]
-        raise DatasetError(Message("dataset.no-parquet", file=file.name, said=said)) from error
+        raise DatasetError(Message("dataset.no-parquet", file=file.name)) from error
 
 
 def _pyarrow(what: str) -> tuple[Any, Any]:

@@ -122,14 +122,14 @@ class SqliteFile(FileStore):
             if beside.is_file() and beside.stat().st_size:
                 raise DatasetError(Message("dataset.sqlite-in-use", file=self.path.name, beside=beside.name))
         if not data.startswith(SIGNATURE):
-            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=""))
+            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name))
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name, said=str(error))) from error
+            raise DatasetError(Message("dataset.no-sqlite", file=self.path.name)) from error
 
     def _contents(self, connection: sqlite3.Connection, wanted: Wanted) -> Contents:
         tables: dict[str, RawTable] = {}

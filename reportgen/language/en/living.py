@@ -238,7 +238,7 @@ _REFRESH: dict[str, Entry] = {
     "removed": "{place}: removed: {before}{label:?  [{label}]}",
     "kept": "{verdict}: {place}: {what}{label:?  [{label}]}",
     "verdict-kept": "kept",
-    "filled-not-read": "{file} cannot be read: {why}.",
+    "filled-not-read": "{file} cannot be read as a table: a cell is longer than 131,072 characters, or holds what no text does; save it anew as CSV in your spreadsheet program.",
     "no-decisions": "{file}, row {row}: no conflict is named; a first run with --decide and a new name writes the table.",
     "no-such-choice": "{file}, row {row}: “{choice}” is no choice here; write {choices:quoted or}.",
     "verdict-decided": "kept as decided",

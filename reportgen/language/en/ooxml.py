@@ -29,7 +29,6 @@ MESSAGES: dict[str, Entry] = {
     "file-in-the-way": "Nothing was written: {folder} is a file, and {path} wants a folder of that name; choose another place.",
     "folder-in-use": "Nothing was written: another run is writing into {folder}; wait until it is done, and try again.",
     "half-written": "{folder} holds half of what a run that was killed had begun to write. {cause}",
-    "unreadable-part": "The part {part} of the workbook cannot be read: {said}. Open it in Excel and save it again.",
     "package": "{file:?{file}: {problem}.|{problem:sentence}}",
     "password": "the file is protected by a password; open it in Word or Excel, take the password off, and save it",
     "old-word": "the file is in the old binary format of Word (.doc); save it as .docx",
@@ -50,7 +49,10 @@ MESSAGES: dict[str, Entry] = {
     "dangling-relationship": (
         "the file is damaged: {part} refers to {relationship}, which is not there; repair it by saving it anew in Word or Excel"
     ),
-    "not-xml": "the part {part:?{part}|of the file} is not sound XML ({said}); save the file anew in Word or Excel",
+    "not-xml": "the part {part:?{part}|of the file} is not sound XML (row {row}, column {column}); save the file anew in Word or Excel",
+    "xml-too-much": "the part {part:?{part}|of the file} holds a text or an attribute of more than 10 million bytes, or nests too deeply; shorten it and save the file anew",
+    "unknown-encoding": "the part {part:?{part}|of the file} is in an encoding that is not known; save the file anew in Word or Excel",
+    "unreadable-part": "the part {part} says something that no spreadsheet program writes there, such as an address or a number that is none; open the file in Excel and save it anew",
     "document-type": (
         "the part {part:?{part}|of the file} is not sound XML (it declares a document type); save the file anew in Word or Excel"
     ),

@@ -31,6 +31,7 @@ MESSAGES: dict[str, Entry] = {
     "slip.unknown": "“{word}” cannot be read; texts stand in quotation marks, lists in [ ]",
     "slip.too-long": "it is longer than {most} characters",
     "slip.long-key": "a key has more than 40 steps",
+    "slip.huge-number": "a whole number in it has more digits than any count",
     "slip.too-deep": "its lists are nested too deeply",
     "definition-has-mistakes": "The pack definition {file} has {count:one mistake|{count} mistakes}.",
     "is-a-dataset": "{path} is a dataset, not a pack: write a pack.toml that names it, or start one with `reportgen init`.",

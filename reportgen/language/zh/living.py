@@ -173,7 +173,7 @@ _REFRESH: dict[str, Entry] = {
     "removed": "{place}：删除：{before}{label:?  [{label}]}",
     "kept": "{verdict}：{place}：{what}{label:?  [{label}]}",
     "verdict-kept": "保留",
-    "filled-not-read": "无法读取 {file}：{why}。",
+    "filled-not-read": "{file} 无法作为表格读取：有单元格超过131,072个字符，或含有文本中不会出现的字符；请在电子表格软件中重新保存为 CSV。",
     "no-decisions": "{file} 第{row}行：没有写明是哪一处冲突；先用新的文件名加 --decide 运行一次，即可写出该表。",
     "no-such-choice": "{file} 第{row}行：此处不能写“{choice}”，请写{choices:quoted or}。",
     "verdict-decided": "按决定保留",

@@ -31,6 +31,7 @@ MESSAGES: dict[str, Entry] = {
     "slip.unknown": "“{word}”无法识别；文本应加引号，列表写在[ ]内",
     "slip.too-long": "超过{most}个字符",
     "slip.long-key": "某个键的层次超过40级",
+    "slip.huge-number": "其中有整数的位数超出任何计数所需",
     "slip.too-deep": "列表嵌套过深",
     "definition-has-mistakes": "报告包定义 {file} 有{count}处问题。",
     "is-a-dataset": "{path} 是数据集而不是报告包：请编写引用它的 pack.toml，或用 `reportgen init` 新建。",
