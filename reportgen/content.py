@@ -45,14 +45,10 @@ def figure_anchor(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourceMark:
-    """A mark that leads from a number to the source appendix: ``[3]``. ``anchor`` is a bookmark's name.
-
-    ``language`` is that of the text it belongs to, by whose rules lines break before it.
-    """
+    """A mark that leads from a number to the source appendix: ``[3]``. ``anchor`` is a bookmark's name."""
 
     text: str
     anchor: str
-    language: str = ""
 
     def __str__(self) -> str:
         return self.text

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONG_NAME = 8
 """Letters of a name that are enough to tell a slip from another name."""
@@ -40,3 +44,13 @@ def meant_as(name: str, written: Iterable[str]) -> str:
     parts = set(name.split("_"))
     part = next((word for word in candidates if word and set(word.casefold().split("_")) < parts), "")
     return likeliest(name, candidates, 0.75) or part
+
+
+def near_path(path: Path) -> str:
+    """The path that one which does not exist most likely means: its first missing part is misspelt. Nothing where none is like it."""
+    missing = next((one for one in (*reversed(path.parents), path) if not one.exists()), None)
+    if missing is None or not missing.parent.is_dir():
+        return ""
+    meant = likeliest(missing.name, (one.name for one in missing.parent.iterdir()), likeness=0.75)
+    found = missing.parent / meant / path.relative_to(missing)
+    return str(found) if meant and found.exists() else ""

@@ -47,8 +47,10 @@ def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     from reportgen.build.edition import editions
 
     definition = opened.pack
+    if any(finding.code == "missing-table" for finding in opened.findings):
+        return []  # whatever is wrong would follow from it
     if unknown := unknown_areas(definition, opened.dataset):
-        return unknown  # whatever else is wrong would follow from it
+        return unknown  # so here
     checked = CheckedDocuments(opened)
     findings: dict[Finding, None] = {}
     for edition in editions(opened):

@@ -34,6 +34,7 @@ from reportgen.messages import Message
 from reportgen.names import nearest_code
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.spelling import near_path
 from reportgen.style import STYLE, Appendix, Form, Style
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def find_definition(path: Path) -> Path:
     """The ``pack.toml`` that ``path`` (the file or its folder) means."""
     file = path / FILE if path.is_dir() else path
     if not file.is_file():
-        raise PackError(Message("pack.no-definition", path=str(path), file=FILE))
+        raise PackError(Message("pack.no-definition", path=str(path), file=FILE, near=near_path(path)))
     return file
 
 

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from reportgen.build.pdf_words import with_words, words_of_drawings
 from reportgen.content import Copy
 from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
@@ -83,6 +84,8 @@ def to_pdf(documents: Mapping[str, bytes], languages: Mapping[str, str] | None =
     with_structure = {name: documents[name] for name in printed if _has_structure(name)}
     others = {name: documents[name] for name in printed if name not in with_structure}
     made = _converted(with_structure, "pdf", accessible=True) | _converted(others, "pdf")
+    for name, document in with_structure.items():
+        made[name] = with_words(made[name], words_of_drawings(document))
     return {
         _pdf_name(name, printed): _in_language(made[name], (languages or {}).get(name, ""))
         for name in printed

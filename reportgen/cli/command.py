@@ -95,7 +95,7 @@ class Group(Spoken, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         known = tuple(self.list_commands(ctx))
         if args[0] not in known and not ctx.resilient_parsing:
-            raise NoSuchCommand(args[0], known)
+            raise NoSuchCommand(args[0], known, ctx)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.messages import Message
-from reportgen.spelling import likeliest
+from reportgen.spelling import likeliest, near_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ class FilePath(click.Path):
         path = Path(str(value))
         if self.exists and not path.exists():
             what = "file" if not self.dir_okay else "folder" if not self.file_okay else "path"
-            raise Refused(Message(f"commands.no-such-{what}", path=str(value)))
+            raise Refused(Message(f"commands.no-such-{what}", path=str(value), near=near_path(path)))
         if not self.dir_okay and path.is_dir():
             raise Refused(Message("commands.is-a-folder", path=str(value)))
         if not self.file_okay and path.is_file():

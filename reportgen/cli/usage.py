@@ -19,8 +19,8 @@ _COULD_NOT_RUN = 2
 class NoSuchCommand(click.UsageError):
     """A command that there is not."""
 
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__("")
+    def __init__(self, name: str, known: Sequence[str], ctx: click.Context) -> None:
+        super().__init__("", ctx)
         self.name, self.known = name, tuple(known)
 
 
@@ -60,11 +60,11 @@ def message_of(error: click.UsageError, ctx: click.Context) -> Message:
             what = "argument" if isinstance(error.param, click.Argument) else "option"
             return Message(f"commands.missing-{what}", parameter=_name_of(error.param, ctx))
         case click.NoSuchOption():
-            known = [
-                name for param in ctx.command.get_params(ctx) for name in (*param.opts, *param.secondary_opts)
-            ]
-            near = likeliest(error.option_name, [name for name in known if name.startswith("-")])
-            return Message("commands.no-such-option", option=error.option_name, near=near)
+            options = [param for param in ctx.command.get_params(ctx) if isinstance(param, click.Option)]
+            names = [name for option in options for name in (*option.opts, *option.secondary_opts)]
+            near = likeliest(error.option_name, names)
+            known = tuple(max(option.opts, key=len) for option in options)
+            return Message("commands.no-such-option", option=error.option_name, near=near, known=known)
         case click.BadOptionUsage():
             verb = "takes-no-value" if _is_flag(error.option_name, ctx) else "needs-a-value"
             return Message(f"commands.option-{verb}", option=error.option_name)

@@ -78,7 +78,7 @@ def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> T
         first if first == last else page.say(Message("figures.periods-to", first=first, last=last)),
         page.say(Message("figures.count-of-figures", count=len(figures))),
         "",
-        Sentence(tuple(marks_of(sorted(numbers), page.language))) if numbers else page.style.not_applicable,
+        Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
         "",
     )
 

@@ -354,4 +354,4 @@ def _statement(page: Presentation, node: _Node, marked: bool) -> Statement:
 
 def _marks(page: Presentation, figures: Sequence[Figure]) -> tuple[Inline, ...]:
     sources = dict.fromkeys(source for figure in figures for source in page.sources_of(figure))
-    return tuple(marks_of(sorted(page.source_number(source) for source in sources), page.language))
+    return tuple(marks_of(sorted(page.source_number(source) for source in sources)))

@@ -291,9 +291,7 @@ class Presentation:
 
     def marks(self, figure: Figure) -> list[Inline]:
         """The source marks of a figure, as :func:`marks_of` writes them."""
-        return marks_of(
-            sorted(self.source_number(source) for source in self.sources_of(figure)), self.language
-        )
+        return marks_of(sorted(self.source_number(source) for source in self.sources_of(figure)))
 
     def _inputs(self, figure: Figure) -> Iterator[Figure]:
         for figure_id in figure.inputs:
@@ -326,7 +324,7 @@ def anchor_of(number: int) -> str:
     return f"source_{number}"
 
 
-def marks_of(numbers: Sequence[int], language: str) -> list[Inline]:
+def marks_of(numbers: Sequence[int]) -> list[Inline]:
     """``[1,3-5]``: one pair of brackets, runs joined (GB/T 7714-2015, 10.1.2). Each number leads to its own entry."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -341,7 +339,7 @@ def marks_of(numbers: Sequence[int], language: str) -> list[Inline]:
             shown.append(("-", run[-1]))
     last = len(shown) - 1
     return [
-        SourceMark(f"{before}{number}{']' if place == last else ''}", anchor_of(number), language)
+        SourceMark(f"{before}{number}{']' if place == last else ''}", anchor_of(number))
         for place, (before, number) in enumerate(shown)
     ]
 

@@ -75,7 +75,7 @@ def source_line(rows: Sequence[Row], page: Presentation) -> Inline | Sentence:
         named.setdefault(name, []).append(page.source_number(source))
     line, marks = Line(), punctuation(page.language)
     for name, numbers in named.items():
-        line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers, page.language))
+        line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers))
     return line.sentence() if line else ""
 
 

@@ -144,6 +144,8 @@ class Clause:
     """Of a target that is completed to all of it, and was to be exceeded: it is missed."""
     is_part: bool = False
     """The paragraph has just named the whole that this is a part of."""
+    is_whole_said: bool = False
+    """Of a pull: the one before it was on the same whole."""
 
     @property
     def mention(self) -> Mention:

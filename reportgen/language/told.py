@@ -21,6 +21,8 @@ class Told:
     series: SeriesName | None = None
     growth: Comparison | None = None
     growth_of: Period | None = None
+    pulled: tuple[SeriesName | None, Period] | None = None
+    """What the last pull was on."""
     verb: str = ""
     """The verb of the sentence so far, which what follows in it need not repeat."""
 
@@ -50,7 +52,11 @@ class Told:
         return one is not None and one.area != subject.area and replace(one, area=subject.area) == subject
 
     def shortened(self, clause: Clause) -> Clause:
-        """The clause without its "year on year", where the growth before it was year on year too, of the same period."""
+        """The clause without its "year on year", where the growth before it was year on year too, of the same period; a pull
+        without what it is on, where the pull before it said it."""
+        if clause.verb == "pulled":
+            before, self.pulled = self.pulled, (clause.whole, clause.period)
+            return replace(clause, is_whole_said=self.pulled == before)
         if clause.verb == "changed" and clause.against.basis is Basis.YEAR_BEFORE:
             self.growth, self.growth_of = Comparison(Basis.YEAR_ON_YEAR), clause.period
         if clause.verb != "grew" or clause.comparison is None:

@@ -11,7 +11,7 @@ from reportgen.language import place_record, powers_in_use, say
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import is_rounded, shows
 from reportgen.messages import Message, Words
-from reportgen.spelling import near
+from reportgen.spelling import likeliest
 from reportgen.values import Bound, FullNumber, RoundStep
 
 if TYPE_CHECKING:
@@ -119,9 +119,10 @@ def _showing(asked: str, known: list[FigureRecord]) -> list[FigureRecord]:
 
 def _not_found(asked: str, known: list[FigureRecord]) -> ReportgenError:
     ids = [figure.id for figure in known]
-    likely = (near(asked, ids, likeness=0.5) or ids[:1] or [""])[0]
+    likely = likeliest(asked, ids, likeness=0.75)
+    example = likeliest(asked, ids, likeness=0.5) or (ids or [""])[0]
     code = "no-figure-shows" if quantity_in(asked) is not None and "/" not in asked else "not-a-figure-id"
-    return ReportgenError(Message(f"living.{code}", asked=asked, near=likely))
+    return ReportgenError(Message(f"living.{code}", asked=asked, near=likely, example=example))
 
 
 def _with_inputs(lineage: LineageSource, figures: list[FigureRecord]) -> list[FigureRecord]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.language import language as speaker
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.word.slots import RUN_END, TEXT_START
 
@@ -24,6 +23,7 @@ _BREAKS = {
     "\t": f"</w:t><w:tab/>{TEXT_START}",
     "\n": f"</w:t><w:br/>{TEXT_START}",
 }
+_BREAKABLE = re.compile(r"^(?=\[)|(?<=[-,])")
 
 
 def text_xml(text: str) -> str:
@@ -81,10 +81,11 @@ def with_properties(properties: str, *additions: str) -> str:
     return f"<w:rPr>{''.join(xml for _, xml in ranked)}</w:rPr>"
 
 
-def superscript(properties: str, language: str = "") -> str:
-    """``properties`` of a raised mark. Where it belongs to Chinese text it says so, else LibreOffice takes its brackets and digits
-    for English and begins a line with them, whatever the document's settings forbid."""
-    raised = '<w:vertAlign w:val="superscript"/>'
-    if not language:
-        return with_properties(properties, raised)
-    return with_properties(properties, raised, f'<w:lang w:val="{speaker(language).tag}"/>')
+def superscript(properties: str) -> str:
+    return with_properties(properties, '<w:vertAlign w:val="superscript"/>')
+
+
+def unbroken(mark: str) -> str:
+    """A source mark that stays whole, and on the line of what it is about: a program may break lines before a bracket and
+    after a hyphen, but not at a word joiner."""
+    return _BREAKABLE.sub("\u2060", mark)

@@ -207,7 +207,8 @@ class Writer:
         if isinstance(content, Number):
             return self._number(content, slot, look)
         if isinstance(content, SourceMark):
-            return self._link(content.text, content.anchor, slot, inline.superscript(look, content.language))
+            mark = inline.unbroken(content.text)
+            return self._link(mark, content.anchor, slot, inline.superscript(look))
         if isinstance(content, Link):
             return self._outer_link(content, slot, look)
         if isinstance(content, Bookmark):

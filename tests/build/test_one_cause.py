@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from reportgen.build.check import check
 from reportgen.cli import main
-from reportgen.findings import first_causes
+from reportgen.findings import Severity, first_causes
 from reportgen.language import say_what
 from tests.build.packs import pack
 
@@ -36,6 +36,16 @@ def test_a_row_that_is_wrong_is_the_only_finding(tmp_path, old, new, code):
     run = CliRunner().invoke(main, ["check", str(folder), "--language", "en"])
     assert run.exit_code == 1
     assert run.output.splitlines()[-1] == "1 error, 0 warnings, 0 notes"
+
+
+@pytest.mark.parametrize("table", ["areas", "indicators", "sources", "citations", "observations"])
+def test_a_table_that_is_not_there_is_the_only_error_of_data_and_pack(tmp_path, table):
+    folder = pack(tmp_path, LINE, ("{{ cbec_trade }} {{ cbec_trade.mark }}",), sources=UNDATED)
+    (folder / "data" / f"{table}.csv").unlink()
+
+    errors = [found for found in check(folder)[0] if found.severity is Severity.ERROR]
+    assert [found.code for found in errors] == ["missing-table"]
+    assert say_what(errors[0], "en") == f"The dataset has no table “{table}”."
 
 
 def test_what_is_missing_because_a_row_is_wrong_is_listed_with_its_cause(tmp_path):

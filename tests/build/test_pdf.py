@@ -8,6 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from reportgen.build.build import build
+from reportgen.build.pdf_words import with_words
 from reportgen.build.verify import verify
 from tests.build.packs import pack
 
@@ -57,6 +58,30 @@ def test_a_document_is_pdf_ua_with_title_and_language(made, name, tag, title):
     for element in ("Table", "TR", "TH", "Figure"):
         assert re.search(rf"^\s*{element}\b", structure, re.MULTILINE), element
     assert subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.strip()
+    assert "Syntax" not in subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True).stderr
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("language", "words"), [("en", "32.21 billion yuan"), ("zh", "322.1亿元")])
+def test_a_chart_says_what_it_shows_to_who_cannot_see(made, language, words):
+    [alt] = re.findall(
+        rb"/S/Figure\b[^\0]*?/Alt<FEFF([0-9a-f]+)>", (made / f"brief-{language}.pdf").read_bytes()
+    )
+    assert words in bytes.fromhex(alt.decode()).decode("utf-16-be")
+
+
+def test_words_are_for_as_many_figures_as_there_are_and_only_where_none_are():
+    figure = b"\n%d 0 obj\n<</Type/StructElem\n/S/Figure\n%s/K[1 ]\n>>\nendobj\n"
+    pdf = b"%PDF-1.6" + figure % (3, b"") + figure % (5, b"/Alt(Logo)") + figure % (10, b"")
+    pdf += b"xref\n0 1\ntrailer\n<</Size 11/Root 1 0 R>>\nstartxref\n99\n%%EOF\n"
+    said = with_words(pdf, ["贸易", "Logo", "Trade"])
+    assert said.startswith(pdf)
+    assert said.count(b"/Alt<FEFF") == 2
+    for number, place in re.findall(rb"\n(\d+) 1\n(\d{10}) 00000 n ", said):
+        assert said[int(place) :].startswith(number + b" 0 obj")
+    assert b"/Root 1 0 R/Prev 99>>" in said
+    assert with_words(pdf, ["one"]) == pdf
+    assert with_words(pdf, ["", "", ""]) == pdf
 
 
 @pytest.mark.office

@@ -67,6 +67,32 @@ ERRORS = [
         "Invalid value for 'DOCUMENT': File 'no.docx' does not exist.",
         "文件“no.docx”不存在。",
     ),
+    (("audit", "READMEE.md"), "Did you mean 'README.md'?", "是否应为“README.md”？"),
+    (("page", "examples/plan2025"), "Did you mean 'examples/plan-2025'?", "是否应为“examples/plan-2025”？"),
+    (
+        ("verify", "exampels"),
+        "Directory 'exampels' does not exist. Did you mean 'examples'?",
+        "是否应为“examples”？",
+    ),
+    (
+        ("fields", "examples/plan-2025", "--zzzzzz"),
+        "No such option '--zzzzzz'. Options: --",
+        "没有选项“--zzzzzz”。可用的选项：--",
+    ),
+    (("init", "x", "--template", "anual"), "Did you mean 'annual'?", "是否应为“annual”？"),
+    (
+        ("build", "examples/plan-2025", "--for-each", "preiod"),
+        "'preiod' is not ref_area, period, breakdown or counterpart_area. Did you mean 'period'?",
+        "是否应为“period”？",
+    ),
+    (("build", "examples/plan-2025", "--language", "zhh"), "Did you mean 'zh'?", "是否应为“zh”？"),
+    (("help", "recpie"), "Did you mean 'recipe'?", "是否应为“recipe”？"),
+    (("export", "data", "--to", "x", "--as", "parqet"), "Did you mean 'parquet'?", "是否应为“parquet”？"),
+    (
+        ("form", "colect"),
+        "No such command 'colect'. Did you mean 'collect'?",
+        "没有命令“colect”。是否应为“collect”？",
+    ),
     (("audit", "."), "'.' is a directory.", "“.”是文件夹。"),
     (("check", "data", "--source-texts", "no"), "Directory 'no' does not exist.", "文件夹“no”不存在。"),
     (("audit", "README.md", "--pack", "no"), "Path 'no' does not exist.", "路径“no”不存在。"),
@@ -80,6 +106,29 @@ ERRORS = [
 
 @pytest.mark.parametrize(("arguments", "en", "zh"), ERRORS)
 def test_a_usage_error_says_what_is_wrong_and_exits_2(arguments, en, zh):
+    for locale, said in (("en_GB.UTF-8", en), ("zh_CN.UTF-8", zh)):
+        result = run(*arguments, locale=locale)
+        assert result.exit_code == 2
+        assert said in result.output
+        assert bool(HAN.search(result.output)) == (locale == "zh_CN.UTF-8")
+
+
+SLIPS = [
+    (("build", "examples/plan2025"), "There is no pack.toml at examples/plan2025. Did you mean examples/plan-2025?", "是否应为 examples/plan-2025？"),
+    (("fields", "exmaples/plan-2025"), "Did you mean examples/plan-2025?", "是否应为 examples/plan-2025？"),
+    (("build", "examples/plan-2025/pack.tml"), "Did you mean examples/plan-2025/pack.toml?", "是否应为 examples/plan-2025/pack.toml？"),
+    (("check", "dta"), "There is no dataset at dta. Did you mean data?", "dta处没有数据集，是否应为data？"),
+    (("figures", "nowhere"), "There is no dataset at nowhere; name a folder", "nowhere处没有数据集；请指定"),
+    (("compare", "data", "daat"), "Did you mean data?", "是否应为data？"),
+    (("explain", "data", "cbec_trade/CN-CQ/2021/levle"), "Did you mean cbec_trade/CN-CQ/2021/level?", "是否应为 cbec_trade/CN-CQ/2021/level？"),
+    (("explain", "data", "zzz"), "is not a figure's id; an id looks like", "不是数字编号；编号形如"),
+    (("explain", "data", "cbec_trad/CN-CQ/2021/level"), "no indicator “cbec_trad”; nearest: cbec_trade", "没有指标“cbec_trad”；相近的有：cbec_trade"),
+    (("explain", "data", "cbec_trade/CNCQ/2021/level"), "no area “CNCQ”; nearest: CN-CQ", "没有地区“CNCQ”；相近的有：CN-CQ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "en", "zh"), SLIPS)
+def test_a_slip_in_a_name_is_answered_with_the_nearest_that_there_is(arguments, en, zh):
     for locale, said in (("en_GB.UTF-8", en), ("zh_CN.UTF-8", zh)):
         result = run(*arguments, locale=locale)
         assert result.exit_code == 2

@@ -1,4 +1,4 @@
-"""Source marks of Chinese briefs never begin a line: the templates forbid it, and the marks say that they are Chinese text."""
+"""Source marks never begin a line, however the words before them fall; nor does what follows one in a Chinese brief."""
 
 import re
 from pathlib import Path
@@ -7,11 +7,12 @@ import docx
 import pytest
 
 from reportgen import fill_word
+from reportgen.content import Sentence, SourceMark
 from reportgen.ooxml import Package
-from tests.figures.made import real_data, vocabulary
 
 ROOT = Path(__file__).parents[2]
 BRIEFS = sorted(path.name for path in (ROOT / "templates").glob("*-brief-zh.docx"))
+MARKS = (SourceMark("[1", "source_1"), SourceMark("-2]", "source_2"))
 
 
 @pytest.mark.parametrize("name", BRIEFS)
@@ -21,13 +22,21 @@ def test_the_templates_forbid_a_bracket_at_the_beginning_of_a_line(name):
     assert {"[", "。", "）"} <= set(forbidden)
 
 
+@pytest.mark.office
 @pytest.mark.parametrize(
-    ("language", "said"), [("zh", {'<w:lang w:val="zh-CN"/>'}), ("en", {'<w:lang w:val="en-GB"/>'})]
-)
-def test_every_mark_says_what_language_it_belongs_to(language, said, tmp_path):
-    template = docx.Document()
-    template.add_paragraph("{{ paragraph([cbec_trade]) }}")
-    template.save(tmp_path / "t.docx")
-    fill_word(tmp_path / "t.docx", vocabulary(real_data(), language, "2021"), tmp_path / "o.docx")
-    brief = Package.open((tmp_path / "o.docx").read_bytes()).read("word/document.xml").decode()
-    assert set(re.findall(r'<w:vertAlign w:val="superscript"/>(.*?)</w:rPr>', brief)) == said
+    ("language", "filler", "sentence"),
+    [("en", "n", "up 51.4% on the month before.{{ m }} Of this, exports rose."),
+     ("zh", "长", "环比增长51.4%{{ m }}。其中，出口增长。")],
+)  # fmt: skip
+def test_no_line_of_a_page_begins_with_a_mark(language, filler, sentence, tmp_path, soffice_pdf):
+    document = docx.Document(ROOT / "templates" / f"plan-2025-brief-{language}.docx")
+    for element in list(document.element.body)[:-1]:
+        document.element.body.remove(element)
+    for length in range(1, 90):  # the mark falls on every place of a line
+        document.add_paragraph(f"{filler * length}{' ' if language == 'en' else ''}{sentence}", "Body Text")
+    document.save(tmp_path / "template.docx")
+    fill_word(tmp_path / "template.docx", {"m": Sentence(MARKS)}, tmp_path / "brief.docx")
+    lines = soffice_pdf(tmp_path / "brief.docx").text.splitlines()
+    begun = [line for line in lines if re.match("[\\s\u2060]*(\\[|-|2\\]|。)", line)]
+    assert len(lines) > 90
+    assert not begun

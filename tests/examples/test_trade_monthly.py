@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,7 @@ WORKED_OUT = {
             "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，占全国的1.6%。",
             "出口总额达5073.6亿元，比上年增长6.2%；进口总额为2080.5亿元，下降11.5%；贸易顺差2993.1亿元。",
             "12月当月，货物进出口总额达823.4亿元，环比增长51.4%。其中，出口619.0亿元，进口204.4亿元。",
-            "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉全市货物进出口总额增速3.8个百分点。",
+            "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点。",
             "低于全国平均水平4.6个百分点",
             "注：因总量变动不足1%，贡献率没有意义，未列2024年重庆市出口总额",
             "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
@@ -55,7 +56,7 @@ WORKED_OUT = {
             "In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China's total.",
             "the trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
-            "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from",
+            "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
             "are not given: the whole moved by less than one percent, and of so small a change a share says nothing.",
             "by −809.43 million yuan (−0.37%) in April 2024 and −1.44478 billion yuan (−0.43%) in June 2024",
         ),
@@ -70,7 +71,7 @@ WORKED_OUT = {
             "11月当月，货物进出口总额为544.0亿元，环比下降9.4%",
             "降幅比1—10月扩大0.8个百分点，低于全国平均水平7.3个百分点",
             "重庆市出口拉动全市货物进出口总额增长1.9个百分点",
-            "进口下拉全市货物进出口总额增速4.2个百分点",
+            "进口下拉4.2个百分点",
             "注：因该部分与总量变动方向相反，不计算贡献率，未列",
             "对全市货物进出口总额下降的贡献率约177%",
         ),
@@ -123,7 +124,7 @@ def text_of(document: Document) -> str:
 @pytest.mark.parametrize("month", ["december", "november"])
 def test_the_brief_says_what_the_cells_amount_to(month: str, language: str, built: Path) -> None:
     said = text_of(docx.Document(str(built / month / f"trade-monthly-brief-{language}.docx")))
-    said = said.replace("[1]", "").replace("[1-2]", "")
+    said = re.sub(r"\u2060\[1(-\u20602)?\]", "", said)
 
     assert [sentence for sentence in WORKED_OUT[month][language] if sentence not in said] == []
     assert [sign for sign in SIGNS_OF_FAILURE if sign in said] == []

@@ -232,7 +232,7 @@ PARAGRAPHS = [
         "2020",
         "[training_sessions, trainees, ecommerce_parcels]",
         "2020年，重庆市培训323场，培训3.47万人次；电商快递包裹量达5.9亿件，比上年增长28.3%[1]。",
-        "In 2020, Chongqing's training sessions numbered 323, people trained 34,700; e-commerce express parcels numbered 590 million, up 28.3% year on year.[1]",
+        "In 2020, Chongqing's training sessions numbered 323, and people trained 34,700; e-commerce express parcels numbered 590 million, up 28.3% year on year.[1]",
     ),
     (
         "customs",
@@ -263,8 +263,8 @@ PARAGRAPHS = [
         "CN-CQ",
         "2024",
         "[exports.pull, imports.pull]",
-        "2024年，重庆市出口拉动全市货物进出口总额增长4.2个百分点；进口下拉全市货物进出口总额增速3.8个百分点[1]。",
-        "In 2024, Chongqing's exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from the growth of total imports and exports.[1]",
+        "2024年，重庆市出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点[1]。",
+        "In 2024, Chongqing's exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it.[1]",
     ),
     (
         "customs",
@@ -688,7 +688,7 @@ def test_in_word_each_number_is_marked_and_in_a_cell_the_text_stands(language, t
 
     said = filled(asked, vocabulary(*PUBLISHED, language))
     written = docx.Document(str(tmp_path / "o.docx")).element.body.iter(qn("w:t"))
-    assert "".join(text.text for text in written) == said
+    assert "".join(text.text for text in written).replace("\u2060", "") == said
     assert openpyxl.load_workbook(tmp_path / "o.xlsx").active["A1"].value == said
     assert len(in_word.figures) == 3
 

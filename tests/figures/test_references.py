@@ -112,7 +112,7 @@ def test_a_publisher_is_named_in_the_language_of_the_document_and_listed_in_its_
     ("numbers", "text"), [([3], "[3]"), ([1, 3], "[1,3]"), ([1, 2], "[1-2]"), ([1, 3, 4, 5], "[1,3-5]")]
 )
 def test_several_sources_share_one_pair_of_brackets(numbers, text):
-    marks = marks_of(numbers, "en")
+    marks = marks_of(numbers)
 
     assert "".join(mark.text for mark in marks) == text
     assert marks[0].anchor == f"source_{numbers[0]}"

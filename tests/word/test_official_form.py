@@ -38,15 +38,25 @@ def style(code, old, new):
     return changed(STYLES, head + old, rf"\g<1>{new}")
 
 
-def paragraph(style_code, text):
-    """The template with another paragraph at its beginning."""
+def paragraph(style_code, text, of=None):
+    """The template, or one made of it, with another paragraph before its first heading."""
     words = f'<w:p><w:pPr><w:pStyle w:val="{style_code}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
-    return changed(BODY, '(<w:p>(?:(?!</w:p>).)*w:val="Heading1")', rf"{words}\g<1>", 1)
+    return changed(BODY, '(<w:p>(?:(?!</w:p>).)*w:val="Heading1")', rf"{words}\g<1>", 1, of)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_chinese_templates_have_the_form(name):
     assert form_findings(template(name), official=True) == []
+
+
+def heading(level, text, face="仿宋", points=32):
+    """The template with a heading of the third or fourth level, for which it has no style, and one such heading."""
+    made = (
+        f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
+        '<w:basedOn w:val="BodyText"/><w:rPr>'
+        f'<w:rFonts w:eastAsia="{face}"/><w:sz w:val="{points}"/></w:rPr></w:style></w:styles>'
+    )
+    return paragraph(f"Heading{level}", text, of=changed(STYLES, "</w:styles>", made))
 
 
 BROKEN = {
@@ -72,6 +82,8 @@ BROKEN = {
     "title-centred": ("7.3.1", lambda: style("Title", 'w:jc w:val="center"', 'w:jc w:val="left"')),
     "heading-1": ("7.3.3", lambda: style("Heading1", "黑体", "仿宋")),
     "heading-2": ("7.3.3", lambda: style("Heading2", "楷体", "黑体")),
+    "heading-3": ("7.3.3", lambda: heading(3, "1.示范区建设", face="黑体")),
+    "heading-4": ("7.3.3", lambda: heading(4, "（1）市级示范区", points=28)),
     "number-of-level": ("7.3.3", lambda: changed("word/numbering.xml", 'w:val="（%2）"', 'w:val="%2."')),
     "indent": ("7.3.3", lambda: style("BodyText", '<w:ind w:firstLineChars="200" w:firstLine="640"/>', "")),
     "date-padded": ("7.3.5.4", lambda: paragraph("Signature", "2024年03月31日")),
@@ -101,6 +113,21 @@ def test_a_broken_template_is_told_with_the_clause(variant):
     assert others <= _FOLLOWING.get(variant, set()), others
 
 
+@pytest.mark.parametrize(
+    ("level", "text", "number"),
+    [(1, "（一）目标", "（一）"), (2, "1.增长", "1."), (3, "1、示范区", "1、"), (4, "1.市级", "1."), (4, "(1)市级", "(1)")],
+)  # fmt: skip
+def test_a_number_typed_at_a_heading_is_that_of_its_level(level, text, number):
+    made = heading(level, text) if level > 2 else paragraph(f"Heading{level}", text)
+    [found] = [item for item in form_findings(made, official=True) if item.variant == "number-of-level"]
+    assert say_what(found, "zh").endswith(f"第{level}层的序数写作“{number}”。")
+
+
+@pytest.mark.parametrize(("level", "text"), [(3, "1.示范区建设"), (4, "（1）市级示范区")])
+def test_headings_of_the_third_and_fourth_level_have_the_form(level, text):
+    assert form_findings(heading(level, text), official=True) == []
+
+
 _FOLLOWING = {
     "paper": {"type-area"},
     "margin-top": {"type-area"},
@@ -120,7 +147,7 @@ def test_every_variant_of_the_words_is_tried():
     from reportgen.language import language
 
     variants = {code.partition("/")[2] for code in language("zh").subject("official_form").FINDINGS}
-    assert variants - set(BROKEN) == {"red-head-of-plain", "heading-3", "heading-4"}
+    assert variants - set(BROKEN) == {"red-head-of-plain"}
 
 
 def test_a_blank_document_of_word_is_far_from_the_form():

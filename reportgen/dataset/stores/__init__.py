@@ -23,6 +23,7 @@ from reportgen.dataset.stores.sqlite_file import SIGNATURE, SqliteFile, beginnin
 from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
+from reportgen.spelling import near_path
 
 __all__ = [
     "DESCRIPTOR",
@@ -66,7 +67,7 @@ def store_at(location: Location) -> Store:
     if path.is_dir():
         return ParquetFolder(path) if (path / "observations.parquet").is_file() else CsvFolder(path)
     if not path.is_file():
-        raise DatasetError(Message("dataset.nothing-there", path=str(path)))
+        raise DatasetError(Message("dataset.nothing-there", path=str(path), near=near_path(path)))
     if (store := file_store(path)) is not None:
         return store
     raise DatasetError(

@@ -9,7 +9,7 @@ _SAVE_AS_UTF8 = "Save it as “CSV UTF-8 (comma delimited)”."
 
 MESSAGES: dict[str, Entry] = {
     # no dataset at all
-    "nothing-there": "There is no dataset at {path}; name a folder of CSV files, an .xlsx workbook, an SQLite file or a database's URL.",
+    "nothing-there": "There is no dataset at {path}{near:?. Did you mean {near}? Else name|; name} a folder of CSV files, an .xlsx workbook, an SQLite file or a database's URL.",
     "one-table": "{file} is one table of a dataset; name its folder instead.",
     "no-dataset": "{file} is no dataset; name a folder of CSV files or an SQLite file, or save the workbook as .xlsx.",
     "no-sqlite": "{file} cannot be read as an SQLite file: it is damaged or was made by another program; take a fresh copy of it.",

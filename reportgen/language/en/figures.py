@@ -184,7 +184,8 @@ FINDINGS: dict[str, Advice] = {
         "{key}: there is no {thing} “{wanted}”; nearest: {near}.", "Correct the name."
     ),
     "unknown-name/definition-choices": Advice(
-        "{key}: there is no {thing} “{wanted}”.", "Write one of: {choices}."
+        "{key}: there is no {thing} “{wanted}”.",
+        "{choices:?Write one of: {choices}.|The dataset has none; add it there.}",
     ),
     "unknown-name/expression": Advice("{key}: {error}", "Mend the expression."),
     "unknown-name/code": Advice("{key}: {error}", "Write a code of the dataset."),

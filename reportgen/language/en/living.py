@@ -167,10 +167,10 @@ _EXPLAIN: dict[str, Entry] = {
     "no-such-path": "There is no {path}: check the path.",
     "ambiguous-figure": "'{asked}' may be any of: {ids}.",
     "no-figure-shows": (
-        "No figure shows '{asked}'; `reportgen figures` lists what there is, by ids like {near}."
+        "No figure shows '{asked}'; `reportgen figures` lists what there is, by ids like {example}."
     ),
     "not-a-figure-id": (
-        "'{asked}' is not a figure's id; an id looks like {near}, and `reportgen figures` lists them all."
+        "'{asked}' is not a figure's id{near:?. Did you mean {near}?|; an id looks like {example}.} `reportgen figures` lists them all."
     ),
     "source-does-not-say": "the source does not say",
     "explain-reason": "no number, because: {reason}",

@@ -6,7 +6,7 @@ from reportgen.language.contract import Advice, Entry
 
 MESSAGES: dict[str, Entry] = {
     # opening a pack
-    "no-definition": "There is no {file} at {path}: give a pack's folder or its {file}, or start one with `reportgen init`.",
+    "no-definition": "There is no {file} at {path}{near:?. Did you mean {near}? Else give|: give} a pack's folder or its {file}, or start one with `reportgen init`.",
     "not-utf-8": "{file} is not UTF-8: save it again as UTF-8.",
     "not-toml": "{file}{line:?, line {line}}: {slip}; mend it and run again.",
     "slip.wide": "the sign {sign} is full-width or curly: outside of texts type {plain}",

@@ -27,8 +27,10 @@ def paragraph(
     told, pieces = Told.after(after), list[Piece]()
     for statements in said:
         told.verb = ""
-        for before, statement in zip((None, *statements), statements, strict=False):
-            is_last = statement is statements[-1]
+        for before, statement, following in zip(
+            (None, *statements), statements, (*statements[1:], None), strict=False
+        ):
+            is_last = following is None or not following.is_simple
             pieces += _pieces(statement, before, told, write, has_more=bool(pieces), is_last=is_last)
     return joined(pieces, STOP, marks_first=False)
 

@@ -123,11 +123,12 @@ def _pulling(clause: Clause, write: Writer) -> Line:
 def _pull(clause: Clause, verbs: tuple[str, str, str], write: Writer) -> Line:
     """``added 4.2 percentage points to the growth of ...``; ``made little difference`` where that rounds to nothing."""
     added, took, made = verbs
+    growth = "it" if clause.is_whole_said else f"the growth of {whole_of(clause)}"
     if clause.mention.direction is Direction.LEVEL:
-        return Line(f"{made} little difference to the growth of {whole_of(clause)}")
+        return Line(f"{made} little difference to {growth}")
     number = write.number(clause.mention, size=True)
     verb, way = (took, "from") if _falls(clause) else (added, "to")
-    return Line(f"{verb} ", number, f" {way} the growth of {whole_of(clause)}")
+    return Line(f"{verb} ", number, f" {way} {growth}")
 
 
 def _falls(clause: Clause) -> bool:

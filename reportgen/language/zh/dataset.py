@@ -8,7 +8,7 @@ _SAVE_AS_UTF8 = "请另存为“CSV UTF-8（逗号分隔）”格式。"
 
 MESSAGES: dict[str, Entry] = {
     # no dataset at all
-    "nothing-there": "{path}处没有数据集；请指定CSV文件夹、.xlsx工作簿、SQLite文件或数据库的URL。",
+    "nothing-there": "{path}处没有数据集{near:?，是否应为{near}？否则请指定|；请指定}CSV文件夹、.xlsx工作簿、SQLite文件或数据库的URL。",
     "one-table": "{file}只是数据集的一张表；请指定其所在文件夹。",
     "no-dataset": "{file}不是数据集；请指定CSV文件夹或SQLite文件，或将工作簿另存为.xlsx。",
     "no-sqlite": "{file}无法作为SQLite文件读取：文件已损坏，或由其他程序生成；请换用一份完好的文件。",

@@ -167,7 +167,10 @@ FINDINGS: dict[str, Advice] = {
     ),
     "no-number": Advice(_no_number, "请删去，或显示前先用“.可用”判断，或用“.句子”说明原因。"),
     "unknown-name/definition": Advice("{key}：没有{thing}“{wanted}”；相近的有：{near}。", "请更正名称。"),
-    "unknown-name/definition-choices": Advice("{key}：没有{thing}“{wanted}”。", "请改用：{choices}。"),
+    "unknown-name/definition-choices": Advice(
+        "{key}：没有{thing}“{wanted}”。",
+        "{choices:?请改用：{choices}。|数据集中一个也没有，请先在数据集中添加。}",
+    ),
     "unknown-name/expression": Advice("{key}：{error}", "请修改表达式。"),
     "unknown-name/code": Advice("{key}：{error}", "请改用数据集中的代码。"),
     "wrong-value/no-wording": Advice("{key}：缺少 {language} 的文字。", '请写成 {en = "...", zh = "..."}。'),

@@ -117,8 +117,8 @@ _AUDIT: dict[str, Entry] = {
 _EXPLAIN: dict[str, Entry] = {
     "no-such-path": "找不到 {path}：请检查路径。",
     "ambiguous-figure": "“{asked}”可能是下列之一：{ids}。",
-    "no-figure-shows": "没有数字显示为“{asked}”；可用 `reportgen figures` 查看全部，编号形如 {near}。",
-    "not-a-figure-id": "“{asked}”不是数字编号；编号形如 {near}，可用 `reportgen figures` 查看全部。",
+    "no-figure-shows": "没有数字显示为“{asked}”；可用 `reportgen figures` 查看全部，编号形如 {example}。",
+    "not-a-figure-id": "“{asked}”不是数字编号{near:?。是否应为 {near}？|；编号形如 {example}。}可用 `reportgen figures` 查看全部。",
     "source-does-not-say": "来源未说明",
     "explain-reason": "不给出数值，原因：{reason}",
     "explain-full": "完整值：{full}；显示时{way}{precision}",

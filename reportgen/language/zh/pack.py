@@ -6,7 +6,7 @@ from reportgen.language.contract import Advice, Entry
 
 MESSAGES: dict[str, Entry] = {
     # opening a pack
-    "no-definition": "{path} 处没有 {file}：请给出报告包文件夹或其中的 {file}，也可用 `reportgen init` 新建一个。",
+    "no-definition": "{path} 处没有 {file}{near:?，是否应为 {near}？否则请给出|：请给出}报告包文件夹或其中的 {file}，也可用 `reportgen init` 新建一个。",
     "not-utf-8": "{file} 不是 UTF-8 编码：请另存为 UTF-8。",
     "not-toml": "{file}{line:?第{line}行}：{slip}；请改正后重试。",
     "slip.wide": "符号 {sign} 是全角符号或弯引号，文本之外请用半角的 {plain}",

@@ -117,11 +117,13 @@ def _contributed(clause: Clause, write: Writer) -> Line:
 
 
 def _pulled(clause: Clause, write: Writer) -> Line:
-    """拉动全市增长4.2个百分点; 对全市增长影响不大, where that rounds to nothing."""
+    """拉动全市增长4.2个百分点; 对全市增长影响不大, where that rounds to nothing; 下拉3.8个百分点 after another one."""
     falls, whole = clause.mention.direction is Direction.DOWN, whole_of(clause)
     if clause.mention.direction is Direction.LEVEL:
-        return Line(f"对{whole}增长影响不大")
+        return Line("影响不大" if clause.is_whole_said else f"对{whole}增长影响不大")
     effect = f"下拉{whole}增速" if falls else f"拉动{whole}增长"
+    if clause.is_whole_said:
+        effect = "下拉" if falls else "拉动"
     return Line(effect, write.number(clause.mention, size=True))
 
 

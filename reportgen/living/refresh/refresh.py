@@ -233,7 +233,7 @@ def _edition_of(
 def _opened(lineage: Lineage, pack: Path, file: str, period: Asked | None) -> PackOrData:
     """The pack at the period asked for, else at the document's own where the pack follows its data; for the document's area."""
     own = lineage.about.get("period")
-    definition = read_definition(pack) if is_pack(pack) else None
+    definition = None if pack.exists() and not is_pack(pack) else read_definition(pack)
     if definition is None:
         raise PackError(Message("living.refresh-needs-pack", pack=str(pack), file=file))
     if period is None and own and definition.stated_period is None:
