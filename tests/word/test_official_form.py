@@ -59,6 +59,15 @@ def heading(level, text, face="仿宋", points=32):
     return paragraph(f"Heading{level}", text, of=changed(STYLES, "</w:styles>", made))
 
 
+def addressee(text, indent=""):
+    """The template with a paragraph of the addressees' style."""
+    made = (
+        '<w:style w:type="paragraph" w:styleId="Addressee"><w:name w:val="主送机关"/><w:basedOn w:val="Normal"/>'
+        f"<w:pPr>{indent}</w:pPr></w:style></w:styles>"
+    )
+    return paragraph("Addressee", text, of=changed(STYLES, "</w:styles>", made))
+
+
 BROKEN = {
     "paper": ("5.1", lambda: changed(BODY, 'w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')),
     "margin-top": ("5.2.1", lambda: changed(BODY, 'w:top="2098"', 'w:top="1440"')),
@@ -88,6 +97,9 @@ BROKEN = {
     "indent": ("7.3.3", lambda: style("BodyText", '<w:ind w:firstLineChars="200" w:firstLine="640"/>', "")),
     "date-padded": ("7.3.5.4", lambda: paragraph("Signature", "2024年03月31日")),
     "date-spelt": ("7.3.5.4", lambda: paragraph("Signature", "二〇二四年三月三十一日")),
+    "addressee-colon": ("7.3.2", lambda: addressee("各区县商务委")),
+    "addressee-indented": ("7.3.2", lambda: addressee("各区县商务委：", '<w:ind w:firstLineChars="200"/>')),
+    "attachments": ("7.3.4", lambda: paragraph("BodyText", "附件1：目标进展表。")),
     "note-brackets": ("7.3.6", lambda: paragraph("Contact", "联系人：示例")),
     "page-number-look": ("7.5", lambda: style("Footer", '<w:sz w:val="28"/>', '<w:sz w:val="21"/>')),
     "page-number-dashes": ("7.5", lambda: changed(FOOTER, "— ", "第 ")),
@@ -126,6 +138,19 @@ def test_a_number_typed_at_a_heading_is_that_of_its_level(level, text, number):
 @pytest.mark.parametrize(("level", "text"), [(3, "1.示范区建设"), (4, "（1）市级示范区")])
 def test_headings_of_the_third_and_fourth_level_have_the_form(level, text):
     assert form_findings(heading(level, text), official=True) == []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: addressee("各区县商务委："),
+        lambda: addressee("{{ pack.addressees }}"),
+        lambda: paragraph("BodyText", "附件：1.目标进展表"),
+        lambda: paragraph("BodyText", "附件：{{ pack.attachment }}"),
+    ],
+)
+def test_addressees_and_attachments_that_have_the_form(made):
+    assert form_findings(made(), official=True) == []
 
 
 _FOLLOWING = {

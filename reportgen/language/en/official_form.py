@@ -96,6 +96,16 @@ FINDINGS: dict[str, Advice] = {
     "official-form/indent": Advice(
         _CLAUSE + "a paragraph does not begin two characters in.", "Indent the first line by 2 characters."
     ),
+    "official-form/addressee-colon": Advice(
+        _CLAUSE + "no full-width colon follows the addressees.", "Write “：” after the last of them."
+    ),
+    "official-form/addressee-indented": Advice(
+        _CLAUSE + "the addressees are indented.", "Set them flush left."
+    ),
+    "official-form/attachments": Advice(
+        _CLAUSE + "the list of attachments is written “{found}”.",
+        "Write a full-width colon after 附件, several with Arabic numbers, and no punctuation after a name: 附件：1.目标进展表",
+    ),
     "official-form/note-brackets": Advice(
         _CLAUSE + "the note at the end does not stand in brackets.", "Put it into full-width round brackets."
     ),

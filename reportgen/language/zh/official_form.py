@@ -16,6 +16,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "body": ("Body Text", "正文文本", "正文", "公文正文", "Normal", "要点"),
     "signature": ("落款", "署名", "成文日期"),
     "note": ("附注",),
+    "addressee": ("主送机关",),
 }
 """What the styles of a template are called, by what they are for."""
 
@@ -42,6 +43,8 @@ COUNTED = tuple(re.compile(each) for each in ("一、", "（一）", r"1[.．]",
 TYPED_NUMBER = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]+[)）、，,.．]|第[一二三四五六七八九十]+[章节部]|[（(]?\d+[)）、.．](?!\d))"
 )
+ATTACHMENTS = re.compile(r"附件\s*\d*\s*[:：]")
+ATTACHMENTS_WELL = re.compile(r"附件：(?:1[.．]\s*)?\S.*(?<![。；，、：,.;:])")
 IN_BRACKETS = re.compile("（.*）", re.DOTALL)
 PAGE_NUMBER = re.compile(r"—\s*\d*\s*—")
 SPELT_DATE = re.compile("[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月")
@@ -109,6 +112,14 @@ FINDINGS: dict[str, Advice] = {
         _CLAUSE + "第{level}层的序数写作“{found}”。", "结构层次序数依次用“一、”“（一）”“1.”“（1）”。"
     ),
     "official-form/indent": Advice(_CLAUSE + "段首没有左空二字。", "首行缩进2字符。"),
+    "official-form/addressee-colon": Advice(
+        _CLAUSE + "主送机关后没有全角冒号。", "最后一个主送机关名称后标全角冒号。"
+    ),
+    "official-form/addressee-indented": Advice(_CLAUSE + "主送机关没有顶格。", "主送机关居左顶格。"),
+    "official-form/attachments": Advice(
+        _CLAUSE + "附件说明写作“{found}”。",
+        "“附件”后标全角冒号，多个附件用阿拉伯数字标注顺序号，名称后不加标点符号：附件：1.目标进展表",
+    ),
     "official-form/note-brackets": Advice(_CLAUSE + "附注没有加圆括号。", "附注居左空二字，加全角圆括号。"),
     "official-form/date-padded": Advice(_CLAUSE + "日期写作“{found}”。", "月、日不编虚位：1不编为01。"),
     "official-form/date-spelt": Advice(

@@ -77,6 +77,11 @@ def _of_line(read: OfficialDocument, line: Line) -> Iterator[Finding]:
         yield departs("7.3.3", "number-of-level", line, found=typed[0], level=level)
     if (level or line.is_styled("body")) and line.looks and not _is_indented(read, line):
         yield departs("7.3.3", "indent", line)
+    if line.is_styled("addressee"):
+        yield from _addressee(read, line)
+    said = without_tags(line.text, "□").strip()
+    if names().ATTACHMENTS.match(said) and not names().ATTACHMENTS_WELL.fullmatch(said):
+        yield departs("7.3.4", "attachments", line, found=line.text)
     if line.is_styled("note") and plain and not names().IN_BRACKETS.fullmatch(line.text.strip()):
         yield departs("7.3.6", "note-brackets", line)
     if line.is_styled("signature") and (found := names().SPELT_DATE.search(plain)):
@@ -85,6 +90,13 @@ def _of_line(read: OfficialDocument, line: Line) -> Iterator[Finding]:
         yield departs("7.3.5.4", "date-padded", line, found=found[0])
     if found := names().DOCUMENT_NUMBER.search(plain):
         yield departs("7.2.5", "document-number", line, found=found[0])
+
+
+def _addressee(read: OfficialDocument, line: Line) -> Iterator[Finding]:
+    if line.looks and not without_tags(line.text, "：").strip().endswith("："):
+        yield departs("7.3.2", "addressee-colon", line)
+    if line.looks and _is_indented(read, line):
+        yield departs("7.3.2", "addressee-indented", line)
 
 
 def _issuer(line: Line, look: Look) -> Iterator[Finding]:

@@ -27,9 +27,9 @@ _SHOWN = 30
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
-def without_tags(text: str) -> str:
-    """What a template's text says itself."""
-    return _TAG.sub("", text)
+def without_tags(text: str, instead: str = "") -> str:
+    """What a template's text says itself, with ``instead`` where tags will say something."""
+    return _TAG.sub(instead, text)
 
 
 def names() -> Any:
