@@ -36,9 +36,7 @@ class WordRenderer:
         return read_template(template)
 
     def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-        from reportgen.word.word_template import lint
-
-        return lint(template, context)
+        return self.compile(template).lint(context)
 
     def names(self, template: bytes) -> list[UsedName]:
         return self.compile(template).names()

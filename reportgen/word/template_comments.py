@@ -26,7 +26,7 @@ _EMPTY = f'<w:comments xmlns:w="{NAMESPACES["w"]}"/>'.encode()
 
 
 def annotate(template: bytes, findings: Sequence[Finding], language: str = "en") -> bytes:
-    """``template`` with a comment for each of ``findings`` (what :func:`reportgen.word.lint` gives for it)."""
+    """``template`` with a comment for each of ``findings`` (what linting it gives)."""
     package = Package.open(template)
     main = package.main_part
     document = parse(package.read(main), main)

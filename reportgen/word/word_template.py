@@ -127,6 +127,18 @@ class WordTemplate:
             set_properties(document.package, properties)
         return Rendered(document.package, tuple(document.figures), (*self.unfilled, *document.notes))
 
+    def lint(self, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        """Every mistake at once: torn, open and misplaced tags, blocks that do not nest, unknown names.
+
+        ``context`` is a sample of what the template will be filled with; without it names are not looked at.
+        """
+        found = [*self.findings, *self.notes]
+        if context is not None:
+            found += [*self.unknown_names(context), *self.near_tags(context)]
+        return sorted(
+            found, key=lambda finding: (finding.place.part is not None, finding.place.paragraph or 0)
+        )
+
     def near_tags(self, context: Mapping[str, Any]) -> list[Finding]:
         """Texts in brackets like tags that are none and begin with a name of ``context``."""
         return [found for story in self.stories for found in near_tag_findings(story.near, context)]
@@ -248,31 +260,6 @@ def _compiled(
     data: bytes, file: str | None, filters: tuple[tuple[str, Callable[..., Any]], ...]
 ) -> WordTemplate:
     return WordTemplate(data, file, dict(filters))
-
-
-def fill(
-    template: bytes,
-    context: Mapping[str, Any],
-    *,
-    properties: Properties | None = None,
-    marks: MarkStyle = "controls",
-    file: str | None = None,
-) -> Rendered:
-    """Fill a template given as bytes; see :meth:`WordTemplate.fill`. ``file`` is its name, for findings."""
-    return read_template(template, file).fill(context, properties=properties, marks=marks)
-
-
-def lint(template: bytes, context: Mapping[str, Any] | None = None, file: str | None = None) -> list[Finding]:
-    """Every mistake of a template at once: torn, open and misplaced tags, blocks that do not nest, unknown names.
-
-    ``context`` is a sample of what the template will be filled with (without it names are not looked at); ``file`` is the
-    template's name, for the findings.
-    """
-    read = read_template(template, file)
-    found = [*read.findings, *read.notes]
-    if context is not None:
-        found += [*read.unknown_names(context), *read.near_tags(context)]
-    return sorted(found, key=lambda finding: (finding.place.part is not None, finding.place.paragraph or 0))
 
 
 def fill_word(

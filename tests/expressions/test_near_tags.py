@@ -6,7 +6,7 @@ from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
 from reportgen.expressions import find_tags
 from reportgen.language import say_remedy, say_what
-from reportgen.word import lint
+from reportgen.word import WORD
 from tests.excel.books import template
 from tests.word.documents import docx_of, filled, lines, p, r, table
 
@@ -35,7 +35,7 @@ def test_a_full_width_tag_is_filled():
 
 
 def test_an_open_full_width_tag_is_a_finding():
-    (finding,) = lint(docx_of("｛｛ 进出口"))
+    (finding,) = WORD.lint(docx_of("｛｛ 进出口"))
     assert finding.code == "open-tag"
 
 
@@ -50,7 +50,7 @@ def test_another_bracket_around_a_known_name_is_an_error(text):
     assert "is no tag, and would stay as it is." in say_what(finding, "en")
     assert "{{ 进出口" in say_remedy(finding, "en")
     assert finding.place.paragraph == 2
-    assert [one.code for one in lint(docx_of(text), {"进出口": 1})] == ["near-tag"]
+    assert [one.code for one in WORD.lint(docx_of(text), {"进出口": 1})] == ["near-tag"]
 
 
 def test_it_is_found_in_a_cell_and_torn_over_runs():

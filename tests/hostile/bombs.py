@@ -11,7 +11,7 @@ from reportgen.errors import ReportgenError
 from reportgen.excel import EXCEL
 from reportgen.expressions.budget import Limits, spending
 from reportgen.language import say
-from reportgen.word.word_template import fill
+from reportgen.word import WORD
 from tests.ooxml.files import workbook
 from tests.word.documents import docx_of
 
@@ -159,7 +159,7 @@ def context() -> dict[str, Any]:
 
 
 def in_word(bomb: str, values: Mapping[str, Any]) -> None:
-    fill(docx_of(bomb), values)
+    WORD.fill(docx_of(bomb), values)
 
 
 def in_excel(bomb: str, values: Mapping[str, Any]) -> None:

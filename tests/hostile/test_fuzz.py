@@ -12,7 +12,7 @@ from reportgen.excel import EXCEL
 from reportgen.expressions.budget import Limits, spending
 from reportgen.periods import Period
 from reportgen.values import Quantity
-from reportgen.word.word_template import fill
+from reportgen.word import WORD
 from tests.build.packs import DEFINITION
 from tests.hostile.fuzz import fuzz
 from tests.ooxml.files import workbook
@@ -95,7 +95,7 @@ PIECES = st.sampled_from(
 def test_any_template_is_filled_or_its_mistakes_are_named(pieces):
     context = {"a": "a<b", "b": {"c": 1}, "xs": [1, "two", None], "n": 3}
     text = " ".join(pieces)
-    for make in (lambda: fill(docx_of(text), context), lambda: EXCEL.fill(workbook([[text]]), context)):
+    for make in (lambda: WORD.fill(docx_of(text), context), lambda: EXCEL.fill(workbook([[text]]), context)):
         with suppress(TemplateError), spending(Limits(seconds=5)):
             make()
     assert context == {"a": "a<b", "b": {"c": 1}, "xs": [1, "two", None], "n": 3}

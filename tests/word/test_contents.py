@@ -4,7 +4,7 @@ import itertools
 import re
 
 from reportgen.ooxml import Package
-from reportgen.word import needs_pages, paginate
+from reportgen.word.pagination import needs_pages, paginate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r
 from tests.word.test_tables import plan
 

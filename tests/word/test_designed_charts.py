@@ -9,7 +9,7 @@ from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
 from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package
-from reportgen.word import Picture, WordTemplate, lint
+from reportgen.word import WORD, Picture, WordTemplate
 from tests.word.documents import body_xml, docx_of, filled
 
 
@@ -88,7 +88,7 @@ def test_series_without_data_are_told():
 
 @pytest.mark.parametrize("tag", ["{{ charts.gpa }}", '{{ chart("gpa") }}', "{{ 图表(“gpa”) }}"])
 def test_lint_knows_the_charts(tag):
-    (found,) = lint(designed(tag), {"charts": {"gap": 1}})
+    (found,) = WORD.lint(designed(tag), {"charts": {"gap": 1}})
     assert (found.code, say_remedy(found, "en")) == ("unknown-name", "Did you mean “gap”?")
 
 

@@ -8,7 +8,7 @@ import docxtpl
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.word import lint
+from reportgen.word import WORD
 from tests.word.documents import docx_of, filled, lines, p, r, rows_of, table
 from tests.word.test_docxtpl_dialect import by_docxtpl
 
@@ -95,7 +95,7 @@ def test_headers_and_footers_of_each_kind_and_section():
 
 
 def test_includes_are_refused_by_name():
-    assert [one.code for one in lint(docx_of("{% include 'other.docx' %}"))] == ["unavailable-tag"]
+    assert [one.code for one in WORD.lint(docx_of("{% include 'other.docx' %}"))] == ["unavailable-tag"]
 
 
 @pytest.mark.parametrize("body", ["l.append(1)", "nowhere.at_all()"])

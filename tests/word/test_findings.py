@@ -10,7 +10,7 @@ from reportgen.content import Chart, ChartSeries, Showable
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import say, say_remedy, say_what, sentence_of
-from reportgen.word import Picture, lint
+from reportgen.word import Picture, WordTemplate
 from tests.word.documents import docx_of, filled, p, r, table
 
 
@@ -228,7 +228,7 @@ def test_an_error_counts_the_findings_it_does_not_say():
 
 def test_lint_needs_no_filling():
     template = docx_of("{{ rat }}", "{% for row in rows %}{{ row.nmae }}{% endfor %}")
-    found = lint(template, {"rate": 1, "rows": [{"name": 1}]}, "brief.docx")
+    found = WordTemplate(template, "brief.docx").lint({"rate": 1, "rows": [{"name": 1}]})
     assert [sentence_of(f, "en") for f in found] == [
         "brief.docx, paragraph 1: The name “rat” is unknown. Did you mean “rate”?",
         "brief.docx, paragraph 2: “row” has nothing called “nmae”. Did you mean “name”?",

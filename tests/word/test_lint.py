@@ -7,7 +7,8 @@ import docx
 
 from reportgen.language import describe, place_record, say_remedy, say_what
 from reportgen.ooxml import Package
-from reportgen.word import annotate, lint
+from reportgen.word import WORD, WordTemplate
+from reportgen.word.template_comments import annotate
 from tests.word.documents import body_xml, docx_of, filled, p, r, table
 
 CONTEXT = {
@@ -43,7 +44,7 @@ PLANTED = [
 
 
 def test_all_twenty_mistakes_are_found_at_once_each_at_its_place():
-    found = lint(docx_of(*(block for block, _, _ in PLANTED)), CONTEXT, "brief.docx")
+    found = WordTemplate(docx_of(*(block for block, _, _ in PLANTED)), "brief.docx").lint(CONTEXT)
     for number, (block, code, says) in enumerate(PLANTED, start=1):
         here = [one for one in found if one.place.paragraph == number and one.code == code]
         assert here, f"{block}: {code} not found among {[(f.code, f.place.paragraph) for f in found]}"
@@ -56,11 +57,11 @@ def test_a_sound_template_has_no_findings():
     sound = docx_of(
         "{{ rate }} {% for row in rows %}{{ row.name }}{% endfor %}", table(["{{ 指标.目标.完成率 }}", "x"])
     )
-    assert lint(sound, CONTEXT) == []
+    assert WORD.lint(sound, CONTEXT) == []
 
 
 def test_without_a_sample_names_are_not_looked_at():
-    assert lint(docx_of("{{ whatever }}")) == []
+    assert WORD.lint(docx_of("{{ whatever }}")) == []
 
 
 def document_with_headers():
@@ -77,7 +78,7 @@ def document_with_headers():
 
 
 def test_a_finding_says_in_which_header_of_which_section_it_is():
-    found = lint(document_with_headers(), {}, "brief.docx")
+    found = WordTemplate(document_with_headers(), "brief.docx").lint({})
     assert [describe(one.place, "en") for one in found] == [
         "brief.docx, first-page header of section 1, paragraph 1",
         "brief.docx, footer of section 2, paragraph 1",
@@ -93,7 +94,7 @@ def comments(data):
 
 def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
     template = docx_of("fine", "{{ rat }}", table(["{{ 指标.同必 }}", "x"]))
-    marked = annotate(template, lint(template, CONTEXT), "zh")
+    marked = annotate(template, WORD.lint(template, CONTEXT), "zh")
     assert comments(marked) == [
         "名称“rat”不存在。 是否应为“rate”？",
         "“指标”没有名为“同必”的内容。 是否应为“同比”？",
@@ -105,17 +106,17 @@ def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
 
 def test_a_mistake_in_a_header_is_told_at_the_first_paragraph():
     template = document_with_headers()
-    comment = comments(annotate(template, lint(template, {})))[0]
+    comment = comments(annotate(template, WORD.lint(template, {})))[0]
     assert comment.startswith("first-page header of section 1 The name “nothing” is unknown.")
 
 
 def test_comments_already_there_are_kept():
-    first = annotate(docx_of("{{ rat }}"), lint(docx_of("{{ rat }}"), CONTEXT))
-    assert len(comments(annotate(first, lint(first, CONTEXT)))) == 2
+    first = annotate(docx_of("{{ rat }}"), WORD.lint(docx_of("{{ rat }}"), CONTEXT))
+    assert len(comments(annotate(first, WORD.lint(first, CONTEXT)))) == 2
 
 
 def test_a_filled_document_keeps_comments_and_settings_byte_for_byte():
-    template = annotate(docx_of("{{ rate }}"), lint(docx_of("{{ rat }}"), CONTEXT))
+    template = annotate(docx_of("{{ rate }}"), WORD.lint(docx_of("{{ rat }}"), CONTEXT))
     before, after = Package.open(template), Package.open(filled(template, rate="5%"))
     changed = [name for name in before.names() if before.read(name) != after.read(name)]
     assert changed == ["word/document.xml"]

@@ -7,7 +7,7 @@ import pytest
 from reportgen.language import describe, say_what
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES
-from reportgen.word import WordTemplate, lint
+from reportgen.word import WORD, WordTemplate
 from tests.word.documents import body_xml, docx_of, filled, lines, p
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -173,11 +173,11 @@ LEFT |= {
 @pytest.mark.parametrize("said", LEFT)
 def test_tags_where_none_is_filled_are_named(said):
     template, place = LEFT[said]
-    for findings in (lint(template), WordTemplate(template).fill({"name": "N"}).findings):
+    for findings in (WORD.lint(template), WordTemplate(template).fill({"name": "N"}).findings):
         assert [(one.code, say_what(one, "en")) for one in findings] == [("tag-not-filled", said)]
         found = findings[0].place
         assert f"{describe(found, 'en')}: “{found.text}”" == place
 
 
 def test_our_own_comments_may_quote_tags():
-    assert lint(comments("reportgen")) == []
+    assert WORD.lint(comments("reportgen")) == []

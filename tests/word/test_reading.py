@@ -7,7 +7,7 @@ import pytest
 from reportgen.content import Number
 from reportgen.errors import PackageError
 from reportgen.ooxml import Package
-from reportgen.word import fill
+from reportgen.word import WORD
 from reportgen.word.document_reading import View, locate_document, read_document
 from tests.word.documents import docx_of, p, r, table
 
@@ -31,7 +31,7 @@ def read(*blocks: str, view: View = View.ACCEPTED):
 
 
 def test_a_figure_that_was_filled_in_is_read_with_its_key_and_place():
-    filled = fill(docx_of("Up {{ x }} in a year."), {"x": Number("63.3%", key=KEY)}).data
+    filled = WORD.fill(docx_of("Up {{ x }} in a year."), {"x": Number("63.3%", key=KEY)}).data
     ((paragraph, found),) = read_document(filled).marks()
 
     assert (found.key, found.text) == (KEY, "63.3%")

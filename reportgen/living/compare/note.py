@@ -36,7 +36,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
     from reportgen.finished.document import open_finished
     from reportgen.finished.part import attach
     from reportgen.ooxml.properties import Properties
-    from reportgen.word import fill
+    from reportgen.word import WORD
 
     context = note_context(comparison, language)
     made = _made_at(comparison)
@@ -49,7 +49,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
         modified=made,
     )
     source = template or _template_of(language).read_bytes()
-    filled = fill(source, context, properties=properties)
+    filled = WORD.fill(source, context, properties=properties)
     lineage = _lineage(comparison, language, dict.fromkeys(item.key for item in filled.figures))
     if lineage is None:
         return filled.data
