@@ -87,7 +87,7 @@ class _Writer(DraftLines):
         columns = [
             column
             for column in range(width_of(self.grid))
-            if column not in (self.table.label_column, self.table.unit_column) and self.table.head(column)
+            if column not in self.table.label_columns and self.table.head(column)
         ]
         seen = {
             folded(self.grid.text(row, column))
@@ -190,6 +190,8 @@ class _Writer(DraftLines):
 
     def column_sections(self) -> Iterator[str]:
         seen: set[tuple[str, ...]] = set()
+        for path in filter(None, map(self.table.head, self.table.counted)):
+            yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, path))}]", "skip = true")
         for path in self.columns.values():
             heads = tuple(with_placeholders(head)[0] for head in path)
             if heads in seen:
@@ -200,12 +202,14 @@ class _Writer(DraftLines):
     def column_section(self, path: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
         shown = JOINT.join(path)
         yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, heads))}]")
-        if self.heads_are_periods:
-            yield from () if self.is_read(path) else (self.say("no-period"), "skip = true")
-            return
-        yield from self.measure(shown) if self.labels_are_indicators else self.measured(shown)
-        if not self.labels_are_periods:
-            yield from self.span(path)
+        if not self.is_read(path):
+            yield from (self.say("no-period"), "skip = true")
+        elif self.heads_are_periods:
+            yield from self.span(path) if self.spans_differ else ()
+        else:
+            yield from () if self.labels_are_indicators else self.indicator(shown)
+            yield from () if self.rows_say_measures else self.measure(shown)
+            yield from () if self.labels_are_periods else self.span(path)
 
     def is_read(self, path: Sequence[str]) -> bool:
         """Whether the numbers under a head are taken: where heads are periods, those of which it says when."""
@@ -222,7 +226,7 @@ class _Writer(DraftLines):
             yield self.say("span")
             yield f"span = {quoted(QUESTION)}"
 
-    def measured(self, shown: str) -> Iterator[str]:
+    def indicator(self, shown: str) -> Iterator[str]:
         """What a head or a label seems to measure."""
         named = sorted(
             any_language.table("table_words", "MEASURED_HEADS").items(),
@@ -233,14 +237,10 @@ class _Writer(DraftLines):
         if indicator is None:
             yield self.say("indicator", head=shown)
         yield f"indicator = {quoted(indicator or QUESTION)}"
-        if self.heads_are_periods == self.labels_are_indicators:
-            yield from self.measure(shown)
 
     def measure(self, shown: str) -> Iterator[str]:
         """Whether a head or a label speaks of growth."""
-        unit = unit_of_label(shown)
-        name = shown if unit is None else shown[: shown.rindex(unit.text)]  # a rate in percent is no growth
-        growth = mentions(name, any_language.words("table_words", "GROWTH_HEADS"))
+        growth = _is_growth(shown)
         if growth:
             yield self.say("measure")
         yield f'measure = "{"growth_yoy" if growth else "level"}"'
@@ -248,15 +248,13 @@ class _Writer(DraftLines):
     def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
         """Rows that are indicators. Where heads are periods, a span that no label tells is asked for once, if no head tells it."""
         unknown = f"span = {quoted(QUESTION)}"
-        once = self.heads_are_periods and all(unknown in self.span([label]) for _, label in rows)
+        is_open = self.heads_are_periods and not self.spans_differ
+        once = is_open and all(unknown in self.span([label]) for _, label in rows)
         told = span_of([with_placeholders(head) for head in self.all_heads], "")
-        span = (
-            self.span(self.all_heads)
-            if told in (Span.CUMULATIVE, Span.QUARTER)
-            else (self.say("span"), unknown)
-        )
+        is_asked = told in (None, Span.MONTH)  # a month in a head may end a longer period
+        span = (self.say("span"), unknown) if is_asked else self.span(self.all_heads)
         yield from self.every(tuple(span) if once else ())
-        with_span = self.heads_are_periods and not once
+        with_span = is_open and not once
         apart, seen = self.table.told_apart(), set()
         for row, label in rows:
             below = apart.get(row, "")
@@ -266,7 +264,8 @@ class _Writer(DraftLines):
             yield from ("", "[[rows]]", f"label = {quoted(label)}")
             if below:
                 yield f"below = {quoted(below)}"
-            yield from self.measured(label)
+            yield from self.indicator(label)
+            yield from self.measure(label) if self.rows_say_measures else ()
             yield from self.span([label]) if with_span else ()
 
     def every(self, span: Sequence[str]) -> Iterator[str]:
@@ -325,12 +324,26 @@ class _Writer(DraftLines):
         return [head for path in self.columns.values() if self.is_read(path) for head in path]
 
     @cached_property
+    def spans_differ(self) -> bool:
+        """Whether of heads that are periods some are cumulative and others not."""
+        return len({with_placeholders(head)[1] for head in self.all_heads if times_in(head)}) > 1
+
+    @cached_property
+    def rows_say_measures(self) -> bool:
+        """Whether a row's label and not a column's head says whether its numbers are levels or growth."""
+        by_head = not self.heads_are_periods and any(
+            _is_growth(JOINT.join(path)) for path in self.columns.values()
+        )
+        return self.labels_are_indicators and not by_head
+
+    @cached_property
     def labels_are_indicators(self) -> bool:
         """Whether each row is an indicator: its head says so, or heads are periods and it does not say that rows are areas."""
         if self.labels_are_periods:
             return False
         kind = "AREA_HEADS" if self.heads_are_periods else "INDICATOR_HEADS"
-        said = mentions(self.table.find, any_language.words("table_words", kind))
+        heads = JOINT.join(self.table.labels_by_heads or (self.table.find,))
+        said = mentions(heads, any_language.words("table_words", kind))
         return said != self.heads_are_periods
 
     @cached_property
@@ -347,8 +360,8 @@ class _Writer(DraftLines):
             yield from self.period_rows()
             return
         if self.heads_are_periods:
-            title = self.measured(self.title())
-            yield from ("", "[every]", *title, *self.measure(self.title()), *self.span(self.all_heads))
+            title, span = self.title(), () if self.spans_differ else self.span(self.all_heads)
+            yield from ("", "[every]", *self.indicator(title), *self.measure(title), *span)
         labels = list(dict.fromkeys(label for _, label in rows))
         yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
         for label in labels[:_ROWS_ASKED]:
@@ -367,3 +380,10 @@ class _Writer(DraftLines):
             if number is None:
                 continue
             yield from self.reference(self.table.label(row), JOINT.join(self.columns[column]), number.text)
+
+
+def _is_growth(shown: str) -> bool:
+    """Whether a head or a label speaks of growth; a rate in percent need not be one."""
+    unit = unit_of_label(shown)
+    name = shown if unit is None else shown[: shown.rindex(unit.text)]
+    return mentions(name, any_language.words("table_words", "GROWTH_HEADS"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportgen.intake.draft_lines import SIGNS
 from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
-from reportgen.intake.layout import JOINT, head_path
+from reportgen.intake.layout import Layout, head_path
 from reportgen.intake.patterns import folded, tidied
 from reportgen.language.unit_reader import the_unit_in
 
@@ -30,10 +31,11 @@ class SeemingTable:
     grid: Grid
     head_top: int
     body_top: int
-    label_column: int
+    label_columns: tuple[int, ...]
+    """The columns whose texts make a row's label; the last one may hold the unit of each row."""
     columns: tuple[int, ...]
-    unit_column: int | None = None
-    """A column beside the labels that holds the unit of each row."""
+    counted: tuple[int, ...] = ()
+    """Columns of numbers at the left of the labels: they count the rows."""
 
     @classmethod
     def found_in(cls, grid: Grid) -> SeemingTable | None:
@@ -52,6 +54,8 @@ class SeemingTable:
             for column in range(width_of(grid))
             if column not in numeric and _holds_texts(grid, rows, column)
         ]
+        counted = tuple(column for column in numeric if texts and column < texts[0])
+        numeric = numeric[len(counted) :]
         if not numeric or not texts:
             return None
         head_end = body_top
@@ -67,29 +71,29 @@ class SeemingTable:
         if head_end == 0:
             return None
         top = next((row for row in range(head_top, head_end) if _shown(grid, row, texts[0])), head_top)
-        units = (column for column in texts[1:] if _holds_units(grid, rows, column))
-        return cls(grid, top, head_end, texts[0], numeric, next(units, None))
+        labels = _label_columns(grid, rows, texts, (top, head_end), numeric[0])
+        return cls(grid, top, head_end, labels, numeric, counted)
 
     def head(self, column: int) -> tuple[str, ...]:
         return head_path(self.grid, self.head_top, self.body_top, column)
 
     @property
     def find(self) -> str:
-        return self._head_of(self.label_column)
+        return tidied(self.grid.spread_text(self.head_top, self.label_columns[0]))
 
     @property
     def labels_by_heads(self) -> tuple[str, ...]:
         """The heads of the columns that make a label together, where they are several."""
-        return () if self.unit_column is None else (self.find, self._head_of(self.unit_column))
-
-    def _head_of(self, column: int) -> str:
-        return tidied(self.grid.spread_text(self.head_top, column))
+        others = tuple(self.head(column)[-1] for column in self.label_columns[1:])
+        return (self.find, *others) if others else ()
 
     def label(self, row: int) -> str:
-        """A row's label: its name, and its unit where that stands in a cell of its own."""
-        name = tidied(self.grid.text(row, self.label_column))
-        unit = "" if self.unit_column is None else tidied(self.grid.text(row, self.unit_column))
-        return JOINT.join(filter(None, (name, unit)))
+        return self._labels[row - self.body_top]
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        layout = Layout(self.grid, self.head_top, self.body_top, self.label_columns, ())
+        return list(map(tidied, layout.labels()))
 
     def labels(self) -> Iterator[tuple[int, str]]:
         for row in range(self.body_top, len(self.grid.rows)):
@@ -152,6 +156,21 @@ def _is_column_of_numbers(grid: Grid, rows: Iterable[int], column: int) -> bool:
 def _holds_texts(grid: Grid, rows: Sequence[int], column: int) -> bool:
     texts = sum(bool(tidied(grid.text(row, column))) for row in rows)
     return texts >= _SHARE_OF_NUMBERS * len(rows)
+
+
+def _label_columns(
+    grid: Grid, rows: Sequence[int], texts: Sequence[int], head: tuple[int, int], first_number: int
+) -> tuple[int, ...]:
+    """Of the columns of texts those that name a row: under heads of their own, up to the numbers; and the one with its unit."""
+    heads = {column: head_path(grid, *head, column)[-1:] for column in texts}
+    told = [
+        column
+        for at, column in enumerate(texts)
+        if heads[column] and heads[column] not in [heads[one] for one in texts[:at]]
+    ]
+    unit = [column for column in told[1:] if _holds_units(grid, rows, column)][:1]
+    names = [column for column in told if column < first_number and column not in unit] or [texts[0]]
+    return (*names, *unit)
 
 
 def _holds_units(grid: Grid, rows: Sequence[int], column: int) -> bool:

@@ -47,7 +47,7 @@ def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> Span | None:
         shown, any_language.words("table_words", "MONTH_HEADS")
     ):
         return Span.MONTH
-    return None
+    return Span.YEAR if any("{year}" in head for head, _ in heads) else None
 
 
 def note_pattern(label: str) -> str | None:
