@@ -6,10 +6,11 @@ What a finding says is made by ``language`` from its code and its parameters, on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from reportgen.dataclass import dataclass
 from reportgen.messages import Message, Words
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from reportgen.dataclass import dataclass
 
 
 class PeriodKind(StrEnum):

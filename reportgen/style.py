@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
 from typing import Literal
+
+from reportgen.dataclass import dataclass
 
 _STATES = {"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

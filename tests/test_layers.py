@@ -15,6 +15,7 @@ PACKAGE = Path(reportgen.__file__).parent
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
+    {"dataclass"},
     {"display_width", "values", "periods", "messages", "units", "style", "spelling", "limits", "loading"},
     {"findings", "names"},
     {"content"},

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from reportgen.dataclass import dataclass
 from reportgen.display_width import display_width
 from reportgen.figures.table_columns import Align
 

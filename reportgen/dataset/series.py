@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
+
+from reportgen.dataclass import dataclass
 
 TOTAL = "_T"
 """SDMX's code for "not broken down"."""

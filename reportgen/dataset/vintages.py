@@ -9,10 +9,11 @@ Values of different publishers, or that nothing of this tells apart, stay beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import itemgetter
 
+from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.periods import Period
 

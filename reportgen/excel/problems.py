@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from reportgen.dataclass import dataclass
 from reportgen.errors import TemplateError
 from reportgen.expressions import (
     Mistake,

@@ -7,7 +7,8 @@ and braces behind. What a tag says is brought back to plain punctuation here; te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from reportgen.dataclass import dataclass
 
 _OPENING = re.compile(r"[{｛][{｛%％#＃]")
 _KINDS = str.maketrans("｛｝％＃", "{}%#")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from reportgen.dataclass import dataclass
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS
 from reportgen.expressions.syntax import completed
 from reportgen.expressions.tags import Tag

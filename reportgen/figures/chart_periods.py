@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from reportgen.dataclass import dataclass
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure

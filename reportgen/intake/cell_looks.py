@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from reportgen.dataclass import dataclass
 
 Looks = Mapping[tuple[int, int], "CellLook"]
 """Cells by row and column, both from 0."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
 

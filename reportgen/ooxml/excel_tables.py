@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.guard import naming

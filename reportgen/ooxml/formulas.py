@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import (
     CELL,
     COLUMN,

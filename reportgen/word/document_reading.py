@@ -8,10 +8,11 @@ templates count them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
+from reportgen.dataclass import dataclass
 from reportgen.errors import PackageError
 from reportgen.messages import Message
 from reportgen.ooxml import Package

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.dataclass import dataclass
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.word.named_styles import Role, Styles
 

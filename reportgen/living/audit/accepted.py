@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.language import say
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText

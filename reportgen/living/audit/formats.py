@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgen.dataclass import dataclass
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found

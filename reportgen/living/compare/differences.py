@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reportgen.dataclass import dataclass
 from reportgen.figures.numbers import NumberStyle, natural_power, show
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind

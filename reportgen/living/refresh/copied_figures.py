@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from reportgen.dataclass import dataclass
 from reportgen.findings import Place
 from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.language import describe
 from reportgen.living.filled_tables import read_filled, to_fill_in

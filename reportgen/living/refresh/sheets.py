@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from reportgen.dataclass import dataclass
 from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.moved_formulas import Home, SheetMap, moved

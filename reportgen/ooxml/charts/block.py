@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import SheetArea
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.ooxml import relationships
