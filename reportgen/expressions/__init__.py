@@ -9,18 +9,17 @@ from reportgen.expressions.failures import failure
 from reportgen.expressions.near_tags import NearTag, may_hold_near_tags, near_tag_findings, near_tags
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.sandbox import Sandbox, environment
-from reportgen.expressions.showable import is_missing, no_value
+from reportgen.expressions.showable import no_value
 from reportgen.expressions.syntax import Mistake, check_blocks, check_form, check_tag
 from reportgen.expressions.tags import Tag, find_tags, may_hold_tags
 from reportgen.expressions.undefined import (
     UnknownName,
-    UnknownUsedError,
     is_unknown,
     nearest,
     unknown_item,
     unknown_name,
 )
-from reportgen.expressions.unknown_names import UnknownUse, looks_in, unknown_names
+from reportgen.expressions.unknown_names import looks_in, unknown_names
 from reportgen.expressions.used_names import UsedName, used_names, without_keyword
 
 __all__ = [
@@ -30,8 +29,6 @@ __all__ = [
     "Sandbox",
     "Tag",
     "UnknownName",
-    "UnknownUse",
-    "UnknownUsedError",
     "UsedName",
     "check_blocks",
     "check_form",
@@ -39,7 +36,6 @@ __all__ = [
     "environment",
     "failure",
     "find_tags",
-    "is_missing",
     "is_unknown",
     "looks_in",
     "may_hold_near_tags",

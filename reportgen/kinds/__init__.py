@@ -3,12 +3,11 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from reportgen.kinds.basis import SetAside, TargetBasis
 from reportgen.kinds.catalogue import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.declaration import register
 
-__all__ = ["Catalogue", "FigureIdError", "SetAside", "TargetBasis", "UnknownCodeError"]
+__all__ = ["Catalogue", "FigureIdError", "UnknownCodeError"]
 
 for _file in iter_modules(__path__):
     if declared := getattr(import_module(f"{__name__}.{_file.name}"), "KIND", None):

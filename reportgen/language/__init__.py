@@ -16,7 +16,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportgen.language.contract import Advice, Wording
 from reportgen.language.speaker import Language, language, languages, register
 from reportgen.messages import Bilingual, Words
 from reportgen.periods import PeriodKind
@@ -29,9 +28,7 @@ if TYPE_CHECKING:
     from reportgen.periods import Period
 
 __all__ = [
-    "Advice",
     "Language",
-    "Wording",
     "both",
     "cause_record",
     "describe",

@@ -11,15 +11,12 @@ from reportgen.loading import loaded_when_used
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
-    from reportgen.ooxml.relationships import Relationship, Relationships
 
-__all__ = ["Package", "Relationship", "Relationships"]
+__all__ = ["Package"]
 
 __getattr__ = loaded_when_used(
     __name__,
     {
         "Package": "reportgen.ooxml.package",
-        "Relationship": "reportgen.ooxml.relationships",
-        "Relationships": "reportgen.ooxml.relationships",
     },
 )

@@ -212,4 +212,5 @@ def test_a_form_that_there_is_not_is_told(tmp_path):
     definition = path / "pack.toml" if path.is_dir() else path
     definition.write_text('style = "gb9705"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
     [found] = check(definition)[0]
-    assert say_what(found, "en") == 'style is not one of ["plain", "gb9704"].'
+    assert say_what(found, "en") == 'style is "gb9705".'
+    assert say_remedy(found, "en") == 'Write one of ["plain", "gb9704"].'

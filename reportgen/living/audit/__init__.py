@@ -2,15 +2,13 @@
 
 from reportgen.living.audit.accepted import Accepted, divided, read_accepted, write_accepted
 from reportgen.living.audit.annotate import write_annotated
-from reportgen.living.audit.audit import Audit, Tracked, audit
+from reportgen.living.audit.audit import audit
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, by_place
 from reportgen.living.audit.report_page import report_page
 
 __all__ = [
     "Accepted",
-    "Audit",
     "FindingsAtPlace",
-    "Tracked",
     "audit",
     "by_place",
     "divided",

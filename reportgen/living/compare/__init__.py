@@ -1,6 +1,6 @@
 """What changed between two datasets, two packs or two builds: figures, sources, breaks, targets, findings."""
 
-from reportgen.living.compare.changes import Comparison, FigureChange, compare
-from reportgen.living.compare.side import Side, read_side
+from reportgen.living.compare.changes import Comparison, compare
+from reportgen.living.compare.side import read_side
 
-__all__ = ["Comparison", "FigureChange", "Side", "compare", "read_side"]
+__all__ = ["Comparison", "compare", "read_side"]
