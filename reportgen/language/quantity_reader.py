@@ -6,13 +6,13 @@ with the unit apart from the number ``出口（亿元）322.1``.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
+from reportgen.language.spans import Spans
 from reportgen.language.unit_places import with_units_apart
 
 
@@ -27,7 +27,7 @@ def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> lis
     stated = [item for item in _read(text, covered) if number_reader().states_something(text, item)]
     if not stated:  # as with most texts: what else their digits may be need not be asked
         return []
-    others = _Spans([*covered, *other_number_spans(text)])
+    others = Spans([*covered, *other_number_spans(text)])
     return [item for item in stated if item.has_unit_apart or not others.touches(item.start, item.number_end)]
 
 
@@ -93,21 +93,3 @@ def growth_of_multiple(text: str, multiple: QuantityInText) -> Decimal:
         or patterns.multiple_of_whole.match(text, multiple.end) is not None
     )
     return (multiple.value - is_reached) * 100
-
-
-class _Spans:
-    """Stretches of a text, asked whether they touch another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self._starts = [start for start, _ in merged]
-        self._ends = [end for _, end in merged]
-
-    def touches(self, start: int, end: int) -> bool:
-        at = bisect_right(self._starts, max(start, end - 1)) - 1
-        return at >= 0 and self._ends[at] > start
