@@ -54,7 +54,7 @@ def imports_of(indicators: Collection[str], exports: str) -> str:
     return imports if imports != exports and imports in indicators else ""
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where exports and imports both have a level."""
     imports = imports_of(inputs.dataset.indicators, series.indicator)
     if not imports:
@@ -62,7 +62,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     other = replace(series, indicator=imports)
     for period in periods_of_levels(inputs, series):
         if inputs.observed.level(series, period) and inputs.observed.level(other, period):
-            yield FigureId(series, period, Kind.BALANCE)
+            yield FigureId(series, period, kind)
 
 
 def usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:

@@ -18,7 +18,6 @@ from reportgen.kinds.declaration import (
     always_named,
     apply,
     computed,
-    kind_named,
     missing,
     without_number,
 )
@@ -50,13 +49,13 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return computed(figure_id, PERCENT, result, pair, precision=own.figure.precision)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For each stated difference of a reported growth to another area's or indicator's."""
     observed = inputs.observed
     for item in observed.of_series(series, Measure.DIFFERENCE_PP):
         stated = observed.id_of(item)
         if stated.base and observed.observations_at(series, item.period, Measure.GROWTH_YOY):
-            yield stated.with_(kind=kind_named("base_rate"))
+            yield stated.with_(kind=kind)
 
 
 KIND = Declaration(

@@ -41,7 +41,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return growth_since(inputs, figure_id, base.period, base.unit, PeriodRule.LIKE, calculation)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Between every two annual levels two or more years apart."""
     unit = inputs.observed.unit_of(series)
     levels = (item for item in inputs.observed.of_series(series, Measure.LEVEL) if item.unit == unit)
@@ -49,7 +49,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     for later in years:
         for earlier in years:
             if later.year - earlier.year >= FEWEST_YEARS:
-                yield FigureId(series, later, Kind.CAGR, str(Base(period=earlier)))
+                yield FigureId(series, later, kind, str(Base(period=earlier)))
 
 
 KIND = Declaration(

@@ -15,8 +15,8 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     Sheet,
-    kind_named,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
@@ -28,11 +28,11 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where there is a level a year before."""
     for period in periods_of_levels(inputs, series):
         if inputs.observed.level(series, period.year_before()):
-            yield FigureId(series, period, kind_named("change"))
+            yield FigureId(series, period, kind)
 
 
 KIND = Declaration(

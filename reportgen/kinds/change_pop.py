@@ -15,8 +15,8 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     Sheet,
-    kind_named,
     period_before,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
@@ -36,12 +36,12 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where there is a level for the month or quarter before."""
     for period in periods_of_levels(inputs, series):
         before = period.preceding() if period.kind in WITHIN_YEAR else None
         if before and inputs.observed.level(series, before):
-            yield FigureId(series, period, kind_named("change_pop"))
+            yield FigureId(series, period, kind)
 
 
 KIND = Declaration(

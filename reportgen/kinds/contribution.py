@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from reportgen.calculations.growth import (
     CONTRIBUTION,
@@ -23,7 +22,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     computed,
-    kind_named,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
 from reportgen.kinds.template_name import TemplateName, named_base
@@ -55,7 +53,7 @@ KIND = Declaration(
     "contribution",
     order=412,
     figure=_figure,
-    list_series=partial(changes_of, kind_named("contribution")),
+    list_series=changes_of,
     unit=PERCENT,
     units=ADD_UP,
     wrong_unit=reasons.DOES_NOT_ADD_UP,

@@ -68,7 +68,7 @@ class ColumnOf:
     align: Literal["text", "number", "centre"] = "number"
 
 
-def _none_of_series(_inputs: Inputs, _series: Series) -> Iterable[FigureId]:
+def _none_of_series(_kind: Kind, _inputs: Inputs, _series: Series) -> Iterable[FigureId]:
     return ()
 
 
@@ -76,7 +76,7 @@ def _none_of_dataset(_inputs: Inputs) -> Iterable[FigureId]:
     return ()
 
 
-def _none_of_target(_inputs: Inputs, _target: Target) -> Iterable[FigureId]:
+def _none_of_target(_kind: Kind, _inputs: Inputs, _target: Target) -> Iterable[FigureId]:
     return ()
 
 
@@ -124,12 +124,12 @@ class Declaration:
     """Works out a figure. The codes of its id are known and :meth:`applies` had nothing against it."""
     measure: Measure | None = None
     """The measure of the observations that state such figures."""
-    list_series: Callable[[Inputs, Series], Iterable[FigureId]] = _none_of_series
-    """The figures that a series supports, by period."""
+    list_series: Callable[[Kind, Inputs, Series], Iterable[FigureId]] = _none_of_series
+    """The figures of the kind that a series supports, by period."""
     list_dataset: Callable[[Inputs], Iterable[FigureId]] = _none_of_dataset
     """Figures that belong to no one series; they are listed when all series are done."""
-    list_target: Callable[[Inputs, Target], Iterable[FigureId]] = _none_of_target
-    """The figures that a target supports, by period."""
+    list_target: Callable[[Kind, Inputs, Target], Iterable[FigureId]] = _none_of_target
+    """The figures of the kind that a target supports, by period."""
     unit: str = ""
     """The unit of its figures; empty: the one of the series or of the target."""
     units: frozenset[UnitClass] = EVERY_UNIT

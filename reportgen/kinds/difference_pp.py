@@ -86,17 +86,17 @@ def _is_reported(entry: Entry) -> bool:
     return entry.figure.id.kind is not Kind.GROWTH_COMPUTED
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Each reported growth against that of the area above, of its wholes, and of the cumulative months before; each level in
     percent against that of the area above."""
     above = _above(inputs, series)
     if above is not None and inputs.observed.unit_of(series) == PERCENT:
         for level in inputs.observed.of_series(series, Measure.LEVEL):
             if inputs.observed.level(above, level.period):
-                yield FigureId(series, level.period, Kind.DIFFERENCE_PP, str(Base(area=above.ref_area)))
+                yield FigureId(series, level.period, kind, str(Base(area=above.ref_area)))
     for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
         for base in _bases(inputs, growth):
-            yield FigureId(series, growth.period, Kind.DIFFERENCE_PP, str(base))
+            yield FigureId(series, growth.period, kind, str(base))
 
 
 def _above(inputs: Inputs, series: Series) -> Series | None:

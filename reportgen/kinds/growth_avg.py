@@ -14,6 +14,7 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     Sheet,
     always_named,
     apply,
@@ -55,14 +56,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, PERCENT, apply(average_of_rates, rates), rates)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """The average of two years where a source reports both rates."""
     stated = inputs.observed.of_series(series, Measure.GROWTH_YOY)
     periods = dict.fromkeys(item.period for item in stated)
     for period in periods:
         if period.year_before() in periods:
             earlier: Period = period.shifted_years(-FEWEST_YEARS)
-            yield FigureId(series, period, kind_named("growth_avg"), str(Base(period=earlier)))
+            yield FigureId(series, period, kind, str(Base(period=earlier)))
 
 
 KIND = Declaration(

@@ -30,7 +30,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE, growth)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where there is a level a year before, and for single months that cumulative figures give."""
     observed = inputs.observed
     periods = dict.fromkeys(
@@ -42,13 +42,13 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         if month.kind is PeriodKind.MONTH and (earlier in months or observed.level(series, earlier)):
             periods[month] = None
     for period in periods:
-        yield FigureId(series, period, Kind.GROWTH_COMPUTED)
+        yield FigureId(series, period, kind)
     yield from _in_other_units(inputs, series)
     years = [period for period in periods_of_levels(inputs, series) if period.kind is PeriodKind.YEAR]
     for later in years:
         for before in years:
             if later.year - before.year > 1:
-                yield FigureId(series, later, Kind.GROWTH_COMPUTED, str(before))
+                yield FigureId(series, later, kind, str(before))
 
 
 def _in_other_units(inputs: Inputs, series: Series) -> Iterator[FigureId]:

@@ -40,7 +40,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH, growth)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where there is a level for the period before, and for single months that cumulative figures give one after the other."""
     periods = dict.fromkeys(
         period
@@ -54,7 +54,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
         if month.kind is PeriodKind.MONTH and month.preceding() in months:
             periods[month] = None
     for period in periods:
-        yield FigureId(series, period, Kind.GROWTH_POP)
+        yield FigureId(series, period, kind)
 
 
 KIND = Declaration(

@@ -79,7 +79,7 @@ def _is_of_earlier_level(multiple: Observation) -> bool:
     return multiple.base_period is not None and not multiple.base_area and not multiple.base_indicator
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For each reported growth, or multiple of an earlier level, that stands beside a level."""
     observed = inputs.observed
     reported = [
@@ -88,7 +88,7 @@ def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     ]
     for item in reported:
         if observed.level(series, item.period, item.growth_currency):
-            yield observed.id_of(item).with_(kind=Kind.IMPLIED_BASE)
+            yield observed.id_of(item).with_(kind=kind)
 
 
 KIND = Declaration(

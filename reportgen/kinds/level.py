@@ -13,6 +13,7 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     without_number,
 )
 from reportgen.kinds.template_name import Names, TemplateName
@@ -25,7 +26,7 @@ def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return without_number(figure_id, observed.unit_of(series), reason, precision=observed.round_to(series))
 
 
-def _stated(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _stated(_kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """All that sources state of the series, of whatever measure: what is computed follows."""
     for observation in inputs.dataset.by_series[series]:
         yield inputs.observed.id_of(observation)

@@ -20,14 +20,16 @@ def supported(inputs: Inputs, asked_for: Callable[[Series], bool] = lambda _: Tr
     kinds = declarations()
     for series in filter(asked_for, inputs.dataset.by_series):
         yield from _in_order(
-            (kind.order, kind.list_series(inputs, series)) for kind in kinds if kind.suits(inputs, series)
+            (kind.order, kind.list_series(kind.kind, inputs, series))
+            for kind in kinds
+            if kind.suits(inputs, series)
         )
     for kind in kinds:
         yield from (figure_id for figure_id in kind.list_dataset(inputs) if asked_for(figure_id.series))
     for target in inputs.dataset.targets.values():
         if not asked_for(target.series):
             continue
-        yield from _in_order((kind.order, kind.list_target(inputs, target)) for kind in kinds)
+        yield from _in_order((kind.order, kind.list_target(kind.kind, inputs, target)) for kind in kinds)
 
 
 def _in_order(listed: Iterable[tuple[int, Iterable[FigureId]]]) -> Iterator[FigureId]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from reportgen.calculations.growth import PULL, pull
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -15,7 +13,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     computed,
-    kind_named,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
 from reportgen.kinds.template_name import TemplateName, named_base
@@ -35,7 +32,7 @@ KIND = Declaration(
     "pull",
     order=413,
     figure=_figure,
-    list_series=partial(changes_of, kind_named("pull")),
+    list_series=changes_of,
     unit=POINTS,
     units=ADD_UP,
     wrong_unit=reasons.DOES_NOT_ADD_UP,

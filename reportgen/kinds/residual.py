@@ -14,11 +14,11 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     Sheet,
     always_named,
     apply,
     computed,
-    kind_named,
     without_number,
 )
 from reportgen.kinds.levels import levels_at, periods_of_levels
@@ -52,11 +52,11 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, unit, apply(ratios.rest, all_terms), all_terms, round_to=round_to)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For each level of which parts are known."""
     for period in periods_of_levels(inputs, series):
         for dimension in dimensions_with_parts(inputs, series, period):
-            yield FigureId(series, period, kind_named("residual"), dimension)
+            yield FigureId(series, period, kind, dimension)
 
 
 KIND = Declaration(

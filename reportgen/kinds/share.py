@@ -66,15 +66,15 @@ def _of_longer_period(inputs: Inputs, figure_id: FigureId, whole_period: Period)
     return computed(figure_id, PERCENT, apply(ratios.share, pair), pair)
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For every whole that has a level for the period."""
     for period, whole in parts_with_wholes(inputs, series):
-        yield FigureId(series, period, Kind.SHARE, str(whole.base))
+        yield FigureId(series, period, kind, str(whole.base))
     for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
         months = growth.period.year_before()
         year = Period.year_of(months.year)
         if months.is_cumulative and inputs.observed.level(series, year):
-            yield FigureId(series, months, Kind.SHARE, str(year))
+            yield FigureId(series, months, kind, str(year))
 
 
 KIND = Declaration(

@@ -70,10 +70,10 @@ def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[Entry], un
     return without_number(figure_id, unit, reason, precision=observed.round_to(series))
 
 
-def _list(inputs: Inputs, series: Series) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """Where cumulative figures follow each other."""
     for month in months_within_reach(inputs, series):
-        yield FigureId(series, month, Kind.SINGLE_MONTH)
+        yield FigureId(series, month, kind)
 
 
 KIND = Declaration(

@@ -13,6 +13,7 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     without_number,
 )
 
@@ -24,7 +25,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return without_number(figure_id, target.unit, reasons.OTHER_SERIES)
 
 
-def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
+def _list(_kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:
     yield inputs.observed.target_id(target)
 
 

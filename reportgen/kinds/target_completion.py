@@ -14,7 +14,6 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    kind_named,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import OF_TARGET, Role, at_every_observation, measured, refused_at
@@ -62,7 +61,7 @@ KIND = Declaration(
     "target_completion",
     order=1120,
     figure=_figure,
-    list_target=partial(at_every_observation, kind_named("target_completion")),
+    list_target=at_every_observation,
     unit=PERCENT,
     verb="completed",
     template_name=TemplateName("completion", of="target"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -15,7 +13,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     computed,
-    kind_named,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, refused_at
@@ -39,7 +36,7 @@ KIND = Declaration(
     "target_elapsed",
     order=1140,
     figure=_figure,
-    list_target=partial(at_measured, kind_named("target_elapsed")),
+    list_target=at_measured,
     unit=PERCENT,
     verb="elapsed",
     template_name=TemplateName("elapsed", of="target", before_any_figure=True),

@@ -13,7 +13,6 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    kind_named,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
@@ -37,7 +36,7 @@ KIND = Declaration(
     "target_gap",
     order=1110,
     figure=_figure,
-    list_target=partial(at_every_observation, kind_named("target_gap")),
+    list_target=at_every_observation,
     verb="lacked",
     direction_words="gap",
     template_name=TemplateName("gap", of="target"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -17,7 +15,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     apply,
     computed,
-    kind_named,
     missing,
 )
 from reportgen.kinds.progress import progress
@@ -44,7 +41,7 @@ KIND = Declaration(
     "target_pace",
     order=1150,
     figure=_figure,
-    list_target=partial(at_measured, kind_named("target_pace")),
+    list_target=at_measured,
     unit=POINTS,
     verb="keeps_pace",
     moves=True,

@@ -77,14 +77,14 @@ def _through(at: Progress, passed: Target | None, ahead: Target | None) -> Entry
     return computed(at.figure_id, at.unit, result, (start, goal), round_to=at.path_precision, note=note)
 
 
-def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:
     """Each year from the base on, where base and target are years."""
     base = inputs.target_basis(target.target).base
     if base is None or is_conversion(inputs, target):
         return
     if base.period.kind is not PeriodKind.YEAR or target.period.kind is not PeriodKind.YEAR:
         return
-    itself = inputs.observed.target_id(target).with_(kind=Kind.TARGET_PATH)
+    itself = inputs.observed.target_id(target).with_(kind=kind)
     for year in range(base.period.year + 1, target.period.year + 1):
         yield itself.with_(period=Period.year_of(year))
 

@@ -14,8 +14,8 @@ from reportgen.kinds.declaration import (
     Entry,
     FigureId,
     Inputs,
+    Kind,
     Sheet,
-    kind_named,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import Role, at_measured, measured, refused_at
@@ -36,10 +36,10 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return measured(at, PERCENT, targets.progress, roles=(Role.REACHED, Role.GOAL, Role.START))
 
 
-def _list(inputs: Inputs, target: Target) -> Iterator[FigureId]:
+def _list(kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:
     """Where the plan sets a distance: it names the value it starts from."""
     if inputs.target_basis(target.target).base is not None:
-        yield from at_measured(kind_named("target_progress"), inputs, target)
+        yield from at_measured(kind, inputs, target)
 
 
 KIND = Declaration(

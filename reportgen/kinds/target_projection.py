@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
@@ -17,7 +15,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Sheet,
     computed,
-    kind_named,
 )
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured, refused_at, term_of
@@ -73,7 +70,7 @@ KIND = Declaration(
     "target_projection",
     order=1170,
     figure=_figure,
-    list_target=partial(at_measured, kind_named("target_projection")),
+    list_target=at_measured,
     verb="projected",
     template_name=TemplateName("projection", of="target"),
     column=ColumnOf("projection", ".target.projection"),

@@ -14,7 +14,6 @@ from reportgen.kinds.declaration import (
     FigureId,
     Inputs,
     Sheet,
-    kind_named,
 )
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import at_measured, measured, refused_at
@@ -43,7 +42,7 @@ KIND = Declaration(
     "target_required_growth",
     order=1130,
     figure=_figure,
-    list_target=partial(at_measured, kind_named("target_required_growth")),
+    list_target=at_measured,
     unit=PERCENT,
     verb="requires",
     moves=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, Term, refused
@@ -19,7 +18,6 @@ from reportgen.kinds.declaration import (
     Inputs,
     Kind,
     Sheet,
-    kind_named,
     without_number,
 )
 from reportgen.kinds.progress import Progress, progress
@@ -106,7 +104,7 @@ KIND = Declaration(
     "target_status",
     order=1160,
     figure=_figure,
-    list_target=partial(at_measured_or_nowhere, kind_named("target_status")),
+    list_target=at_measured_or_nowhere,
     verb="stands",
     gives_state=True,
     template_name=TemplateName("status", of="target"),
