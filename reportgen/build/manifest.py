@@ -12,8 +12,7 @@ from reportgen.build.input_files import InputFiles
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
 from reportgen.dataclass import dataclass
-from reportgen.figures.listing import with_inputs
-from reportgen.figures.records import FigureRecord
+from reportgen.finished.lineage import records_of
 from reportgen.language import finding_record
 
 if TYPE_CHECKING:
@@ -56,10 +55,7 @@ def manifest(
     ``batch`` says of one pack of a batch whose it is and what it was made from.
     """
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
-    figures = [
-        FigureRecord.of(figure, catalogue, definition.style).to_json()
-        for figure in with_inputs(shown, catalogue)
-    ]
+    figures = [record.to_json() for record in records_of(shown, catalogue, definition.style).values()]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])
     templates = [output.template for output in outputs if output.template]
     content = {

@@ -11,6 +11,7 @@ from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 from reportgen.dataclass import dataclass
@@ -147,11 +148,24 @@ def _names(dataset: Dataset) -> Names:
     return Names(*(known if len(known) <= _MOST_NAMES else {} for known in (names.areas, names.indicators)))
 
 
+_made: WeakKeyDictionary[Catalogue, tuple[Style, dict[str, FigureRecord]]] = WeakKeyDictionary()
+"""The records made of a catalogue's figures, and the style that they are in."""
+
+
 def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE) -> dict[str, FigureRecord]:
-    """The figures of some ids and all that they were computed from, by id."""
-    return {
-        str(figure.id): FigureRecord.of(figure, catalogue, style) for figure in with_inputs(shown, catalogue)
-    }
+    """The figures of some ids and all that they were computed from, by id. Of each a record is made once for all documents of a
+    pack, which show much the same."""
+    made_in, made = _made.get(catalogue, (style, {}))
+    if made_in != style:
+        made = {}
+    _made[catalogue] = style, made
+    found: dict[str, FigureRecord] = {}
+    for figure in with_inputs(shown, catalogue):
+        figure_id = str(figure.id)
+        if figure_id not in made:
+            made[figure_id] = FigureRecord.of(figure, catalogue, style)
+        found[figure_id] = made[figure_id]
+    return found
 
 
 def _source(code: str, dataset: Dataset) -> dict[str, str]:
