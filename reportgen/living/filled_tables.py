@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
@@ -25,13 +26,11 @@ def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
     except csv.Error as error:
         raise ReportgenError(Message("living.filled-not-read", file=str(path))) from error
     columns = tuple(name.strip().lower() for name in lines[0]) if lines else ()
-    return columns, [dict(zip(columns, [*line, *[""] * len(columns)], strict=False)) for line in lines[1:]]
+    rows = ([*map(meant_text, line), *[""] * len(columns)] for line in lines[1:])
+    return columns, [dict(zip(columns, row, strict=False)) for row in rows]
 
 
 def to_fill_in(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """The table as a file, with a byte order mark, so that spreadsheet programs read it rightly."""
-    stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, columns, restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows)
-    return stream.getvalue().encode("utf-8-sig")
+    """The table as a file, with a byte order mark, so that spreadsheet programs read it rightly; no text in it is a formula to them."""
+    lines = [[row.get(column, "") for column in columns] for row in rows]
+    return csv_text([columns, *lines], "\r\n").encode("utf-8-sig")

@@ -1,10 +1,13 @@
 """Hostile text files and names: CSV, TOML, JSON, names of outputs and of paths, and a machine without a locale."""
 
+import csv
 import json
 import os
+import re
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -215,3 +218,51 @@ def test_a_colour_in_a_findings_words_is_spelled_on_a_terminal(monkeypatch, caps
         [Finding("unreadable-part", Severity.ERROR, "x", "y", place=Place("\x1b[31mred"))], "en"
     )
     assert "\x1b[31mred" not in capsys.readouterr().out
+
+
+FORMULAS = ("=HYPERLINK(1)", "+86 23", "-2+3", "@SUM(A1)", "\tx", "＝1+1", "|cmd", "'=1", " =1")
+
+
+def test_tables_that_people_fill_in_hold_no_formula(tmp_path):
+    """Decisions and accepted findings quote what stands in documents; what is read back is what was meant."""
+    from reportgen.living.filled_tables import read_filled, to_fill_in
+
+    rows = [{"finding": text, "why": f"{text},{text}"} for text in (*FORMULAS, "-5.3%", "plain")]
+    data = to_fill_in(("finding", "why"), rows)
+    (tmp_path / "t.csv").write_bytes(data)
+    cells = [cell for line in csv.reader(data.decode("utf-8-sig").splitlines()[1:]) for cell in line]
+    assert [cell for cell in cells if cell.strip()[:1] in tuple("=+@＝|\t")] == []
+    assert [cell for cell in cells if cell.startswith("-")] == ["-5.3%"]
+    assert read_filled(tmp_path / "t.csv") == (("finding", "why"), rows)
+
+
+def test_forms_and_data_books_hold_texts_and_no_formulas(tmp_path):
+    """Whatever a dataset calls its areas, indicators and sources."""
+    folder = pack(tmp_path)
+    for table in ("areas", "indicators", "sources"):
+        file = folder / f"data/{table}.csv"
+        with file.open(encoding="utf-8", newline="") as text:
+            rows = list(csv.DictReader(text))
+        for row in rows:
+            row |= {
+                name: '=HYPERLINK("http://x","y")'
+                for name in ("label_en", "label_zh", "title")
+                if name in row
+            }
+        with file.open("w", encoding="utf-8", newline="") as text:
+            writer = csv.DictWriter(text, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+    code, said = run("build", folder, "--output", tmp_path / "out")
+    assert code == 0, said
+    code, said = run("form", "export", folder / "data", "-o", tmp_path / "forms")
+    assert code == 0, said
+    books = [*tmp_path.glob("out/*.xlsx"), *tmp_path.glob("forms/*.xlsx")]
+    assert len(books) == 3
+    for book in books:
+        for sheet in openpyxl.load_workbook(book):
+            found = [cell.coordinate for row in sheet.iter_rows() for cell in row
+                     if cell.data_type == "f" and "http://x" in str(cell.value)]  # fmt: skip
+            assert found == [], (book.name, sheet.title)
+    code, said = run("figures", folder, "--csv")
+    assert "=HYPERLINK" not in re.sub("'=HYPERLINK", "", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ DATA, PERSON, KEEP = "data", "person", "keep"
 TAKEABLE = ("retyped", "rewritten", "copied", "chart")
 """The kinds of conflicts that the data can win; of the others people can say that they are right as they are."""
 _COLUMNS = ("conflict", "choice", "choices", "place", "built", "edited", "now")
-_LIKE_FORMULAS = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,5 @@ def decisions_table(conflicts: Iterable[Kept], decided: Decisions, language: str
 def _row(kept: Kept, decided: Decisions, language: str) -> dict[str, str]:
     allowed = (DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP)
     shown = (describe(kept.place, language), kept.built, kept.edited, kept.now)
-    cells = (kept.conflict, decided.choices.get(kept.conflict, ""), "|".join(allowed), *_as_text(shown))
+    cells = (kept.conflict, decided.choices.get(kept.conflict, ""), "|".join(allowed), *shown)
     return dict(zip(_COLUMNS, cells, strict=True))
-
-
-def _as_text(texts: Sequence[str]) -> list[str]:
-    """Texts that a spreadsheet takes for no formula."""
-    return [f"'{text}" if text.startswith(_LIKE_FORMULAS) else text for text in texts]
