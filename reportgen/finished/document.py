@@ -27,7 +27,7 @@ from reportgen.finished.snapshot import (
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
-from reportgen.ooxml.guard import in_file
+from reportgen.ooxml.guard import reading_of
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.renderers import Renderer, renderer_for
 
@@ -66,10 +66,8 @@ class FinishedDocument:
 
     @cached_property
     def _part(self) -> tuple[Lineage | None, Snapshot | None]:
-        try:
+        with reading_of(self.name):
             return read_part(self.package)
-        except PackageError as error:
-            raise in_file(error, self.name) from error
 
     @property
     def suffix(self) -> str:
@@ -126,7 +124,8 @@ class FinishedText(FinishedDocument):
     def _located(self) -> LocatedDocument:
         from reportgen.word import WORD
 
-        return WORD.read(self.package, tracked=self.tracked)
+        with reading_of(self.name):
+            return WORD.read(self.package, tracked=self.tracked)
 
     @property
     def parts(self) -> Mapping[str, list[Block]]:
@@ -148,7 +147,8 @@ class FinishedText(FinishedDocument):
         """Paragraphs, tables and figures, each with its place."""
         spans = (figure.span for figure in self.matching.found)
         keys = {span.holder: span.name for span in spans if span is not None and span.holder is not None}
-        return self._located.reading(keys)
+        with reading_of(self.name):
+            return self._located.reading(keys)
 
     def built_figure(self, figure: FigureMark) -> PlacedFigure | None:
         """What a figure of :attr:`reading` was when the document was built, ``None`` for a copy."""
@@ -205,7 +205,8 @@ class FinishedWorkbook(FinishedDocument):
         """Sheets, cells and the cells that show figures, each with its place."""
         from reportgen.excel.renderer import EXCEL
 
-        book: WorkbookReading = EXCEL.read(self.package)
+        with reading_of(self.name):
+            book: WorkbookReading = EXCEL.read(self.package)
         return book
 
     @cached_property

@@ -39,6 +39,15 @@ def in_file(error: PackageError, file: str) -> PackageError:
     return PackageError(message.with_(file=file), error.findings)
 
 
+@contextmanager
+def reading_of(file: str) -> Iterator[None]:
+    """Whatever is wrong with a package that is read inside is said with the file's name in front."""
+    try:
+        yield
+    except PackageError as error:
+        raise in_file(error, file) from error
+
+
 def refuse_what_is_no_package(data: bytes) -> None:
     """Raise ``PackageError`` with the way out for anything that is no zip archive of Office Open XML."""
     if not data.startswith(b"PK\x03\x04"):

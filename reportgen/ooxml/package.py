@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
-from reportgen.errors import PackageError
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
 from reportgen.ooxml.files import StrPath, read_file
-from reportgen.ooxml.guard import in_file, refuse_what_is_no_package, refused
+from reportgen.ooxml.guard import reading_of, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
 from reportgen.ooxml.soundness import refuse_scattered, refuse_unsound
 from reportgen.ooxml.strict import make_transitional
@@ -33,12 +32,10 @@ def read_package(path: StrPath) -> bytes:
     """The bytes of a sound package, for libraries that open it themselves. Raises what :meth:`Package.open` raises."""
     data = read_file(path)
     package = Package.open_sound(data, os.fspath(path))
-    try:
+    with reading_of(os.fspath(path)):
         for name in package.names():
             if "/worksheets/" in name and name.endswith(".xml"):
                 refuse_scattered(name, package.read(name))
-    except PackageError as error:
-        raise in_file(error, os.fspath(path)) from error
     return data
 
 
@@ -62,22 +59,18 @@ class Package:
         """
         file = file if isinstance(source, bytes) else os.fspath(source)
         data = source if isinstance(source, bytes) else read_file(source)
-        try:
+        with reading_of(file):
             refuse_what_is_no_package(data)
             package = cls(read_archive(data))
             package._check()
-        except PackageError as error:
-            raise in_file(error, file) from error
         return package
 
     @classmethod
     def open_sound(cls, source: StrPath | bytes, file: str = "") -> Self:
         """Open a file that a person hands in: like :meth:`open`, with every part looked at before any is used."""
         package = cls.open(source, file)
-        try:
+        with reading_of(file if isinstance(source, bytes) else os.fspath(source)):
             refuse_unsound(package)
-        except PackageError as error:
-            raise in_file(error, file if isinstance(source, bytes) else os.fspath(source)) from error
         return package
 
     def copy(self) -> Package:

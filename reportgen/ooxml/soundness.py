@@ -27,6 +27,7 @@ MAX_TEXTS = 20_000_000
 _LONGEST_ROOT = 4000
 _COUNTS = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
 _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
+_LONG_NAME = re.compile(rb"</?[^\s<>!?/]{8000}")
 _ATTRIBUTE = re.compile(rb"(?<![\w:.-])[\w:.-]+\s*=\s*[\"']")
 """Only from the beginning of a name: from each of its letters, a long value would be read again and again."""
 _FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
@@ -125,6 +126,8 @@ def _root_of(data: bytes, part: str) -> str:
 
 def _refuse_absurd(data: bytes, part: str) -> None:
     for tag in _LONG_TAG.finditer(data):
+        if _LONG_NAME.match(tag[0]):
+            raise refused("xml-too-much", part=part)
         if len(tag[0]) > LONGEST_TAG:
             raise refused("overlong-tag", part=part, limit=LONGEST_TAG)
         if len(_ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES:

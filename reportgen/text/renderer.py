@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Copy, LineReading, MarkStyle, Rendered
-from reportgen.errors import PackageError
-from reportgen.ooxml.guard import in_file
+from reportgen.ooxml.guard import reading_of
 from reportgen.text.annotate import annotated
 from reportgen.text.encoding import decoded
 from reportgen.text.markdown import Markdown
@@ -34,10 +33,8 @@ class TextRenderer:
         self._compiled = lru_cache(maxsize=16)(lambda template: TextTemplate(template, writing))
 
     def require_sound(self, template: bytes, file: str = "") -> None:
-        try:
+        with reading_of(file):
             decoded(template)
-        except PackageError as error:
-            raise in_file(error, file) from error
 
     def compile(self, template: bytes) -> TextTemplate:
         return self._compiled(template)

@@ -50,7 +50,7 @@ MESSAGES: dict[str, Entry] = {
         "the file is damaged: {part} refers to {relationship}, which is not there; repair it by saving it anew in Word or Excel"
     ),
     "not-xml": "the part {part:?{part}|of the file} is not sound XML (row {row}, column {column}); save the file anew in Word or Excel",
-    "xml-too-much": "the part {part:?{part}|of the file} holds a text or an attribute of more than 10 million bytes, or nests too deeply; shorten it and save the file anew",
+    "xml-too-much": "the part {part:?{part}|of the file} holds a text, an attribute or a name that is longer than is read, or nests too deeply; shorten it and save the file anew",
     "unknown-encoding": "the part {part:?{part}|of the file} is in an encoding that is not known; save the file anew in Word or Excel",
     "unreadable-part": "the part {part} says something that no spreadsheet program writes there, such as an address or a number that is none; open the file in Excel and save it anew",
     "document-type": (

@@ -63,7 +63,7 @@ MESSAGES: dict[str, Entry] = {
     "part-twice": "文件已损坏：部件 {part} 出现了两次；请在 Word 或 Excel 中重新保存",
     "dangling-relationship": "文件已损坏：{part} 引用了不存在的 {relationship}；请在 Word 或 Excel 中重新保存以修复",
     "not-xml": "部件 {part:?{part} }不是正确的 XML（第{row}行第{column}列）；请在 Word 或 Excel 中重新保存该文件",
-    "xml-too-much": "部件 {part:?{part} }中有超过1000万字节的文本或属性，或嵌套过深；请缩短后重新保存",
+    "xml-too-much": "部件 {part:?{part} }中有过长的文本、属性或名称，或嵌套过深；请缩短后重新保存",
     "unknown-encoding": "部件 {part:?{part} }使用了未知的编码；请在 Word 或 Excel 中重新保存该文件",
     "unreadable-part": "部件 {part} 中有电子表格软件不会写出的内容，例如无效的地址或数字；请用 Excel 打开并重新保存",
     "document-type": "部件 {part:?{part} }不是正确的 XML（其中声明了文档类型）；请在 Word 或 Excel 中重新保存该文件",
