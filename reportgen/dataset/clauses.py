@@ -35,6 +35,8 @@ _OTHER_UNITS = ("CNY", "USD", "EUR", PERCENT, POINTS)
 """Units that contradict a record whose own unit has no words that could be looked for."""
 _RATES = (PERCENT, POINTS, RANK)
 """Units of numbers that are written as they are printed, without a multiplier."""
+_WRITTEN_OUT = 1_000_000
+"""Amounts of trade that are said without a multiplier are that large."""
 _DIGITS = re.compile(r"\d[\d., '’·]*(?![\d.]*e)")
 _SEPARATORS = re.compile(r"[., '’·]")
 _WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
@@ -98,7 +100,7 @@ def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
 def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
     text = folded(citation.statement)
     said = quantities_in(_widths_folded(citation.statement))
-    quantities = [_as_counted(record, quantity) for quantity in said]
+    quantities = [_as_counted(record, text, quantity) for quantity in said]
     sought = abs(record.quantity.value)
     matching = [quantity for quantity in quantities if abs(quantity.value) == sought]
     if matching:
@@ -111,9 +113,13 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
         yield from _missing_number(citation, record, text, quantities)
 
 
-def _as_counted(record: Record, quantity: QuantityInText) -> QuantityInText:
-    """A number as it may stand for a record: one under a head in another unit may be of another column, and is bare."""
+def _as_counted(record: Record, text: str, quantity: QuantityInText) -> QuantityInText:
+    """A number as it may stand for a record: one under a head in another unit may be of another column, and is bare. Of two
+    currencies, where the clause knows one alone, that one is meant."""
     if not quantity.has_unit_apart or (quantity.unit or record.unit) == record.unit:
+        return quantity
+    are_currencies = unit_of(quantity.unit).is_currency and unit_of(record.unit).is_currency
+    if are_currencies and not mentions_unit(text, record.unit):
         return quantity
     is_count = unit_of(record.unit).unit_class is UnitClass.COUNT
     return quantity if is_count and quantity.unit == COUNT else replace(quantity, power=0, unit="")
@@ -198,8 +204,13 @@ def _is_slip(record: Record, quantity: QuantityInText) -> bool:
 
 
 def _is_open(quantity: QuantityInText) -> bool:
-    """Whether a number's multiplier may stand where nobody looks: in the head of its table, in a word that no language here has."""
-    return quantity.power == 0 and (quantity.unit == "" or quantity.has_unit_apart)
+    """Whether a number's multiplier may stand where nobody looks: in the head of its table, in a word that no language here has.
+    A small amount behind its sign, too (in billions: $3.2), may have it elsewhere."""
+    is_behind_sign = quantity.end == quantity.number_end and unit_of(quantity.unit or COUNT).is_currency
+    is_small = abs(quantity.number) < _WRITTEN_OUT
+    return quantity.power == 0 and (
+        quantity.unit == "" or quantity.has_unit_apart or (is_behind_sign and is_small)
+    )
 
 
 def _leaves_multiplier_open(record: Record, text: str, quantities: list[QuantityInText]) -> bool:

@@ -54,6 +54,7 @@ APART = {
 UNREAD = [
     "出口 | {n} | 10.7", "Exports {n}, imports 5.5 billion yuan", "exports of {n} Mrd. yuan", "{n}×10^8元", "出口（当年价）{n}",
     "指标（亿元） 增速（%） 出口 {n} 10.7", "Exports (USD bn) / imports (yuan) {n}",
+    "in billions: exports of RMB {n}", "（单位：亿）人民币{n}",
 ]  # fmt: skip
 
 
@@ -160,3 +161,16 @@ def test_a_percentage_in_a_row_under_a_head_of_amounts_is_no_amount():
 def test_no_count_is_taken_for_an_amount_of_the_same_digits():
     [[finding]] = _findings([("fairs with 32 firms", Quantity("3.2", 9), "CNY")]).values()
     assert finding.code == "value-not-in-clause"
+
+
+def test_a_head_in_another_currency_contradicts_where_the_clause_knows_no_other():
+    [[finding]] = _findings([("Exports (USD bn) 3.2", Quantity("3.2", 9), "CNY")]).values()
+    assert (finding.code, finding.severity) == ("unit-not-in-clause", Severity.ERROR)
+    both = _findings([("单位：亿元 进出口 32.1 折美元 4.5", Quantity("4.5", 8), "USD")])
+    assert [one.code for found in both.values() for one in found] == []
+
+
+def test_an_amount_written_out_behind_its_sign_is_certain():
+    [[finding]] = _findings([("exports of RMB 3,210,000,000", Quantity("3.21", 8), "CNY")]).values()
+    assert finding.code == "multiplier-not-in-clause"
+    assert dict(finding.parameters)["said"].value == 3_210_000_000
