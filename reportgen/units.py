@@ -53,6 +53,7 @@ _JOINTS = ("_per_", "/")
 
 ADD_UP = frozenset({UnitClass.AMOUNT, UnitClass.COUNT, UnitClass.PHYSICAL, UnitClass.OTHER})
 """Classes whose parts make up a whole."""
+INDICES = frozenset({UnitClass.INDEX, UnitClass.INDEX_PREVIOUS})
 RATES = frozenset({UnitClass.RATE, UnitClass.POINTS})
 """Classes that neither add up to a whole nor grow: they move in percentage points."""
 GROW = ADD_UP | {UnitClass.INDEX, UnitClass.RATIO, UnitClass.TIMES}

@@ -47,6 +47,11 @@ def growth(now: Term, base: Term) -> Result:
     return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, FALLS))
 
 
+def growth_of_index(now: Term) -> Result:
+    """Growth on the year before, percent, of an index of which the year before is 100."""
+    return derive("a − 100", lambda a: a - HUNDRED, (now, RISES))
+
+
 def cagr(now: Term, base: Term, years: Decimal) -> Result:
     """Compound annual growth rate over ``years``, percent a year."""
     formula = f"((a ÷ b)^(1 ÷ {plain(years)}) − 1) × 100"

@@ -29,7 +29,7 @@ from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.messages import UNSAID
-from reportgen.units import PERCENT, RATES, unit_of
+from reportgen.units import INDICES, PERCENT, RATES, unit_of
 from reportgen.values import ZERO, Bound
 
 
@@ -71,6 +71,7 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         comparison=comparison_of(page, figure),
         statuses=figure.statuses,
         prices=_prices(page, figure) if is_movement(figure) or _is_amount(figure) else "",
+        is_index=page.catalogue.observed.class_of(figure.id.series) in INDICES,
         is_base_revised=is_base_revised(page, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),

@@ -104,6 +104,11 @@ def published_otherwise(total: Amount, whole: Observation) -> Reason:
     return Reason("kinds.published-otherwise", total=total, whole=as_stated(whole))
 
 
+def month_published_otherwise(left: Amount, month: Observation) -> Reason:
+    """A source publishes another number for the month than its cumulative figures leave for it."""
+    return Reason("kinds.month-published-otherwise", left=left, month=as_stated(month))
+
+
 def in_words(target: Target) -> Reason:
     """The plan sets words and no number; its note has them."""
     return Reason("kinds.qualitative", words=target.note)

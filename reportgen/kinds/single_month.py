@@ -7,7 +7,8 @@ from functools import partial
 
 from reportgen.calculations import cumulative
 from reportgen.calculations.comparability import PeriodRule
-from reportgen.dataset.records import Series
+from reportgen.calculations.result import Result
+from reportgen.dataset.records import Observation, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -24,9 +25,11 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.observed import Observed
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP
+from reportgen.values import ZERO, Amount, Bound
 
 
 def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
@@ -54,7 +57,25 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     if verdict.reason:
         return refuse(verdict.reason, [now, earlier])
     result = apply(cumulative.months_of, (now, earlier))
+    if otherwise := _published_otherwise(observed, figure_id, now, result):
+        amount = Amount(result.value or ZERO, unit, max(now.figure.precision, earlier.figure.precision))
+        return refuse(reasons.month_published_otherwise(amount, otherwise), [now, earlier])
     return computed(figure_id, unit, result, (now, earlier), round_to=observed.round_to(series))
+
+
+def _published_otherwise(
+    observed: Observed, figure_id: FigureId, cumulated: Entry, result: Result
+) -> Observation | None:
+    """The number published for the months themselves, where the cumulative figures do not leave it whatever the rounding."""
+    ground = cumulated.figure.scopes, cumulated.figure.prices
+    for item in observed.level(figure_id.series, figure_id.period, cumulated.figure.unit):
+        own = observed.entry(item)
+        if own.term is None or (own.figure.scopes, own.figure.prices) != ground:
+            continue
+        both_exact = own.term.bound is result.bound is Bound.EXACT
+        apart = result.interval is not None and not result.interval.overlaps(own.term.interval)
+        return item if both_exact and apart else None
+    return None
 
 
 def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[Entry], unit: str) -> Entry:

@@ -120,6 +120,8 @@ class Clause:
     """Of a growth that is not said beside its level: the currency it is in, where that is not the indicator's own."""
     is_beside_nominal: bool = False
     """Of a growth at constant prices: it follows the one at current prices."""
+    is_index: bool = False
+    """Of a growth: that of an index, which rises and does not grow."""
     is_base_revised: bool = False
     """Of a growth or change that was worked out: what it is taken against has been revised."""
     whole_falls: bool = False

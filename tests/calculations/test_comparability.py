@@ -55,7 +55,7 @@ def test_year_on_year_compares_the_same_months(now, before, like):
 def test_unlike_periods_are_named_in_both_languages():
     reason = compare(side("2022-01--2022-05"), side("2021"), ()).reason
     assert both(reason) == Bilingual(
-        "January–May 2022 and 2021 are unlike periods.", "2022年1—5月与2021年的时期长度或起止不同，不可比。"
+        "January–May 2022 and 2021 are unlike periods.", "2022年1—5月与2021年所含月份不同，不可比。"
     )
 
 

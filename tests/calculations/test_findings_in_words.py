@@ -141,7 +141,7 @@ CASES = {
     "target-without-observation": (
         ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),
         "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) is none, since December 2022 – December 2023 and 2025 are unlike periods.",
-        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年的时期长度或起止不同，不可比。",
+        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年所含月份不同，不可比。",
     ),
     "target-without-base": (
         ("gdp CN-CQ 2024=683.42e8 2025:target=>=730e8",),
@@ -171,7 +171,7 @@ CASES = {
     "unlike-periods": (
         ("cbec_trade CN-CQ 2020=7.81e9 2021=8.00e9 2021-01--2021-05=3e9",),
         "cbec trade, CN-CQ: January–May 2021 (“cbec_trade_CN-CQ_2021-01--2021-05”) is unlike the other periods (2020, 2021), so no growth is computed between them.",
-        "CN-CQ跨境电商进出口：2021年1—5月（“cbec_trade_CN-CQ_2021-01--2021-05”）与其他时期（2020年、2021年）长度或起止不同，不计算其间增速。",
+        "CN-CQ跨境电商进出口：2021年1—5月（“cbec_trade_CN-CQ_2021-01--2021-05”）与其他时期（2020年、2021年）所含月份不同，不计算其间增速。",
     ),
     "unlike-periods/base": (
         ("exports CN-CQ 2022-01--2022-05:yoy:2021=88.9",),

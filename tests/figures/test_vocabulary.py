@@ -275,8 +275,9 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
 
     assert target.measured.available is False
     assert target.measured.period_label == "…"
-    assert "Figures for December 2022 – December 2023 and for 2025 cannot be set against each other" in str(
-        target.progress
+    assert (
+        "December 2022 – December 2023 and 2025 are unlike periods, so their figures are not compared"
+        in str(target.progress)
     )
 
 

@@ -119,14 +119,22 @@ def test_levels_whose_prices_differ_or_are_not_said_have_no_change():
 
 
 def test_an_index_against_the_year_before_is_itself_the_growth():
-    """102.1 and 99.7 are prices up by 2.1% and down by 0.3%: their quotient says nothing."""
+    """102.1 and 99.7 are prices up by 2.1% and down by 0.3%: their quotient, -2.4%, says nothing."""
     data = dataset("prices(cpi) CQ 2022=102.1 2023=99.7 2024=100.2", indicators={"prices": {"round_to": -1}})
     named = Code("unit", "cpi", Bilingual("(last year = 100)", "（上年=100）"), unit_class="index_previous")
     book = Catalogue(replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), named)))
-    assert {figure.id.kind.value for figure in book.all() if figure.value is not None} <= {"level"}
-    for kind in ("growth_computed", "cagr:2022", "multiple:2022", "change"):
+    listed = {figure.id.kind.value for figure in book.all() if figure.value is not None}
+    assert listed == {"level", "growth_computed"}
+    for kind in ("growth_computed:2022", "cagr:2022", "multiple:2022", "change"):
         assert book.get(f"prices/CQ/2024/{kind}").value is None
-    assert said(book, "prices/CQ/2023/level", "zh") == "2023年，CQ指标prices为99.7（上年=100）。"
+    assert said(book, "prices/CQ/2023/level") == (
+        "In 2023, CQ's prices reached 99.7 (last year = 100), down 0.3% year on year."
+    )
+    assert (
+        said(book, "prices/CQ/2023/level", "zh") == "2023年，CQ指标prices为99.7（上年=100），比上年下降0.3%。"
+    )
+    assert said(book, "prices/CQ/2024/growth_computed") == "In 2024, CQ's prices rose 0.2% year on year."
+    assert said(book, "prices/CQ/2024/growth_computed", "zh") == "2024年，CQ指标prices比上年上升0.2%。"
 
 
 def test_a_diffusion_index_moves_in_points():

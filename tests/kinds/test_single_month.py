@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportgen.kinds.figure import Kind
 from reportgen.language import say_sentence
-from tests.kinds.saying import catalogue, ids, number, said
+from tests.kinds.saying import catalogue, ids, number, said, why
 
 
 def test_single_months_come_out_of_cumulative_figures():
@@ -71,3 +71,20 @@ def test_the_first_months_of_a_year_are_said_as_published():
     assert said(book, "exports/CQ/2024-Q1/single_month", "zh").endswith("为1250亿元。")
     assert said(book, "exports/CQ/2024-Q1/single_month").endswith("reached 125.0 billion yuan.")
     assert said(book, "exports/CQ/2024-04/single_month", "zh").endswith("（由累计数推算）。")
+
+
+def test_a_month_that_is_published_otherwise_is_not_taken_out_of_cumulative_figures():
+    """50.0 less 40.0 leave 9.9 to 10.1, and 10.4 was published: earlier months were restated meanwhile."""
+    lines = "exports CQ 2023-01--2023-04=40.0e8 2023-01--2023-05=50.0e8"
+    book = catalogue(f"{lines} 2023-05=10.4e8")
+    assert why(book, "exports/CQ/2023-05/single_month") == (
+        "The cumulative figures leave 1.00 billion yuan for it, while 1.04 billion yuan is published for the month itself."
+    )
+    assert (
+        why(book, "exports/CQ/2023-05/single_month", "zh")
+        == "由累计数推算为10.0亿元，而公布的当月数为10.4亿元。"
+    )
+    agreeing = catalogue(f"{lines} 2023-05=10.1e8")
+    assert agreeing.get("exports/CQ/2023-05/single_month").value == Decimal("10e8")
+    other_scope = catalogue(f"{lines} 2023-05=10.4e8[wide]")
+    assert other_scope.get("exports/CQ/2023-05/single_month").value == Decimal("10e8")

@@ -12,7 +12,7 @@ from tests.kinds.saying import printed, said, why
 OF_ALL = EVERY_UNIT
 TAKEN_OF = {
     "growth_yoy": GROW,
-    "growth_computed": GROW,
+    "growth_computed": GROW | {UnitClass.INDEX_PREVIOUS},
     "growth_pop": GROW,
     "cagr": GROW,
     "implied_base": GROW,

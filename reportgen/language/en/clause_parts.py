@@ -162,7 +162,8 @@ def growth(clause: Clause, write: Writer) -> Line:
         return Line("recorded growth of ", write.number(figure), comparison)
     if figure.is_manifold:
         return _times_as_much("rose", clause, write)
-    verb = "grew " if figure.direction is Direction.UP else "fell "
+    rose = "rose " if clause.is_index else "grew "
+    verb = rose if figure.direction is Direction.UP else "fell "
     return Line(verb, write.number(figure, size=True), comparison)
 
 

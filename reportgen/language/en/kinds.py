@@ -267,6 +267,7 @@ MESSAGES: dict[str, Entry] = {
     "too-few-years": "an average of rates spans two years or more",
     "mixed-prices": "the numbers are at different prices (current, constant or comparable)",
     "published-otherwise": "the parts come to {total}, while {whole} is published for the whole",
+    "month-published-otherwise": "the cumulative figures leave {left} for it, while {month} is published for the month itself",
     "not-said-to-add-up": "nothing says that the parts are all there and add up to the whole",
     "nothing-beside": "there is none beside it to rank it with",
     "ranks-of-bounds": "numbers that are only bounds cannot be ranked",

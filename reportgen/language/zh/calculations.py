@@ -40,7 +40,7 @@ MESSAGES: dict[str, Entry] = {
     "is-not": "{one}不是{other}",
     "different-units": Wording("计量单位不同（{one:code}与{other:code}）", "计量单位不同（{one}与{other}）"),
     "different-prices": "二者注明的价格基础不同（未注明的视为现价）",
-    "unlike-periods": "{one}与{other}的时期长度或起止不同，不可比",
+    "unlike-periods": "{one}与{other}所含月份不同，不可比",
     "different-scopes": "统计口径不同（{one}与{other}）",
     "scope-not-stated": "{period}的数据未说明统计口径（另一数据为{scope}），而该序列在{breaks_at}存在断点",
     "broken-between": Wording(
@@ -242,7 +242,7 @@ FINDINGS: dict[str, Advice] = {
         "请核对两个目标的数值和时期。",
     ),
     "unlike-periods": Advice(
-        "{name}：{period}（“{level_id}”）与其他时期（{others}）长度或起止不同，不计算其间增速。",
+        "{name}：{period}（“{level_id}”）与其他时期（{others}）所含月份不同，不计算其间增速。",
         "若有来源，请补充其他年份相同月份的数值。",
     ),
     "unlike-periods/base": Advice(

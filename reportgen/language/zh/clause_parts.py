@@ -106,7 +106,8 @@ def growth(clause: Clause, write: Writer) -> Line:
         return Line(f"{level}持平")
     if figure.direction is Direction.OPEN:
         return Line(f"{rate}增速", write.number(figure))
-    verb = "增长" if figure.direction is Direction.UP else "下降"
+    rise = "上升" if clause.is_index else "增长"
+    verb = rise if figure.direction is Direction.UP else "下降"
     if figure.is_manifold:
         more = "以上" if figure.size_qualifier in ("gt", "ge") else ""
         return Line(since, verb, write.number(figure, qualified=not more, manifold=0), more)

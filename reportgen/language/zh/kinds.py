@@ -295,6 +295,7 @@ MESSAGES: dict[str, Entry] = {
     "too-few-years": "平均增速至少跨两年",
     "mixed-prices": "各数值的价格基础不同（现价、不变价或可比价）",
     "published-otherwise": "各分项合计为{total}，而公布的总数为{whole}",
+    "month-published-otherwise": "由累计数推算为{left}，而公布的当月数为{month}",
     "not-said-to-add-up": "没有依据表明各部分齐全且可相加为总体",
     "nothing-beside": "没有可与之排位的同类数据",
     "ranks-of-bounds": "仅为上下限的数值不能排位",
