@@ -12,6 +12,7 @@ from functools import lru_cache
 from reportgen.dataclass import dataclass
 
 PERCENT, POINTS, TIMES, RANK, COUNT = "percent", "percentage_points", "times", "rank", "count"
+INDEX = "index"
 
 
 class UnitClass(StrEnum):
@@ -44,7 +45,7 @@ _CLASS_OF = {
     POINTS: UnitClass.POINTS,
     TIMES: UnitClass.TIMES,
     RANK: UnitClass.RANK,
-    "index": UnitClass.INDEX,
+    INDEX: UnitClass.INDEX,
     **dict.fromkeys((COUNT, "person", "unit"), UnitClass.COUNT),
     **dict.fromkeys(("t", "tonne", "kg", "g", "m", "km", "m2", "m3", "kWh", "TEU"), UnitClass.PHYSICAL),
 }
@@ -54,6 +55,7 @@ _JOINTS = ("_per_", "/")
 ADD_UP = frozenset({UnitClass.AMOUNT, UnitClass.COUNT, UnitClass.PHYSICAL, UnitClass.OTHER})
 """Classes whose parts make up a whole."""
 INDICES = frozenset({UnitClass.INDEX, UnitClass.INDEX_PREVIOUS})
+"""Classes that rise and fall, and whose changes are points."""
 RATES = frozenset({UnitClass.RATE, UnitClass.POINTS})
 """Classes that neither add up to a whole nor grow: they move in percentage points."""
 GROW = ADD_UP | {UnitClass.INDEX, UnitClass.RATIO, UnitClass.TIMES}

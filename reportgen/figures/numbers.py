@@ -16,7 +16,7 @@ from reportgen.content import Number
 from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset
 from reportgen.kinds.figure import Figure
-from reportgen.language import quantity_words
+from reportgen.language import punctuation, quantity_words
 from reportgen.language.quantities import QuantityWords
 from reportgen.style import STYLE, Style
 from reportgen.units import unit_of
@@ -78,6 +78,8 @@ def show(
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter or "count" not in (figure.unit, unit_of(figure.unit).below) else None
     unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
+    if unit[:1].isdigit():  # 1978 = 100 is no part of the number
+        unit = punctuation(language).bracketed(unit).strip()
     if (
         style.as_worded and not figure.comparable and figure.observation is not None
     ):  # a number that only its source's words explain

@@ -19,9 +19,11 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.template_name import Names, TemplateName
 
 
-def _absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    """What no source states: nothing is computed in its place."""
+def _otherwise(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+    """Of a stock what is stated of the period's last day (31 December 2023 for 2023); else nothing is computed in its place."""
     series, observed = figure_id.series, inputs.observed
+    if observed.is_stock(series) and (same_day := observed.level(series, figure_id.period, base.unit)):
+        return observed.entry(same_day[0])
     reason = reasons.no_level(inputs.dataset, series, figure_id.period)
     return without_number(figure_id, observed.unit_of(series), reason, precision=observed.round_to(series))
 
@@ -39,7 +41,7 @@ def _in_unit(_names: Names, unit: str) -> str:
 KIND = Declaration(
     "level",
     order=10,
-    figure=_absent,
+    figure=_otherwise,
     measure=Measure.LEVEL,
     list_series=_stated,
     verb="reached",

@@ -22,7 +22,7 @@ from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, apply, comput
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.periods import Period, PeriodKind
-from reportgen.units import PERCENT, POINTS, RATES
+from reportgen.units import INDEX, PERCENT, POINTS, RATES, UnitClass
 
 
 def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") -> list[Entry]:
@@ -95,13 +95,15 @@ def growth_since(
 def change_since(
     inputs: Inputs, figure_id: FigureId, earlier_period: Period, unit: str, rule: PeriodRule
 ) -> Entry:
-    """The absolute difference between the levels of two periods: in the unit, of a rate in percentage points."""
+    """The absolute difference between the levels of two periods: in the unit, of a rate in percentage points, of an index in its
+    points, whatever year is its 100."""
     observed, series = inputs.observed, figure_id.series
     is_rate = observed.class_of(series) in RATES
-    of_levels = unit or observed.unit_of(series)
-    own = (
-        POINTS if is_rate and of_levels in (PERCENT, POINTS) else of_levels
-    )  # a rate per mille changes in its unit
+    own = unit or observed.unit_of(series)
+    if is_rate and own in (PERCENT, POINTS):  # a rate per mille changes in its unit
+        own = POINTS
+    elif observed.class_of(series) is UnitClass.INDEX:
+        own = INDEX
     pair = pair_since(inputs, figure_id, earlier_period, unit, rule, own)
     if isinstance(pair, Entry):
         return pair

@@ -24,6 +24,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
 from reportgen.units import UnitClass, unit_of
+from reportgen.values import Qualifier
 
 
 class _Named(NamedTuple):
@@ -123,7 +124,14 @@ class Observed:
             qualifier=quantity.qualifier.value,
             base=self._base(observation),
         )
-        return Entry(figure, None if unclear else Term.of(quantity))
+        return Entry(figure, None if unclear else self._term(observation))
+
+    def _term(self, observation: Observation) -> Term:
+        """The number as it enters calculations: what is counted one by one, and given to the last one, was not rounded."""
+        quantity = observation.quantity
+        is_counted = self.dataset.class_of(observation.unit) is UnitClass.COUNT
+        to_the_last = quantity.precision == 0 and quantity.qualifier is Qualifier.EQ
+        return Term.exact(quantity.value) if is_counted and to_the_last else Term.of(quantity)
 
     def target_id(self, target: Target) -> FigureId:
         return FigureId(target.series, target.period, Kind.TARGET, target=target.target)

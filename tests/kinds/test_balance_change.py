@@ -32,7 +32,7 @@ def trade(exports: str, imports: str):
         # 10 to -20: neither widened nor narrowed
         ("100.0 100.0", "90.0 120.0", "trade balance fell by 3.00 billion yuan on the year before.", "贸易差额比上年减少30.0亿元。"),
         # 5 and 5
-        ("10.0 20.0", "5.0 15.0", "trade balance was unchanged on the year before.", "贸易差额与上年持平。"),
+        ("10.0 20.0", "5.0 15.0", "trade balance remained unchanged on the year before.", "贸易差额与上年持平。"),
     ],
 )  # fmt: skip
 def test_a_surplus_or_deficit_says_by_how_much_it_widened_or_narrowed(exports, imports, en, zh):

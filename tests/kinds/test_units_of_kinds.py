@@ -1,13 +1,17 @@
 """The table of units and kinds: of levels in which units each calculation is taken, in which words, and why of no others."""
 
+from dataclasses import replace
+
 import pytest
 
+from reportgen.dataset.records import Code
 from reportgen.kinds import Catalogue
 from reportgen.kinds.declaration import EVERY_UNIT, declarations
 from reportgen.language import say_sentence
+from reportgen.messages import Bilingual
 from reportgen.units import ADD_UP, GROW, RATES, UnitClass
 from tests.builders import dataset
-from tests.kinds.saying import printed, said, why
+from tests.kinds.saying import catalogue, printed, said, why
 
 OF_ALL = EVERY_UNIT
 TAKEN_OF = {
@@ -59,7 +63,7 @@ TWO_YEARS = {
     "count": ("50.0%", "rose by 500 million on the year before", "比上年增加5亿"),
     "tonne": ("50.0%", "rose by 500 million tonnes on the year before", "比上年增加5亿吨"),
     "percent": (None, "rose by 5 percentage points on the year before", "比上年提高5个百分点"),
-    "index": ("50.0%", "", ""),
+    "index": ("50.0%", "rose by 5 points on the year before", "比上年上升5点"),
     "CNY_per_USD": ("50.0%", "rose by 5 yuan per US dollar on the year before", ""),
     "rank": (None, None, None),
 }
@@ -123,3 +127,63 @@ def test_of_rates_no_share_is_listed_and_none_is_taken():
     assert share.is_settled
     assert say_sentence(share.reason, "en") == "Rates do not add up to a whole."
     assert say_sentence(share.reason, "zh") == "比率指标不能计算占比。"
+
+
+# ---- odd ones, read as an editor reads them ----
+
+
+def odd(line: str, *codes: Code, **fields) -> Catalogue:
+    """A dataset of one line with units of its own."""
+    data = dataset(line, **fields)
+    return Catalogue(
+        replace(data, codes=(*(code for code in data.codes if code.dimension != "unit"), *codes))
+    )
+
+
+def test_an_index_whose_label_begins_with_a_year_is_no_part_of_its_number_and_moves_in_points():
+    """1200.5 to 1176.5 is 24.0 points, 2.0%."""
+    label = Code("unit", "I78", Bilingual("1978 = 100", "1978年=100"), unit_class="index")
+    book = odd("prices(I78) CQ 2022=1200.5 2023=1176.5", label, indicators={"prices": {"round_to": -1}})
+    level, change = "prices/CQ/2023/level", "prices/CQ/2023/change"
+    assert "1,176.5 (1978 = 100), down 2.0% year on year" in said(book, level)
+    assert "为1176.5（1978年=100），比上年下降2.0%" in said(book, level, "zh")
+    assert said(book, change).endswith("fell by 24.0 points on the year before.")
+    assert said(book, change, "zh").endswith("比上年下降24.0点。")
+    assert "grew" not in said(book, "prices/CQ/2023/growth_computed")
+
+
+def test_a_stock_asked_for_by_the_year_is_that_of_the_years_last_day():
+    book = catalogue("deposits(CNY,stock) CQ 2022-12-31=1000.0e8 2023-05-31=1050.0e8 2023-12-31=1100.0e8")
+    level = book.get("deposits/CQ/2023/level")
+    assert str(level.id) == "deposits/CQ/2023-12-31/level"
+    assert said(book, "deposits/CQ/2023/level") == (
+        "As of 31 December 2023, CQ's deposits stood at 110.00 billion yuan, up 10.0% on the end of the year before."
+    )
+    assert said(book, "deposits/CQ/2023-05/level", "zh").startswith("截至2023年5月31日，")
+
+
+def test_a_flow_asked_for_by_a_year_is_not_that_of_a_day():
+    assert catalogue("deposits CQ 2023-12-31=1100.0e8").get("deposits/CQ/2023/level").value is None
+
+
+def test_what_is_counted_one_by_one_was_not_rounded():
+    """5 zones to 8, of which 2 to 4 in one district: 66.7% of the rise, and no 40% to 100%."""
+    book = catalogue("zones(count,stock) CQ 2022=5 2023=8", "zones.east(count,stock) CQ 2022=2 2023=4")
+    assert printed(book, "zones.east/CQ/2023/contribution") == "66.7%"
+    assert printed(book, "zones.east/CQ/2023/share") == "50.0%"
+    rounded = catalogue("zones(count) CQ 2022=5e3 2023=8e3", "zones.east(count) CQ 2022=2e3 2023=4e3")
+    assert "rounding" in why(rounded, "zones.east/CQ/2023/contribution")
+
+
+def test_things_counted_change_by_a_number_that_is_not_named_twice():
+    book = catalogue(
+        "firms(count,stock) CQ 2022=3 2023=0", indicators={"firms": {"counter": Bilingual("firms", "家")}}
+    )
+    assert said(book, "firms/CQ/2023/change") == "In 2023, CQ's firms fell by 3 on the year before."
+    assert said(book, "firms/CQ/2023/change", "zh").endswith("减少3家。")
+
+
+def test_a_rate_below_zero_moves_in_points():
+    book = catalogue("rate(percent,stock) CN 2022=-0.10 2023=0.10")
+    assert said(book, "rate/CN/2023/change").endswith("rose by 0.20 percentage points on the year before.")
+    assert "came to -0.10%" in said(book, "rate/CN/2022/level")

@@ -217,16 +217,15 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
 
 
 def changed(clause: Clause, write: Writer) -> Line:
-    """``rose by 1.05 billion yuan on the year before``; of a rate by percentage points."""
+    """``rose by 1.05 billion yuan on the year before``; of a rate by percentage points, of an index by points."""
     figure, against = clause.mention, base(clause.against, clause)
     if figure.direction is Direction.LEVEL:
-        return Line(f"was unchanged on {against}")
+        return Line(f"remained unchanged on {against}")
     word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")
     doubt = f" (or {other})" if figure.direction is Direction.OPEN else ""
-    prices = at_prices(clause)
-    return Line(
-        f"{word} by ", write.number(figure, size=True), f"{prices} on {against}{doubt}", on_revised(clause)
-    )
+    number = write.number(figure, size=True, counter=not labels.is_what_is_counted(clause.subject))
+    points = " points" if clause.is_index else ""
+    return Line(f"{word} by ", number, f"{points}{at_prices(clause)} on {against}{doubt}", on_revised(clause))
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.language.contract import Advice, Entry, Speaker, Wording
+from reportgen.language.zh.periods import label
+from reportgen.periods import PeriodKind
+
+
+def _unlike(_language: Speaker, parameters: dict[str, Any]) -> str:
+    """2022年1—5月与2025年所含月份不同，不可比; of days and of a day beside months as such."""
+    periods = (parameters["one"], parameters["other"])
+    days = sum(period.kind is PeriodKind.DAY for period in periods)
+    differ = ("所含月份不同", "一为时期、一为时点", "时点不同")[days]
+    one, other = (label(period) for period in periods)
+    return f"{one}与{other}{differ}，不可比"
+
 
 MESSAGES: dict[str, Entry] = {
     # growth
@@ -40,7 +52,7 @@ MESSAGES: dict[str, Entry] = {
     "is-not": "{one}不是{other}",
     "different-units": Wording("计量单位不同（{one:code}与{other:code}）", "计量单位不同（{one}与{other}）"),
     "different-prices": "二者注明的价格基础不同（未注明的视为现价）",
-    "unlike-periods": "{one}与{other}所含月份不同，不可比",
+    "unlike-periods": _unlike,
     "different-scopes": "统计口径不同（{one}与{other}）",
     "scope-not-stated": "{period}的数据未说明统计口径（另一数据为{scope}），而该序列在{breaks_at}存在断点",
     "broken-between": Wording(

@@ -180,11 +180,18 @@ def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
 
 
 def changed(clause: Clause, write: Writer) -> Line:
-    """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点."""
+    """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点, of an index 比上年下降24.0点."""
     verbs = ("提高", "下降") if clause.mention.is_rate else ("增加", "减少")
     against = base(clause.against, clause, of_growth=False)
-    line = _compared(clause.mention, verbs, f"与{against}持平", f"比{against}{{}}", write)
-    return line.add(at_prices(clause), on_revised(clause))
+    line = _compared(
+        clause.mention,
+        ("上升", "下降") if clause.is_index else verbs,
+        f"与{against}持平",
+        f"比{against}{{}}",
+        write,
+    )
+    points = "点" if clause.is_index and clause.mention.direction is not Direction.LEVEL else ""
+    return line.add(points, at_prices(clause), on_revised(clause))
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:
