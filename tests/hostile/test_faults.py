@@ -111,3 +111,39 @@ def test_a_limit_on_the_size_of_files_is_met_like_a_full_disk(folder):
     ]  # a slow machine is told what is made
     assert len(said) == 1
     assert contents(folder) == before
+
+
+AS_ANYBODY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+"""Root writes everywhere, unless it does without this right."""
+
+
+@pytest.mark.parametrize("where", ["pack", "out"])
+def test_a_folder_that_may_not_be_written_to_is_said_and_left(folder, where):
+    """No simulation: the system refuses."""
+    before = contents(folder)
+    closed = folder / "out" if where == "out" else folder
+    closed.chmod(0o555)
+    target = folder / ("out" if where == "out" else "new/out")
+    done = subprocess.run(
+        [*AS_ANYBODY, sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(target)],
+        capture_output=True,
+        text=True,
+    )
+    closed.chmod(0o755)
+    said = [line for line in done.stderr.splitlines() if not line.startswith("…")]
+    assert (done.returncode, len(said)) == (2, 1)
+    assert said[0].startswith(f"reportgen: 未写入任何文件：无法写入 {target}")
+    assert "没有权限，或文件正被占用" in said[0]
+    assert contents(folder) == before
+
+
+def test_a_template_that_may_not_be_read_is_named(folder):
+    (folder / "brief.docx").chmod(0)
+    done = subprocess.run(
+        [*AS_ANYBODY, sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(folder / "out")],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode in (1, 2)
+    assert "brief.docx" in done.stderr
+    assert "Errno" not in done.stderr
