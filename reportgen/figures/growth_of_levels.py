@@ -11,11 +11,11 @@ from reportgen.units import RATES
 
 def growth_of(page: Presentation, figure: Figure) -> Figure | None:
     """The growth that goes with a level, in its currency: on the year before as reported, else as computed, else on an earlier
-    period as reported, else none; of a rate its change."""
+    period as reported, else none; of a rate its change. What was published with a value that the level was revised from is not its."""
     of_rate = page.dataset.class_of(figure.unit) in RATES
     for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
         growth = page.figure(figure.id.series, figure.id.period, kind, figure.id.base)
-        if growth.value is not None:
+        if growth.value is not None and not _is_of_earlier_issue(page, figure, growth):
             return growth
     return None if of_rate or figure.id.base else _on_earlier_period(page, figure)
 
@@ -27,6 +27,11 @@ def real_growth_beside(page: Presentation, growth: Figure) -> Figure | None:
     reported = page.dataset.observations_at(growth.id.series, growth.id.period, Measure.GROWTH_YOY)
     found = [page.catalogue.observation_figure(one) for one in reported if one.prices == "constant"]
     return found[0] if len(found) == 1 and found[0].value is not None and not found[0].base.period else None
+
+
+def _is_of_earlier_issue(page: Presentation, level: Figure, growth: Figure) -> bool:
+    rate = page.dataset.observations.get(growth.observation or "")
+    return rate is not None and page.catalogue.observed.is_revised_since(level.observation, rate)
 
 
 def _on_earlier_period(page: Presentation, figure: Figure) -> Figure | None:

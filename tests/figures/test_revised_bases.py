@@ -53,3 +53,13 @@ def test_a_table_notes_that_a_base_was_revised_and_not_that_the_row_was(language
     notes = [str(one) for one in words["tables"].t.content().notes]
     assert any(one.endswith(note) for one in notes), notes
     assert not any(one.endswith(("Revised.", "修订。")) for one in notes), notes
+
+
+def test_growth_that_was_published_with_an_earlier_value_is_not_set_beside_the_revised_one():
+    """100.0 up 5.0% on 95.2; then 95.0, which is down 0.2%."""
+    first = 'exports CN-CQ 2021=95.2e8 2022=100.0e8#p "100.0亿" 2022:yoy=5.0#g "5.0%"'
+    bureau = {name: {"publisher": "Bureau"} for name in ("s1", "s2")}
+    book = catalogue(f'{first} 2022=95.0e8#r "s2 stated|95.0亿"', observations=STATUS, sources=bureau)
+    assert said(book, "exports/CN-CQ/2022/level").endswith("(revised), down 0.2% year on year.")
+    holds = catalogue(first, observations={"p": {"status": "P"}})
+    assert "up 5.0%" in said(holds, "exports/CN-CQ/2022/level")
