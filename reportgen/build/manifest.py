@@ -16,7 +16,7 @@ from reportgen.finished.lineage import records_of
 from reportgen.language import finding_record
 
 if TYPE_CHECKING:
-    from reportgen.content import ShownFigure
+    from reportgen.content import Chart, ShownFigure
     from reportgen.dataset.records import Break, Dataset
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
@@ -40,6 +40,8 @@ class Output:
     """What the engine noticed while it filled the template, such as a designed series without data."""
     named: frozenset[str] = frozenset()
     """The tables and charts that the template names: ``tables.progress``, ``charts.trend``."""
+    drawn: tuple[Chart, ...] = ()
+    """The charts that it shows."""
 
 
 def manifest(

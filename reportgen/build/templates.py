@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
-    from reportgen.content import ChartSeries, Rendered
+    from reportgen.content import Chart, Rendered
     from reportgen.figures.vocabulary import Vocabulary
     from reportgen.messages import Words
 
@@ -43,7 +43,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     if lineage:
         page = filled.vocabulary.page
         held = dict.fromkeys([*tried.figure_ids, *page.shown])  # with what the charts show
-        finished = with_lineage(finished, tuple(held), edition, tried.name, data, page.drawn)
+        finished = with_lineage(finished, tuple(held), edition, tried.name, data, tried.drawn)
     return replace(tried, data=finished)
 
 
@@ -91,6 +91,7 @@ def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bo
         tuple(vocabulary.sources),
         tuple(_in_file(finding, template) for finding in noticed),
         frozenset(vocabulary.named),
+        tuple(vocabulary.page.drawn),
     )
     return _Filled(rendered, vocabulary, tried)
 
@@ -116,11 +117,11 @@ def _compiled(template: str, data: bytes) -> CompiledTemplate:
 
 def with_lineage(
     document: bytes, shown: Sequence[str], edition: Edition, name: str, template: bytes | None = None,
-    drawn: Sequence[ChartSeries] = (),
+    drawn: Sequence[Chart] = (),
 ) -> bytes:  # fmt: skip
     """A finished document with the lineage of the figures ``shown`` and the snapshot of what it shows put into it.
 
-    ``drawn`` are the series of its charts, with the figure behind each point.
+    ``drawn`` are its charts, with the figure behind each point.
 
     A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
@@ -139,7 +140,7 @@ def with_lineage(
     )
     designed = open_finished(template) if template is not None else None
     snapshot = finished.snapshot(designed, whole=template is not None)
-    points = ((one.values, tuple(key or "" for key in one.keys)) for one in drawn)
+    points = ((one.values, tuple(key or "" for key in one.keys)) for chart in drawn for one in chart.series)
     attach(finished.package, lineage, replace(snapshot, charts=with_figures(snapshot.charts, points)))
     return finished.package.save()
 

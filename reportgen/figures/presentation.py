@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportgen.content import (
     Chart,
-    ChartSeries,
     Content,
     Inline,
     Number,
@@ -76,7 +75,7 @@ class Presentation:
         self.national_area = national_area or catalogue.dataset.nation
         self.figures: dict[str, Figure] = {}
         self._shown: dict[str, None] = {}
-        self.drawn: list[ChartSeries] = []
+        self.drawn: list[Chart] = []
         self._sources: dict[str, int] = {}
         self._bases: dict[str, str] = {}
         self._listed_sources: list[list[str]] = []
@@ -190,7 +189,7 @@ class Presentation:
         ids = dict.fromkeys(str(figure.id) for figure in figures if figure is not None)
         self._shown.update(ids)
         if isinstance(content, Chart):
-            self.drawn += content.series
+            self.drawn.append(content)
         if not isinstance(content, Table | Chart):
             self._in_text.update(ids)
         elif ids:

@@ -72,7 +72,8 @@ class SeriesSnapshot:
 class ChartSnapshot:
     """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series.
 
-    ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept.
+    ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept. ``scales`` are those of its
+    axes that are not the usual ones, ``None`` too.
     """
 
     place: str
@@ -80,6 +81,7 @@ class ChartSnapshot:
     alt_text: str
     series: tuple[SeriesSnapshot, ...]
     texts: tuple[str, ...] | None = None
+    scales: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: 
         points = list(zip_longest(one.categories, one.values, fillvalue=None))
         categories = tuple(category or "" for category, _ in points)
         series.append(SeriesSnapshot(one.name, categories, tuple(value for _, value in points)))
-    return ChartSnapshot(place, hashlib.sha256(data).hexdigest(), alt_text, tuple(series), chart.texts)
+    digest = hashlib.sha256(data).hexdigest()
+    return ChartSnapshot(place, digest, alt_text, tuple(series), chart.texts, chart.scales)
 
 
 def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -12,7 +12,7 @@ from reportgen.finished.lines import carries_no_lineage
 from reportgen.finished.snapshot import all_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.build.definition import PackDefinition
     from reportgen.build.pack_or_data import PackOrData
@@ -39,21 +39,28 @@ def documents_of(
 def original_of(copy: FinishedDocument, opened: PackOrData) -> FinishedDocument | None:
     """The document of the pack that ``copy`` was made from, as it is built today; ``None`` where it is none of them, or none
     can be built."""
-    texts = set(_texts(copy))
     for with_book in (False, True) if isinstance(copy, FinishedWorkbook) else (False,):
-        best: tuple[float, FinishedDocument | None] = (_LEAST_ALIKE, None)
+        documents: list[FinishedDocument] = []
         for language in opened.pack.languages:
             try:
-                documents = documents_of(opened, language, with_book=with_book)
+                documents += documents_of(opened, language, with_book=with_book)
             except ReportgenError:
                 return None
-            for document in documents:
-                own = set(_texts(document)) if type(document) is type(copy) else set()
-                likeness = 2 * len(own & texts) / max(1, len(own) + len(texts))
-                best = max(best, (likeness, document), key=lambda one: one[0])
-        if best[1] is not None:
-            return best[1]
+        original = most_alike(copy, documents)
+        if original is not None:
+            return original
     return None
+
+
+def most_alike(copy: FinishedDocument, documents: Iterable[FinishedDocument]) -> FinishedDocument | None:
+    """The document that says most of what ``copy`` says, ``None`` where none does."""
+    texts = set(_texts(copy))
+    best: tuple[float, FinishedDocument | None] = (_LEAST_ALIKE, None)
+    for document in documents:
+        own = set(_texts(document)) if type(document) is type(copy) else set()
+        likeness = 2 * len(own & texts) / max(1, len(own) + len(texts))
+        best = max(best, (likeness, document), key=lambda one: one[0])
+    return best[1]
 
 
 def _texts(document: FinishedDocument) -> Iterator[str]:

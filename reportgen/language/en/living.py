@@ -88,6 +88,10 @@ FINDINGS: dict[str, Advice] = {
         "The words of the chart changed: {built:?“{built}”|nothing} to {now:?“{now}”|nothing}.",
         "Put the words back, or draw the chart of what they say.",
     ),
+    "chart-axis-changed": Advice(
+        "The scale of the chart’s axes changed: {built:?“{built}”|the usual one} to {now:?“{now}”|the usual one}.",
+        "Put the axis back: columns and lines look higher, lower or turned round otherwise.",
+    ),
     "formula-changed": Advice(
         "The formula was {built} when the workbook was built, and is {now} now.",
         "Put the formula back, or have the one who made the sheet confirm the new one.",

@@ -7,12 +7,14 @@ import re
 TOLD = (
     r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
     r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan|gap|excess|surplus|would)\b"
+    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan|gap|excess|surplus|would|of which)\b|"
+    r"(?<=%) (?:of|above|below|over|under)\b"
 )
 """Words that tell what a figure is: its period, base, indicator or unit."""
 NARROWED = (
     r"\b(?:western|eastern|central|northern|southern|southwestern|northeastern|urban|rural|private|state-owned|"
-    r"per capita|first half|second half|services?|foreign-invested|second|third|fourth|fifth|Asia)\b"
+    r"per capita|first half|second half|services?|foreign-invested|foreign-funded|foreign-owned|industrial|agricultural|processing|"
+    r"household|seasonally adjusted|official|preliminary|provisional|estimated|expected|projected|planned|final|second|third|fourth|fifth|Asia)\b"
 )
 """Words that make what a figure is of narrower, where they are put before it."""
 TURNED = (
@@ -20,10 +22,10 @@ TURNED = (
     r"lower|reduc|add|contribut|order|rank|plac|rang|sort|grow|ris|increas|stat|giv|report|nam|list|show|label|us|tak|includ|train|send|support|found|receiv)"
     r"(?:ed|es|s|d|ing|ies|ied|y|e)?|stood|drew|drawn|drove|driven|bought|gave|given|rose|risen|grew|grown|took|taken|sent|came|come|comes|were|was|have|has|had|been|being|"
     r"this|that|these|those|which|there|their|they|other|another|also|where|when|with|from|into|than|over|about|among|within|during|through|again|both|each|"
-    r"higher|above|lower|below|while|then|thus|still|already|only|same|such|some|base|measure|source|reference|orientation|otherwise|aside|left)\b"
+    r"higher|above|lower|below|while|then|thus|still|already|only|same|such|some|base|measure|reference|orientation|otherwise|aside|left)\b"
 )
 """Words that may give way to each other without telling another thing."""
-DENIED = r"\b(?:not|never|no longer|the only)\b"
+DENIED = r"\b(?:not|never|cannot|no(?!\.)|nor|hardly|without|fail(?:s|ed|ing)? to|the only)\b|n['’]t\b"
 """Words that turn a statement into its contrary."""
 _NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -48,6 +50,7 @@ CLAIMS: tuple[tuple[str, str, str], ...] = (
     *(("percent", f"{number}0", rf"\b{word}[\s-]fifths of\b") for number, word in ((4, "two"), (6, "three"), (8, "four"))),
     ("percent", "10", r"\b(?:a|one)[\s-]tenth of\b"),
     *(("percent", f"{number}0", rf"\b{word} (?:in|out of) (?:every )?ten\b") for number, word in enumerate(_NUMERALS[:9], start=1)),
+    ("rank", "2", r"\bsecond only to\b"),
     ("digits", "2", r"\bdouble-digit (?:growth|increases?|rises?|rates?)\b"),
     ("years", "0", rf"\b(?:{_NTH}) (?:(?:consecutive|successive|straight) (?:year|month|quarter)|(?:year|month|quarter) (?:running|in a row))\b"),
     *(("rank", str(number), rf"\brank(?:s|ed|ing)? {word}\b") for number, word in enumerate(("first", "second", "third"), start=1)),
@@ -78,9 +81,9 @@ DATED = (
     r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|"
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
 )
-COUNTER = r"(?!)"
+COUNTER = r"(?<=[\d\w] )[a-z]{3,}$"
 """The word behind a number that says what is counted."""
-PLAIN_COUNTER = r"(?!)"
+PLAIN_COUNTER = r"units?|items?|cases?"
 """One that counts anything."""
 NOTE = r"^(?:Note: ?)?(?:[①-⑳]|\d{1,2}\. )|^Note:"
 """How a note below a table begins."""
@@ -103,6 +106,9 @@ def same(text: str) -> str:
 _NAMES = "|".join(_MONTHS)
 _SAME: tuple[tuple[str, str], ...] = (
     (r"\bbought\b", "purchased"),
+    (r"\bincluding\b", "of which"),
+    (r"\b(?:companies|enterprises|businesses)\b", "firms"),
+    (r"\b(?:persons|individuals)\b", "people"),
     (r"\b(?:year-on-year|over the year before|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:the )?(?:previous|last|preceding) year|"
      r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "year on year"),
     (r"\bthe same period of\b", "the same months of"),

@@ -21,6 +21,16 @@ from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
+from reportgen.living.audit.telling_words import (
+    denied,
+    gives_way,
+    has_other_words,
+    is_narrower,
+    lost,
+    points_otherwise,
+    told,
+    words_in,
+)
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -39,8 +49,6 @@ _LONG = re.compile(r"[a-z]{4,}")
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
 _LONGEST_HEAD = 80
 _MOST = 0.9
-_STRETCH, _STEM = 18, 5
-"""How many tokens a stretch may have in which a word gave way to another, and by how many letters words are one."""
 _AROUND = 3
 """Tokens on either side that help to read what changed."""
 
@@ -60,7 +68,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
             if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys)):
                 changed = _in_cell(before, after, said)
             elif _is_head(before) or _is_below_a_table(before):
-                changed = reworded(before.text.strip(), after.text.strip(), said)
+                changed = reworded(before.text.strip(), after.text.strip(), said, is_label=False)
             else:
                 changed = _in_text(before, after, backing)
             for old, new in changed:
@@ -137,27 +145,25 @@ def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tu
         yield from reworded(old, new, said)
 
 
-def reworded(old: str, new: str, said: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+def reworded(
+    old: str, new: str, said: Collection[str] = (), *, is_label: bool = True
+) -> Iterator[tuple[str, str]]:
     """A cell's text that says another thing: what another cell said, or with other telling words or numbers, or (where it
-    is short) with other words in place of some."""
+    is short) with other words in place of some; of a label also with fewer or more that tell something."""
     if not old or not new or old == new:
         return
     numbers = re.findall(r"\d+", old), re.findall(r"\d+", new)
-    is_other = new in said or _told(old) != _told(new) or numbers[0] != numbers[1]
-    if is_other or (len(old) <= _LONGEST_HEAD and _is_exchanged(old, new)):
+    is_other = (
+        new in said or lost(old, new) or numbers[0] != numbers[1] or (is_label and told(old) != told(new))
+    )
+    if is_other or (len(old) <= _LONGEST_HEAD and has_other_words(old, new, is_label=is_label)):
         yield old, new
-
-
-def _is_exchanged(old: str, new: str) -> bool:
-    """Whether words were put in the place of others: both texts have such that the other lacks."""
-    was, now = (set(re.findall(r"[a-z]{3,}|[^\W\d_a-z]", text.lower())) for text in (old, new))
-    return bool(was - now) and bool(now - was)
 
 
 def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[tuple[str, str]]:
     home = _home(before, backing)
     one, other = (tokens_of([_same(span, home) for span in text.spans]) for text in (before, after))
-    sentences = sentences_of(one)
+    sentences, sentences_now = sentences_of(one), sentences_of(other)
     codes = SequenceMatcher(
         None, list(map(_match, one)), list(map(_match, other)), autojunk=False
     ).get_opcodes()
@@ -166,6 +172,8 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         if tag == "equal" or not one:
             continue
         old, new = one[start:end], other[first:last]
+        if not old and _are_whole(sentences_now, first, last):
+            continue  # sentences of people's own
         touched = {sentences[min(at, len(one) - 1)] for at in range(start, max(end, start + 1))}
         around = [token for token, number in zip(one, sentences, strict=True) if number in touched]
         figures = [token for token in around if token.kind == "figure"]
@@ -178,15 +186,19 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
         words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
         wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
         kept = (text_of(around), _sentences_now(other, first, last))
-        is_other = _lacks_label(labels, *kept) or _gives_way(wide, text_of(one), text_of(other))
+        is_other = (
+            _lacks_label(labels, *kept)
+            or gives_way(wide, text_of(one), text_of(other))
+            or points_otherwise(*map(text_of, wide))
+        )
         if _is_as_telling(*kept) and not is_other and not is_exchange:
             continue  # turned otherwise
         if (
             is_exchange
             or is_other
-            or (figures and _is_narrower(wide))
-            or (before.keys and _denied(text_of(wide[0])) != _denied(text_of(wide[1])))
-            or ((figures or is_alone) and (_tells(old, new, words) or _lost(*map(text_of, wide))))
+            or (figures and (is_narrower(wide) or _is_put_into_name(old, other[first:], last - first, words)))
+            or (before.keys and denied(text_of(wide[0])) != denied(text_of(wide[1])))
+            or ((figures or is_alone) and (_tells(old, new, words) or lost(*map(text_of, wide))))
         ):
             name = home.in_language(backing.language) if home is not None else ""
             was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
@@ -194,6 +206,12 @@ def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[
             yield was, now
     if not is_told and _are_exchanged(one, other, backing):
         yield before.text.strip(), after.text.strip()
+
+
+def _are_whole(sentences: Sequence[int], first: int, last: int) -> bool:
+    """Whether the tokens from ``first`` to ``last`` are sentences from beginning to end."""
+    begins = first == 0 or sentences[first] != sentences[first - 1]
+    return begins and (last == len(sentences) or sentences[last] != sentences[last - 1])
 
 
 def _is_said_alone(paragraph: Paragraph, sentence: str) -> bool:
@@ -258,22 +276,18 @@ def _tells(old: Sequence[Token], new: Sequence[Token], label: str) -> bool:
     return len(was) > 1 and not was.isascii() and was in label
 
 
-def _lost(old: str, new: str) -> bool:
-    """Whether telling words were lost or turned into others, or a word that denies came in."""
-    gone = [word for word in _told(old) if word not in _told(new)]
-    return bool(gone) or _denied(new) != _denied(old)
-
-
-def _denied(text: str) -> int:
-    """How many words deny."""
-    return len(pattern("said_words", "DENIED").findall(text))
-
-
-def _is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
-    """Whether a word came in that makes what the figure is of narrower."""
-    narrowed = pattern("said_words", "NARROWED")
-    was, now = (len(narrowed.findall(text_of(tokens))) for tokens in wide)
-    return now > was
+def _is_put_into_name(old: Sequence[Token], rest: Sequence[Token], count: int, label: str) -> bool:
+    """Whether words came in right before a word of a figure's label: what the figure is of is another thing then."""
+    come, following = text_of(rest[:count]).strip(), text_of(rest[count : count + _AROUND]).strip().lower()
+    name = re.match(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", following)
+    content = words_in(come)
+    return (
+        not text_of(old).strip()
+        and name is not None
+        and name[0] in label
+        and bool(content)
+        and (not _BOTH.search(come) or sum(content.values()) > 1)
+    )
 
 
 def _is_exchange(old: Sequence[Token], new: Sequence[Token]) -> bool:
@@ -281,25 +295,8 @@ def _is_exchange(old: Sequence[Token], new: Sequence[Token]) -> bool:
     was, now = text_of(old).strip(), text_of(new).strip()
     numeral = pattern("quantities", "NUMERAL")
     return len(old) == len(new) and (
-        bool(_told(was) and _told(now)) or bool(numeral.fullmatch(was) and numeral.fullmatch(now))
+        bool(told(was) and told(now)) or bool(numeral.fullmatch(was) and numeral.fullmatch(now))
     )
-
-
-def _gives_way(wide: tuple[Sequence[Token], Sequence[Token]], before: str, after: str) -> bool:
-    """Whether a word of some stretch gave way to one that says another thing; both texts may hold it elsewhere."""
-    if len(wide[0]) > _STRETCH or len(wide[1]) > _STRETCH:
-        return False
-    was, now = (
-        set(
-            re.findall(
-                r"[a-z]{4,}|[\u4e00-\u9fff]", pattern("said_words", "TURNED").sub(" ", text_of(one).lower())
-            )
-        )
-        for one in wide
-    )
-    gone = [word for word in was - now if word[:_STEM] not in after.lower()]
-    come = [word for word in now - was if word[:_STEM] not in before.lower()]
-    return bool(gone and come)
 
 
 def _sentences_now(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -315,7 +312,7 @@ def _is_as_telling(old: str, new: str) -> bool:
     """Whether two sentences tell the same: their telling words, names and denials in any order, their numbers and marks in one."""
     said = [
         (
-            Counter(_told(text)), Counter(_NAMES.findall(text)), _denied(text), re.findall(r"\d+|\[", text),
+            Counter(told(text)), Counter(_NAMES.findall(text)), denied(text), re.findall(r"\d+|\[", text),
             len(pattern("said_words", "NARROWED").findall(text)), text.count(_HOME),
         )
         for text in (old, new)
@@ -356,7 +353,3 @@ def _words_of(label: Bilingual) -> set[str]:
     """The words of a label: in a language without spaces two characters."""
     pairs = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
     return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(label.en.lower()))
-
-
-def _told(text: str) -> list[str]:
-    return [one.lower() for one in pattern("said_words", "TOLD").findall(text)]

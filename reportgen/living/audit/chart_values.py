@@ -76,6 +76,7 @@ def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findin
             if not same_number(value, first):
                 yield _differs("chart-against-text", placed.place, series, at, value, first)
     yield from _said_otherwise(placed, built)
+    yield from _scaled_otherwise(placed, built)
 
 
 def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
@@ -88,6 +89,13 @@ def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findi
             continue
         for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
             yield found("chart-words-changed", placed.place, built=old, now=new)
+
+
+def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+    """Axes that begin at another number, count by powers or run the other way."""
+    if built.scales is not None and sorted(built.scales) != sorted(placed.chart.scales):
+        was, now = ("; ".join(scales) for scales in (built.scales, placed.chart.scales))
+        yield found("chart-axis-changed", placed.place, built=was, now=now)
 
 
 def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:

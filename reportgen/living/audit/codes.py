@@ -33,6 +33,7 @@ SEVERITIES = {
     "chart-against-text": Severity.ERROR,
     "chart-vanished": Severity.WARNING,
     "chart-words-changed": Severity.WARNING,
+    "chart-axis-changed": Severity.WARNING,
     "formula-overwritten": Severity.ERROR,
     "number-retyped": Severity.ERROR,
     "formula-changed": Severity.ERROR,

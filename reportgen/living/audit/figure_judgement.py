@@ -9,13 +9,14 @@ from reportgen.dataclass import dataclass
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
+from reportgen.language import language as language_of
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import fits, is_rounded
 from reportgen.style import STYLE
-from reportgen.units import unit_of
+from reportgen.units import UnitClass, unit_of
 
 _NEAR = Decimal("0.1")
 _ALLOWED = {
@@ -29,6 +30,8 @@ _ALLOWED = {
 }
 """What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
+_STEM = 4
+"""By how many letters counters are one: a firm, two firms."""
 _RANK = re.compile(r"\d+")
 
 
@@ -66,19 +69,27 @@ def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | N
     stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
         return Verdict("figure-without-number")
-    number = _judge_number(stated, shown, figure, language) or _judge_counter(shown)
+    number = _judge_number(stated, shown, figure, language) or _judge_counter(shown, figure)
     return number if number is not None else _judge_qualifier(stated, shown, figure)
 
 
-def _judge_counter(shown: FigureText) -> Verdict | None:
+def _judge_counter(shown: FigureText, figure: FigureRecord) -> Verdict | None:
     """A number counted by another word than when it was built (1726单 to 1726家); the plainest of them may count anything."""
-    counter = pattern("said_words", "COUNTER")
-    built = counter.search(shown.built.text.strip()) if shown.built is not None else None
-    now = counter.search(shown.text.strip())
-    if built is None or now is None or built[0] == now[0]:
+    if unit_of(figure.unit).unit_class not in (UnitClass.COUNT, UnitClass.OTHER):
         return None
-    plain = any(pattern("said_words", "PLAIN_COUNTER").fullmatch(one[0]) for one in (built, now))
+    built, now = _counter_in(shown.built.text) if shown.built is not None else "", _counter_in(shown.text)
+    if not built or not now or built[:_STEM] == now[:_STEM]:
+        return None
+    plain = any(pattern("said_words", "PLAIN_COUNTER").fullmatch(one) for one in (built, now))
     return None if plain else Verdict("figure-unit")
+
+
+def _counter_in(text: str) -> str:
+    """The word behind the number, one for all that say the same."""
+    for code in languages():
+        text = language_of(code).subject("said_words").same(text)
+    found = pattern("said_words", "COUNTER").search(text.strip())
+    return found[0].lower() if found is not None else ""
 
 
 def _judge_number(
@@ -152,6 +163,9 @@ def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: F
     assert figure.value is not None
     said = stated.qualifier.value
     if said not in _WITHIN or qualifier_of(figure, magnitude=True) not in ("eq", said):
+        return False
+    is_as_precise = stated.precision <= figure.precision and is_rounded(figure, stated.number, stated.power)
+    if said != "about" and is_as_precise:
         return False
     low, high = _WITHIN[said]
     distance = abs(figure.value) - abs(stated.value)

@@ -31,6 +31,8 @@ class _Shown:
     after: str
     percent: bool
     thousands_cut: int
+    loses_sign: bool = False
+    """Whether a negative number is shown without its sign."""
 
 
 def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
@@ -69,6 +71,15 @@ def shown_by(code: str) -> _Shown:
         _text(first[digits.end() :].lstrip(",")),
         "%" in bare,
         len(cut[0]) if cut else 0,
+        _loses_sign(code),
+    )
+
+
+def _loses_sign(code: str) -> bool:
+    """Whether a format of its own for negative numbers shows them as if they were none."""
+    sections = code.split(";")
+    return (
+        len(sections) > 1 and "[<" not in code and not re.search(r"[-−–(▲△▼]", _LEFT_OUT.sub("", sections[1]))
     )
 
 

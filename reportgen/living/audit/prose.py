@@ -99,8 +99,8 @@ def _is_about_another(
     text: str, stated: QuantityInText, figure: FigureRecord, heads: str, backing: Backing
 ) -> bool:
     if heads:
-        return is_about_another(heads, len(heads), figure, backing.names)
-    return is_about_another(text, stated.start, figure, backing.names) or (
+        return is_about_another(heads, len(heads), figure, backing.names, backing.home)
+    return is_about_another(text, stated.start, figure, backing.names, backing.home) or (
         stated.in_words and is_of_another_kind(text, stated.start, figure)
     )
 

@@ -42,15 +42,17 @@ _ELSEWHERE = ""
 """A place that the dataset has no code for."""
 
 
-def is_about_another(text: str, at: int, figure: FigureRecord, names: Names) -> bool:
-    """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of."""
+def is_about_another(text: str, at: int, figure: FigureRecord, names: Names, home: str) -> bool:
+    """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of. ``home``: the area
+    that the document is about."""
     start, end = _sentence(text, at)
     sentence, before = text[start:end], text[start:at]
     return (
-        _is_of_another_area(sentence, figure, names.areas)
+        _is_of_another_area(sentence, figure, names.areas, home)
         or _is_of_others(_mentioned(sentence, names.indicators), figure, names.indicators)
         or _is_of_another_time(sentence, figure)
         or _is_of_another_kind(before[-_NEAR:], figure)
+        or _is_narrower(before[-_BESIDE:], figure)
     )
 
 
@@ -89,9 +91,9 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 continue
             is_moved = id(mark) in moved
             before = paragraph.text[max(0, mark.start - _NEAR) : mark.start]
-            if (is_moved and is_about_another(paragraph.text, mark.start, figure, backing.names)) or (
-                _is_of_another_kind(before, figure)
-            ):
+            if (
+                is_moved and is_about_another(paragraph.text, mark.start, figure, backing.names, backing.home)
+            ) or (_is_of_another_kind(before, figure)):
                 place = paragraph_place(document.name, paragraph)
                 yield found_of_figure("figure-about-another", place, figure, text=mark.text.strip())
 
@@ -147,11 +149,15 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 # ---- areas and indicators -------------------------------------------------------------------------------------
 
 
-def _is_of_another_area(sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual]) -> bool:
+def _is_of_another_area(
+    sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual], home: str
+) -> bool:
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
-    if pattern("said_words", "OWN_AREA").search(sentence):
-        return False
     said = _mentioned(sentence, areas)
+    if pattern("said_words", "OWN_AREA").search(sentence):
+        if home not in areas or home in _CODES.split(figure.id):
+            return False
+        said.add(home)
     nation = pattern("said_words", "NATION")
     if nation.search(sentence):
         said |= {code for code, name in areas.items() if nation.fullmatch(name.en)} or {_ELSEWHERE}
@@ -204,6 +210,13 @@ def _forms(name: Bilingual) -> tuple[str, ...]:
         if len(shorter) > 1 and shorter != text:
             found.append(shorter)
     return tuple(found)
+
+
+def _is_narrower(before: str, figure: FigureRecord) -> bool:
+    """Whether the words right before a number make what it is of narrower than the figure: 外商投资企业进出口."""
+    labels = f"{figure.label.en} {figure.label.zh} {figure.note}".lower()
+    clause = re.split("[,，、;；：:]", before)[-1]
+    return any(found[0].lower() not in labels for found in pattern("said_words", "NARROWED").finditer(clause))
 
 
 # ---- periods and kinds ----------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from reportgen.finished.part import take_over
 from reportgen.finished.snapshot import cell_snapshot
 from reportgen.finished.tokens import Token, opcodes, text_of, tokens_of
 from reportgen.language.quantity_reader import quantity_in
+from reportgen.living.pack_documents import most_alike
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.merging import Change
 from reportgen.living.refresh.sheet_match import sheet_names
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 
 def original_at(path: Path, document: Path) -> Path:
-    """The document as it was built: ``path`` itself, or the one of the same name that a ``pack.json`` lists and that still lies
-    beside it unchanged."""
+    """The document as it was built: ``path`` itself, or the one of the same name (else the one most alike) that a ``pack.json``
+    lists and that still lies beside it unchanged."""
     if path.name != MANIFEST:
         return path
     try:
@@ -48,15 +49,25 @@ def original_at(path: Path, document: Path) -> Path:
     except (KeyError, TypeError) as error:
         raise ReportgenError(Message("living.not-a-pack-json", file=str(path))) from error
     same_kind = [name for name in listed if Path(name).suffix == document.suffix]
-    name = document.name if document.name in listed else (same_kind[0] if len(same_kind) == 1 else "")
+    beside = [
+        one for name in same_kind if (one := path.parent / name).is_file() and _sum(one) == listed[name]
+    ]
+    name = document.name
+    if name not in listed:
+        found = most_alike(open_finished(document), (open_finished(one) for one in beside))
+        name = found.name if found is not None else ""
     original = path.parent / name
     if not name or not original.is_file():
         raise ReportgenError(
             Message("living.no-original", file=document.name, pack=str(path), documents=tuple(same_kind))
         )
-    if hashlib.sha256(read_file(original)).hexdigest() != listed[name]:
+    if _sum(original) != listed[name]:
         raise ReportgenError(Message("living.original-changed", file=str(original)))
     return original
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(read_file(path)).hexdigest()
 
 
 def adopted(edited: FinishedDocument, source: FinishedDocument) -> FinishedDocument:
@@ -115,7 +126,7 @@ def _lost_marks(before: Paragraph, mine: list[Token]) -> Iterator[Change]:
                 typed = _typed_over(mine, low, high)
                 if typed is None:
                     continue
-                kept[number] = typed
+                kept[number] = (first, last) if end - start == 1 else typed
             text = text_of(mine[slice(*kept[number])])
             yield Change(*kept[number], (replace(token, text=text),), text, text)
 

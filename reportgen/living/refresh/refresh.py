@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +84,8 @@ def refresh(
     if edited.lineage is None:
         raise ReportgenError(Message("living.refresh-needs-lineage", file=document.name))
     opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)
-    now = open_finished(filled_document(opened, edition, template).data, document.name)
+    today = filled_document(opened, edition, template)
+    now = open_finished(today.data, document.name)
     report = _report(document.name, edited, now)
     if other is not None:
         edited = merged(edited, other, report, decisions)
@@ -98,7 +98,7 @@ def refresh(
         assert isinstance(edited, FinishedText)
         assert isinstance(now, FinishedText)
         built = _built(edited, "document")
-        _refresh_text(edited, now, built, edition, report, decisions, track=track)
+        _refresh_text(edited, now, built, edition, today.drawn, report, decisions, track=track)
     old, new = edited.required_lineage(), now.required_lineage()
     take_over(edited.package, now.package)
     if rolls(old, new):
@@ -134,6 +134,7 @@ def _refresh_text(
     now: FinishedText,
     built: Snapshot,
     edition: Edition,
+    drawn: Sequence[Chart],
     report: Report,
     decisions: Decisions,
     *,
@@ -174,19 +175,11 @@ def _refresh_text(
     copies.settle()
     if body is not None:
         done = next(part.charts_done for part in parts if part.is_body)
-        ChartRefresh(edited, now, list(_charts(edition)), body, report, decisions, done).run(charts)
+        ChartRefresh(edited, now, drawn, body, report, decisions, done).run(charts)
     texts = {part.name: part.patch.result() for part in parts}
     rows = rows_in(texts.values())
     for name, xml in texts.items():
         edited.package.write(name, settled(xml, rows).encode("utf-8"))
-
-
-def _charts(edition: Edition) -> Iterator[Chart]:
-    """The pack's charts. Of those that do not fit its area (a batch's own documents use some of them) none."""
-    vocabulary = edition.vocabulary()
-    for name in edition.definition.charts:
-        with suppress(PackError):
-            yield vocabulary.chart(name).content()
 
 
 def _xml(document: FinishedDocument, part: str) -> str:

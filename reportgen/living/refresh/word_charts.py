@@ -13,6 +13,7 @@ from reportgen.finished.snapshot import ChartSnapshot
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.ooxml.charts import refill
+from reportgen.ooxml.charts.scales import take_scales
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.values import plain
@@ -69,7 +70,7 @@ class ChartPairs:
 
 @dataclass(frozen=True, slots=True)
 class ChartRefresh:
-    """The charts of a document's body. ``contents`` are the pack's charts as they are today, ``done`` the people's paragraphs
+    """The charts of a document's body. ``contents`` are those that it would show today, ``done`` the people's paragraphs
     from which one was taken and today's of which one was put in."""
 
     edited: FinishedText
@@ -121,7 +122,7 @@ class ChartRefresh:
             return
         if held.digest == built.digest:
             self._take_whole(drawn, today)
-        elif not self._refilled(drawn, today):
+        elif not self._refilled(drawn, today, built):
             self.report.kept.append(Kept("new", place, "", "", said_of_chart(wanted)))
             return
         self.report.changes.append(Change("chart", place, said_of_chart(held), said_of_chart(wanted)))
@@ -137,8 +138,8 @@ class ChartRefresh:
             xml = xml.replace(f'r:id="{fresh.id}"'.encode(), f'r:id="{old.id}"'.encode())
         edited.write(drawn.chart.part, xml)
 
-    def _refilled(self, drawn: FinishedChart, today: FinishedChart) -> bool:
-        """People styled the chart: only its data change. False where it is none of the pack's charts."""
+    def _refilled(self, drawn: FinishedChart, today: FinishedChart, built: ChartSnapshot) -> bool:
+        """People styled the chart: only its data change. False where it is none of those that the pack draws."""
         values = [list(series.values) for series in today.chart.series]
         names = {series.name for series in today.chart.series}
         for chart in self.contents:
@@ -147,6 +148,8 @@ class ChartRefresh:
             ):
                 try:
                     refill(self.edited.package, drawn.chart.part, chart)
+                    source = (self.now.package, today.chart.part)
+                    take_scales(self.edited.package, drawn.chart.part, built.scales or (), source)
                 except (ReportgenError, ValueError):
                     return False
                 return True

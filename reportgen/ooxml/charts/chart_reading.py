@@ -11,6 +11,7 @@ from reportgen.dataclass import dataclass
 from reportgen.ooxml import relationships
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
+from reportgen.ooxml.charts.scales import scales_of
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.ooxml.xml import parse, qn
 
@@ -42,12 +43,14 @@ class ChartReading:
     """A chart part: its series in order, and the name of the workbook part embedded for it (or empty).
 
     ``texts`` are what somebody typed into it: titles of the chart and its axes, data labels, formats that hold digits.
+    ``scales`` are those of its axes that are not the usual ones: from another number on, by powers, turned round.
     """
 
     part: str
     series: tuple[SeriesReading, ...]
     workbook: str = ""
     texts: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
 
 
 def read_chart(package: Package, part: str) -> ChartReading:
@@ -56,7 +59,7 @@ def read_chart(package: Package, part: str) -> ChartReading:
     embedded = package.relationships(part).by_type(relationships.EMBEDDED_PACKAGE)
     workbook = next((found.part for found in embedded if found.part in package), "")
     series = tuple(_series(element) for element in root.iter(_SERIES))
-    return ChartReading(part, series, workbook, tuple(_texts(root)))
+    return ChartReading(part, series, workbook, tuple(_texts(root)), tuple(scales_of(root)))
 
 
 def _texts(root: _Element) -> Iterator[str]:

@@ -169,7 +169,7 @@ BY_OTHERS = [
 ]  # fmt: skip
 
 LATER = [
-    Planted("l1 exports to imports", TRADE_EN, words("more than 470 billion yuan","exports","imports"), "", kind=SAID),
+    Planted("l1 exports to imports", TRADE_EN, words("470 billion yuan","exports","imports"), "", kind=SAID),
     Planted("l2 2025→2026 target", PLAN_EN, words("21.4%","target for 2025","target for 2026"), "", kind=SAID),
     Planted("l3 at least → at most", PLAN_EN, retyped("cbec_demo_zones/CN-CQ/2025/target","at most 10 zones"), "", kind=TYPED),
     Planted("l4 China → Vietnam", PLAN_EN, words("1.92 trillion yuan","China's","Vietnam's"), "", kind=SAID),

@@ -21,6 +21,8 @@ from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_others import BY_OTHERS, LATER
 from tests.living.audit.planted_given import GIVEN
+from tests.living.audit.planted_unseen import AGAIN as UNSEEN_AGAIN
+from tests.living.audit.planted_unseen import UNSEEN
 from tests.living.audit.reworded import AGAIN, REWORDED
 from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE, findings_of_rewording
 from tests.living.audit.test_planted_edits import is_found
@@ -73,6 +75,8 @@ def _print_planted(built: Path, folder: Path) -> None:
         ("blind", BLIND),
         ("at first look", FIRST),
         ("at first look, again", SECOND),
+        ("unseen", UNSEEN),
+        ("unseen, again", UNSEEN_AGAIN),
     ):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")

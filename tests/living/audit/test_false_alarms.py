@@ -8,9 +8,9 @@ from reportgen.language import say_what
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
-from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, around, drawing, words
+from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, PLAN_ZH, around, drawing, words
 from tests.living.audit.reworded import AGAIN, REWORDED
-from tests.living.audit.word_editing import EditedDocument, text_of
+from tests.living.audit.word_editing import EditedDocument, run, text_of
 
 PROSE = Path(__file__).parent / "prose"
 PAGES = [f"page{number}_{language}.txt" for language in ("en", "zh") for number in (1, 2, 3, 4)]
@@ -101,6 +101,27 @@ def test_hardly_a_sentence_turned_otherwise_once_more_is_a_finding(all_built, tm
 
     assert len(AGAIN) == 52
     assert len(raised) <= 2, raised
+
+
+@pytest.mark.parametrize(
+    ("document", "words", "own"),
+    [
+        (PLAN_ZH, "高于全国平均水平44.7", "我局认为，全年增速将保持平稳。"),
+        (PLAN_EN, "leaving a gap of", " The office expects the pace to hold."),
+    ],
+)
+def test_a_sentence_of_people_s_own_behind_a_figure_s_is_no_finding(document, words, own, built, tmp_path):
+    edited = EditedDocument((built / document).read_bytes())
+    edited.paragraph(words).append(run(own))
+
+    assert findings_of(edited.save(), tmp_path) == []
+
+
+def test_a_heading_with_a_word_more_is_no_finding(built, tmp_path):
+    edited = EditedDocument((built / PLAN_ZH).read_bytes())
+    edited.retype(edited.paragraph("要点"), "本月要点")
+
+    assert findings_of(edited.save(), tmp_path) == []
 
 
 def test_a_control_moved_to_another_paragraph_is_no_finding(built, tmp_path):

@@ -12,6 +12,7 @@ from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_others import BY_OTHERS
 from tests.living.audit.planted_given import GIVEN
+from tests.living.audit.planted_unseen import AGAIN, UNSEEN
 from tests.living.audit.word_editing import EditedDocument
 
 
@@ -42,6 +43,15 @@ def test_edits_written_from_the_pages_of_all_packs_are_found(all_built, tmp_path
     missed = [one.name for one in planted if not is_found(one, all_built, tmp_path)]
 
     assert (len(FIRST), len(SECOND)) == (86, 32)
+    assert len(missed) <= len(planted) / 20, missed
+
+
+@pytest.mark.long
+def test_edits_written_before_the_rules_were_read_again_are_found(all_built, tmp_path):
+    planted = [*UNSEEN, *AGAIN]
+    missed = [one.name for one in planted if not is_found(one, all_built, tmp_path)]
+
+    assert (len(UNSEEN), len(AGAIN)) == (78, 30)
     assert len(missed) <= len(planted) / 20, missed
 
 

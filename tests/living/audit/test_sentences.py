@@ -63,6 +63,7 @@ OTHERS = {
     "chart-against-text": (POINT, "The chart shows 33.21 for “Trade”, 2021, where 32.21 was drawn from the data.",
                            "图中“Trade”2021为33.21，而据数据绘制的是32.21。"),
     "chart-vanished": ({"count": 2}, "A chart of 2 that the document was built with is gone.", "文档生成时有2个图表，现已缺少。"),
+    "chart-axis-changed": ({"built": "", "now": "min 400"}, "The scale of the chart’s axes changed: the usual one to “min 400”.", "图表坐标轴的刻度已改动：（默认）改为“min 400”。"),
     "chart-words-changed": ({"built": "2021", "now": ""}, "The words of the chart changed: “2021” to nothing.", "图表的文字已改动：“2021”改为（无）。"),
     "formula-changed": ({"built": "C7-D7", "now": "C7-D8"}, "The formula was C7-D7 when the workbook was built, and is C7-D8 now.",
                         "生成时公式为C7-D7，现为C7-D8。"),

@@ -20,6 +20,7 @@ from reportgen.word.figure_marks import unmarked
 from tests.living.refresh.workshop import BODY, LEVEL, line_with, lines, typed_over, workshop
 
 BRIEF, BOOK = "plan-2025-brief-en.docx", "plan-2025-workbook-en.xlsx"
+CHINESE = "plan-2025-brief-zh.docx"
 
 
 @pytest.fixture(scope="module")
@@ -110,10 +111,21 @@ def test_a_pack_json_names_the_original_beside_it(desk, tmp_path):
     assert "167 of 167 figures stand as the data have them today." in said.output
 
 
+def test_a_pack_json_names_the_likest_for_a_copy_called_otherwise(desk, tmp_path):
+    copies = {name: without_lineage(desk.built(name), tmp_path / f"copy-{name}") for name in (BRIEF, CHINESE)}
+    listing = desk.built(BRIEF).parent / "pack.json"
+
+    assert {name: original_at(listing, copy).name for name, copy in copies.items()} == {
+        BRIEF: BRIEF,
+        CHINESE: CHINESE,
+    }
+
+
 def test_an_original_that_is_none_is_refused(desk, tmp_path):
     folder = tmp_path / "built"
     shutil.copytree(desk.built(BRIEF).parent, folder)
     (folder / BRIEF).write_bytes(b"edited")
+    docx.Document().save(tmp_path / "letter.docx")
     with pytest.raises(ReportgenError) as changed:
         original_at(folder / "pack.json", tmp_path / BRIEF)
     with pytest.raises(ReportgenError) as unknown:

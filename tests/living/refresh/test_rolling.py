@@ -15,6 +15,7 @@ from reportgen.living.refresh.refresh import annotated, refresh
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
+from tests.living.audit.word_editing import EditedDocument
 from tests.living.refresh.workshop import (
     ROOT,
     Workshop,
@@ -239,3 +240,22 @@ def test_how_people_name_a_period(code, period, text, named):
     found = re.search(language(code).subject("periods").mentions(Period.parse(period)), text)
 
     assert (found and found[0]) == named
+
+
+def test_charts_that_a_loop_drew_and_another_program_saved_move_with_their_axes(folder, desk):
+    """LibreOffice writes every chart anew, so that none is as it was built."""
+    edited = EditedDocument((folder / "11" / CHINESE).read_bytes())
+    for nth in range(7):
+        edited.restyle_chart(nth)
+    brief = desk.folder / CHINESE
+    brief.write_bytes(edited.save())
+    refreshed = rolled(brief)
+    held, today = (
+        [(one.chart.series, one.chart.scales) for one in open_finished(document).charts]
+        for document in (refreshed.data, folder / "12" / CHINESE)
+    )
+
+    assert refreshed.report.conflicts == []
+    assert len(held) == 7
+    assert [values for values, _ in held] == [values for values, _ in today]
+    assert [scales for _, scales in held] == [scales for _, scales in today]
