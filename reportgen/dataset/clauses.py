@@ -24,6 +24,7 @@ from reportgen.language.quantity_reader import (
     has_words_of_unit,
     is_vague,
     mentions_unit,
+    names_multiplier,
     parts_in,
     quantities_in,
     says_otherwise,
@@ -38,6 +39,7 @@ _RATES = (PERCENT, POINTS, RANK)
 _WRITTEN_OUT = 1_000_000
 """Amounts of trade that are said without a multiplier are that large."""
 _DIGITS = re.compile(r"\d[\d., '’·]*(?![\d.]*e)")
+_SCIENTIFIC = re.compile(r"\d{1,9}(?:\.\d{1,9})?e[+-]?\d{1,2}(?!\d)")
 _SEPARATORS = re.compile(r"[., '’·]")
 _WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
 """What a whole comes to in units of parts."""
@@ -163,7 +165,11 @@ def _is_restated(citation: Citation, record: Record, quantities: list[QuantityIn
 def _missing_number(
     citation: Citation, record: Record, text: str, quantities: list[QuantityInText]
 ) -> Iterator[Finding]:
-    slip = next((quantity for quantity in quantities if _is_slip(record, quantity)), None)
+    beside = _without(text, quantities)
+    is_headed = names_multiplier(beside)
+    slip = next(
+        (item for item in quantities if _is_slip(record, item) and not _is_open(item, is_headed)), None
+    )
     if slip is not None:
         yield Finding(
             "multiplier-not-in-clause",
@@ -176,7 +182,7 @@ def _missing_number(
             said=Amount(abs(slip.value), record.unit, slip.precision),
             **_what_to_write(record, slip),
         )
-    elif _leaves_multiplier_open(record, text, quantities):
+    elif _leaves_open(record, beside, [item for item in quantities if _is_open(item, is_headed)]):
         if not _is_mentioned(text, record.unit):
             yield _missing_unit(citation, record, None)
     else:
@@ -193,9 +199,17 @@ def _missing_number(
         )
 
 
+def _without(text: str, quantities: list[QuantityInText]) -> str:
+    """A text with blanks for the quantities in it."""
+    for quantity in quantities:
+        end = quantity.start + len(quantity.text)
+        text = f"{text[: quantity.start]}{' ' * len(quantity.text)}{text[end:]}"
+    return text
+
+
 def _is_slip(record: Record, quantity: QuantityInText) -> bool:
-    """Whether a number of the clause, whose multiplier and unit are certain, differs from the record's by a power of ten only."""
-    if not _same_digits(abs(quantity.value), abs(record.quantity.value)) or _is_open(quantity):
+    """Whether a number of the clause differs from the record's by a power of ten only."""
+    if not _same_digits(abs(quantity.value), abs(record.quantity.value)):
         return False
     if unit_of(record.unit).unit_class is UnitClass.COUNT:  # 1.600 firms may be a thousand and six hundred
         is_whole = quantity.value == quantity.value.to_integral_value()
@@ -203,26 +217,25 @@ def _is_slip(record: Record, quantity: QuantityInText) -> bool:
     return quantity.unit in (record.unit, "") and not (quantity.power and record.unit in _RATES)
 
 
-def _is_open(quantity: QuantityInText) -> bool:
+def _is_open(quantity: QuantityInText, is_headed: bool) -> bool:
     """Whether a number's multiplier may stand where nobody looks: in the head of its table, in a word that no language here has.
-    A small amount behind its sign, too (in billions: $3.2), may have it elsewhere."""
-    is_behind_sign = quantity.end == quantity.number_end and unit_of(quantity.unit or COUNT).is_currency
-    is_small = abs(quantity.number) < _WRITTEN_OUT
-    return quantity.power == 0 and (
-        quantity.unit == "" or quantity.has_unit_apart or (is_behind_sign and is_small)
-    )
+    That of a small amount, too, where its sign stands before it or the clause names one apart (in billions: $3.2)."""
+    if quantity.power or quantity.unit == "" or quantity.has_unit_apart:
+        return quantity.power == 0
+    is_behind_sign = quantity.end == quantity.number_end
+    is_small_amount = unit_of(quantity.unit).is_currency and abs(quantity.number) < _WRITTEN_OUT
+    return is_small_amount and (is_behind_sign or is_headed)
 
 
-def _leaves_multiplier_open(record: Record, text: str, quantities: list[QuantityInText]) -> bool:
-    """Whether the clause has the record's digits, and they may mean it: without a unit, or grouped as no number is."""
+def _leaves_open(record: Record, beside: str, numbers: list[QuantityInText]) -> bool:
+    """Whether the clause has the record's digits, and they may mean it: among ``numbers`` whose multiplier is open, or ``beside``
+    all that could be read, grouped as no number is or written for machines."""
     wanted = abs(record.quantity.value)
-    if any(_is_open(quantity) and _same_digits(quantity.number, wanted) for quantity in quantities):
+    if any(_same_digits(quantity.number, wanted) for quantity in numbers):
         return True
-    for quantity in quantities:
-        text = (
-            f"{text[: quantity.start]}{' ' * len(quantity.text)}{text[quantity.start + len(quantity.text) :]}"
-        )
-    unread = (_SEPARATORS.sub("", run).strip("0") for run in _DIGITS.findall(text))
+    if any(Decimal(run) == wanted for run in _SCIENTIFIC.findall(beside)):
+        return True
+    unread = (_SEPARATORS.sub("", run).strip("0") for run in _DIGITS.findall(beside))
     return plain(wanted).replace(".", "").strip("0") in unread
 
 

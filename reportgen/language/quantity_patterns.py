@@ -12,7 +12,7 @@ K = TypeVar("K")
 FLAGS = re.IGNORECASE | re.ASCII
 GAP = r"[\s\u00a0-]*"
 DIGITS = (
-    r"(?<!\d)(?<!\d[,'’])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d++)?+"
+    r"(?<!\d)(?<!\d[.,'’])(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d++)?+"
     r"|(?<![\d.,])\d{1,3}(?: \d{3})+(?:(?<= \d{3} \d{3})(?![\d.])|\.\d++)|\d++(?:\.\d++)?+)(?![,'’]\d)"
 )
 """A number in digits; what is grouped as no number is (``12,3``, ``1,20,000``, ``1'234``) is none of it."""

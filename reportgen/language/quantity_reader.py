@@ -74,6 +74,11 @@ def parts_in(text: str) -> list[Decimal]:
     ]
 
 
+def names_multiplier(text: str) -> bool:
+    """Whether a text has the word of a multiplier, whatever it belongs to."""
+    return number_reader().patterns.multiplier.search(text) is not None
+
+
 def is_vague(text: str) -> bool:
     """Whether a text has a number that says no number: several hundred million, 十几亿."""
     return number_reader().patterns.vague.search(text) is not None

@@ -174,3 +174,23 @@ def test_an_amount_written_out_behind_its_sign_is_certain():
     [[finding]] = _findings([("exports of RMB 3,210,000,000", Quantity("3.21", 8), "CNY")]).values()
     assert finding.code == "multiplier-not-in-clause"
     assert dict(finding.parameters)["said"].value == 3_210_000_000
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "power", "unit"),
+    [
+        ("出口叁拾贰亿元", "32", 8, "CNY"), ("exports of three point two billion yuan", "3.2", 9, "CNY"),
+        ("exports totalled RMB 3.2 bn (USD 0.45bn)", "0.45", 9, "USD"), ("exports of CNY3,210.5m", "3210.5", 6, "CNY"),
+        ("出口额（亿美元）4.5 同比（%）8.1", "4.5", 8, "USD"), ("出口额（亿美元）4.5 同比（%）8.1", "8.1", 0, "percent"),
+        ("企业（万家）1.2", "1.2", 4, "count"), ("firms (thousand): 12.3", "12.3", 3, "count"),
+        ("进出口（万元）：1月 100，2月 200", "200", 4, "CNY"), ("单位：亿元；进出口：321.0；出口：200.1", "200.1", 8, "CNY"),
+        ("Exports (US$'000) 450,000", "450000", 3, "USD"), ("出口量（万吨）45.2", "45.2", 4, "tonne"),
+        ("exports of 3210.5 Mio. yuan", "3210.5", 6, "CNY"), ("exports at 3'210.5 million yuan", "3210.5", 6, "CNY"),
+        ("exports at 3.210,5 million yuan", "3210.5", 6, "CNY"), ("exports: 3.2105e9 yuan", "3210.5", 6, "CNY"),
+        ("Exports, billion: 32.1 yuan", "32.1", 9, "CNY"), ("出口32.1（初步数）亿元", "32.1", 8, "CNY"),
+        ("出口32.1个亿元", "32.1", 8, "CNY"), ("完成 12 345 标箱", "12345", 0, "TEU"),
+        ("企业数同比增加1200户，达到1.2万户", "1200", 0, "count"), ("同比增长1成", "10", 0, "percent"),
+    ],
+)  # fmt: skip
+def test_a_right_row_is_told_nothing_in_odd_words_either(words, number, power, unit):
+    assert _findings([(words, Quantity(number, power), unit)]) == {words: []}

@@ -133,7 +133,7 @@ MINUS = "负(?:增长)?"
 AFTER_SIGN: dict[str, int] = {}
 TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
 """What follows a number whose unit stands before it."""
-MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "个亿": 8}
 """Two in a row multiply: 千万, 万亿."""
 PLACEHOLDER = "零"
 COUNTERS = (
@@ -228,7 +228,7 @@ QUALIFIERS_BEFORE = {
     "about": r"大约|大概|约为|约合|(?<![合节预签条契公])约",
 }
 """What says before a number on which side of it the truth lies; the longest is meant."""
-QUALIFIERS_WITHIN = {"gt": r"多|余"}
+QUALIFIERS_WITHIN = {"gt": r"个?多|余"}
 """The same between a number and its multiplier or unit."""
 QUALIFIERS_AFTER = {
     "gt": r"(?<=[成倍番])[多余]",
