@@ -174,8 +174,13 @@ def _is_output(item: Any) -> bool:
         and is_file_name(item["path"])
         and _is_sum(item.get("sha256"))
         and isinstance(item.get("figures"), list)
-        and all(isinstance(one, dict) and isinstance(one.get("key"), str) for one in item["figures"])
+        and all(map(_is_shown, item["figures"]))
     )
+
+
+def _is_shown(item: Any) -> bool:
+    texts = ("key", "text", "part", "place")
+    return isinstance(item, dict) and all(isinstance(item.get(name), str) for name in texts)
 
 
 def _is_figure(item: Any) -> bool:

@@ -64,7 +64,7 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
     for number, area in enumerate(packs if isinstance(packs, list) else []):
         name = area.get("folder") if isinstance(area, dict) else None
         if not _is_name(name) or name in known:
-            variant = "twice" if name in known else ""
+            variant = "twice" if _is_name(name) else ""
             found.append(_finding("manifest-damaged", index, variant, entry=f"{_KEYS[index]}[{number}]"))
             continue
         known.add(name)

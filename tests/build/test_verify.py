@@ -385,3 +385,37 @@ def test_a_batch_that_an_earlier_version_built_is_verified_by_its_own_index(tmp_
     assert run(target) == (0, f"{UNSIGNED}6 files are as built.\n")
     (built / "brief-en.docx").unlink()
     assert "D1/brief-en.docx: the file is missing." in run(target)[1]
+
+
+ODD = (None, 7, -1.5, True, "", "x\x1b[31m", [], [[]], {}, {"a": [1]}, [None, 7, {}])
+
+
+def places(item, way=()):
+    """The path to everything in a JSON value, one of each list."""
+    yield way
+    inside = item.items() if isinstance(item, dict) else enumerate(item[:1]) if isinstance(item, list) else ()
+    for key, value in inside:
+        yield from places(value, (*way, key))
+
+
+@pytest.mark.long
+def test_whatever_stands_anywhere_in_a_pack_json_is_answered(built):
+    data = (built / "pack.json").read_bytes()
+    tried = 0
+    for at in [*places(json.loads(data))][1:]:
+        for number in (len(at) % 3, 3 + len(at) % 4, 7 + tried % 4):
+            (built / "pack.json").write_bytes(data)
+            change(built, at, ODD[number])
+            code, said = run(built)
+            assert code in (0, 1), (at, ODD[number], said)
+            assert "\x1b" not in said
+            tried += 1
+    print(f"{tried} odd values in pack.json: all answered")
+    assert tried > 150
+
+
+def test_an_index_that_holds_anything_is_answered(tmp_path):
+    (tmp_path / "index.json").write_text(json.dumps({"packs": [{"folder": item} for item in ODD]}))
+    code, said = run(tmp_path)
+    assert (code, len(entries(said))) == (1, len(ODD) - 1)  # one is a name
+    assert "\x1b" not in said
