@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from reportgen.errors import PackageError
 from reportgen.finished import two_parts
 from reportgen.finished.lineage import Lineage, lineage_element, read_lineage
 from reportgen.finished.snapshot import Snapshot
 from reportgen.finished.snapshot_xml import read_snapshot, snapshot_element
-from reportgen.messages import Message
 from reportgen.ooxml import customxml
+from reportgen.ooxml.guard import refused
 from reportgen.ooxml.xml import parse
 
 if TYPE_CHECKING:
@@ -56,4 +55,4 @@ def read_part(package: Package) -> tuple[Lineage | None, Snapshot | None]:
         snapshot = root.find("{*}snapshot")
         return read_lineage(root), None if snapshot is None else read_snapshot(snapshot)
     except (ValueError, KeyError, ArithmeticError) as error:
-        raise PackageError(Message("finished.damaged-lineage")) from error
+        raise refused("damaged-lineage") from error

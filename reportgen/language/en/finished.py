@@ -13,7 +13,6 @@ MESSAGES: dict[str, Entry] = {
         "{file} is nothing but text and carries no lineage; ask its pack where a figure comes from, build the pack for a new "
         "text, and give audit --pack."
     ),
-    "damaged-lineage": "The lineage inside the document is damaged; build the document anew, or give --pack.",
     "no-document": "{file} is no Word or Excel file.",
     "recorded-finding": "{place:?{place}: }{what} {remedy}",
 }

@@ -9,7 +9,6 @@ MESSAGES: dict[str, Entry] = {
     "cannot-carry-lineage": (
         "{file} 是纯文本，不含数据沿袭信息；数字的来历请向报告包查询，新的文本请重新生成报告包，核对时请给 audit 加 --pack。"
     ),
-    "damaged-lineage": "文档中的数据沿袭信息已损坏；请重新生成文档，或用 --pack 指定报告包。",
     "no-document": "{file} 不是 Word 或 Excel 文件。",
     "recorded-finding": "{place:?{place}：}{what}{remedy}",
 }
