@@ -440,9 +440,8 @@ def _wrong(attack: Attack, code: int, said: str, folder: Path, error: BaseExcept
         return "printed a control character"
     if found := FOREIGN.search(said):
         return f"said {found[0]!r}, which is not ours"
-    if code == 2 and not {attack.file, "brief.docx", "book.xlsx"} & set(
-        re.findall(r"[\w.]+\.(?:docx|xlsx)", said)
-    ):
+    files = set(re.findall(r"[\w.]+\.(?:docx|xlsx)", said))
+    if code == 2 and not files & {attack.file, "brief.docx", "book.xlsx"} and FIGURE not in said:
         return "did not name the file"
     return ""
 
