@@ -7,12 +7,11 @@ The contract between those who know the statistics (``figures``) and those who k
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, Protocol, get_args
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding
 
 

@@ -6,11 +6,10 @@ What a finding says is made by ``language`` from its code and its parameters, on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.messages import Message, Words
 
 

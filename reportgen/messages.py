@@ -8,9 +8,8 @@ No code matches, splits or compares what has been made into words; it asks these
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Self
-
-from reportgen.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

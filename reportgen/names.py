@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.spelling import nearest

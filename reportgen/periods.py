@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-
-from reportgen.dataclass import dataclass
 
 
 class PeriodKind(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from reportgen.build.definition_rules import (
@@ -16,7 +17,6 @@ from reportgen.build.definition_rules import (
     PeriodLike,
 )
 from reportgen.content import CHART_KINDS, MarkStyle
-from reportgen.dataclass import dataclass
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.chart_building import CHART_KEYS, SERIES_KEYS
 from reportgen.figures.definitions import EACH_KEYS, WHERE_KEYS

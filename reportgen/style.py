@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
 from typing import Literal
-
-from reportgen.dataclass import dataclass
 
 _STATES = {"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

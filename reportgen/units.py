@@ -6,10 +6,9 @@ Codes are ISO 4217 for currencies, ``count``, ``percent``, physical units, two o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-
-from reportgen.dataclass import dataclass
 
 PERCENT, POINTS, TIMES, RANK, COUNT = "percent", "percentage_points", "times", "rank", "count"
 INDEX = "index"

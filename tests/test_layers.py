@@ -15,7 +15,6 @@ PACKAGE = Path(reportgen.__file__).parent
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"dataclass"},
     {"display_width", "values", "periods", "messages", "units", "style", "spelling", "limits", "loading"},
     {"findings", "names"},
     {"content"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,7 +18,6 @@ from reportgen.build.pdf import copies_of, find_libreoffice
 from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.content import Copy
-from reportgen.dataclass import dataclass
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.language import language

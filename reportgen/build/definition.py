@@ -6,7 +6,7 @@ Every mistake is a finding that names the key; all are reported at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,6 @@ from reportgen.build.definition_rules import (
 from reportgen.build.signs import signs_of
 from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.content import MarkStyle
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError

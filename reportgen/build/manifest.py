@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import PackDefinition
 from reportgen.build.input_files import InputFiles
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
-from reportgen.dataclass import dataclass
 from reportgen.finished.lineage import records_of
 from reportgen.language import finding_record
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.build.pack_json import read_pack_json
 from reportgen.content import COPIES
-from reportgen.dataclass import dataclass
 from reportgen.errors import FileError
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.placing import name_for_edited

@@ -9,13 +9,12 @@ import itertools
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 
 from reportgen.build.definition_rules import FILE
 from reportgen.build.starter_pack import refuse_full, shipped
-from reportgen.dataclass import dataclass
 from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
 from reportgen.dataset.tables import TABLES

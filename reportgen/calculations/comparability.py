@@ -7,10 +7,10 @@ scope, or one side empty and no break known; no break between.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Basis, Break, Series
 from reportgen.messages import UNSAID, Message, Reason
 from reportgen.names import CodeName

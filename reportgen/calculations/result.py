@@ -8,10 +8,10 @@ their rounding intervals, so that a computed growth can be compared with the one
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from itertools import product
 
-from reportgen.dataclass import dataclass
 from reportgen.messages import Message, Reason
 from reportgen.values import Bound, Interval, Quantity, combined, flipped, rounded
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.dataclass import dataclass
 from reportgen.messages import Reason
 from reportgen.values import INFINITY, Qualifier, Quantity
 

@@ -7,11 +7,11 @@ qualifier makes bounds of what follows. Whoever calls has asked :mod:`comparabil
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
-from reportgen.dataclass import dataclass
 from reportgen.messages import Reason
 from reportgen.periods import Period
 from reportgen.values import HUNDRED, ONE, ZERO, plain

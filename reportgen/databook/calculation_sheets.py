@@ -8,6 +8,7 @@ why, and no number.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from string import ascii_lowercase
 
 from reportgen.databook.cells import Cell, Column, Grid, Live, Text, fitting_width
@@ -16,7 +17,6 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.number_formats import digits, qualified_with_sign
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.figures.table_columns import Align

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.display_width import display_width
 from reportgen.figures.table_columns import Align
 

@@ -6,6 +6,7 @@ Every calculation in the book fetches its inputs here, by id.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
@@ -13,7 +14,6 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
 from reportgen.figures.presentation import evidence
 from reportgen.figures.table_columns import Align

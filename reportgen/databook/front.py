@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text
@@ -10,7 +11,6 @@ from reportgen.databook.fitting import row_height
 from reportgen.databook.sheet import write_grid
 from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import quoted
 from reportgen.style import Style
 

@@ -7,6 +7,7 @@ the same wherever it is met.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
@@ -14,7 +15,6 @@ from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fit
 from reportgen.databook.sheet import PANELS_A_ROW, Frame, PlannedSheet
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml

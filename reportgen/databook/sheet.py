@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,6 @@ from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Liv
 from reportgen.databook.fitting import COLUMN_MARGIN, HEAD_MARGIN, PAGE_WIDTH, fitted, row_height
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
-from reportgen.dataclass import dataclass
 from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Area
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.headings import Heading
-from reportgen.dataclass import dataclass
 from reportgen.language import language as speaker
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.number_fragments import half_width

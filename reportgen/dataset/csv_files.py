@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from operator import contains
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.raw import RawTable, at, cleaned, table_from_grid
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
+
 from reportgen.dataset.stores import Location, new_store, shown, store_at
 from reportgen.dataset.stores.sdmx_csv import SdmxCsv
 from reportgen.dataset.tables import TABLES

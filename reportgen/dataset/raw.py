@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.spelling import meant_as

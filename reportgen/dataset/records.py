@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.citations import Citation as Citation
 from reportgen.dataset.citations import Cited
 from reportgen.dataset.citations import Role as Role

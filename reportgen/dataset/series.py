@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-from reportgen.dataclass import dataclass
 
 TOTAL = "_T"
 """SDMX's code for "not broken down"."""

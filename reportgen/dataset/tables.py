@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import QUALITATIVE, Basis, Measure, Role
 from reportgen.values import Qualifier
 

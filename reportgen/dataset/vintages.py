@@ -9,11 +9,10 @@ Values of different publishers, or that nothing of this tells apart, stay beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.periods import Period
 

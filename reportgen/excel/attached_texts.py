@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.cell_writer import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.excel.moved_areas import areas_of

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.row_functions import NUMBER
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names

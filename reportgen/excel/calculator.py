@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.doubts import Doubts, Looker
 from reportgen.excel.formula_checks import LONG_NUMBER, NOISE, is_error
 from reportgen.excel.formula_patterns import Known, PatternReading, Side, SideCell, read_pattern

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportgen.content import ShownFigure
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import Package, customxml, xml
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.expressions import Tag

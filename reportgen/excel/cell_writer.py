@@ -10,12 +10,11 @@ import datetime as dt
 import math
 import numbers
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from reportgen import content, values
-from reportgen.dataclass import dataclass
 from reportgen.excel.cell_styles import Styles
 from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.undefined import is_unknown

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.scopes import COLUMN, Scopes, as_mapping, bound_names

@@ -6,9 +6,9 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.moved_areas import moved_point, remarked
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package, xml

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.formula_checks import Rule, checks_of
 from reportgen.excel.vouched_functions import Reading, read_uses
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted

@@ -18,9 +18,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.group_heads import (
     MOST_RANGES,

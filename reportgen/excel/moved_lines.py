@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.calculator import CachedValue
 from reportgen.excel.formula_patterns import ROW_ABOVE, THIS_ROW
 from reportgen.excel.group_heads import may_be_apart, takes_ranges

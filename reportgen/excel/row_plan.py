@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import Environment
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import Strip
 from reportgen.excel.bands import (

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.value_program import Program

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.findings import Severity

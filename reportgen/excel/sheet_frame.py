@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.drawings import move_anchors
 from reportgen.excel.moved_areas import areas_of, copies, moved_list, moved_point, stretched

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import Area, column_letters, quoted
 from reportgen.ooxml.formulas import parse_formula
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_COLUMN, Area, column_number
 from reportgen.ooxml.cell_texts import CellText, read_text

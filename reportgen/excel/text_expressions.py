@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.cell_writer import RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.value_program import Program

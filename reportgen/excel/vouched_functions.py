@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.formulas import Reference, parse_formula
 
 OVER_RANGES = frozenset(

@@ -7,10 +7,9 @@ workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.cell_styles import Styles

@@ -12,13 +12,13 @@ A test holds it against the version of Jinja that is locked. Five things are cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Protocol
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions.reach import MAPPING_METHODS
 
 _VARIABLES = (nodes.Name, nodes.Getattr, nodes.Getitem)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions.syntax import INNER, OPENS
 from reportgen.expressions.tags import find_tags
 from reportgen.findings import Finding, Place, Severity

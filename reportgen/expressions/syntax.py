@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions.failures import UnknownFilterError, syntax_failure
 from reportgen.expressions.tags import Tag
 from reportgen.expressions.undefined import nearest

@@ -7,8 +7,7 @@ and braces behind. What a tag says is brought back to plain punctuation here; te
 from __future__ import annotations
 
 import re
-
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
 
 _OPENING = re.compile(r"[{｛][{｛%％#＃]")
 _KINDS = str.maketrans("｛｝％＃", "{}%#")

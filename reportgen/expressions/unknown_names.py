@@ -7,12 +7,12 @@ of a vocabulary object with literal arguments, loop variables. What is not certa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from jinja2 import Environment, nodes
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.undefined import UnknownName, is_unknown, nearest, unknown_name

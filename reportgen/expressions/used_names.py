@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS
 from reportgen.expressions.syntax import completed
 from reportgen.expressions.tags import Tag

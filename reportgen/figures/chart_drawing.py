@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
 from reportgen.content import Chart, ChartKind, ChartSeries
-from reportgen.dataclass import dataclass
 from reportgen.errors import TemplateError
 from reportgen.figures.definitions import Definition
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, with_unit_power

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure

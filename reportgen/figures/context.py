@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
 from reportgen.style import STYLE, Appendix, Style

@@ -8,12 +8,11 @@ own unit: 32.21 billion yuan, 322.1亿元.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
 from reportgen.content import Number
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset
 from reportgen.kinds.figure import Figure
 from reportgen.language import punctuation, quantity_words

@@ -6,11 +6,10 @@ DESIGN section 10 gives the style. Figures without a number are left out, and a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.content import Inline, Sentence
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.figures import clauses

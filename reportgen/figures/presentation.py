@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.content import (
     Chart,
@@ -15,7 +15,6 @@ from reportgen.content import (
     Table,
     figure_anchor,
 )
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Citation, Dataset, Role, Series, Source
 from reportgen.expressions.budget import look

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from reportgen.calculations.target_status import State
-from reportgen.dataclass import dataclass
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.figure import FigureId

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import label_of
 from reportgen.dataset.records import Dataset, Source
 from reportgen.language import language, languages, period_label

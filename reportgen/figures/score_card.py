@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.content import Chart, ChartSeries, Inline, Sentence, Table, TableCell, TableColumn, TableRow
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Target
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.numbers import IN_CELL, common_power, unit_text, with_unit_power

@@ -6,9 +6,9 @@ Columns, never lines: between two periods nothing is claimed, and a break in a s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Measure, Series
 from reportgen.figures.chart_texts import break_note
 from reportgen.figures.labels import area_label, indicator_label, series_phrase

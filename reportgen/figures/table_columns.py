@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.definitions import Definition
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.figures.terms.names import in_other_languages

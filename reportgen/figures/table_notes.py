@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.content import Inline, Line, Sentence
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Target
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.figures.mentions import is_base_revised, is_yearly_growth

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.finished.lines import cannot_carry_lineage, carries_no_lineage
 from reportgen.finished.matching import FigureMatching, match_figures

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place, Severity

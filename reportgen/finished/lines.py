@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from reportgen.content import LineReading
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.word.located import Block, Paragraph, Span, Table

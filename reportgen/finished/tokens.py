@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.word.located import Paragraph, Span, SpanKind
 
 _WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)

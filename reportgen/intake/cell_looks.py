@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
 
 Looks = Mapping[tuple[int, int], "CellLook"]
 """Cells by row and column, both from 0."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Severity
 from reportgen.intake.layout import Column, Layout
 from reportgen.intake.patterns import MONTH_NAMES, TIMES, number_named

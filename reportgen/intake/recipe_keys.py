@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
 from reportgen.intake.recipe import DIMENSIONS, Form, Span

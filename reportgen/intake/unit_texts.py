@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of

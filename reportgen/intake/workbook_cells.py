@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
 from reportgen.intake.cell_looks import CellLook, Looks, Wanted
 from reportgen.intake.hidden_lines import HIDDEN

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from reportgen.calculations import ratios, targets
@@ -18,7 +18,6 @@ from reportgen.calculations.comparability import (
 from reportgen.calculations.reconciliation.conversions import is_conversion
 from reportgen.calculations.result import Term, justified_precision
 from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset, Measure, Observation, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.entry import Entry

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from reportgen.calculations.reconciliation.conversions import converted_pairs
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Observation, Series, Target
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.observed import Observed

@@ -14,11 +14,11 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Dataset, Measure, Series, Target
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.entry import (

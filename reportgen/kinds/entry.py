@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
 from reportgen.calculations.result import Result, Term, justified_precision, refused, safe_end
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words

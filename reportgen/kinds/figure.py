@@ -5,11 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind

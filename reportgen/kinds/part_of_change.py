@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import across_zero, growth
 from reportgen.calculations.result import Result, Term, refused
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.calculations.comparability import compare_over_time
 from reportgen.calculations.ratios import total
 from reportgen.calculations.reconciliation.levels import come_to, same_ground
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.dataset.tables import ADDITIVE, MONTHS_OF
 from reportgen.kinds import reasons

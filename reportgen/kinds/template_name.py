@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from reportgen.dataclass import dataclass
 from reportgen.units import unit_of
 
 

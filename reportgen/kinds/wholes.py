@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.figure import FigureId

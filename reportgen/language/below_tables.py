@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.content import Inline, Sentence
-from reportgen.dataclass import dataclass
 from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.style import CIRCLED

@@ -6,11 +6,11 @@ it is values, so that several clauses can be joined: what the first has said of 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from reportgen.content import Inline, Line
-from reportgen.dataclass import dataclass
 from reportgen.messages import Words
 from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period

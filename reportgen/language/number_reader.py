@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.language.quantity_patterns import QuantityPatterns
 from reportgen.language.speaker import language, languages
 from reportgen.units import unit_of

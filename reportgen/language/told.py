@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.content import Inline, Line
-from reportgen.dataclass import dataclass
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.messages import UNSAID
 from reportgen.names import SeriesName

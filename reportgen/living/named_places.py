@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Place
 from reportgen.language.any_language import pattern
 from reportgen.ooxml.addresses import unquoted

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.excel.mark_names import remove_marks
 from reportgen.findings import Finding, Place, Severity, has_errors

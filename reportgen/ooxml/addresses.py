@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-
-from reportgen.dataclass import dataclass
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384

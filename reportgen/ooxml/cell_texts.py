@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
 

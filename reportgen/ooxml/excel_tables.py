@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.guard import naming

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import (
     CELL,
     COLUMN,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import FileError
 from reportgen.messages import Message
 from reportgen.ooxml.reading import read_whole

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.content import ShownWhole
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError, why
 from reportgen.messages import Message
 from reportgen.ooxml.reading import read_whole

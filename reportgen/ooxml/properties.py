@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn

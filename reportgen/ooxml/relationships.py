@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import unquote
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.flat_list import FlatList
 from reportgen.ooxml.guard import refused
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.cell_texts import CellText, read_shared_strings
 from reportgen.ooxml.relationships import CALC_CHAIN, SHARED_STRINGS, STYLES, WORKSHEET
 from reportgen.ooxml.xml import parse, qn

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.guard import refused
 
 if TYPE_CHECKING:

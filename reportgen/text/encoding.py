@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import PackageError
 from reportgen.messages import Message, Reason
 

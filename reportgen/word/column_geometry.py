@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from reportgen.dataclass import dataclass
 from reportgen.language import units_of_time
 from reportgen.style import CIRCLED
 

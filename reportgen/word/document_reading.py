@@ -8,11 +8,10 @@ templates count them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import PackageError
 from reportgen.messages import Message
 from reportgen.ooxml import Package

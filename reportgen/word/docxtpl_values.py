@@ -9,10 +9,10 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import ShownWhole
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import Package
 from reportgen.ooxml.pictures import EMU_PER_MM, Picture
 from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn

@@ -10,11 +10,10 @@ style by :func:`opened` and :func:`described` (controls) and :class:`Points` (bo
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from reportgen.content import MarkStyle
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.word import inline
 from reportgen.word.ids import FIRST_CONTROL, Numbers

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from reportgen.content import Showable, ShownWhole, Table
-from reportgen.dataclass import dataclass
 from reportgen.expressions import is_unknown, looks_in
 from reportgen.expressions.as_text import check_text
 from reportgen.language import language, languages

@@ -6,10 +6,10 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
-from reportgen.dataclass import dataclass
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message

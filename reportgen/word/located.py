@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
-
-from reportgen.dataclass import dataclass
 
 SpanKind = Literal["text", "figure", "link", "object", "field"]
 AtomKind = Literal["text", "character", "object", "field"]

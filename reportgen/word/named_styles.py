@@ -6,13 +6,12 @@ paragraphs of the document's default style with the least formatting of their ow
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.language import language, languages
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.language import language
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
+
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.word.named_styles import Role, Styles
 

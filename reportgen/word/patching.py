@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from reportgen.dataclass import dataclass
 from reportgen.word import figure_marks, inline
 from reportgen.word.located import Atom, Paragraph, Row, Span, Table
 from reportgen.word.slots import RUN_END, TEXT_START

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.content import ShownWhole
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.word.cell_statement_values import colour_of
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions import Tag
 from reportgen.findings import Place
 from reportgen.word import wml as n

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions import Tag, find_tags, may_hold_tags
 from reportgen.word import wml as n
 

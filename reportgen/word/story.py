@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions import NearTag, Tag, check_form
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.xml import parse

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from types import CodeType, MappingProxyType
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.code_generator import Written, XmlOutput
 from reportgen.expressions.growth import guarded

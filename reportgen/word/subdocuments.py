@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 import re
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from reportgen.content import ShownWhole
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError, why
 from reportgen.expressions import find_tags, may_hold_tags
 from reportgen.findings import Finding, Severity

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
 from reportgen.word import inline
 from reportgen.word import wml as n

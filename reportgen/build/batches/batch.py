@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.build.batches.index import is_complete, write_index
@@ -24,7 +24,6 @@ from reportgen.build.pack_folder import place
 from reportgen.build.pdf import find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
 from reportgen.content import Copy
-from reportgen.dataclass import dataclass
 from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.files import finish_placing

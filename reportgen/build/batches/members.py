@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.latest import is_like, seen_by, settled
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.errors import PackError
 from reportgen.language import period_label

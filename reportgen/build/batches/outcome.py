@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json
 from reportgen.build.pdf import copied
 from reportgen.content import COPIES, Copy
-from reportgen.dataclass import dataclass
 from reportgen.errors import FileError
 from reportgen.findings import Finding
 from reportgen.ooxml.files import read_file, settle

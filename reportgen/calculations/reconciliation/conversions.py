@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
 from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.result import Term, justified_precision
-from reportgen.dataclass import dataclass
 from reportgen.dataset.clauses import subject_of
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target

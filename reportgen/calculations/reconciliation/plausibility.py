@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import exp, log
@@ -22,7 +23,6 @@ from reportgen.calculations.reconciliation.levels import (
     value_cell,
 )
 from reportgen.calculations.reconciliation.years import LevelsByScope
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.calculations.growth import implied_base
@@ -17,7 +18,6 @@ from reportgen.calculations.reconciliation.levels import (
 )
 from reportgen.calculations.reconciliation.years import LevelsByScope, LevelsByYear
 from reportgen.calculations.result import Term
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity

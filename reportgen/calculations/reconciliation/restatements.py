@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.calculations.reconciliation.levels import is_flow, levels_at, same_ground, value_cell
 from reportgen.calculations.reconciliation.years import LevelsByYear
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Observation, Series
 from reportgen.findings import Finding, Place, Severity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.calculations.reconciliation.levels import (
     allowed,
@@ -12,7 +12,6 @@ from reportgen.calculations.reconciliation.levels import (
     same_ground,
     value_cell,
 )
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.tables import TableForm
 from reportgen.errors import DatasetError

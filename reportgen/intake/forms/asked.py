@@ -8,12 +8,11 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
 from reportgen.dataset.row_order import MEASURES, SeriesOrder

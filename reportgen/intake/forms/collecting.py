@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from reportgen.dataclass import dataclass
 from reportgen.dataset.records import TOTAL, Role
 from reportgen.dataset.stores import Location, shown
 from reportgen.dataset.vintages import EDITION

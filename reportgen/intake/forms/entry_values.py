@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import Asked
 from reportgen.intake.grid import Value, is_blank, number_of, text_of

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Looks, Wanted
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.language import say
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText

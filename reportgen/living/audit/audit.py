@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.build.pack_or_data import open_readable
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
 from reportgen.ooxml.sheet_cells import decimal_of, same_number

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found

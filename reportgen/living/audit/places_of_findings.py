@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.finished.lines import FinishedLines

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.kinds.declaration import declarations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found

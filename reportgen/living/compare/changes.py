@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.differences import Difference, difference_of
 from reportgen.living.compare.renames import Rename, renamed, renames_between

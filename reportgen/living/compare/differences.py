@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.numbers import NumberStyle, natural_power, show
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from reportgen.dataclass import dataclass
 from reportgen.language import language, say
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.register import Register

@@ -4,9 +4,9 @@ sources, findings and revisions by themselves."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.language import punctuation, say
 from reportgen.living.explain import facts
 from reportgen.living.page.html import Html, element, joined

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.pack_or_data import PackOrData
-from reportgen.dataclass import dataclass
 from reportgen.dataset.vintages import PRELIMINARY, REVISED
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedDocument, open_finished

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Context
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.finished.chart_figures import ChartPoint, chart_points
 from reportgen.finished.document import FinishedChart, FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import sheet_of

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Place
 from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.language import describe
 from reportgen.living.filled_tables import read_filled, to_fill_in

@@ -8,9 +8,9 @@ not at all, so that no number ends up beside the wrong word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.dataclass import dataclass
 from reportgen.finished.tokens import Token, opcodes, sentences_of, text_of, tokens_of
 from reportgen.word.located import Paragraph
 

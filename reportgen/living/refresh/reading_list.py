@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from reportgen.build.definition import read_definition
 from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.latest import Asked
 from reportgen.build.pack_or_data import PackOrData, is_pack, open_pack_or_data
-from reportgen.dataclass import dataclass
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.matching import parts_of

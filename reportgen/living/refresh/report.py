@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import place_record, say
 from reportgen.living.refresh.reading_list import ToRead

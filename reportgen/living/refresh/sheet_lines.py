@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.moved_lines import Lines, SheetLines
 from reportgen.finished.snapshot import CellSnapshot
 from reportgen.living.refresh.sheet_match import same_value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.finished.alignment import align_lines

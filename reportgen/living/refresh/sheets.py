@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.moved_formulas import Home, SheetMap, moved

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.errors import ReportgenError
 from reportgen.findings import Place
 from reportgen.finished.document import FinishedChart, FinishedText

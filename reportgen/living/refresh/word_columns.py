@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportgen.dataclass import dataclass
 from reportgen.finished.alignment import text_of_cell
 from reportgen.word.located import Cell, Row, Table
 from reportgen.word.patching import Patch

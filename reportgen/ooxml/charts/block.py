@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
+
 from reportgen.ooxml.addresses import SheetArea
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml

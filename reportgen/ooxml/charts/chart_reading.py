@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml import relationships
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES

@@ -5,7 +5,8 @@ Neighbouring colours differ in lightness and not only in hue; lines differ by th
 
 from __future__ import annotations
 
-from reportgen.dataclass import dataclass
+from dataclasses import dataclass
+
 from reportgen.ooxml.xml import escape_attribute
 
 PALETTE = ("1F4E79", "D9822B", "9DC3E6", "595959", "2A8C82", "BF9000", "A6A6A6", "7B2D43")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content import ChartSeries
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, Fonts
 from reportgen.ooxml.xml import clean, escape_attribute, escape_text
 from reportgen.values import rounded

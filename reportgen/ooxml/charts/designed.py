@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.xml import local_name, qn

@@ -7,12 +7,11 @@ rows, a column beside them) they move to free columns on the same sheet instead,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
 from reportgen.ooxml.charts.matching import Match

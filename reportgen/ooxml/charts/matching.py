@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportgen.content import ChartSeries
-from reportgen.dataclass import dataclass
 from reportgen.ooxml.charts.designed import DesignedSeries, series_key
 
 

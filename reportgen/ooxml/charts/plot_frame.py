@@ -7,9 +7,9 @@ measures are millimetres of the chart's own size and leave as fractions of it, s
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 from reportgen.content import Chart
-from reportgen.dataclass import dataclass
 from reportgen.language import parts_of_label
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
 from reportgen.ooxml.charts.scale import Scale

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from reportgen.dataclass import dataclass
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.ooxml import relationships
