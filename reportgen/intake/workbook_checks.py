@@ -18,6 +18,7 @@ from reportgen.intake.hidden_lines import hidden_lines
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
 from reportgen.intake.workbook_cells import look_into, look_up, shown_power
+from reportgen.ooxml.guard import reading_of
 from reportgen.units import PERCENT
 from reportgen.values import plain
 
@@ -44,7 +45,8 @@ def check_workbook(
 
 def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
     yield from _blank_cells(reading, path)
-    package = look_into(path)
+    with reading_of(path.name):
+        package = look_into(path)
     if package.has_telling_formats:
         yield from _formats(reading, path)
     if package.has_hidden_lines:
