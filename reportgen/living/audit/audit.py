@@ -111,10 +111,11 @@ def _with_lineage(document: FinishedDocument, today: PackOrData) -> FinishedDocu
 def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     yield from check_figures(document, backing)
     reworded = list(check_words(document, backing))
-    yield from reworded
+    in_text = list(check_text(document.reading, backing, document.name))
+    yield from (finding for finding in reworded if not any(_is_turned_round(finding, one) for one in in_text))
     places = {finding.place for finding in reworded}
     yield from (finding for finding in check_moved(document, backing) if finding.place not in places)
-    yield from check_text(document.reading, backing, document.name)
+    yield from in_text
     yield from check_unseen(document, backing)
     for table in document.reading.tables:
         yield from check_sums(_grid(table, document.name))
@@ -126,6 +127,17 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
     for one in placed:
         yield from check_embedded(document, one)
     yield from check_as_built(placed, backing.built.charts if backing.built else (), document.name)
+
+
+def _is_turned_round(reworded: Finding, contrary: Finding) -> bool:
+    """Whether words that changed are a direction turned round, which its figure tells already."""
+    if contrary.code != "word-against-sign" or contrary.place.paragraph != reworded.place.paragraph:
+        return False
+    said, changed = dict(contrary.parameters), dict(reworded.parameters)
+    built, now = str(changed["built"]), str(changed["now"])
+    return (
+        said["words"] in now and said["text"] in now and said["words"] not in built and said["text"] in built
+    )
 
 
 # ---- what the document is held against ---------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from reportgen.living.audit.changed_words import check_cells_said
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
-from reportgen.living.audit.formats import check_formats
+from reportgen.living.audit.formats import check_formats, shown_by
 from reportgen.living.audit.places import cell_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
@@ -153,9 +152,8 @@ def _gone(shown: PlacedFigure, figure: FigureRecord, file: str, at: FigureCell |
 
 
 def _qualifier(number_format: str) -> str:
-    """The quoted words or signs before the digits of a number format."""
-    words = re.match(r'"([^"]*)"', number_format)
-    return words[1].strip() if words and words[1].strip(" +") else ""
+    """The words or signs before the digits of a number format, however the program that saved it marks them off."""
+    return shown_by(number_format).before.strip(" +")
 
 
 # ---- numbers and formulas as built ------------------------------------------------------------------------------

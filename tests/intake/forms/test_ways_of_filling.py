@@ -70,7 +70,7 @@ NAMED = {
     "a range": ("12-15", "form-several-numbers", "“12-15”中有不止一个数"),
     "two numbers": ("12 15", "form-several-numbers", "不止一个数"),
     "bad groups": ("1,23", "form-no-number", "“1,23”不是可识别的数"),
-    "two points": ("1.2.3", "form-several-numbers", "不止一个数"),
+    "two points": ("1.2.3", "form-no-number", "“1.2.3”不是可识别的数"),
     "continental decimals": ("12,5", "form-no-number", "“12,5”不是可识别的数"),
     "a month": ("2024年5月", "form-several-numbers", "不止一个数"),
     "words": ("很多", "form-no-number", "“很多”不是可识别的数"),
