@@ -411,6 +411,8 @@ def table(outcomes: Iterable[Outcome]) -> str:
     return "\n".join(lines)
 
 
+_FILE = re.compile(r"(?<![\w.])[\w.]{1,60}\.(?:docx|xlsx)")
+"""The name of a file that was attacked; no longer one, since a record may hold a word of a million letters."""
 FOREIGN = re.compile(
     r"invalid literal|could not convert|Exceeds the limit|AttValue|not well-formed|mismatched tag|xmlns|huge text|unpack requires"
     r"|Expecting |Extra data|codec can't|NoneType|has no attribute|object is not|out of range|out of bounds|InvalidOperation|conversion from"
@@ -440,7 +442,7 @@ def _wrong(attack: Attack, code: int, said: str, folder: Path, error: BaseExcept
         return "printed a control character"
     if found := FOREIGN.search(said):
         return f"said {found[0]!r}, which is not ours"
-    files = set(re.findall(r"[\w.]+\.(?:docx|xlsx)", said))
+    files = set(_FILE.findall(said))
     if code == 2 and not files & {attack.file, "brief.docx", "book.xlsx"} and FIGURE not in said:
         return "did not name the file"
     return ""

@@ -179,7 +179,7 @@ UNSEEN = [
     Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的18.0%", "占全市", "占全国"), "", kind=SAID),
     # ---- ranks ---------------------------------------------------------------------------------------------
     Planted("首位改前三位", MONTH_ZH, said("规模居所列开发区首位", "首位", "前三位"), "", kind=SAID),
-    Planted("two grew most made three", MONTH_EN, said("Of the zones listed two", "two grew most", "three grew most"), "", kind=SAID),
+    Planted("two grew most made three", MONTH_EN, said("Of the zones listed, two", "two grew most", "three grew most"), "", kind=SAID),
     Planted("ranks of two rows exchanged", MONTH_EN, heads_exchanged("Wanzhou", "2nd", "20.5"), "", kind=TABLES),
     # ---- quotations and sources ----------------------------------------------------------------------------
     Planted("a quotation's author", PLAN_EN, said("[1] LI, Xinyi", "iChongqing, 24 July 2022", "Xinhua, 24 July 2022"), "", kind=QUOTES),
@@ -232,7 +232,7 @@ AGAIN = [
     Planted("the city made its eastern districts", PLAN_EN, said("In 2020, Chongqing's cross-border e-commerce imports and exports reached 7.81", "Chongqing's", "the eastern districts'"), "", kind=SAID),
     Planted("growth made share", MONTH_EN, said("The growth of exports was 0.9", "The growth of exports", "The share of exports"), "", kind=SAID),
     Planted("the largest made the smallest", MONTH_EN, said("the largest of the zones", "the largest", "the smallest"), "", kind=SAID),
-    Planted("grew most made fell most", MONTH_EN, said("Of the zones listed two", "grew most", "fell most"), "", kind=SAID),
+    Planted("grew most made fell most", MONTH_EN, said("Of the zones listed, two", "grew most", "fell most"), "", kind=SAID),
     Planted("拉动改占", MONTH_ZH, said("出口拉动全市货物进出口总额增长4.2", "拉动全市货物进出口总额增长", "占全市货物进出口总额"), "", kind=SAID),
     Planted("按增速改按规模", MONTH_ZH, said("按增速排列", "按增速排列", "按规模排列"), "", kind=SAID),
     Planted("市级改国家级", PLAN_ZH, said("市级跨境电商示范区现有5个", "市级", "国家级"), "", kind=SAID),

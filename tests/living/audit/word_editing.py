@@ -47,7 +47,8 @@ class EditedDocument:
         return self.paragraphs().index(paragraph) + 1
 
     def paragraph(self, words: str, nth: int = 0) -> etree._Element:
-        return [one for one in self.paragraphs() if words in text_of(one)][nth]
+        """The one that says ``words``; the joiner that keeps a source mark on its line is none of them."""
+        return [one for one in self.paragraphs() if words in text_of(one).replace("\u2060", "")][nth]
 
     def controls(self, text: str | None = None) -> list[etree._Element]:
         found = [one for one in self.root.iter(SDT, R) if key_of(one)]
