@@ -26,11 +26,14 @@ from reportgen.ooxml.files import read_file, settle
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+_KEYS = {INDEX: "packs", "areas.json": "areas"}
+"""The index of a batch, as it is and as earlier versions wrote it, and the key of its packs."""
+
 
 def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int]:
     """What differs in ``folder`` from what was built there, and the number of files that were held against it.
 
-    A folder with an ``index.json`` is verified pack by pack. ``key`` is a public key that
+    A folder with an ``index.json`` (or the ``areas.json`` of earlier batches) is verified pack by pack. ``key`` is a public key that
     each ``pack.json`` must be signed with; without one, a note says what was not proven.
     Raises ``ReportgenError`` where nothing was built there, or what was cannot be read.
     """
@@ -49,19 +52,20 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
 
 def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding], int, bool]:
     """As :func:`verify`, and whether any of the packs is signed."""
-    if not os.path.lexists(folder / INDEX):
+    index = next((name for name in _KEYS if os.path.lexists(folder / name)), None)
+    if index is None:
         raise PackError(Message("pack.no-manifest", folder=str(folder)))
-    content = read_pack_json(folder / INDEX)
-    packs = content.get("packs")
+    content = read_pack_json(folder / index)
+    packs = content.get(_KEYS[index])
     found: list[Finding] = []
     if not isinstance(packs, list):
-        found.append(_finding("manifest-damaged", INDEX, entry="packs"))
-    files, known, is_signed, inputs = 0, {INDEX, PAGE}, False, _Inputs(folder)
+        found.append(_finding("manifest-damaged", index, entry=_KEYS[index]))
+    files, known, is_signed, inputs = 0, {index, PAGE}, False, _Inputs(folder)
     for number, area in enumerate(packs if isinstance(packs, list) else []):
         name = area.get("folder") if isinstance(area, dict) else None
         if not _is_name(name) or name in known:
             variant = "twice" if _is_name(name) else ""
-            found.append(_finding("manifest-damaged", INDEX, variant, entry=f"packs[{number}]"))
+            found.append(_finding("manifest-damaged", index, variant, entry=f"{_KEYS[index]}[{number}]"))
             continue
         known.add(name)
         if not (folder / name / MANIFEST).is_file() or (folder / name).is_symlink():

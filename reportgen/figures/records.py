@@ -196,7 +196,7 @@ class FigureRecord:
 
     @classmethod
     def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
-        """Read what :meth:`to_json` gave; what it leaves out is as always. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
+        """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
         identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
         named = {"label_en": identity, "label_zh": identity, **fields}
         figure_id = _parsed(

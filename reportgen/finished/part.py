@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from reportgen.finished import two_parts
 from reportgen.finished.lineage import Lineage, lineage_element, read_lineage
 from reportgen.finished.snapshot import Snapshot
 from reportgen.finished.snapshot_xml import read_snapshot, snapshot_element
@@ -26,6 +27,7 @@ def attach(package: Package, lineage: Lineage, snapshot: Snapshot | None = None)
     if snapshot is not None:
         root.append(snapshot_element(snapshot, NAMESPACE))
     body: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    two_parts.detach(package)
     customxml.attach(package, body, ITEM)
 
 
@@ -33,11 +35,13 @@ def take_over(package: Package, source: Package) -> None:
     """Put the part of another document into ``package``."""
     data = customxml.read(source, ITEM)
     assert data is not None
+    two_parts.detach(package)
     customxml.attach(package, data, ITEM)
 
 
 def detach(package: Package) -> None:
     """Take lineage and snapshot out of a document."""
+    two_parts.detach(package)
     customxml.detach(package, ITEM)
 
 
@@ -46,7 +50,7 @@ def read_part(package: Package) -> tuple[Lineage | None, Snapshot | None]:
     data = customxml.read(package, ITEM)
     try:
         if data is None:
-            return None, None
+            return two_parts.read(package)
         root = parse(data, "lineage").root
         snapshot = root.find("{*}snapshot")
         return read_lineage(root), None if snapshot is None else read_snapshot(snapshot)

@@ -71,15 +71,16 @@ class SeriesSnapshot:
 class ChartSnapshot:
     """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series.
 
-    ``texts`` are its own: titles, and labels that somebody typed. ``scales`` are those of its axes that are not the usual ones.
+    ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept. ``scales`` are those of its
+    axes that are not the usual ones, ``None`` too.
     """
 
     place: str
     digest: str
     alt_text: str
     series: tuple[SeriesSnapshot, ...]
-    texts: tuple[str, ...] = ()
-    scales: tuple[str, ...] = ()
+    texts: tuple[str, ...] | None = None
+    scales: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +134,13 @@ class Snapshot:
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_whole: bool = True
     """Whether all is kept that a refresh needs."""
+    listed: tuple[PlacedFigure, ...] = ()
+    """The figures, where neither text nor cells are kept (documents built before)."""
 
     @cached_property
     def figures(self) -> tuple[PlacedFigure, ...]:
         """The figures in the order of the document."""
-        return (*placed_figures(self.parts), *_in_cells(self.sheets))
+        return self.listed or (*placed_figures(self.parts), *_in_cells(self.sheets))
 
     @cached_property
     def printed(self) -> tuple[str, ...]:
@@ -155,7 +158,7 @@ class Snapshot:
             for cell in cells.values()
             if cell.kind == "text" and cell.text.strip() not in self.designed
         ]
-        texts += [text for chart in self.charts for text in chart.texts]
+        texts += [text for chart in self.charts for text in chart.texts or ()]
         texts += [text for held in self.beside.values() for text in held]
         sentences = (one.strip() for text in texts for one in _SENTENCE_END.split(text))
         return tuple(dict.fromkeys(one for one in sentences if re.search(r"\d", one)))

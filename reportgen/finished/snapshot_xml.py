@@ -96,10 +96,12 @@ class _Writer:
 
     def chart(self, root: ET.Element, chart: ChartSnapshot) -> None:
         element = self.new("chart", root, place=chart.place, digest=chart.digest, alt=chart.alt_text)
-        element.set("said", str(len(chart.texts)))
-        element.set("scales", "; ".join(chart.scales))
-        for text in chart.texts:
-            self.new("said", element).text = text
+        if chart.texts is not None:
+            element.set("said", str(len(chart.texts)))
+            for text in chart.texts:
+                self.new("said", element).text = text
+        if chart.scales is not None:
+            element.set("scales", "; ".join(chart.scales))
         for one in chart.series:
             series = self.new("series", element, name=one.name)
             keys = one.keys or ("",) * len(one.values)
@@ -165,7 +167,8 @@ def read_chart(element: _Element) -> ChartSnapshot:
         series.append(SeriesSnapshot(one.get("name") or "", categories, values, keys if any(keys) else ()))
     return ChartSnapshot(
         element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series),
-        _said(element), tuple(filter(None, (element.get("scales") or "").split("; "))),
+        _said(element) if element.get("said") is not None else None,
+        tuple(filter(None, scales.split("; "))) if (scales := element.get("scales")) is not None else None,
     )  # fmt: skip
 
 

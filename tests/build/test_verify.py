@@ -376,6 +376,17 @@ def test_a_folder_that_nobody_built_is_said_to_be_one(tmp_path):
     assert (code, "nothing was built there" in said) == (2, True)
 
 
+def test_a_batch_that_an_earlier_version_built_is_verified_by_its_own_index(tmp_path):
+    target = tmp_path / "batch"
+    built = build(pack(tmp_path / "pack"), output=target / "D1").placed.folder
+    sums = hashlib.sha256((built / "pack.json").read_bytes()).hexdigest()
+    listed = [{"ref_area": "D1", "folder": "D1", "written": True, "pack_sha256": sums}]
+    (target / "areas.json").write_text(json.dumps({"complete": True, "areas": listed}))
+    assert run(target) == (0, f"{UNSIGNED}6 files are as built.\n")
+    (built / "brief-en.docx").unlink()
+    assert "D1/brief-en.docx: the file is missing." in run(target)[1]
+
+
 ODD = (None, 7, -1.5, True, "", "x\x1b[31m", [], [[]], {}, {"a": [1]}, [None, 7, {}])
 
 

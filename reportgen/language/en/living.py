@@ -295,6 +295,7 @@ _COMPARE: dict[str, Entry] = {
     "definition-cut-off": "cut-off date: {before} → {now}",
     "nothing-changed": "Nothing changed.",
     "only-shown-compared": "One side is a build: only the figures it shows are compared.",
+    "breaks-not-compared": ("Breaks are not compared: a pack.json of an earlier version does not list them."),
     "through": "through {ids}",
     "also-through": "also through {ids}",
     "none": "none",

@@ -221,6 +221,7 @@ _COMPARE: dict[str, Entry] = {
     "definition-cut-off": "数据截止日期： {before} → {now}",
     "nothing-changed": "没有变化。",
     "only-shown-compared": "其中一方为生成结果：只比较其中列出的数据。",
+    "breaks-not-compared": "未比较序列中断：较早版本的 pack.json 未列出中断。",
     "through": "源于 {ids}",
     "also-through": "另源于 {ids}",
     "none": "无",

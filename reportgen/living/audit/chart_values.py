@@ -81,6 +81,8 @@ def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findin
 
 def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
     """Titles and typed labels, names of series and categories that are others than those drawn."""
+    if built.texts is None:
+        return
     before, after = list(_words(built)), list(_words(placed.chart))
     for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -91,13 +93,13 @@ def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findi
 
 def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
     """Axes that begin at another number, count by powers or run the other way."""
-    if sorted(built.scales) != sorted(placed.chart.scales):
+    if built.scales is not None and sorted(built.scales) != sorted(placed.chart.scales):
         was, now = ("; ".join(scales) for scales in (built.scales, placed.chart.scales))
         yield found("chart-axis-changed", placed.place, built=was, now=now)
 
 
 def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:
-    yield from chart.texts
+    yield from chart.texts or ()
     for series in chart.series:
         yield series.name
     yield from dict.fromkeys(category for series in chart.series for category in series.categories)

@@ -109,7 +109,7 @@ class Comparison:
     added: tuple[FigureChange, ...]
     gone: tuple[FigureChange, ...]
     sources: tuple[RecordChange, ...] = ()
-    breaks: tuple[RecordChange, ...] = ()
+    breaks: tuple[RecordChange, ...] | None = ()
     renamed: tuple[Rename, ...] = ()
     words: tuple[RecordChange, ...] = ()
     """Labels and notes of a dataset."""
@@ -168,7 +168,7 @@ class Comparison:
             "words": [item.to_json() for item in self.words],
             "templates": [item.to_json() for item in self.templates],
             "sources": [item.to_json() for item in self.sources],
-            "breaks": [item.to_json() for item in self.breaks],
+            "breaks": None if self.breaks is None else [item.to_json() for item in self.breaks],
             "findings": {"new": list(self.findings_added), "settled": list(self.findings_settled)},
             "definition": {
                 key: {"old": before, "new": now} for key, (before, now) in self.definition.items()
@@ -203,7 +203,7 @@ def compare(old: Side, new: Side) -> Comparison:
         added=tuple(item for item in changes if item.old is None),
         gone=tuple(item for item in changes if item.new is None),
         sources=tuple(_records(old.sources, new.sources)),
-        breaks=tuple(_records(old.breaks, new.breaks)),
+        breaks=None if old.breaks is None or new.breaks is None else tuple(_records(old.breaks, new.breaks)),
         renamed=renames,
         words=()
         if old.words is None or new.words is None

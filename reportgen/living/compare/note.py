@@ -84,7 +84,8 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
         "gone": _rows([item for item in comparison.gone if item.is_published], comparison, language),
         "sources": [say(source_change(item), language) for item in comparison.sources],
         "breaks": [
-            say(break_change(_labelled(item, comparison, language)), language) for item in comparison.breaks
+            say(break_change(_labelled(item, comparison, language)), language)
+            for item in comparison.breaks or ()
         ],
         "findings": [say(finding_message(item), language) for item in comparison.findings_added],
     }
@@ -108,7 +109,7 @@ def summary(comparison: Comparison, language: str) -> list[str]:
         ("gone", len(comparison.gone)),
         ("targets", len(comparison.targets)),
         ("sources", len(comparison.sources)),
-        ("breaks", len(comparison.breaks)),
+        ("breaks", len(comparison.breaks or ())),
         ("words", len(comparison.words)),
         ("templates", len(comparison.templates)),
         ("findings_added", len(comparison.findings_added)),

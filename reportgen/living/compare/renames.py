@@ -68,14 +68,16 @@ def renamed(side: Side, renames: Iterable[Rename]) -> Side:
         _id(figure_id, codes): _cited(_record(record, codes), sources, observations)
         for figure_id, record in side.figures.items()
     }
-    breaks = {
-        (codes.get(key[0], key[0]), codes.get(key[1], key[1]), key[2]): {
-            **record,
-            "indicator": codes.get(record["indicator"], record["indicator"]),
-            "ref_area": codes.get(record["ref_area"], record["ref_area"]),
+    breaks = side.breaks
+    if breaks is not None:
+        breaks = {
+            (codes.get(key[0], key[0]), codes.get(key[1], key[1]), key[2]): {
+                **record,
+                "indicator": codes.get(record["indicator"], record["indicator"]),
+                "ref_area": codes.get(record["ref_area"], record["ref_area"]),
+            }
+            for key, record in breaks.items()
         }
-        for key, record in side.breaks.items()
-    }
     everything = codes | sources | observations
     return replace(
         side,

@@ -29,14 +29,15 @@ class Side:
     """What is compared.
 
     ``figures`` are by id. ``words`` are labels and notes of a dataset by what they are of and its code, ``templates`` the digests
-    of a pack's templates by their path; each is ``None`` where the side does not say. ``subject`` is there for datasets and packs only.
+    of a pack's templates by their path; each is ``None`` where the side does not say. ``breaks``
+    is ``None`` where the side does not say (a ``pack.json`` of an earlier version). ``subject`` is there for datasets and packs only.
     """
 
     kind: Literal["data", "pack", "build"]
     name: str
     figures: Mapping[str, FigureRecord]
     sources: Mapping[str, Mapping[str, Any]]
-    breaks: Mapping[tuple[str, str, str], Mapping[str, Any]]
+    breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
     findings: tuple[Mapping[str, Any], ...]
     about: Mapping[str, Any] = field(default_factory=dict)
     subject: PackOrData | None = None
@@ -120,12 +121,13 @@ def _templates(definition: PackDefinition) -> dict[str, Mapping[str, Any]]:
 def _build(path: Path) -> Side:
     try:
         content = read_pack_json(path)
+        breaks = content.get("breaks")
         return Side(
             kind="build",
             name=content["pack"]["name"],
             figures={record["id"]: FigureRecord.from_json(record) for record in content["figures"]},
             sources={record["source"]: record for record in content["sources"]},
-            breaks={_break_key(record): record for record in content["breaks"]},
+            breaks=None if breaks is None else {_break_key(record): record for record in breaks},
             findings=tuple(content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
             templates=_templates_of_build(content),

@@ -60,7 +60,11 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
     yield from _figures("gone", comparison.gone)
     yield from _targets(comparison)
     yield from _records("sources", comparison.sources)
-    yield from _records("breaks", comparison.breaks)
+    if comparison.breaks is None:
+        yield _EMPTY
+        yield 0, Message("living.breaks-not-compared")
+    else:
+        yield from _records("breaks", comparison.breaks)
     yield from _records("words", comparison.words)
     yield from _records("templates", comparison.templates)
     yield from _findings("findings_added", comparison.findings_added)
