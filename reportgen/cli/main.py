@@ -6,6 +6,7 @@ was built. 2: it could not run. 130: stopped by hand. No traceback without ``--d
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Sequence
@@ -166,5 +167,6 @@ def main(debug: bool, language: str | None) -> None:
 
 
 def collect_garbage_rarely() -> None:
-    """Let Python look for circles of objects at every 200,000th new one only, as every command does."""
+    """Let Python look for circles of objects at every 200,000th new one only, and not once more as the process ends (0.13 s of a check)."""
     gc.set_threshold(_OBJECTS_BEFORE_A_COLLECTION, 50, 1000)
+    atexit.register(gc.freeze)
