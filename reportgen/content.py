@@ -7,6 +7,7 @@ The contract between those who know the statistics (``figures``) and those who k
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -191,6 +192,36 @@ ChartKind = Literal[
 ]
 """What a chart is drawn as; each is drawn by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+SeriesKind = Literal["column", "bar", "line", "marker"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartForm:
+    """What is to be known of a kind of chart where it is not drawn."""
+
+    series: SeriesKind = "column"
+    """What a series is drawn as, unless the definition says otherwise."""
+    is_sideways: bool = False
+    """Its categories stand beside the plot, one under the other."""
+    of_parts: bool = False
+    """Its colours and its legend tell categories apart, and not series."""
+
+    @property
+    def runs_in_time(self) -> bool:
+        """Whether categories that are periods run from left to right, as far apart as time is."""
+        return not (self.is_sideways or self.of_parts)
+
+
+_BARS = ChartForm("bar", is_sideways=True)
+CHART_FORMS: Mapping[ChartKind, ChartForm] = {
+    **dict.fromkeys(CHART_KINDS, ChartForm()),
+    "bar": _BARS,
+    "ranking": _BARS,
+    "target_gap": _BARS,
+    "line": ChartForm("line"),
+    "pie": ChartForm(of_parts=True),
+    "doughnut": ChartForm(of_parts=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +234,7 @@ class ChartSeries:
 
     name: str
     values: tuple[Decimal | None, ...]
-    kind: Literal["column", "bar", "line", "marker"] = "column"
+    kind: SeriesKind = "column"
     axis: Literal["primary", "secondary"] = "primary"
     role: Literal["value", "target", "path"] = "value"
     number_format: str = "General"

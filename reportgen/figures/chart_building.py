@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from reportgen.content import Chart, ChartKind
+from reportgen.content import CHART_FORMS, Chart, ChartKind, SeriesKind
 from reportgen.dataset.records import Break
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import (
     FigureSeries,
-    SeriesKind,
     drawable,
     laid_out,
     refuse_empty,
@@ -36,8 +35,6 @@ from reportgen.periods import Period
 CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
 _NARROW_MM = 9
 """Where a period has less of a chart's width, its label is the shortest there is."""
-_IN_TIME: tuple[ChartKind, ...] = ("column", "line", "stacked", "combination")
-"""The kinds whose categories run from left to right as time does."""
 SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
 
 
@@ -81,7 +78,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     read.stop_if_wrong()
     refuse_empty(read, whole)
     found_notes += absence_notes(labels, whole, page)
-    time = time_axis(periods if kind in _IN_TIME else ())
+    time = time_axis(periods if CHART_FORMS[kind].runs_in_time else ())
     if time.periods:
         plotted = [time.spread(series) for series in plotted]
         found_notes += period_notes(time, plotted, page)
@@ -131,9 +128,9 @@ def _series(
     label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
     if not label and named is not None:
         label = row_labels([Row(named.at(str(read.context.period)))], read.page, read.context)[0]
-    usual: SeriesKind = "line" if kind == "line" else "bar" if kind in ("bar", "ranking") else "column"
+    usual = CHART_FORMS[kind].series
     asked = spec.get("kind", usual)
-    series_kind: SeriesKind = asked if asked in ("column", "bar", "line", "marker") else usual
+    series_kind: SeriesKind = asked if asked in get_args(SeriesKind) else usual
     axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"
     drawn = tuple(drawable(figure) for figure in figures)
     absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from reportgen.content import Chart, ChartKind, ChartSeries
+from reportgen.content import Chart, ChartKind, ChartSeries, SeriesKind
 from reportgen.errors import TemplateError
 from reportgen.figures.definitions import Definition
 from reportgen.figures.numbers import IN_CELL, common_power, natural_power, with_unit_power
@@ -15,8 +15,6 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.kinds.figure import Figure
-
-SeriesKind = Literal["column", "bar", "line", "marker"]
 
 LAST_ONLY = "last"
 """``labels = "last"``: of each series the last point alone is labelled."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.content import ChartKind
+from reportgen.content import CHART_FORMS, ChartKind
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Kind
@@ -38,7 +38,7 @@ def with_distinct_names(plotted: Sequence[FigureSeries], page: Presentation) -> 
 
 def category_room(kind: ChartKind, across: int, count: int) -> int:
     """How many half-width characters a category's name may have in a chart ``across`` millimetres wide."""
-    sideways = kind in ("bar", "ranking", "target_gap")
+    sideways = CHART_FORMS[kind].is_sideways
     share = _SIDEWAYS_SHARE if sideways else 0.85 / max(1, count)
     lines = _SIDEWAYS_LINES if sideways else _UPRIGHT_LINES
     return max(_LEAST, int(across * share / _MM / 2) * lines)

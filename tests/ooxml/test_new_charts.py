@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,11 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from reportgen.content import CHART_KINDS, Chart
+import reportgen
+from reportgen.content import CHART_FORMS, CHART_KINDS, Chart
 from reportgen.ooxml import Package, charts
 from reportgen.ooxml.addresses import SheetArea
+from reportgen.ooxml.charts.chart_space import PLOTS
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.xml import NAMESPACES
 from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
@@ -59,6 +62,22 @@ ENGLISH = (
 
 def test_one_chart_of_every_kind_is_drawn_here():
     assert {one.kind for one in CHINESE} == set(CHART_KINDS)
+
+
+NAMED_IN = {"content.py", "figures/chart_kinds.py", "ooxml/charts/chart_space.py", "ooxml/charts/plots.py"}
+"""Where kinds of charts are declared, made and drawn."""
+
+
+def test_a_kind_is_named_where_it_is_declared_made_and_drawn_and_nowhere_else():
+    assert set(CHART_FORMS) == set(PLOTS) == set(CHART_KINDS)
+    package = Path(reportgen.__file__).parent
+    named = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if not path.is_relative_to(package / "language")
+        and re.search(r'"(?:stacked|combination|ranking|pie|doughnut)"', path.read_text("utf-8"))
+    }
+    assert named == NAMED_IN
 
 
 def _xml(one: Chart) -> etree._Element:

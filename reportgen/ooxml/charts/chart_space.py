@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from reportgen.content import Chart, ChartKind
+from reportgen.content import CHART_FORMS, Chart, ChartKind
 from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
@@ -39,8 +39,6 @@ PLOTS: Mapping[ChartKind, Plot] = {
     "target_gap": target_gap_plot,
 }
 
-_OF_PARTS = ("pie", "doughnut")
-"""Whose legend tells the categories apart, and not the series."""
 WORKBOOK_RELATIONSHIP = "rId1"
 """By this id a new chart part refers to its embedded workbook."""
 
@@ -55,7 +53,7 @@ def chart_xml(
 ) -> bytes:
     """The chart part of ``chart`` with its data in ``block``; ``embedded`` where these are in a workbook of its own."""
     has_title = with_title and bool(chart.title)
-    has_legend = chart.legend and (len(chart.series) > 1 or chart.kind in _OF_PARTS)
+    has_legend = chart.legend and (len(chart.series) > 1 or CHART_FORMS[chart.kind].of_parts)
     plot = PLOTS[chart.kind](chart, fonts, block, title=has_title, legend=has_legend)
     tag = language(chart.language).tag
     blanks = "span" if chart.spans_gaps else "gap"

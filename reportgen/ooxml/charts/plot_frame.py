@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from reportgen.content import Chart
+from reportgen.content import CHART_FORMS, Chart
 from reportgen.language import parts_of_label
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
 from reportgen.ooxml.charts.scale import Scale
@@ -189,7 +189,7 @@ def _legend(chart: Chart, *, shown: bool) -> float:
     """The height of a legend: its entries stand beside each other as far as there is room."""
     if not shown:
         return 0.0
-    names = chart.categories if chart.kind in ("pie", "doughnut") else [one.name for one in chart.series]
+    names = chart.categories if CHART_FORMS[chart.kind].of_parts else [one.name for one in chart.series]
     room = chart.size_mm[0] - 4 * _GAP
     wide = sum(min(room, width_mm(name, TEXT_POINTS) + _LEGEND_KEY) for name in names)
     return min(_MOST_LEGEND_LINES, max(1, math.ceil(wide / room))) * _line(TEXT_POINTS) + 2 * _GAP
