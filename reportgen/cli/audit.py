@@ -97,7 +97,7 @@ def command(
 def _print_places(places: Sequence[FindingsAtPlace], language: str) -> None:
     """Place by place: where, the words there, and a line for each finding."""
     from reportgen.cli.output import severity_word
-    from reportgen.cli.terminal import one_line
+    from reportgen.cli.terminal import Styled, one_line
     from reportgen.language import language as speaker
     from reportgen.language import say, say_remedy, say_what
 
@@ -107,8 +107,8 @@ def _print_places(places: Sequence[FindingsAtPlace], language: str) -> None:
         said = ""
         for found in group.found:
             if found.whole and found.whole != said:
-                echo(f"  | {one_line(found.before + click.style(found.text, bold=True) + found.after)}")
+                echo("  | ", one_line(found.before), Styled(one_line(found.text)), one_line(found.after))
                 said = found.whole
             words = f"{say_what(found.finding, language)}{signs.GAP}{say_remedy(found.finding, language)}"
             word = severity_word(found.finding, language)
-            echo(f"  {word}{signs.COLON}{one_line(words)} [{found.finding.code}]")
+            echo("  ", word, f"{signs.COLON}{one_line(words)} [{found.finding.code}]")

@@ -9,7 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import FilePath
-from reportgen.cli.terminal import echo
+from reportgen.cli.terminal import Styled, echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def command(pack: Path | None, template: Path | None, as_json: bool, language: s
             inside = row.inside
             echo(f"\n{inside}" if inside else "")
         names = f"{{{{ {row.name} }}}}  {{{{ {row.name_zh} }}}}"
-        echo(f"{click.style(names, bold=True)}  {row.value}")
+        echo(Styled(names), f"  {row.value}")
         if row.description:
             echo(f"    {row.description}")
 
@@ -66,6 +66,6 @@ def print_names(template: Path, language: str, *, as_json: bool) -> None:
         )
         return
     for one in names:
-        echo(click.style(f"{{{{ {one.name} }}}}", bold=True))
+        echo(Styled(f"{{{{ {one.name} }}}}"))
         for place in dict.fromkeys(describe(place, language) for place in one.places):
             echo(f"    {place}")

@@ -9,7 +9,7 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option, pack_or_data_argument
 from reportgen.cli.parameters import Day
-from reportgen.cli.terminal import echo, shown
+from reportgen.cli.terminal import Styled, echo, echo_whole, spelled
 from reportgen.dataset.csv_files import safe_text
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def _print_csv(rows: Sequence[dict[str, Any]]) -> None:
     writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row.get(column, "")) for column in columns])
-    echo(text.getvalue().removesuffix("\n"))
+    echo_whole(text.getvalue().removesuffix("\n"))
 
 
 def _cell(value: Any) -> Any:
     flat = _flat(value)
-    return shown(safe_text(flat)) if isinstance(flat, str) else flat
+    return spelled(safe_text(flat)) if isinstance(flat, str) else flat
 
 
 def _flat(value: Any) -> Any:
@@ -90,7 +90,7 @@ def _flat(value: Any) -> Any:
 
 def _print_text(figures: Sequence[Figure], dataset: Dataset, language: str, style: Style) -> None:
     for figure in figures:
-        echo(f"{click.style(str(figure.id), bold=True)}  {_shown(figure, dataset, language, style)}")
+        echo(Styled(str(figure.id)), f"  {_shown(figure, dataset, language, style)}")
 
 
 def _shown(figure: Figure, dataset: Dataset, language: str, style: Style) -> str:

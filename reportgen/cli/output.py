@@ -10,10 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from reportgen.cli.options import loudness_asked
-from reportgen.cli.terminal import echo, one_line, spelled
+from reportgen.cli.terminal import Styled, echo, echo_whole, one_line, spelled
 from reportgen.display_width import broken
 from reportgen.findings import TOLD_EACH, Group, Kind, Severity, first_causes, grouped, kinds_of
 from reportgen.language import language as speaker
@@ -33,7 +31,7 @@ _MOST_ERRORS = 20
 
 def print_message(message: Message, language: str, *, err: bool = False) -> None:
     """One message on a line of its own."""
-    echo(say(message, language), err=err)
+    echo(one_line(say(message, language)), err=err)
 
 
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
@@ -81,12 +79,13 @@ def _print_broken(words: str, indent: str, finding: Finding, language: str, err:
     """Words in lines of the terminal's width, the further ones indented; the severity in its colour."""
     width, words = _terminal_width(err), spelled(words)
     lines = broken(words, width - len(indent) - 2) if width else [words]
-    if not indent:
-        word = _severity(finding, language)
-        lines[0] = lines[0].replace(word, severity_word(finding, language), 1)
+    word = severity_word(finding, language)
     further = " " * (len(indent) or 2)
     for number, line in enumerate(lines):
-        echo(f"{further if number else indent}{line}", err=err)
+        if number == 0 and not indent:
+            echo(word, line.removeprefix(word.text), err=err)
+        else:
+            echo(f"{further if number else indent}{line}", err=err)
 
 
 def _terminal_width(err: bool) -> int:
@@ -99,9 +98,9 @@ def _severity(finding: Finding, language: str) -> str:
     return say(Message(f"commands.{finding.severity}-word"), language)
 
 
-def severity_word(finding: Finding, language: str) -> str:
+def severity_word(finding: Finding, language: str) -> Styled:
     """``error``, ``warning`` or ``note`` in the language, in its colour."""
-    return click.style(_severity(finding, language), fg=_COLOURS[finding.severity], bold=True)
+    return Styled(_severity(finding, language), _COLOURS[finding.severity])
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:
@@ -122,7 +121,7 @@ def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
 def print_json(content: Any) -> None:
     import json
 
-    echo(json.dumps(content, ensure_ascii=False, indent=2))
+    echo_whole(json.dumps(content, ensure_ascii=False, indent=2))
 
 
 def progress() -> Callable[[str], None]:

@@ -45,6 +45,8 @@ _PLAIN = str.maketrans(
 _SIMPLE = re.compile(r"[ \w.,:()\[\]|=<>+*/~-]*")
 """The start of a body in plain punctuation, without quotes and braces."""
 
+_LINE_END = re.compile(r"\r\n?")
+"""What Jinja counts as a line, too; programs made of tags count by ``\\n`` alone."""
 _REMARK_END = re.compile("[#＃][}｝]")
 _SCOPED = re.compile(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
@@ -162,7 +164,7 @@ def _read_string(text: str, start: int) -> tuple[str, int]:
             continue
         if char in ends:
             plain.append(straight)
-            return "".join(plain), position + 1
+            return _LINE_END.sub("\n", "".join(plain)), position + 1
         plain.append("\\" + char if char == straight else char)
         position += 1
     return "", -1

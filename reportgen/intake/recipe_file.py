@@ -276,6 +276,7 @@ _FITS: dict[Kind, Callable[[Any], bool]] = {
     Kind.DATE: lambda value: (
         _is_day(value) or (isinstance(value, dict) and all(map(_is_day, value.values())))
     ),
+    Kind.PERIOD: lambda value: _is_text(value) and (not value or _is_period(value)),
     Kind.NUMBER: _is_number,
     Kind.CODES: _is_codes,
     Kind.TEXT_OR_CODES: lambda value: _is_text(value) or _is_codes(value),

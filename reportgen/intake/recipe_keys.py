@@ -23,6 +23,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     DATE = "date"
     """A day, or a section with a day for each period."""
+    PERIOD = "period"
     NUMBER = "number"
     CELL = "cell"
     """What a cell of the dataset's own tables takes."""
@@ -119,7 +120,7 @@ LISTS: Mapping[str, Mapping[str, Key]] = {
         "row": Key(Kind.TEXT, required=True),
         "column": Key(Kind.HEAD, required=True),
         "value": Key(Kind.NUMBER, required=True),
-        "period": _TEXT,
+        "period": Key(Kind.PERIOD),
         "file": _TEXTS,
         "below": _TEXT,
     },

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import reportgen
 from reportgen.cli import main
-from reportgen.cli.terminal import shown
+from reportgen.cli.terminal import Styled, bounded, spelled
 from reportgen.dataset.csv_files import csv_text, meant_text, safe_text
 from tests.build.packs import pack
 
@@ -73,11 +73,19 @@ def test_no_cell_is_a_formula(text, expected):
     assert next(csv.reader([csv_text([[text]])]), [""]) == [expected]
 
 
-def test_colours_of_our_own_stay():
-    assert (
-        shown("\x1b[31m\x1b[1merror\x1b[0m a\x1b[2Jb\r\x9f\n")
-        == "\x1b[31m\x1b[1merror\x1b[0m a\\u001b[2Jb\\u000d\\u009f\n"
-    )
+def test_only_our_own_words_have_colours(capsys):
+    assert str(Styled("a\x1b[2Jb", "red")) == "\x1b[31m\x1b[1ma\\u001b[2Jb\x1b[0m"
+    assert spelled("\x1b[31ma\r\x9f\u200f\n") == "\\u001b[31ma\\u000d\\u009f\\u200f\n"
+
+
+def test_a_line_of_a_million_letters_is_cut_for_people_and_whole_for_programs(tmp_path):
+    folder = pack(tmp_path)
+    file = folder / "data" / "indicators.csv"
+    file.write_text(file.read_text("utf-8").replace("cbec trade,", f"{'x' * 100_000}y,", 1), "utf-8")
+    for command in (["check"], ["fields"], ["figures"], ["explain", "cbec_trade/CN-CQ/2021/level"]):
+        done = CliRunner().invoke(main, [command[0], str(folder), *command[1:], "--language", "en"])
+        assert len(max(done.output.split("\n"), key=len)) < 4_500
+    assert len(bounded("a\n" + "x" * 100_000)) < 2_100
 
 
 def test_there_is_one_way_to_the_terminal():

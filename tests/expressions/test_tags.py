@@ -30,6 +30,10 @@ def test_what_stands_in_quotes_stays_as_typed():
     assert only('{{ "他说“好”，（行）" }}').body == '"他说“好”，（行）"'
 
 
+def test_lines_in_quotes_end_in_one_way_as_programs_count_them():
+    assert only("{{ 'a\r\nb\rc' }}").body == "'a\nb\nc'"
+
+
 def test_braces_inside_quotes_and_mappings_do_not_end_a_tag():
     assert only("{{ '}}' }}").body == "'}}'"
     assert only("{{ {'a': {'b': 1}}['a']['b'] }}").body == "{'a': {'b': 1}}['a']['b']"

@@ -62,6 +62,10 @@ MISTAKES = {
         ('from = "file"\npattern = "{year}-{month}"', 'from = "recipe"\nvalue = "May 2024"'),
         "recipe-wrong-value", "period.value is “May 2024”, which is not a period such as 2024", "Write",
     ),
+    "a reference of no period": (
+        ('period = "2024-02"\nrow', 'period = "Feb 2024"\nrow'),
+        "recipe-wrong-value", "reference[1].period is “Feb 2024”, which is not a period such as 2024", "Write",
+    ),
     "a question of a draft": (
         ('publisher = "海关总署"', 'publisher = "?"'),
         "recipe-question", "source.publisher is still a question.", "Write the answer",

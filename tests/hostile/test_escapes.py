@@ -1,0 +1,23 @@
+"""No command lets a text of others command the terminal: see ``escapes.py``."""
+
+import pytest
+
+from tests.hostile.escapes import planted
+
+
+def look_at(runs):
+    made = list(runs)
+    assert [one for one in made if one.raw] == []
+    print(
+        f"{len(made)} runs with planted control characters, turned writing and colours: none printed one raw"
+    )
+
+
+def test_no_command_prints_a_planted_control_character():
+    look_at(planted(every=40))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("share", range(2))
+def test_wherever_it_is_planted(share):
+    look_at(planted(every=2, first=share))
