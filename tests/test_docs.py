@@ -1,6 +1,8 @@
 """The READMEs say what is so: their help is the program's own, their links and commands exist."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -51,3 +53,30 @@ def test_every_file_that_contributors_are_led_to_exists():
     places = (ROOT, ROOT / "reportgen", ROOT / "reportgen" / "language")
     assert [name for name in sorted(named) if not any((place / name).exists() for place in places)] == []
     assert len(named) > 20
+
+
+_ONE_OBSERVATION = """
+import sys
+from pathlib import Path
+from reportgen.build.build import build
+from tests.build.packs import pack
+
+made = pack(Path(sys.argv[1]), "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9", ["{{ cbec_trade }}, {{ cbec_trade.yoy_computed }}"])
+passed = {}
+sys.settrace(lambda frame, event, _: passed.setdefault(frame.f_code.co_filename))
+build(made)
+sys.settrace(None)
+print("\\n".join(passed))
+"""
+
+
+@pytest.mark.long
+def test_the_walk_of_one_observation_has_twelve_stops_and_a_build_passes_them_all(tmp_path):
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    walk = text.partition("### A walk")[2].partition("\n## ")[0]
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:\.py|/))`", walk)
+    command = [sys.executable, "-c", _ONE_OBSERVATION, str(tmp_path / "pack")]
+    passed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert len(re.findall(r"^\d+\. ", walk, re.MULTILINE)) <= 12
+    assert [name for name in named if f"reportgen/{name}" not in passed] == []
+    assert len(named) > 15
