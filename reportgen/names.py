@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
@@ -56,6 +56,15 @@ class SeriesName:
         """Which way what is measured crosses to and from a trade partner, by the words of its code: ``out``, ``in``, ``both``."""
         words = self.code.split("_")
         return next((way for word, way in _CROSSINGS.items() if word in words), "")
+
+    @property
+    def without_area(self) -> SeriesName:
+        """The same where its area has been said."""
+        return replace(self, area=replace(self.area, label=UNSAID))
+
+    def is_same_elsewhere(self, other: SeriesName) -> bool:
+        """Whether another series measures the same, in whatever area."""
+        return (self.code, self.breakdown, self.partner) == (other.code, other.breakdown, other.partner)
 
 
 @dataclass(frozen=True, slots=True)

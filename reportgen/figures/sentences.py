@@ -86,11 +86,8 @@ class PageWriter:
         )
         return self._page.number(self._page.figures[figure.key], style)
 
-    def reason(self, reason: Words) -> str:
-        return self._page.sentence_of(reason)
+    def sentence(self, words: Words) -> str:
+        return self._page.sentence_of(words)
 
     def clause(self, reason: Words) -> str:
         return say(reason, self._page.language, in_print=True)
-
-    def note(self, note: Words) -> str:
-        return self._page.sentence_of(note)

@@ -6,7 +6,7 @@ it is values, so that several clauses can be joined: what the first has said of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -43,6 +43,11 @@ class Mention:
     """A growth so large that it is said as a multiple (增长11.3倍), and not in percent."""
     is_rate: bool = False
     """It is a rate, or the difference of two: 提高, not 增加."""
+
+    @property
+    def is_more(self) -> bool:
+        """Whether words say more rather than less; where the direction is open, as the number's sign says."""
+        return self.direction is Direction.UP or (self.direction is Direction.OPEN and self.sign > 0)
 
 
 class Basis(StrEnum):
@@ -167,6 +172,17 @@ class Clause:
         assert self.target is not None, self.verb
         return self.target
 
+    @property
+    def years_ahead(self) -> int:
+        """How many years before its own a target is reached."""
+        due = self.aim.period
+        return max(0, due.year - self.period.year) if self.is_achieved and due.months == 12 else 0
+
+    @property
+    def without_area(self) -> Clause:
+        """The clause where its area has been said."""
+        return replace(self, subject=self.subject.without_area)
+
 
 _ASIDE = ("changed", "implied_level", "completed", "moved_away", "lacked", "keeps_pace", "requires")
 """Verbs of clauses that speak of another amount, another year, or a target."""
@@ -215,14 +231,11 @@ class Writer(Protocol):
         ``manifold``: a growth as a multiple: 0 is by how many times (增长11.3倍), 1 to how many ("to 12.3 times the level").
         """
 
-    def reason(self, reason: Words) -> str:
-        """Why there is no number, as a sentence."""
+    def sentence(self, words: Words) -> str:
+        """Why there is no number, or a note, as a sentence."""
 
     def clause(self, reason: Words) -> str:
         """Why there is no number, as a clause."""
-
-    def note(self, note: Words) -> str:
-        """A note, as a sentence."""
 
 
 class Grammar(Protocol):

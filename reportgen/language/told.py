@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.content import Inline, Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
-from reportgen.messages import UNSAID
 from reportgen.names import SeriesName
 from reportgen.periods import Period, PeriodKind
 
@@ -51,6 +50,10 @@ class Told:
         one = self.series
         return one is not None and one.area != subject.area and replace(one, area=subject.area) == subject
 
+    def without_said_area(self, clause: Clause) -> Clause:
+        """The clause without its area, where that has been said."""
+        return clause.without_area if clause.subject.area.code == self.area else clause
+
     def shortened(self, clause: Clause) -> Clause:
         """The clause without its "year on year", where the growth before it was year on year too, of the same period; a pull
         without what it is on, where the pull before it said it."""
@@ -72,11 +75,6 @@ class Told:
         """Take down what has been said."""
         self.period, self.area, self.series = period, subject.area.code, subject
         self.areas.add(subject.area.code)
-
-
-def without_area(subject: SeriesName) -> SeriesName:
-    """The subject where its area has been said."""
-    return replace(subject, area=replace(subject.area, label=UNSAID))
 
 
 @dataclass(frozen=True, slots=True)

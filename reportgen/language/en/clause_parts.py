@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportgen.content import Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
 from reportgen.language.en import labels
+from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, bracketed
@@ -34,6 +35,16 @@ def whole_of(clause: Clause, otherwise: str = "") -> str:
         return labels.whole(clause.whole, clause.subject)
     longer = clause.comparison.period if clause.comparison is not None else None
     return f"the total for {period_label(longer)}" if longer is not None else otherwise
+
+
+def missing(clause: Clause, level: str = "") -> str:
+    """``the share of Chongqing's exports in total exports``: what there is no number of; ``level`` words a level."""
+    name = level if level and clause.kind == "level" else MISSING[clause.kind]
+    return name.format(
+        series=labels.series(clause.subject),
+        whole=whole_of(clause, "its whole"),
+        area=labels.area(clause.subject.area),
+    )
 
 
 def level(clause: Clause, write: Writer) -> Line:
@@ -169,18 +180,13 @@ def growth(clause: Clause, write: Writer) -> Line:
 
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
     """``1.49 percentage points higher than BASE``; for shares and growth rates alike."""
-    if figure.direction is Direction.LEVEL:
-        return Line(f"equal to {base}")
-    word = "higher" if is_more(figure) else "lower"
-    return Line(write.number(figure, size=True), f" {word} than {base}", _or_not(figure, word))
+    return _compared(figure, ("higher", "lower"), f"equal to {base}", ("", f" {{}} than {base}"), write)
 
 
 def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
     """``31 percentage points faster than in 2019``."""
-    if figure.direction is Direction.LEVEL:
-        return Line(f"the same rate as in {base}")
-    word = "faster" if is_more(figure) else "slower"
-    return Line(write.number(figure, size=True), f" {word} than in {base}", _or_not(figure, word))
+    level = f"the same rate as in {base}"
+    return _compared(figure, ("faster", "slower"), level, ("", f" {{}} than in {base}"), write)
 
 
 def moved_on(clause: Clause, write: Writer) -> Line:
@@ -195,25 +201,19 @@ def moved_on(clause: Clause, write: Writer) -> Line:
     }.get(both)
     if turned is None:
         return faster_or_slower(figure, against, write)
-    word = "higher" if is_more(figure) else "lower"
-    return Line(f"{turned}, the rate ", write.number(figure, size=True), f" {word} than in {against}")
+    return Line(f"{turned}, the rate ", higher_or_lower(figure, f"in {against}", write))
 
 
 def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
     """Of a fall: ``0.5 percentage points narrower than in January–April``."""
-    figure, against = clause.mention, base(clause.against, clause)
-    if figure.direction is Direction.LEVEL:
-        return Line(f"the same as in {against}")
-    word = "narrower" if is_more(figure) else "deeper"
-    return Line(write.number(figure, size=True), f" {word} than in {against}", _or_not(figure, word))
+    against = base(clause.against, clause)
+    after = f" {{}} than in {against}"
+    return _compared(clause.mention, ("narrower", "deeper"), f"the same as in {against}", ("", after), write)
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
     """A share against an earlier one: ``up 0.5 percentage points on BASE``."""
-    if figure.direction is Direction.LEVEL:
-        return Line(f"unchanged on {base}")
-    word = "up" if is_more(figure) else "down"
-    return Line(f"{word} ", write.number(figure, size=True), f" on {base}", _or_not(figure, word))
+    return _compared(figure, ("up", "down"), f"unchanged on {base}", ("{} ", f" on {base}"), write)
 
 
 def changed(clause: Clause, write: Writer) -> Line:
@@ -221,7 +221,7 @@ def changed(clause: Clause, write: Writer) -> Line:
     figure, against = clause.mention, base(clause.against, clause)
     if figure.direction is Direction.LEVEL:
         return Line(f"remained unchanged on {against}")
-    word, other = ("rose", "fell") if is_more(figure) else ("fell", "rose")
+    word, other = ("rose", "fell") if figure.is_more else ("fell", "rose")
     doubt = f" (or {other})" if figure.direction is Direction.OPEN else ""
     number = write.number(figure, size=True, counter=not labels.is_what_is_counted(clause.subject))
     points = " points" if clause.is_index else ""
@@ -231,17 +231,20 @@ def changed(clause: Clause, write: Writer) -> Line:
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:
     """``ahead of the share of the period elapsed by 4.0 percentage points``."""
     share = "the share of the period elapsed"
+    around = (f"{{}} {share} by ", "")
+    return _compared(figure, ("ahead of", "behind"), f"in step with {share}", around, write)
+
+
+def _compared(
+    figure: Mention, words: tuple[str, str], level: str, around: tuple[str, str], write: Writer
+) -> Line:
+    """The comparison with its number, the word where ``around`` has ``{}``.
+
+    "Less than 5 points more" may also be less: then the sentence says so.
+    """
     if figure.direction is Direction.LEVEL:
-        return Line(f"in step with {share}")
-    word = "ahead of" if is_more(figure) else "behind"
-    return Line(f"{word} {share} by ", write.number(figure, size=True), _or_not(figure, word))
-
-
-def is_more(figure: Mention) -> bool:
-    """Whether the words say more rather than less; where the direction is open, as the number's sign says."""
-    return figure.direction is Direction.UP or (figure.direction is Direction.OPEN and figure.sign > 0)
-
-
-def _or_not(figure: Mention, word: str) -> str:
-    """ "Less than 5 points more" may also be less: then the sentence says so."""
-    return f", if {word} at all" if figure.direction is Direction.OPEN else ""
+        return Line(level)
+    word = words[0] if figure.is_more else words[1]
+    before, after = (text.replace("{}", word) for text in around)
+    doubt = f", if {word} at all" if figure.direction is Direction.OPEN else ""
+    return Line(before, write.number(figure, size=True), after, doubt)

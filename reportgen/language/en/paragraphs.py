@@ -7,11 +7,10 @@ from dataclasses import replace
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
-from reportgen.language.en.clause_parts import on_revised, remarks
-from reportgen.language.en.kinds import MISSING
+from reportgen.language.en.clause_parts import missing, on_revised, remarks
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, STOP, listed
-from reportgen.language.told import Piece, Told, joined, without_area
+from reportgen.language.told import Piece, Told, joined
 from reportgen.names import SeriesName
 from reportgen.periods import Period
 from reportgen.units import unit_of
@@ -116,7 +115,7 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool)
         )
         line = Line(f"{period}{COMMA}" if period else "", f"{whose} ", of_trade(first, write))
     elif whole is not None:
-        line = whole(_without_said_area(first, told), write)
+        line = whole(told.without_said_area(first), write)
     else:
         line = _stated(first, clauses, told, write)
     told.tell(first.subject, None if whole and not of_trade else first.period)
@@ -138,7 +137,7 @@ def _is_same_way(one: Clause, other: Clause) -> bool:
 
 
 def _addition(clause: Clause, told: Told, write: Writer) -> Line:
-    return sentences.addition(told.shortened(_without_said_area(clause, told)), write)
+    return sentences.addition(told.shortened(told.without_said_area(clause)), write)
 
 
 def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
@@ -147,7 +146,7 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
         start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
         return Line(start, write.number(clause.mention), remarks(clause))
     if compared := _COMPARED.get(clause.verb):
-        return Line(f"{period}{COMMA}" if period else "", compared(_without_said_area(clause, told), write))
+        return Line(f"{period}{COMMA}" if period else "", compared(told.without_said_area(clause), write))
     if clause.verb == "grew" and told.period == clause.period and told.is_elsewhere(clause.subject):
         whose = labels.possessive(labels.with_article(labels.area(clause.subject.area)))
         return Line(whose, _predicate(told.shortened(clause), write))
@@ -157,7 +156,7 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     else:
         subject = _measured(clause, told)
         start = f"{period}{COMMA}{subject}" if period else subject
-    quiet = told.shortened(replace(clause, subject=without_area(clause.subject)))
+    quiet = told.shortened(clause.without_area)
     if clause.verb == "reached" and is_again:
         return Line(start, " was ", write.number(clause.mention), remarks(clause))
     is_number = clause.verb == "reached" and labels.is_what_is_counted(clause.subject)
@@ -203,7 +202,7 @@ def _part(statement: Statement, told: Told, write: Writer, *, again: bool) -> Li
     """
     first, *others = statement.clauses
     name = _part_name(first.subject, told)
-    quiet = replace(first, is_part=True, subject=without_area(first.subject))
+    quiet = replace(first.without_area, is_part=True)
     if first.verb == "reached":
         line = _level_of_part(first, name, told, write, again=again)
     else:
@@ -246,16 +245,11 @@ def _period(period: Period, told: Told, *, is_flow: bool) -> str:
 
 def _named(subject: SeriesName, told: Told) -> str:
     is_said = subject.area.code == told.area
-    return labels.series(without_area(subject) if is_said else subject)
-
-
-def _without_said_area(clause: Clause, told: Told) -> Clause:
-    is_said = clause.subject.area.code == told.area
-    return replace(clause, subject=without_area(clause.subject)) if is_said else clause
+    return labels.series(subject.without_area if is_said else subject)
 
 
 def _measured(clause: Clause, told: Told) -> str:
-    quiet = _without_said_area(clause, told)
+    quiet = told.without_said_area(clause)
     if clause.target:
         return target_sentences.measured(quiet)
     is_rate = clause.figure is not None and unit_of(clause.figure.unit).is_rate
@@ -271,7 +265,7 @@ def _capital(line: Line) -> Line:
 def headline(clause: Clause, write: Writer) -> Line:
     """``Online retail sales up 13.05%``."""
     told = Told(clause.period, clause.subject.area.code)
-    quiet = replace(clause, subject=without_area(clause.subject))
+    quiet = clause.without_area
     if of_trade := sentences.OF_TRADE.get(clause.verb):
         return _capital(of_trade(clause, write))
     name = labels.capital(_measured(clause, told))
@@ -282,23 +276,16 @@ def headline(clause: Clause, write: Writer) -> Line:
     return _capital(whole(quiet, write)) if whole else Line(name, _predicate(quiet, write))
 
 
+_LEVEL_MISSING = "{series}"
+"""A level that is not given is called as what it measures."""
+
+
 def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """``The year-on-year growth of ... in 2023 is not given: ...``."""
-    names = labels.capital(listed([_missing_name(clause) for clause in clauses], "and"))
+    names = labels.capital(listed([missing(clause, _LEVEL_MISSING) for clause in clauses], "and"))
     period = phrase(clauses[0].period, flow=True)
     period = period[0].lower() + period[1:]
     verb = "is" if len(clauses) == 1 else "are"
     reason = clauses[0].reason
     start = f"{names} {period} {verb} not given"
     return Line(f"{start}: {write.clause(reason)}{STOP}" if reason else f"{start}{STOP}")
-
-
-def _missing_name(clause: Clause) -> str:
-    name = MISSING[clause.kind]
-    if clause.kind == "level":
-        name = "{series}"
-    return name.format(
-        series=labels.series(clause.subject),
-        whole=labels.whole(clause.whole, clause.subject) if clause.whole is not None else "its whole",
-        area=labels.area(clause.subject.area),
-    )

@@ -17,6 +17,7 @@ from reportgen.language.en.clause_parts import (
     growth_addition,
     higher_or_lower,
     level,
+    missing,
     moved_on,
     narrower_or_deeper,
     on_revised,
@@ -26,7 +27,6 @@ from reportgen.language.en.clause_parts import (
     whole_of,
     year_before,
 )
-from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import COMMA, STOP, quoted
@@ -179,7 +179,7 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
     start = f"The source's conversion of {labels.series(clause.subject)} for {period_label(clause.period)} implies "
     line = Line(start, write.number(clause.mention), STOP)
-    return line.add(f" {write.note(clause.note)}") if clause.note else line
+    return line.add(f" {write.sentence(clause.note)}") if clause.note else line
 
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
@@ -242,14 +242,10 @@ def balance(clause: Clause, write: Writer) -> Line:
 
 def _missing(clause: Clause, write: Writer) -> Line:
     """``For 2023, the share of Chongqing's exports in ... is not available. ...``"""
-    name = MISSING[clause.kind].format(
-        series=labels.series(clause.subject),
-        whole=whole_of(clause, "its whole"),
-        area=labels.area(clause.subject.area),
-    )
+    name = missing(clause)
     period = period_label(clause.period)
     line = Line(f"For {period}, {name} is {'' if clause.kind == 'level' else 'not '}available.")
-    return line.add(f" {write.reason(clause.reason)}") if clause.reason else line
+    return line.add(f" {write.sentence(clause.reason)}") if clause.reason else line
 
 
 # ---- after another clause ----
@@ -307,12 +303,11 @@ def _share_of(clause: Clause, write: Writer) -> Line:
     whole, number, said = clause.whole, write.number(clause.mention), whole_of(clause, "the total")
     if clause.is_part or whole is None:
         return Line("accounting for ", number, f" of {'the total' if clause.is_part else said}")
-    alike = (whole.code, whole.breakdown, whole.partner) == (
-        clause.subject.code,
-        clause.subject.breakdown,
-        clause.subject.partner,
+    name = (
+        f"{labels.possessive(labels.area(whole.area))} total"
+        if whole.is_same_elsewhere(clause.subject)
+        else said
     )
-    name = f"{labels.possessive(labels.area(whole.area))} total" if alike else said
     return Line("accounting for ", number, f" of {name}")
 
 

@@ -110,8 +110,8 @@ def _ahead_of_plan(clause: Clause) -> str:
     """``, two years ahead of plan`` of a target that is reached before its year, unless the plan began beyond it."""
     if clause.is_base_there:
         return ", which the plan's base had reached already"
-    years = clause.aim.period.year - clause.period.year
-    if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
+    years = clause.years_ahead
+    if not years:
         return ""
     number = _NUMBERS.get(years, str(years))
     return f", {number} {'year' if years == 1 else 'years'} ahead of plan"
@@ -218,7 +218,7 @@ def _stands(clause: Clause, write: Writer) -> Line:
     """``Status of the target for ... in 2025: behind``."""
     start = f"Status of the target for {labels.series(clause.subject)} in {period_label(clause.aim.period)}: "
     line = Line(start, write.number(clause.mention), STOP)
-    return line.add(f" {write.reason(clause.reason)}") if clause.reason else line
+    return line.add(f" {write.sentence(clause.reason)}") if clause.reason else line
 
 
 def _kept_or_missed(clause: Clause, write: Writer) -> Line:
@@ -243,7 +243,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
             write.number(clause.mention),
             ", is set aside.",
         )
-        line.add(f" {write.reason(clause.reason)}" if clause.reason else "")
+        line.add(f" {write.sentence(clause.reason)}" if clause.reason else "")
     return line
 
 

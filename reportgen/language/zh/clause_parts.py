@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportgen.content import Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
 from reportgen.language.zh import labels
+from reportgen.language.zh.kinds import MISSING
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
 from reportgen.language.zh.punctuation import COMMA, bracketed, listed
@@ -32,6 +33,16 @@ def whole_of(clause: Clause, otherwise: str = "") -> str:
     if longer is None:
         return otherwise
     return f"{period_label(longer)}{'全年' if longer.kind is PeriodKind.YEAR else ''}"
+
+
+def missing(clause: Clause) -> str:
+    """重庆市出口占总体的比重: what there is no number of."""
+    name = MISSING[clause.kind]
+    return name.format(
+        series=labels.series(clause.subject),
+        whole=whole_of(clause, "总体"),
+        area=labels.area(clause.subject.area),
+    )
 
 
 def to_be(figure: Mention) -> str:
@@ -199,15 +210,10 @@ def ahead_or_behind(figure: Mention, write: Writer) -> Line:
     return _compared(figure, ("快于", "慢于"), "与序时进度持平", "{}序时进度", write)
 
 
-def is_more(figure: Mention) -> bool:
-    """Whether the words say more rather than less; where the direction is open, as the number's sign says."""
-    return figure.direction is Direction.UP or (figure.direction is Direction.OPEN and figure.sign > 0)
-
-
 def _compared(figure: Mention, verbs: tuple[str, str], level: str, before: str, write: Writer) -> Line:
     """The comparison with its number. "Less than 5 points more" may also be less: then the sentence says so."""
     if figure.direction is Direction.LEVEL:
         return Line(level)
-    verb, other = verbs if is_more(figure) else verbs[::-1]
+    verb, other = verbs if figure.is_more else verbs[::-1]
     line = Line(before.replace("{}", verb), write.number(figure, size=True))
     return line.add(f"（也可能{other}）") if figure.direction is Direction.OPEN else line

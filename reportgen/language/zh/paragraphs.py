@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
-from reportgen.language.told import Piece, Told, joined, without_area
+from reportgen.language.told import Piece, Told, joined
 from reportgen.language.zh import labels, sentences, target_sentences
-from reportgen.language.zh.clause_parts import at_prices, remarks, to_be
-from reportgen.language.zh.kinds import MISSING
+from reportgen.language.zh.clause_parts import at_prices, missing, remarks, to_be
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import months, phrase
 from reportgen.language.zh.punctuation import COMMA, SEMICOLON, STOP, listed
@@ -75,7 +74,7 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
     if of_trade := OF_TRADE.get(first.verb):
         line = Line(_period(first.period, told), _area(first.subject, told), of_trade(first, write))
     elif whole is not None:
-        line = whole(_without_said_area(first, told), write)
+        line = whole(told.without_said_area(first), write)
     else:
         line = _stated(first, clauses, told, write)
     told.tell(first.subject, None if whole and not of_trade else first.period)
@@ -84,7 +83,7 @@ def _own(clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
 
 def _with(line: Line, others: list[Clause], told: Told, write: Writer) -> Line:
     for clause in others:
-        line.add(COMMA, sentences.addition(told.shortened(_without_said_area(clause, told)), write))
+        line.add(COMMA, sentences.addition(told.shortened(told.without_said_area(clause)), write))
     return line
 
 
@@ -104,7 +103,7 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
         return Line(opening, subject, compared(clause, write))
     if clause.verb == "grew" and told.period == clause.period and told.is_elsewhere(clause.subject):
         opening, subject = labels.area(clause.subject.area), ""
-    told_first = told.shortened(replace(clause, subject=without_area(clause.subject)))
+    told_first = told.shortened(clause.without_area)
     return Line(opening, subject, sentences.predicate(told_first, write))
 
 
@@ -138,7 +137,7 @@ def _part(statement: Statement, told: Told, write: Writer) -> Line:
     """一般贸易近2000亿元，增长7.5%: a part under its whole, without period, area and verb."""
     first, *others = statement.clauses
     name = _part_name(first.subject, told)
-    quiet = replace(first, is_part=True, subject=without_area(first.subject))
+    quiet = replace(first.without_area, is_part=True)
     if first.verb == "reached":
         is_rate = not unit_of(first.mention.unit).adds_up and first.mention.unit != "count"
         verb = to_be(first.mention) if is_rate else ""
@@ -185,14 +184,9 @@ def _area(subject: SeriesName, told: Told) -> str:
     return labels.series(subject).removesuffix(labels.indicator(subject))
 
 
-def _without_said_area(clause: Clause, told: Told) -> Clause:
-    is_said = clause.subject.area.code == told.area
-    return replace(clause, subject=without_area(clause.subject)) if is_said else clause
-
-
 def _measured(clause: Clause) -> str:
     return (
-        target_sentences.measured(replace(clause, subject=without_area(clause.subject)))
+        target_sentences.measured(clause.without_area)
         if clause.target
         else (labels.counted(clause.subject) if clause.subject.is_count else labels.indicator(clause.subject))
     )
@@ -211,7 +205,7 @@ OF_TRADE: dict[str, sentences.Make] = {"balanced": balance, "widened": sentences
 def headline(clause: Clause, write: Writer) -> Line:
     """网上零售额增长13.05%."""
     told = Told(clause.period, clause.subject.area.code, series=None)
-    quiet = replace(clause, subject=without_area(clause.subject))
+    quiet = clause.without_area
     if of_trade := OF_TRADE.get(clause.verb):
         return of_trade(clause, write)
     if clause.verb == "reached":
@@ -224,16 +218,8 @@ def headline(clause: Clause, write: Writer) -> Line:
 
 def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
     """因2023年与2022年口径疑有变化，二者不可比，未列2023年跨境电商进出口额的同比增速."""
-    names = listed([_missing_name(clause) for clause in clauses], "and")
+    names = listed([missing(clause) for clause in clauses], "and")
     period = period_label(clauses[0].period)
     reason = clauses[0].reason
     why = f"因{write.clause(reason)}，" if reason else ""
     return Line(f"{why}未列{period}{names}{STOP}")
-
-
-def _missing_name(clause: Clause) -> str:
-    return MISSING[clause.kind].format(
-        series=labels.series(clause.subject),
-        whole=labels.whole(clause.whole, clause.subject) if clause.whole is not None else "总体",
-        area=labels.area(clause.subject.area),
-    )

@@ -16,6 +16,7 @@ from reportgen.language.zh.clause_parts import (
     growth,
     higher_or_lower,
     level,
+    missing,
     moved_on,
     on_revised,
     opening,
@@ -25,7 +26,6 @@ from reportgen.language.zh.clause_parts import (
     whole_of,
     year_before,
 )
-from reportgen.language.zh.kinds import MISSING
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.periods import phrase
 from reportgen.language.zh.punctuation import COMMA, STOP, bracketed, quoted
@@ -176,7 +176,7 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
     start = f"按来源对{period_label(clause.period)}{labels.series(clause.subject)}的换算，隐含汇率"
     line = Line(f"{start}{to_be(clause.mention)}", write.number(clause.mention), STOP)
-    return line.add(write.note(clause.note)) if clause.note else line
+    return line.add(write.sentence(clause.note)) if clause.note else line
 
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
@@ -227,14 +227,10 @@ def _balance(clause: Clause, write: Writer) -> Line:
 
 def _missing(clause: Clause, write: Writer) -> Line:
     """2023年……无法计算。……"""
-    name = MISSING[clause.kind].format(
-        series=labels.series(clause.subject),
-        whole=whole_of(clause, "总体"),
-        area=labels.area(clause.subject.area),
-    )
+    name = missing(clause)
     verb = "暂无数据" if clause.kind in _STATED else "无法计算"
     line = Line(f"{period_label(clause.period)}{name}{verb}{STOP}")
-    return line.add(write.reason(clause.reason)) if clause.reason else line
+    return line.add(write.sentence(clause.reason)) if clause.reason else line
 
 
 _STATED = ("level", "growth_yoy", "rank")
@@ -296,12 +292,7 @@ def _share_of(clause: Clause, write: Writer) -> Line:
         return Line(f"占{longer}的比重{to_be(clause.mention)}", write.number(clause.mention))
     if clause.is_part or whole is None:
         return Line("占" if clause.mention.qualifier == "eq" else "占比", write.number(clause.mention))
-    alike = (whole.code, whole.breakdown, whole.partner) == (
-        clause.subject.code,
-        clause.subject.breakdown,
-        clause.subject.partner,
-    )
-    name = labels.area(whole.area) if alike else whole_of(clause)
+    name = labels.area(whole.area) if whole.is_same_elsewhere(clause.subject) else whole_of(clause)
     number = write.number(clause.mention)
     if clause.mention.qualifier == "eq":
         return Line(f"占{name}的", number)

@@ -101,10 +101,8 @@ def _ahead_of_plan(clause: Clause) -> str:
     """，提前两年完成 of a target that is reached before its year, unless the plan began beyond it."""
     if clause.is_base_there:
         return _BASE_THERE
-    years = clause.aim.period.year - clause.period.year
-    if not clause.is_achieved or years < 1 or clause.aim.period.months != 12:
-        return ""
-    return f"{COMMA}提前{_YEARS.get(years, str(years))}年完成"
+    years = clause.years_ahead
+    return f"{COMMA}提前{_YEARS.get(years, str(years))}年完成" if years else ""
 
 
 _BASE_THERE = "，规划基期即已达到"
@@ -194,7 +192,7 @@ def _stands(clause: Clause, write: Writer) -> Line:
     """……2025年目标状态：落后进度."""
     start = f"{labels.series(clause.subject)}{period_label(clause.aim.period)}目标状态："
     line = Line(start, write.number(clause.mention), STOP)
-    return line.add(write.reason(clause.reason)) if clause.reason else line
+    return line.add(write.sentence(clause.reason)) if clause.reason else line
 
 
 def _kept_or_missed(clause: Clause, write: Writer) -> Line:
@@ -213,7 +211,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
             line.add(f"以{period}的数据测算。")
             continue
         line.add(f"{period}的", write.number(clause.mention), "未采用，因")
-        line.add(write.reason(clause.reason) if clause.reason else STOP)
+        line.add(write.sentence(clause.reason) if clause.reason else STOP)
     return line
 
 

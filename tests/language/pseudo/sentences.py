@@ -16,8 +16,8 @@ def _clause(clause, write):
         line.add(" ".join([word(against.basis.value), *named]), " ")
     if clause.target is not None:
         line.add(write.number(clause.target.threshold), " ")
-    for said, say in ((clause.reason, write.reason), (clause.note, write.note)):
-        line.add(say(said) if said else "")
+    for said in (clause.reason, clause.note):
+        line.add(write.sentence(said) if said else "")
     return line.add(clause.words)
 
 
