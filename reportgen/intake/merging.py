@@ -7,7 +7,7 @@ dataset is changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -146,6 +146,15 @@ def observation_id(key: Key, source: str) -> str:
     return f"{key.indicator}{breakdown}{partner}/{key.ref_area}/{key.period}/{key.measure}@{source}"
 
 
+def free_id(key: Key, source: str, *taken: Container[str]) -> str:
+    """The id of an observation, with a number behind it where it is taken."""
+    plain_id = obs_id = observation_id(key, source)
+    number = 2
+    while any(obs_id in ids for ids in taken):
+        obs_id, number = f"{plain_id}-{number}", number + 1
+    return obs_id
+
+
 def merge(reading: TableReading, held: Holdings) -> tuple[list[Merged], list[Finding]]:
     """Each number of a reading with what it is to the dataset; afterwards the holdings count it too."""
     assert reading.source is not None
@@ -163,8 +172,7 @@ class _TableMerge:
 
     def __init__(self, reading: TableReading, source: SourceRecord, held: Holdings) -> None:
         self._grid, self._source, self._held = reading.grid, source, held
-        self._editions = _editions(source.source, held)
-        self._following = f"{source.source}{EDITION}{len(self._editions) + 1}"
+        self._editions = editions_of(source.source, held.publisher_of)
         self.findings: list[Finding] = []
 
     def merge(self, item: Taken) -> Merged | None:
@@ -191,11 +199,12 @@ class _TableMerge:
         value = item.value
         equal = [one for one in stated if one.value == value]
         for one in equal:
-            own = next((edition for edition in self._editions if edition in one.sources), None)
+            own = next((edition for edition in reversed(self._editions) if edition in one.sources), None)
             if own is not None:
                 return Merged(item, Change.SAME, one.obs_id, own, is_cited=(own, address) in one.cells)
         if of_editions := [one for one in stated if one.sources & set(self._editions)]:
-            return self._new(item, Change.REVISED, self._following, of_editions[-1].value)
+            following = next_edition(source.source, self._editions)
+            return self._new(item, Change.REVISED, following, of_editions[-1].value)
         ours = [one for one in stated if _is_of_publisher(one, source.publisher, held)]
         if not ours:
             return self._same(item, equal[0]) if equal else self._new(item, Change.NEW)
@@ -216,11 +225,7 @@ class _TableMerge:
 
     def _new(self, item: Taken, change: Change, source: str = "", before: Decimal | None = None) -> Merged:
         source = source or self._source.source
-        plain_id = obs_id = observation_id(item.key, source)
-        number = 2
-        while obs_id in self._held.ids:
-            obs_id, number = f"{plain_id}-{number}", number + 1
-        return Merged(item, change, obs_id, source, before)
+        return Merged(item, change, free_id(item.key, source, self._held.ids), source, before)
 
     def _undated(self, item: Taken, last: Stated) -> Finding:
         return Finding(
@@ -230,15 +235,17 @@ class _TableMerge:
         )  # fmt: skip
 
 
-def _editions(source: str, held: Holdings) -> tuple[str, ...]:
-    """A table that was published again under one name: its source and those of its later editions."""
-    if source not in held.publisher_of:
-        return ()
-    editions, number = [source], 2
-    while f"{source}{EDITION}{number}" in held.publisher_of:
-        editions.append(f"{source}{EDITION}{number}")
-        number += 1
-    return tuple(reversed(editions))
+def editions_of(source: str, known: Container[str]) -> list[str]:
+    """A source that is known already, and those of its later editions: what was published again under one name."""
+    found: list[str] = []
+    while (edition := next_edition(source, found)) in known:
+        found.append(edition)
+    return found
+
+
+def next_edition(source: str, editions: Sequence[str]) -> str:
+    """What a source is called after so many editions."""
+    return f"{source}{EDITION}{len(editions) + 1}" if editions else source
 
 
 def _is_of_publisher(one: Stated, publisher: str, held: Holdings) -> bool:
@@ -275,9 +282,3 @@ def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:
     if source.latest is None or latest is None or source.latest.end == latest:
         return None
     return 1 if source.latest.end > latest else -1
-
-
-def unit_column(item: Taken, held: Holdings) -> str:
-    """The text for the column ``unit``: nothing where it is the indicator's or the measure's own."""
-    unit = item.key.unit
-    return "" if held.unit_of.get(item.key.indicator, unit) == unit else unit

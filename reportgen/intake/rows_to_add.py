@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportgen.dataset.records import TOTAL, Measure
+from reportgen.dataset.records import TOTAL, Measure, Role
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.merging import REVISED, Change, Holdings, Merged, unit_column
+from reportgen.intake.merging import REVISED, Change, Holdings, Merged
 from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset
-from reportgen.intake.taken import TableReading, Taken
+from reportgen.intake.taken import Key, TableReading, Taken
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
-ROLE = "table"
 _CODE_OF = {"indicators": "indicator", "areas": "ref_area"}
 
 
@@ -33,7 +32,7 @@ def add_rows(
         first_of.setdefault(one.source, reading)
     sources.add(_source_row(reading, source) for source, reading in first_of.items() if source not in known)
     dataset.table("observations").add(
-        _observation_row(one, held) for _, one in merged if one.change is not Change.SAME
+        _observation_row(one, held.unit_of) for _, one in merged if one.change is not Change.SAME
     )
     dataset.table("citations").add(_citation_row(reading, one) for reading, one in merged if not one.is_cited)
 
@@ -43,24 +42,34 @@ def _source_row(reading: TableReading, source: str) -> Mapping[str, str]:
     return {"source": source, **reading.source.fields}
 
 
-def _observation_row(one: Merged, held: Holdings) -> Mapping[str, str]:
-    item, key, meaning = one.item, one.item.key, one.item.meaning
+def observation_row(
+    key: Key, obs_id: str, digits: str, power: int, unit_of: Mapping[str, str], **more: str
+) -> Mapping[str, str]:
+    """The row of a number. Its unit is left out where it is the indicator's (``unit_of``) or the measure's own."""
     return {
-        "obs_id": one.obs_id,
+        "obs_id": obs_id,
         "indicator": key.indicator,
         "ref_area": key.ref_area,
         "period": key.period,
         "measure": key.measure,
-        "value": item.text,
-        "unit_mult": str(item.unit_mult),
-        "unit": unit_column(item, held),
-        "status": REVISED if one.change is Change.REVISED else item.status,
+        "value": digits,
+        "unit_mult": str(power),
+        "unit": "" if unit_of.get(key.indicator, key.unit) == key.unit else key.unit,
         "scope": key.scope,
         "breakdown": "" if key.breakdown == TOTAL else key.breakdown,
         "counterpart_area": "" if key.counterpart_area == TOTAL else key.counterpart_area,
         "prices": key.prices,
-        "growth_currency": meaning.growth_currency,
+        **more,
     }
+
+
+def _observation_row(one: Merged, unit_of: Mapping[str, str]) -> Mapping[str, str]:
+    item = one.item
+    return observation_row(
+        item.key, one.obs_id, item.text, item.unit_mult, unit_of,
+        status=REVISED if one.change is Change.REVISED else item.status,
+        growth_currency=item.meaning.growth_currency,
+    )  # fmt: skip
 
 
 def _citation_row(reading: TableReading, one: Merged) -> Mapping[str, str]:
@@ -69,7 +78,7 @@ def _citation_row(reading: TableReading, one: Merged) -> Mapping[str, str]:
         "subject": one.obs_id,
         "source": one.source,
         "statement": tidied(item.statement),
-        "role": ROLE,
+        "role": Role.TABLE.value,
         "locator": reading.grid.file,
         "table": reading.title,
         "row_label": item.row_label,

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from reportgen.dataset.records import TOTAL, Role
+from reportgen.dataset.records import Role
 from reportgen.dataset.stores import Location, shown
-from reportgen.dataset.vintages import EDITION
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
@@ -26,10 +26,13 @@ from reportgen.intake.merging import (
     Change,
     Holdings,
     Stated,
+    editions_of,
+    free_id,
     holdings_of,
     latest_of,
-    observation_id,
+    next_edition,
 )
+from reportgen.intake.rows_to_add import observation_row
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
@@ -141,18 +144,11 @@ class _Merging:
 
     def merge(self, returned: Returned) -> None:
         """Hold each number of a form against the dataset, and against those of the forms before it."""
-        editions = self._editions(returned)
-        following = f"form_{returned.form.id}" + (f"{EDITION}{len(editions) + 1}" if editions else "")
+        source = f"form_{returned.form.id}"
+        editions = editions_of(source, self._authors)
+        following = next_edition(source, editions)
         for filled in returned.filled:
             self._merge_one(returned, filled, editions, following)
-
-    def _editions(self, returned: Returned) -> list[str]:
-        """The sources that this form has become before."""
-        name, found = f"form_{returned.form.id}", []
-        while name in self._authors:
-            found.append(name)
-            name = f"form_{returned.form.id}{EDITION}{len(found) + 1}"
-        return found
 
     def _merge_one(self, returned: Returned, filled: Filled, editions: Sequence[str], following: str) -> None:
         key, entry, value = filled.asked.key, filled.entry, filled.entry.value
@@ -169,17 +165,13 @@ class _Merging:
             self._add(returned, filled, Change.SAME, now.obs_id)
         elif earlier := self._earlier(stated, editions, returned, filled):
             self._add(returned, filled, Change.SAME, earlier.obs_id)
-            self._warn_of_older_copy(filled, now)
+            self._find("form-older-copy", Severity.WARNING, filled, now)
         elif now.value == base or self._is_own(now, editions, returned):
             self._take(returned, filled, Change.REVISED, following, taken, now)
         else:
             self._add(returned, filled, Change.CONFLICTING, now.obs_id, now.value)
-            power = filled.asked.power
-            self.findings.append(Finding(
-                "form-conflict", Severity.ERROR, place=filled.grid.place(filled.row, filled.column),
-                subjects=(now.obs_id,), text=value.scaleb(-power), now=now.value.scaleb(-power),
-                base=None if base is None else base.scaleb(-power),
-            ))  # fmt: skip
+            told = None if base is None else base.scaleb(-filled.asked.power)
+            self._find("form-conflict", Severity.ERROR, filled, now, subjects=(now.obs_id,), base=told)
 
     def _earlier(
         self, stated: Sequence[Stated], editions: Sequence[str], returned: Returned, filled: Filled
@@ -202,10 +194,7 @@ class _Merging:
     ) -> None:  # fmt: skip
         held = self._held
         office = returned.office or returned.form.publisher
-        obs_id = plain_id = observation_id(filled.asked.key, source)
-        others, number = {one.obs_id for one in taken}, 2
-        while obs_id in held.ids or obs_id in others:
-            obs_id, number = f"{plain_id}-{number}", number + 1
+        obs_id = free_id(filled.asked.key, source, held.ids, {one.obs_id for one in taken})
         if source not in self._authors:
             self._authors[source] = returned.who
             held.publisher_of[source] = (office, returned.day or self.today)
@@ -241,43 +230,24 @@ class _Merging:
         return {"source": source, "title": title, "author": returned.who, "publisher": office,
                 "published": returned.day or self.today, "language": code, "kind": "form"}  # fmt: skip
 
-    def _warn_of_older_copy(self, filled: Filled, now: Stated) -> None:
-        power = filled.asked.power
-        self.findings.append(Finding(
-            "form-older-copy", Severity.WARNING, place=filled.grid.place(filled.row, filled.column),
-            text=filled.entry.value.scaleb(-power), now=now.value.scaleb(-power),
-        ))  # fmt: skip
-
     def _warn_of_other_publisher(self, filled: Filled, now: Stated, office: str) -> None:
         publishers = {self._held.publisher_of.get(name, ("", ""))[0] for name in now.sources}
         if office not in publishers:
-            power = filled.asked.power
-            self.findings.append(Finding(
-                "form-other-publisher", Severity.WARNING, place=filled.grid.place(filled.row, filled.column),
-                text=filled.entry.value.scaleb(-power), now=now.value.scaleb(-power), publisher=next(iter(publishers), ""),
-            ))  # fmt: skip
+            other = next(iter(publishers), "")
+            self._find("form-other-publisher", Severity.WARNING, filled, now, publisher=other)
+
+    def _find(self, code: str, severity: Severity, filled: Filled, now: Stated, **more: Any) -> None:
+        """A finding about a number of the form and what the dataset holds, both as the form counts."""
+        place = filled.grid.place(filled.row, filled.column)
+        text, held = (value.scaleb(-filled.asked.power) for value in (filled.entry.value, now.value))
+        self.findings.append(Finding(code, severity, place=place, text=text, now=held, **more))
 
 
 def _observation_row(one: FormNumber, unit_of: Mapping[str, str]) -> Mapping[str, str]:
-    return {
-        "obs_id": one.obs_id,
-        "indicator": one.indicator,
-        "ref_area": one.ref_area,
-        "period": one.period,
-        "measure": one.measure,
-        "value": one.digits,
-        "unit_mult": str(one.power),
-        "unit": "" if unit_of.get(one.indicator, one.unit) == one.unit else one.unit,
-        "qualifier": "" if one.qualifier == "eq" else one.qualifier,
-        "status": one.status,
-        "scope": one.scope,
-        "breakdown": "" if one.breakdown == TOTAL else one.breakdown,
-        "counterpart_area": "" if one.counterpart_area == TOTAL else one.counterpart_area,
-        "prices": one.prices,
-        "source": one.source,
-        "note": one.reason,
-        "note_zh": one.reason,
-    }
+    return observation_row(
+        one.key, one.obs_id, one.digits, one.power, unit_of, status=one.status, source=one.source,
+        qualifier="" if one.qualifier == "eq" else one.qualifier, note=one.reason, note_zh=one.reason,
+    )  # fmt: skip
 
 
 def _citation_row(one: FormNumber) -> Mapping[str, str]:
