@@ -286,6 +286,13 @@ class Showable(ABC):
     def content(self) -> Content: ...
 
 
+class ShownInText(Showable):
+    """What may be part of a text: its content as letters."""
+
+    def __str__(self) -> str:
+        return str(self.content())
+
+
 Copy = Literal["pdf", "ods"]
 """What LibreOffice makes beside a document, where it is asked for."""
 COPIES: tuple[Copy, ...] = get_args(Copy)

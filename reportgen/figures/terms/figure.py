@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
-from reportgen.content import Inline, Number, Sentence, Showable
+from reportgen.content import Inline, Number, Sentence, Showable, ShownInText
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import TemplateError
@@ -26,7 +26,7 @@ from reportgen.messages import Message
 from reportgen.names import FigureName
 
 
-class FigureTerm(Named, Showable):
+class FigureTerm(Named, ShownInText):
     """One figure. Shown, it is number and unit; without a number, showing it stops the build with the reason."""
 
     SECTION = "figure"
@@ -67,9 +67,6 @@ class FigureTerm(Named, Showable):
 
     def content(self) -> Inline | Sentence:
         return self._written(self._page.number(self._needed()))
-
-    def __str__(self) -> str:
-        return str(self.content())
 
     @property
     def text(self) -> Showable:
@@ -214,7 +211,7 @@ class FigureTerm(Named, Showable):
         return change(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
 
 
-class Shown(Showable):
+class Shown(ShownInText):
     """One way of showing a figure; recorded as shown when it is written."""
 
     def __init__(self, term: FigureTerm, make: Callable[[], Inline | Sentence]) -> None:
@@ -223,9 +220,6 @@ class Shown(Showable):
 
     def content(self) -> Inline | Sentence:
         return self._term._written(self._make())
-
-    def __str__(self) -> str:
-        return str(self.content())
 
 
 class StatusTerm(FigureTerm):

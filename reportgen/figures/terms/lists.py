@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from reportgen.content import Bookmark, Sentence, Showable
+from reportgen.content import Bookmark, Sentence, ShownInText
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import publisher_name, reference
@@ -16,7 +16,7 @@ from reportgen.language import describe, punctuation, say, say_group, say_remedy
 from reportgen.messages import Message
 
 
-class SourceTerm(Named, Showable):
+class SourceTerm(Named, ShownInText):
     """An entry of the source appendix; shown, it is number and reference, and source marks lead to it."""
 
     SECTION = "source"
@@ -35,9 +35,6 @@ class SourceTerm(Named, Showable):
     def content(self) -> Sentence:
         number = self._page.source_number(self._source.source)
         return Sentence((Bookmark(f"[{number}]", anchor_of(number)), f" {self.reference}"))
-
-    def __str__(self) -> str:
-        return str(self.content())
 
     @property
     def number(self) -> int:
@@ -60,7 +57,7 @@ class SourceTerm(Named, Showable):
         return self._source.url
 
 
-class NoteTerm(Showable):
+class NoteTerm(ShownInText):
     """A note on figures that running text leaves out; shown, it says why."""
 
     def __init__(self, page: Presentation, said: Sentence, figures: Sequence[Figure]) -> None:
@@ -73,11 +70,8 @@ class NoteTerm(Showable):
         self._page.record(self._said)
         return self._said
 
-    def __str__(self) -> str:
-        return str(self.content())
 
-
-class FindingTerm(Named, Showable):
+class FindingTerm(Named, ShownInText):
     """A finding, with how many more there are like it; shown, it is what was found and what to do."""
 
     SECTION = "finding"
@@ -95,9 +89,6 @@ class FindingTerm(Named, Showable):
 
     def content(self) -> str:
         return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
-
-    def __str__(self) -> str:
-        return self.content()
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from reportgen.figures.context import PackContext
@@ -60,22 +61,6 @@ class PackTerm(Named):
         return [*super().names(), *self._context.texts]
 
     @property
-    def title(self) -> str:
-        return self._context.title
-
-    @property
-    def subtitle(self) -> str:
-        return self._context.subtitle
-
-    @property
-    def number(self) -> str:
-        return self._context.number
-
-    @property
-    def issuer(self) -> str:
-        return self._context.issuer
-
-    @property
     def date(self) -> str:
         return date_label(self._context.issued or self._context.cut_off, self._context.language)
 
@@ -91,25 +76,19 @@ class PackTerm(Named):
     def period(self) -> str:
         return period_label(self._context.period, self._context.language)
 
-    @property
-    def marking(self) -> str:
-        return self._context.marking
 
-    @property
-    def recipients(self) -> str:
-        return self._context.recipients
-
-    @property
-    def signature(self) -> str:
-        return self._context.signature
-
-    @property
-    def contact(self) -> str:
-        return self._context.contact
-
-    @property
-    def language(self) -> str:
-        return self._context.language
+for _name in (
+    "title",
+    "subtitle",
+    "number",
+    "issuer",
+    "marking",
+    "recipients",
+    "signature",
+    "contact",
+    "language",
+):
+    setattr(PackTerm, _name, property(attrgetter(f"_context.{_name}")))
 
 
 class Collection(Named):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, ClassVar
 from unicodedata import east_asian_width
 
-from reportgen.content import Sentence, Showable, SourceMark
+from reportgen.content import Sentence, Showable, ShownInText, SourceMark
 from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
 from reportgen.figures.paragraphs import Member, can_say, headline, paragraph
@@ -26,7 +26,7 @@ LARGEST_PARAGRAPH = 1_000
 """Figures that one paragraph may be asked to say: each is held against those before it."""
 
 
-class ParagraphTerm(Named, Showable):
+class ParagraphTerm(Named, ShownInText):
     """Several figures as running text: period and area once, parts after "of which", marks at the end of their clause."""
 
     SECTION = "paragraph"
@@ -55,9 +55,6 @@ class ParagraphTerm(Named, Showable):
         if self._choices.get("brief"):
             self._look_at_length(said)
         return said
-
-    def __str__(self) -> str:
-        return str(self.content())
 
     @property
     def by_importance(self) -> ParagraphTerm:
@@ -113,15 +110,12 @@ class ParagraphTerm(Named, Showable):
             self._page.notice(Finding("long-key-message", Severity.NOTE, text=text))
 
 
-class _Headline(Showable):
+class _Headline(ShownInText):
     def __init__(self, term: ParagraphTerm) -> None:
         self._term = term
 
     def content(self) -> Sentence:
         return self._term.headline_said()
-
-    def __str__(self) -> str:
-        return str(self.content())
 
 
 def paragraph_of(page: Presentation, said: tuple[Period, str]) -> Any:

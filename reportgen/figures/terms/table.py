@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from reportgen.content import Chart, Inline, Sentence, Showable, Table, TableCell, TableRow
+from reportgen.content import Chart, Inline, Sentence, Showable, ShownInText, Table, TableCell, TableRow
 from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
@@ -59,7 +59,7 @@ class RowTerm(Named):
         return self._cells[place] if place < len(self._cells) else ""
 
 
-class CellTerm(Showable):
+class CellTerm(ShownInText):
     """A cell of a table row."""
 
     template_names: frozenset[str] = frozenset()
@@ -71,9 +71,6 @@ class CellTerm(Showable):
     def content(self) -> Inline | Sentence:
         self._page.record(self._cell.content)
         return self._cell.shown
-
-    def __str__(self) -> str:
-        return str(self.content())
 
 
 class ListTerm(Named, Showable):
@@ -135,7 +132,24 @@ class ListTerm(Named, Showable):
         return CellTerm(self._page, TableCell(self.table.source))
 
 
-class TableTerm(ListTerm):
+class _Elsewhere:
+    """What is made of the pack's area and period, and can be made of others."""
+
+    _page: Presentation
+    _make: Callable[[PackContext], Any]
+    _context: PackContext
+
+    def area(self, ref_area: Any) -> Self:
+        return self._made_of(ref_area=area_named(self._page, ref_area))
+
+    def at(self, period: Any) -> Self:
+        return self._made_of(period=period_named(period))
+
+    def _made_of(self, **changes: Any) -> Self:
+        return type(self)(self._page, self._make, replace(self._context, **changes))  # type: ignore[call-arg]
+
+
+class TableTerm(ListTerm, _Elsewhere):
     """A table that the pack defines; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
 
     SECTION = "table"
@@ -147,16 +161,8 @@ class TableTerm(ListTerm):
         super().__init__(page, lambda: make(context))
         self._make, self._context = make, context
 
-    def area(self, ref_area: Any) -> TableTerm:
-        return TableTerm(
-            self._page, self._make, replace(self._context, ref_area=area_named(self._page, ref_area))
-        )
 
-    def at(self, period: Any) -> TableTerm:
-        return TableTerm(self._page, self._make, replace(self._context, period=period_named(period)))
-
-
-class ChartTerm(Named, Showable):
+class ChartTerm(Named, _Elsewhere, Showable):
     """A chart that the pack defines."""
 
     SECTION = "chart"
@@ -177,15 +183,8 @@ class ChartTerm(Named, Showable):
     @cached_property
     def chart(self) -> Chart:
         """The chart itself. Not for templates."""
-        return self._make(self._context)
-
-    def area(self, ref_area: Any) -> ChartTerm:
-        return ChartTerm(
-            self._page, self._make, replace(self._context, ref_area=area_named(self._page, ref_area))
-        )
-
-    def at(self, period: Any) -> ChartTerm:
-        return ChartTerm(self._page, self._make, replace(self._context, period=period_named(period)))
+        made: Chart = self._make(self._context)
+        return made
 
     def content(self) -> Chart:
         self._page.record(self.chart)
