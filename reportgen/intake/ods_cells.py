@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
 
 from reportgen.intake.cell_looks import CellLook, Wanted
 from reportgen.intake.grid import Area
+from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.xml import parse
 
 CONTENT = "content.xml"
@@ -18,6 +20,36 @@ _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _SPANS = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
 _TELLING = (f"{_OFFICE}value-type", f"{_TABLE}formula", *_SPANS)
 _PERCENTAGE = "0%"
+_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>")
+_REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)")
+
+
+def extents(content: bytes) -> Iterator[Extent]:
+    """The extent of each sheet, told from the tags as they lie: nothing is made of what may be repeated a million times."""
+    bottom = right = row = column = rows = cells = 0
+    is_open = False
+    for found in _TAG.finditer(content):
+        closing, name, attributes, is_empty = found.groups()
+        if name == b"table":
+            if is_open:
+                yield Extent(CONTENT, bottom, right, cells)
+            bottom = right = row = cells = 0
+            is_open = not closing
+        elif closing:
+            continue
+        elif name == b"table-row":
+            row, column, rows = row + rows, 0, _repeated(attributes)
+        else:
+            times = _repeated(attributes)
+            column += times
+            if not is_empty or b"value-type" in attributes:
+                bottom, right = row + rows, max(right, column)
+                cells += 1
+
+
+def _repeated(attributes: bytes) -> int:
+    said = _REPEATED.search(attributes) if b"repeated" in attributes else None
+    return int(said[1][:12]) if said else 1
 
 
 def merged_areas(content: bytes) -> dict[str, list[Area]]:

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
-from reportgen.intake import ods_cells, xlsb_cells
+from reportgen.intake import ods_cells, xls_cells, xlsb_cells
 from reportgen.intake.grid import Area, Grid
 from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from reportgen.messages import Message
+from reportgen.ooxml.addresses import LAST_COLUMN
 from reportgen.ooxml.archive import Member, read_archive
+from reportgen.ooxml.extents import Extent, extent_of, refuse_scattered
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
 from reportgen.ooxml.reading import UTF16_MARKS, text_of
-from reportgen.ooxml.soundness import refuse_overcounted, refuse_scattered
+from reportgen.ooxml.soundness import refuse_broken, refuse_overcounted
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds a workbook which was saved with a password."""
 _DIRECTORY_BYTES = 1 << 20
+_STDERR = 2
+_ABOUT_CELLS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml")
 _DELIMITERS = (",", "\t", ";")
 _LINES_TO_TELL_DELIMITER = 12
 
@@ -67,9 +73,13 @@ def _decoded(data: bytes, name: str) -> str:
 def _rows_of_text(path: Path, text: str) -> list[list[str]]:
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter_of(text)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise TableError(Message("intake.unreadable-csv", file=path.name)) from error
+    widest = max(map(len, rows), default=0)
+    if widest > LAST_COLUMN:
+        raise TableError(Message("intake.wide-csv", file=path.name, columns=widest, most=LAST_COLUMN))
+    return rows
 
 
 def _delimiter_of(text: str) -> str:
@@ -90,26 +100,23 @@ def _first_lines(text: str) -> Iterator[str]:
 def _workbook(path: Path, data: bytes) -> list[Grid]:
     import python_calamine as calamine
 
-    merged: Mapping[str, Sequence[Area]] = {}
-    if data.startswith(b"PK"):
-        try:
-            members = read_archive(data)  # refuses what would unpack without end
-            _refuse_unsound(members)
-            merged = _merged_areas(members)
-        except PackageError as error:
-            raise in_file(error, path.name) from error
-        except ValueError as error:
-            raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
-    if _ENCRYPTED in data[:_DIRECTORY_BYTES] and not data.startswith(b"PK"):
+    if not data.startswith(b"PK") and _ENCRYPTED in data[:_DIRECTORY_BYTES]:
         raise TableError(Message("intake.password", file=path.name))
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [
-            _grid(path.name, book.get_sheet_by_name(sheet.name), merged.get(sheet.name, ()), is_hidden)
-            for sheet in book.sheets_metadata
-            if sheet.typ == calamine.SheetTypeEnum.WorkSheet  # a chart's has no cells
-            for is_hidden in [sheet.visible != calamine.SheetVisibleEnum.Visible]
-        ]
+        merged = _looked_through(data)
+    except PackageError as error:
+        raise in_file(error, path.name) from error
+    except ValueError as error:
+        raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
+    try:
+        with _without_what_rust_prints():
+            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+            return [
+                _grid(path.name, book.get_sheet_by_name(sheet.name), merged.get(sheet.name, ()), is_hidden)
+                for sheet in book.sheets_metadata
+                if sheet.typ == calamine.SheetTypeEnum.WorkSheet  # a chart's has no cells
+                for is_hidden in [sheet.visible != calamine.SheetVisibleEnum.Visible]
+            ]
     except calamine.PasswordError as error:
         raise TableError(Message("intake.password", file=path.name)) from error
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -118,6 +125,23 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
         if type(error).__name__ != "PanicException":  # how Rust gives up
             raise
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
+
+
+@contextmanager
+def _without_what_rust_prints() -> Iterator[None]:
+    """Rust writes to the process's own stderr why it gave up, past Python; what is wrong with the file is told by us."""
+    try:
+        kept = os.dup(_STDERR)
+    except OSError:  # a program without a terminal may have none
+        yield
+        return
+    try:
+        with open(os.devnull, "wb") as nowhere:
+            os.dup2(nowhere.fileno(), _STDERR)
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
 
 
 def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bool) -> Grid:
@@ -134,21 +158,35 @@ def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bo
     return Grid(file, sheet.name, rows, within, is_hidden)
 
 
-def _refuse_unsound(members: Sequence[Member]) -> None:
-    for member in members:
-        if member.name.startswith("xl/worksheets/sheet") and member.name.endswith(".xml"):
-            refuse_scattered(member.name, member.unpack())
-        elif member.name == "xl/sharedStrings.xml":
-            refuse_overcounted(member.name, member.unpack())
+def _looked_through(data: bytes) -> Mapping[str, Sequence[Area]]:
+    """The merged areas that calamine does not tell, by sheet: those of an .ods or .xlsb.
 
-
-def _merged_areas(members: Sequence[Member]) -> Mapping[str, Sequence[Area]]:
-    """The merged areas of an .ods or .xlsb, which calamine does not tell, by sheet."""
+    Raises ``PackageError`` for what would take more room than there is, ``ValueError`` for what is damaged.
+    """
+    if not data.startswith(b"PK"):
+        refuse_scattered(xls_cells.extents(data))
+        return {}
+    members = read_archive(data)  # refuses what would unpack without end
     parts = {member.name: member for member in members}
     if ods_cells.CONTENT in parts:
-        return ods_cells.merged_areas(parts[ods_cells.CONTENT].unpack())
+        content = parts[ods_cells.CONTENT].unpack()
+        refuse_broken(ods_cells.CONTENT, content)
+        refuse_scattered(ods_cells.extents(content))
+        return ods_cells.merged_areas(content)
     if xlsb_cells.WORKBOOK in parts:
+        refuse_scattered(xlsb_cells.extents(members))
         return xlsb_cells.merged_areas(
             {name: parts[name].unpack() for name in parts if xlsb_cells.is_read(name)}
         )
+    refuse_scattered(_extents_of_sheets(members))
     return {}
+
+
+def _extents_of_sheets(members: Sequence[Member]) -> Iterator[Extent]:
+    for member in members:
+        data = member.unpack()
+        refuse_overcounted(member.name, data)
+        extent = extent_of(member.name, data)
+        if extent.cells or member.name in _ABOUT_CELLS:
+            refuse_broken(member.name, data)
+        yield extent

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from reportgen.intake.patterns import TIMES, Pattern, filled, folded
 from reportgen.intake.recipe import Span
 from reportgen.language import any_language
+
+_of_vocabulary = cache(Pattern)
 
 
 def surest_first(patterns: Iterable[str]) -> list[str]:
@@ -19,7 +22,7 @@ def with_placeholders(head: str, anywhere: bool = False) -> tuple[str, bool]:
     """A head with ``{year}`` and ``{month}`` where it names them, and whether it is cumulative."""
     for patterns, is_cumulative in (("CUMULATIVE_PATTERNS", True), ("PERIOD_PATTERNS", False)):
         for text in surest_first(any_language.words("table_words", patterns)):
-            pattern = Pattern(text)
+            pattern = _of_vocabulary(text)
             if pattern.match(head) is not None:
                 return text, is_cumulative
             is_told = (anywhere and "{year}" in text) or pattern.names == ("month",)
@@ -52,7 +55,7 @@ def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> Span | None:
 
 def note_pattern(label: str) -> str | None:
     """The pattern by which a row is known as a note, where its label seems to begin one."""
-    patterns = (Pattern(text) for text in any_language.words("table_words", "NOTE_HEADS"))
+    patterns = (_of_vocabulary(text) for text in any_language.words("table_words", "NOTE_HEADS"))
     return next((pattern.text for pattern in patterns if pattern.match(label) is not None), None)
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.intake.cell_looks import CellLook, Wanted
 from reportgen.intake.grid import Area
+from reportgen.ooxml.archive import Member
+from reportgen.ooxml.extents import Extent
 
 WORKBOOK = "xl/workbook.bin"
 _RELATIONSHIPS, _STYLES = "xl/_rels/workbook.bin.rels", "xl/styles.bin"
 _ROW, _BLANK, _ERROR, _FORMULA_TEXT, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 8, 11, 11
 _FORMAT, _CELL_FORMAT, _FORMATS, _FORMATS_END = 44, 47, 617, 618
-_SHEET, _MERGED = 156, 176
+_SHEET, _MERGED, _RICH_TEXT, _CELLS, _CELLS_END = 156, 176, 62, 145, 146
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BUILT_IN = {9: "0%", 10: "0.00%"}
 _RELATIONSHIP = re.compile(rb"<Relationship\s[^>]*>")
@@ -35,6 +37,22 @@ def merged_areas(parts: Mapping[str, bytes]) -> dict[str, list[Area]]:
         if areas:
             found[name] = [(top, left, bottom, right) for top, bottom, left, right in areas]
     return found
+
+
+def extents(members: Iterable[Member]) -> Iterator[Extent]:
+    """The extent of each part that holds records of cells, whatever it is called. Raises ``ValueError`` for records that are cut off."""
+    for member in members:
+        row = bottom = right = cells = 0
+        is_inside = False
+        for number, body in _records(member.unpack()):
+            if number in (_CELLS, _CELLS_END):
+                is_inside = number == _CELLS
+            elif is_inside and number == _ROW:
+                (row,) = _unpacked("<I", body)
+            elif is_inside and (_BLANK < number <= _LAST_CELL or number == _RICH_TEXT):
+                bottom, right = max(bottom, row + 1), max(right, _unpacked("<I", body)[0] + 1)
+                cells += 1
+        yield Extent(member.name, bottom, right, cells)
 
 
 def look_up_xlsb(parts: Mapping[str, bytes], wanted: Wanted) -> dict[tuple[int, int], CellLook]:

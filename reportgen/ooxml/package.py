@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Self
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
+from reportgen.ooxml.extents import extent_of, refuse_scattered
 from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import reading_of, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
-from reportgen.ooxml.soundness import refuse_scattered, refuse_unsound
+from reportgen.ooxml.soundness import refuse_unsound
 from reportgen.ooxml.strict import make_transitional
 from reportgen.ooxml.xml import check, parse
 
@@ -34,8 +35,7 @@ def read_package(path: StrPath) -> bytes:
     package = Package.open_sound(data, os.fspath(path))
     with reading_of(os.fspath(path)):
         for name in package.names():
-            if "/worksheets/" in name and name.endswith(".xml"):
-                refuse_scattered(name, package.read(name))
+            refuse_scattered([extent_of(name, package.read(name))])
     return data
 
 

@@ -10,14 +10,11 @@ from collections.abc import Iterable
 from typing import Protocol
 from xml.parsers import expat
 
-from reportgen.ooxml.addresses import column_number
 from reportgen.ooxml.guard import refused
 
 MAX_ATTRIBUTES = 1_000
 LONGEST_TAG = 9_000_000
 """Bytes of an element's name and attributes; libxml2 takes a little more."""
-MAX_AREA = 25_000_000
-"""Cells between the first and the last of a sheet that is read whole."""
 MAX_DEPTH = 250
 """libxml2 stops at 256; Word and Excel write some thirty."""
 
@@ -30,8 +27,6 @@ _LONG_TAG = re.compile(rb"<[^<>]{8000,}")
 _LONG_NAME = re.compile(rb"</?[^\s<>!?/]{8000}")
 _ATTRIBUTE = re.compile(rb"(?<![\w:.-])[\w:.-]+\s*=\s*[\"']")
 """Only from the beginning of a name: from each of its letters, a long value would be read again and again."""
-_FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{3}|[A-Za-z]{1,2}\d{5})")
-_CELL = re.compile(rb"r=[\"']([A-Za-z]+)(\d+)[\"']")
 _TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 
 _ROOTS = {
@@ -80,25 +75,17 @@ def refuse_unsound(package: Typed) -> None:
         _refuse_absurd(data, name)
 
 
+def refuse_broken(name: str, data: bytes) -> None:
+    """Raise ``PackageError`` for a part that is no sound XML, for libraries that read as far as they can and say nothing."""
+    _root_of(data, name)
+    _refuse_absurd(data, name)
+
+
 def refuse_overcounted(name: str, data: bytes) -> None:
     """Raise ``PackageError`` for a list of texts that says it is longer than any workbook's: a library makes room for what it says."""
     root = data[:_LONGEST_ROOT].partition(b"<si")[0]
     if any(int(found) > MAX_TEXTS for found in _COUNTS.findall(root)):
         raise refused("overcounted", part=name, limit=MAX_TEXTS)
-
-
-def refuse_scattered(name: str, data: bytes) -> None:
-    """Raise ``PackageError`` for a sheet whose cells lie so far apart that a library which reads all between them would not end."""
-    if _FAR.search(data) is None:
-        return  # columns up to ZZ and rows up to 9,999
-    found = _CELL.findall(data)
-    letters, digits = {one for one, _ in found}, {one for _, one in found}
-    if any(len(one) > 3 for one in letters) or any(len(one) > 7 for one in digits):
-        raise refused("scattered", part=name)
-    right = max((column_number(one.decode()) for one in letters), default=1)
-    bottom = max(map(int, digits), default=1)
-    if right * bottom > MAX_AREA:
-        raise refused("scattered", part=name)
 
 
 def _root_of(data: bytes, part: str) -> str:

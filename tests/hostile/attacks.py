@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from reportgen.cli import main as command
 from tests.build.packs import pack
+from tests.hostile import tables
 from tests.hostile.built_documents import FIGURE, LINEAGE, MARKS, RECORDS, TEXTS, built
 from tests.hostile.damaged import CHANGES, bomb, damaged, wrong_checksum
 from tests.ooxml.files import document, workbook
@@ -87,7 +88,7 @@ def _overlapping(sound: bytes) -> bytes:
 def _twice(sound: bytes) -> bytes:
     return _rezipped(
         sound,
-        lambda source, target: target.writestr("[Content_Types].xml", source.read("[Content_Types].xml")),
+        lambda source, target: target.writestr(first := source.namelist()[0], source.read(first)),
     )
 
 
@@ -252,11 +253,12 @@ AS_DOCUMENT = (
     "page % -o @new.html",
     "check @pack",
 )
+AS_TABLE = ("import % --recipe @R.toml --into @new --dry-run", "import % --draft -o @new.toml")
 AS_WORKBOOK = (
     *AS_DOCUMENT,
     "check %",
     "figures %",
-    "import % --recipe @R.toml --into @new --dry-run",
+    *AS_TABLE,
     "form collect % --into @pack/data",
     "compare % @pack/data",
 )
@@ -283,6 +285,7 @@ def _sound(kind: str) -> bytes:
 def attacks() -> Iterator[Attack]:
     """Every attack by a package: archives, parts, sheets, finished documents."""
     yield from of_built_documents()
+    yield from of_tables()
     for kind in ("docx", "xlsx"):
         file = f"hostile.{kind}"
         lines = AS_DOCUMENT if kind == "docx" else AS_WORKBOOK
@@ -330,6 +333,31 @@ def of_built_documents() -> Iterator[Attack]:
                 of_kind = "part" if changes is PARTS else "record"
                 may_pass = changes is not PARTS or name in HARMLESS
                 yield Attack(f"built {of_kind}", f"{part}: {name}", f"built.{kind}", make, AS_BUILT, may_pass)
+
+
+def of_tables() -> Iterator[Attack]:
+    """Attacks by published tables of every kind."""
+    for kind in ("ods", "xlsb"):
+        for name, change in ARCHIVES.items():
+            make = lambda kind=kind, change=change: change(tables.table(kind))  # noqa: E731
+            yield Attack("table", f"{kind}: {name}", f"hostile.{kind}", make, AS_TABLE, True)
+    for name, change in PARTS.items():
+        if name != "a bomb":
+            make = lambda change=change: damaged(tables.table("ods"), "content.xml", change)  # noqa: E731
+            yield Attack("table", f"ods: {name}", "hostile.ods", make, AS_TABLE, name in HARMLESS)
+    for kind in tables.KINDS:
+        for name in ("empty", "one byte", "text", "half", "zeros", "zeros in the middle", "more behind"):
+            make = lambda kind=kind, name=name: ARCHIVES[name](tables.table(kind))  # noqa: E731
+            yield Attack("table", f"{kind}: {name}", f"hostile.{kind}", make, AS_TABLE, True)
+    for name, make in {**tables.FAR, **tables.OTHERS}.items():
+        yield Attack(
+            "table",
+            name,
+            f"hostile.{tables.suffix_of(name)}",
+            make,
+            AS_TABLE,
+            name not in tables.FAR or name in tables.READ,
+        )
 
 
 HARMLESS = (
@@ -411,7 +439,7 @@ def table(outcomes: Iterable[Outcome]) -> str:
     return "\n".join(lines)
 
 
-_FILE = re.compile(r"(?<![\w.])[\w.]{1,60}\.(?:docx|xlsx)")
+_FILE = re.compile(r"(?<![\w.])[\w.]{1,60}\.(?:docx|xlsx|xlsb|xls|ods|csv)")
 """The name of a file that was attacked; no longer one, since a record may hold a word of a million letters."""
 FOREIGN = re.compile(
     r"invalid literal|could not convert|Exceeds the limit|AttValue|not well-formed|mismatched tag|xmlns|huge text|unpack requires"

@@ -3,12 +3,13 @@
 import pytest
 
 from tests.hostile.attacks import attacks, carried_out, prepared, table
+from tests.hostile.tables import FAR
 
-KINDS = ("archive", "checksum", "sheet", "built record")
+KINDS = ("archive", "checksum", "sheet", "built record", "table")
 """All of these are tried."""
 SAMPLED = {"part": 12, "built part": 6}
 """Of these every so many-th: all take over an hour, `python -m tests.hostile.attacks`."""
-_SHARES_OF = {"archive": 2, "part": 2, "built record": 2}
+_SHARES_OF = {"archive": 2, "part": 2, "built record": 2, "table": 2}
 """Into how many tests the attacks of a kind are divided, for all cores to take part."""
 SHARES = [(kind, share) for kind in (*KINDS, *SAMPLED) for share in range(_SHARES_OF.get(kind, 1))]
 
@@ -31,6 +32,14 @@ def test_no_archive_gets_through(tmp_path):
         if attack.kind == "archive" and attack.file.endswith("xlsx")
         for outcome in carried_out(attack, folder, attack.lines[:1] + attack.lines[-2:])
     )
+
+
+def test_no_table_reaches_further_than_memory(tmp_path, capfd):
+    """Libraries are not asked for what they would end the process over; nor do they print past us."""
+    folder = prepared(tmp_path)
+    far = [attack for attack in attacks() if attack.name in FAR][::2]
+    look_at(outcome for attack in far for outcome in carried_out(attack, folder, attack.lines[1:]))
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.long

@@ -42,15 +42,15 @@ def sheet(rows):
     return dimensions(0, len(rows), 0, max(map(len, rows), default=0)) + cells
 
 
-def xls(sheets):
-    """``{name: records of the sheet}`` as a workbook."""
+def xls(sheets, first=b""):
+    """``{name: records of the sheet}`` as a workbook; ``first`` are records at its beginning."""
     bodies = {name: begin(_WORKSHEET) + records + END for name, records in sheets.items()}
     heads = {
         name: record(0x0085, bytes(6) + struct.pack("<BB", len(name), 1) + name.encode("utf-16-le"))
         for name in sheets
     }
-    at = len(begin(_GLOBALS)) + sum(map(len, heads.values())) + len(END)
-    stream = begin(_GLOBALS)
+    stream = begin(_GLOBALS) + first
+    at = len(stream) + sum(map(len, heads.values())) + len(END)
     for name, head in heads.items():
         stream += head[:4] + struct.pack("<I", at) + head[8:]
         at += len(bodies[name])

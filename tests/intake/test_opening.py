@@ -1,7 +1,5 @@
 """Files of any kind: encodings and delimiters of text, workbooks of every format, and what is no table at all."""
 
-import struct
-
 import pytest
 
 from reportgen.errors import ReportgenError
@@ -9,6 +7,7 @@ from reportgen.intake.grid import number_of
 from reportgen.intake.opening import open_grids
 from reportgen.language import say
 from tests.intake.made import codes, csv_bytes, customs_grid, said
+from tests.intake.made_xls import compound
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
@@ -132,36 +131,6 @@ def test_rates_that_may_be_fractions_want_a_reference(desk, suffix):
     assert codes(desk.read(table, recipe=desk.recipe(("[[reference]]", reference)))) == []
 
 
-def encrypted_workbook():
-    """A compound file that holds nothing but an encrypted package, as Excel saves a workbook with a password."""
-    free, end, fat = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-    head = (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        + b"\0" * 16
-        + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
-        + b"\0" * 6
-    )
-    head += (
-        struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
-        + struct.pack("<I", 0)
-        + struct.pack("<I", free) * 108
-    )
-    chain = [fat, end, *range(3, 10), end]
-    table = b"".join(struct.pack("<I", item) for item in chain) + struct.pack("<I", free) * (128 - len(chain))
-
-    def entry(name, kind, child, start, size):
-        text = (name + "\0").encode("utf-16-le")
-        return (
-            text.ljust(64, b"\0")
-            + struct.pack("<HBBIII", len(text), kind, 1, free, free, child)
-            + b"\0" * 36
-            + struct.pack("<IQ", start, size)
-        )
-
-    directory = entry("Root Entry", 5, 1, end, 0) + entry("EncryptedPackage", 2, free, 2, 4096) + b"\0" * 256
-    return head + table + directory + b"\0" * 4096
-
-
 NO_TABLES = {
     "empty.csv": (b"", "empty.csv is empty: export or download the table again."),
     "blank.xlsx": (b"\r\n  \r\n", "blank.xlsx is empty: export or download the table again."),
@@ -169,7 +138,8 @@ NO_TABLES = {
     "page.xls": (b"<html><table><tr><td>1</td></tr></table>", "page.xls is a web page that is named like a workbook: open it in Excel, save it as .xlsx, and give that file."),
     "cut.xlsx": (b"PK\x03\x04 cut off", None),
     "odd.xlsx": (b"no workbook", "odd.xlsx cannot be opened as a workbook: open it in Excel, save it as .xlsx, and give that file."),
-    "secret.xlsx": (encrypted_workbook(), "secret.xlsx is protected by a password: open it in Excel, save it without one, and give that file."),
+    "secret.xlsx": (compound("EncryptedPackage", bytes(4096)), "secret.xlsx is protected by a password: open it in Excel, save it without one, and give that file."),
+    "wide.csv": (b"a" + b"," * 20_000, "wide.csv has a row of 20,001 cells, and no spreadsheet has more than 16,384: save it with the delimiter that it means."),
     "bytes.csv": (b"a,b\n\xff\x81\xfe\xa0\n" + bytes(range(128, 256)), "bytes.csv is neither UTF-8, UTF-16 nor GB18030: save it as “CSV UTF-8” in Excel."),
 }  # fmt: skip
 

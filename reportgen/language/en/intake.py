@@ -29,6 +29,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "password": "{file} is protected by a password: open it in Excel, save it without one, and give that file.",
     "unknown-encoding": "{file} is neither UTF-8, UTF-16 nor GB18030: save it as “CSV UTF-8” in Excel.",
+    "wide-csv": "{file} has a row of {columns:,} cells, and no spreadsheet has more than {most:,}: save it with the delimiter that it means.",
     "unreadable-csv": "{file} is no sound CSV: open it in Excel and save it as “CSV UTF-8”.",
     "recipe-not-toml": "The recipe {file} cannot be read.",
     "recipe-not-utf8": "The recipe {file} is not UTF-8: save it again as UTF-8.",

@@ -25,6 +25,7 @@ MESSAGES: dict[str, Entry] = {
     "page-named-workbook": "{file}实为网页，只是用了工作簿的扩展名：请用Excel打开后另存为.xlsx，再导入该文件。",
     "password": "{file}设有密码：请用Excel打开后另存为不加密的文件，再导入。",
     "unknown-encoding": "{file}的编码不是UTF-8、UTF-16或GB18030：请用Excel另存为“CSV UTF-8”。",
+    "wide-csv": "{file}有一行{columns:,}格，而电子表格至多{most:,}列：请按正确的分隔符另存。",
     "unreadable-csv": "{file}不是有效的CSV：请用Excel打开后另存为“CSV UTF-8”。",
     "recipe-not-toml": "读表说明{file}无法读取。",
     "recipe-not-utf8": "读表说明{file}不是UTF-8编码：请另存为UTF-8。",
