@@ -1,10 +1,8 @@
 """The doors: packages are opened, XML is read and files are written in one place each, and a new place is named here."""
 
-import ast
-
 import pytest
 
-from tests.test_layers import MODULES, PACKAGE
+from tests.source import MODULES, PACKAGE, source_of
 
 DOORS = {
     "opens a zip": ({"ZipFile"}, {"ooxml/archive.py": "the guarded door"}),
@@ -50,14 +48,9 @@ NO_FILES = {"Package", "Workbook", "cls", "CalamineWorkbook"}
 
 def calls_of(path, names):
     """The calls of functions or methods with these names; ``replace@os`` is that of a module."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        of = owner.id if isinstance(owner, ast.Name) else ""
-        if (name in names and of not in NO_FILES) or f"{name}@{of}" in names:
-            yield node.lineno
+    for call in source_of(path).calls:
+        if (call.name in names and call.owner not in NO_FILES) or f"{call.name}@{call.owner}" in names:
+            yield call.line
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -1,6 +1,5 @@
 """The house rule: imports run downwards only, and heavy libraries stay behind their gateways."""
 
-import ast
 import re
 import subprocess
 import sys
@@ -9,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import reportgen
-
-PACKAGE = Path(reportgen.__file__).parent
+from tests.source import MODULES, PACKAGE, source_of
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
@@ -63,20 +60,10 @@ def layer_of(module: str) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            yield node.module
-            if node.module == "reportgen":
-                yield from (f"reportgen.{alias.name}" for alias in node.names)
-
-
-MODULES = [
-    (path.relative_to(PACKAGE).parts[0].removesuffix(".py"), path)
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if "_shipped" not in path.parts
-]
+    for module, names in source_of(path).imports:
+        yield module
+        if module == "reportgen":
+            yield from (f"reportgen.{name}" for name in names)
 
 
 @pytest.mark.parametrize(
@@ -109,14 +96,9 @@ def module_name(path: Path) -> str:
 
 
 def imported_modules(path: Path, names: set[str]) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            inner = {f"{node.module}.{alias.name}" for alias in node.names}
-            yield from inner & names or {str(node.module)} & names
-        elif isinstance(node, ast.Import):
-            yield from {alias.name for alias in node.names} & names
-        elif isinstance(node, ast.Constant) and node.value in names - {"reportgen"}:
-            yield node.value
+    for module, taken in source_of(path).imports:
+        yield from {f"{module}.{name}" for name in taken} & names or {module} & names
+    yield from {text.value for text in source_of(path).texts} & names - {"reportgen"}
 
 
 def circles_of(graph: dict[str, set[str]]) -> list[set[str]]:
@@ -145,26 +127,13 @@ FIRST = "一"
 def test_words_of_a_language_are_written_in_language_alone():
     """Signs apart: full-width brackets, commas and the like are read wherever people may have typed them."""
     found = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        f"{path.relative_to(PACKAGE)}:{text.line}"
         for layer, path in MODULES
         if layer != "language"
-        for node in code_texts(ast.parse(path.read_text(encoding="utf-8")))
-        if IDEOGRAPH.search(node.value) and node.value != FIRST
+        for text in source_of(path).texts
+        if not text.is_said and IDEOGRAPH.search(text.value) and text.value != FIRST
     ]
     assert found == []
-
-
-def code_texts(tree: ast.AST) -> Iterator[ast.Constant]:
-    """The texts of a source that are no docstrings."""
-    said = {
-        id(item.value)
-        for node in ast.walk(tree)
-        for item in (node.body if isinstance(getattr(node, "body", None), list) else ())
-        if isinstance(item, ast.Expr)
-    }
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node
 
 
 CODES = {"en", "zh"}
@@ -173,14 +142,11 @@ CODES = {"en", "zh"}
 def test_no_code_outside_language_asks_which_language_it_is():
     """What differs between languages is said by their packages."""
     found = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        f"{path.relative_to(PACKAGE)}:{text.line}"
         for layer, path in MODULES
         if layer != "language"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Compare)
-        and any(
-            isinstance(one, ast.Constant) and one.value in CODES for one in (node.left, *node.comparators)
-        )
+        for text in source_of(path).compared
+        if text.value in CODES
     ]
     assert found == []
 

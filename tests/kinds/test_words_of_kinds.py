@@ -1,15 +1,11 @@
 """Each language has words for all that kinds and calculations say, and none that nobody says."""
 
-import ast
-from pathlib import Path
-
 import pytest
 
-import reportgen
 from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
+from tests.source import MODULES, source_of
 
-PACKAGE = Path(reportgen.__file__).parent
 BUILT = {
     "calculations": {
         *("bound-lower", "bound-upper", "bound-approximate"),
@@ -23,14 +19,10 @@ BUILT = {
 def codes_said(subject):
     """The codes of messages and reasons that the package makes, by the name that follows ``subject.``."""
     found = set(BUILT[subject])
-    for path in PACKAGE.rglob("*.py"):
-        if "_shipped" in path.parts or "language" in path.parts:
-            continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                head, dot, name = node.value.partition(".")
-                if head == subject and dot and name.replace("-", "").isalpha() and name[-1] != "-":
-                    found.add(name)
+    for text in (text for layer, path in MODULES if layer != "language" for text in source_of(path).texts):
+        head, dot, name = text.value.partition(".")
+        if head == subject and dot and name.replace("-", "").isalpha() and name[-1] != "-":
+            found.add(name)
     return found
 
 
