@@ -38,6 +38,7 @@ DOORS = {
         {
             "ooxml/placing.py": "all or nothing, for every command",
             "build/pdf.py": "what LibreOffice reads, in a temporary folder",
+            "intake/silenced.py": "opens the device that keeps nothing",
             "dataset/stores/sqlite_file.py": "opens to read a file's first bytes",
         },
     ),

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.intake import ods_cells, xls_cells, xlsb_cells
 from reportgen.intake.grid import Area, Grid
+from reportgen.intake.silenced import without_what_rust_prints
 from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import LAST_COLUMN
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream that holds a workbook which was saved with a password."""
 _DIRECTORY_BYTES = 1 << 20
-_STDERR = 2
 _ABOUT_CELLS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml")
 _DELIMITERS = (",", "\t", ";")
 _LINES_TO_TELL_DELIMITER = 12
@@ -109,7 +107,7 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
     except ValueError as error:
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
     try:
-        with _without_what_rust_prints():
+        with without_what_rust_prints():
             book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
             return [
                 _grid(path.name, book.get_sheet_by_name(sheet.name), merged.get(sheet.name, ()), is_hidden)
@@ -125,23 +123,6 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
         if type(error).__name__ != "PanicException":  # how Rust gives up
             raise
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
-
-
-@contextmanager
-def _without_what_rust_prints() -> Iterator[None]:
-    """Rust writes to the process's own stderr why it gave up, past Python; what is wrong with the file is told by us."""
-    try:
-        kept = os.dup(_STDERR)
-    except OSError:  # a program without a terminal may have none
-        yield
-        return
-    try:
-        with open(os.devnull, "wb") as nowhere:
-            os.dup2(nowhere.fileno(), _STDERR)
-        yield
-    finally:
-        os.dup2(kept, _STDERR)
-        os.close(kept)
 
 
 def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bool) -> Grid:
