@@ -6,7 +6,7 @@ Codes are ISO 4217 for currencies, ``count``, ``percent``, physical units, two o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -73,20 +73,18 @@ class Unit:
     unit_class: UnitClass
     above: str = ""
     below: str = ""
+    is_rate: bool = field(init=False, repr=False, compare=False)
+    """Whether it is percent or percentage points."""
+    adds_up: bool = field(init=False, repr=False, compare=False)
+    """Whether numbers in it are amounts of something: parts make up a whole."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_rate", self.unit_class in RATES)
+        object.__setattr__(self, "adds_up", self.unit_class in ADD_UP)
 
     @property
     def is_currency(self) -> bool:
         return self.unit_class is UnitClass.AMOUNT
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether it is percent or percentage points."""
-        return self.unit_class in RATES
-
-    @property
-    def adds_up(self) -> bool:
-        """Whether numbers in it are amounts of something: parts make up a whole."""
-        return self.unit_class in ADD_UP
 
     @property
     def is_scaled(self) -> bool:

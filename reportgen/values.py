@@ -163,6 +163,7 @@ class Quantity:
     qualifier: Qualifier = Qualifier.EQ
     _value: Decimal | None = field(default=None, init=False, repr=False, compare=False)
     _range: Interval | None = field(default=None, init=False, repr=False, compare=False)
+    _size: float | None = field(default=None, init=False, repr=False, compare=False)
     """What is asked of one number many times over, once it was worked out."""
 
     @classmethod
@@ -186,6 +187,15 @@ class Quantity:
             value = Decimal(self.text).scaleb(self.unit_mult)
             object.__setattr__(self, "_value", value)
         return value
+
+    @property
+    def size(self) -> float:
+        """About the number in base units: to see at once that there is nothing to look at closer."""
+        size = self._size
+        if size is None:
+            size = float(self.value)
+            object.__setattr__(self, "_size", size)
+        return size
 
     @property
     def precision(self) -> int:

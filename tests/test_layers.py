@@ -12,7 +12,18 @@ from tests.source import MODULES, PACKAGE, source_of
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"display_width", "values", "periods", "messages", "units", "style", "spelling", "limits", "loading"},
+    {
+        "display_width",
+        "values",
+        "periods",
+        "messages",
+        "units",
+        "style",
+        "spelling",
+        "limits",
+        "loading",
+        "many_records",
+    },
     {"findings", "names"},
     {"content"},
     {"language"},

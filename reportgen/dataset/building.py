@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from reportgen.dataset.cells import CellReader, is_plain
 from reportgen.dataset.raw import RawRow, RawTable
@@ -38,10 +38,17 @@ from reportgen.dataset.tables import (
     UNIT_CLASSES,
 )
 from reportgen.findings import Finding, Place, Severity
+from reportgen.many_records import quick
 from reportgen.periods import Period
 from reportgen.values import Quantity
 
-Record = TypeVar("Record")
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+
+Record = TypeVar("Record", bound=_Placed)
 
 _OF_EACH = {"obs_id", "period", "value", "source"}
 """The columns in which the observations of one series differ."""
@@ -64,14 +71,13 @@ def records_by_key(
     ``quick`` gives the record of a row that needs no second look, ``None`` for others.
     """
     records: dict[str, Record] = {}
-    rows: dict[str, int] = {}
     findings: list[Finding] = []
     for row, record in _readable_rows(table, record_of, findings, quick):
         code = row.cells.get(key) or (own_key(record) if own_key else "")
         if code in records and table:
-            findings.append(_duplicate_code(CellReader(table, row), key, code, rows[code]))
+            findings.append(_duplicate_code(CellReader(table, row), key, code, records[code].place.row))
             continue
-        records[code], rows[code] = record, row.number
+        records[code] = record
     present = {row.cells.get(key, "") for row in table.rows} if table else set()
     return records, findings, present - {"", *records}
 
@@ -195,11 +201,13 @@ class AlikeObservations:
     def __init__(self, table: RawTable | None, indicators: Mapping[str, Indicator]) -> None:
         self._indicators = indicators
         self._place = table.place if table else Place()
-        named = {name for row in table.rows for name in row.cells} if table else set()
+        named = {name.lower() for name in table.head} if table else set()
         columns = set(table.form.columns) if table else set()
         self._shared = tuple((named & columns) - _OF_EACH)
         self._read: dict[tuple[str | None, ...], Observation] = {}
         self._periods: dict[str, Period] = {}
+        self._quantities: dict[tuple[str, int, str | None], Quantity] = {}
+        self._new, self._new_place = quick(Observation), quick(Place)
 
     def read(self, cells: CellReader) -> Observation:
         """Any row, cell by cell."""
@@ -211,19 +219,25 @@ class AlikeObservations:
 
     def like_before(self, row: RawRow) -> Observation | None:
         """A row like one before it, whose period was read before and whose value is a plain number."""
-        like = self._read.get(self._said(row))
-        cells = row.cells
-        period, value = self._periods.get(cells.get("period", "")), cells.get("value", "")
-        if like is None or period is None or not is_plain(value, like.quantity.unit_mult):
+        like, cell = self._read.get(self._said(row)), row.cells.get
+        period, value = self._periods.get(cell("period", "")), cell("value", "")
+        if like is None or period is None:
             return None
-        source = cells.get("source") or None
-        obs_id = cells.get("obs_id") or own_id(like.series, period, like.measure, source)
-        return Observation(
+        number = (value, like.quantity.unit_mult, cell("qualifier"))
+        quantity = self._quantities.get(number)
+        if quantity is None:
+            if not is_plain(value, like.quantity.unit_mult):
+                return None
+            quantity = Quantity(value, like.quantity.unit_mult, like.quantity.qualifier)
+            self._quantities[number] = quantity
+        source = cell("source") or None
+        obs_id = cell("obs_id") or own_id(like.series, period, like.measure, source)
+        return self._new(
             obs_id,
             like.series,
             period,
             like.measure,
-            Quantity(value, like.quantity.unit_mult, like.quantity.qualifier),
+            quantity,
             like.unit,
             like.status,
             like.scope,
@@ -235,7 +249,7 @@ class AlikeObservations:
             like.prices,
             like.growth_currency,
             source,
-            Place(self._place.file, self._place.sheet, row.number, record=obs_id),
+            self._new_place(self._place.file, self._place.sheet, row.number, record=obs_id),
         )
 
     def _said(self, row: RawRow) -> tuple[str | None, ...]:
@@ -338,7 +352,7 @@ def _unit_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> str:
     return indicator.unit if indicator else ""
 
 
-def _duplicate_code(cells: CellReader, key: str, code: str, first_row: int) -> Finding:
+def _duplicate_code(cells: CellReader, key: str, code: str, first_row: int | None) -> Finding:
     return Finding(
         "duplicate-id",
         Severity.ERROR,

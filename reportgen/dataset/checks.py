@@ -45,8 +45,7 @@ def check(dataset: Dataset) -> list[Finding]:
 def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
     """Growth is in percent and a difference of rates in percentage points, whatever a row says."""
     for observation in dataset.observations.values():
-        unit = UNIT_OF_MEASURE.get(observation.measure)
-        if unit is None or observation.unit == unit:
+        if observation.measure is Measure.LEVEL or observation.unit == UNIT_OF_MEASURE[observation.measure]:
             continue
         yield Finding(
             "unit-against-measure",
@@ -57,7 +56,7 @@ def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
             subject=observation.obs_id,
             measure=observation.measure.value,
             given=observation.unit,
-            unit=unit,
+            unit=UNIT_OF_MEASURE[observation.measure],
         )
 
 
@@ -82,10 +81,9 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
 
 def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
     """A rate changes in percentage points; a growth in percent of it is another number than its readers take it for."""
-    for observation in dataset.observations.values():
+    for observation in dataset.of_measure(Measure.GROWTH_YOY):
         indicator = dataset.indicators.get(observation.series.indicator)
-        is_growth = observation.measure is Measure.GROWTH_YOY
-        if not is_growth or indicator is None or dataset.class_of(indicator.unit) not in RATES:
+        if indicator is None or dataset.class_of(indicator.unit) not in RATES:
             continue
         yield Finding(
             "growth-of-rate",
@@ -107,10 +105,11 @@ def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
     """
     named = {code.code for code in dataset.codes if code.dimension == "unit" and code.unit_class}
     asked: dict[str, list[Observation]] = {}
-    for observation in dataset.observations.values():
-        is_index = dataset.class_of(observation.unit) is UnitClass.INDEX and observation.unit not in named
-        if is_index and observation.measure is Measure.LEVEL:
-            asked.setdefault(observation.series.indicator, []).append(observation)
+    units = {level.unit for level in dataset.of_measure(Measure.LEVEL)} - named
+    indices = {unit for unit in units if dataset.class_of(unit) is UnitClass.INDEX}
+    for level in dataset.of_measure(Measure.LEVEL) if indices else ():
+        if level.unit in indices:
+            asked.setdefault(level.series.indicator, []).append(level)
     for levels in asked.values():
         years = {observation.period.last // 12 for observation in levels}
         if len(years) == 1 or not all(abs(each.quantity.value - 100) <= NEAR_ITS_BASE for each in levels):

@@ -30,6 +30,7 @@ Record = Observation | Target
 
 def check_signs(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each figure below zero that no clause puts there, and each fall that is recorded as a rise."""
+    either = {code for code in dataset.indicators if may_lie_below_zero(dataset, code)}
     for observation in dataset.observations.values():
         if observation.measure in _SIGNED:
             citations = _clauses(dataset, observation.obs_id)
@@ -38,7 +39,9 @@ def check_signs(dataset: Dataset) -> Iterator[Finding]:
                 yield _direction(opposite[0], observation)
             else:
                 yield from (_direction(citation, observation) for citation in opposite)
-        elif not unit_of(observation.unit).is_rate:
+            continue
+        is_worth_it = observation.quantity.value < ZERO or observation.series.indicator in either
+        if is_worth_it and not unit_of(observation.unit).is_rate:
             yield from _level_below_zero(dataset, observation, observation.obs_id)
             yield from _level_on_the_other_side(dataset, observation)
     for target in dataset.targets.values():

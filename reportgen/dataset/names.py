@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, Dataset, Indicator, Measure, Observation, Series, Target
@@ -86,6 +87,9 @@ def _by_code(code: str) -> Bilingual:
 def may_lie_below_zero(dataset: Dataset, indicator: str) -> bool:
     """Whether an indicator's label names what may lie above or below zero: a balance, a net flow, a profit."""
     record = dataset.indicators.get(indicator)
-    return record is not None and any(
-        may_be_of_either_sign(label.casefold()) for label in (record.label.en, record.label.zh)
-    )
+    return record is not None and _is_of_either_sign(record.label.en, record.label.zh)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_either_sign(*labels: str) -> bool:
+    return any(may_be_of_either_sign(label.casefold()) for label in labels)

@@ -10,6 +10,7 @@ from itertools import count
 
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
+from reportgen.many_records import quick
 from reportgen.spelling import meant_as
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
@@ -60,7 +61,13 @@ def table_from_grid(
         return RawTable(form, place, (), frozenset(form.required)), [_no_head(form, place, any(head))]
     findings = list(_head_findings(form, place, head))
     rows: list[RawRow] = []
+    is_clear, new_row = len(set(head)) == len(head), quick(RawRow)
     for number, row in zip(numbers or count(2), rows_of_text, strict=False):
+        whole = "".join(row)
+        if is_clear and len(row) <= len(head) and whole.isprintable() and " " not in whole:
+            if whole:  # nothing to take away, as in most rows of most tables
+                rows.append(new_row(number, dict(zip(head, row, strict=False))))
+            continue
         texts = [cell.strip(_BLANKS) for cell in row]
         if not any(texts):
             continue

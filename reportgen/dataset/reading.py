@@ -23,10 +23,12 @@ from reportgen.dataset.stores import EVERYTHING, Location, Store, Wanted, shown,
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Severity
+from reportgen.many_records import uncollected
 from reportgen.messages import Message
 from reportgen.spelling import meant_as
 
 
+@uncollected()
 def read(path: Location, wanted: Wanted = EVERYTHING) -> tuple[Dataset, tuple[Finding, ...]]:
     """The dataset at ``path`` and a finding for everything that could not be read.
 
@@ -124,7 +126,7 @@ def _unread(
             gaps |= {
                 (name, subject) for subject in subjects - {citation.subject for citation in citations} - {""}
             }
-        if name == "observations":
+        if name == "observations" and len(observations) < len(table.rows):
             read_rows = {observation.place.row for observation in observations.values()}
             missing = [row for row in table.rows if row.number not in read_rows]
             gaps |= {(name, row.cells["indicator"]) for row in missing if row.cells.get("indicator")}

@@ -6,44 +6,28 @@ The words are DESIGN's and SDMX's. Values stay as written (see :class:`reportgen
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 
+from reportgen.dataset.calendars import Calendar
 from reportgen.dataset.citations import Citation as Citation
 from reportgen.dataset.citations import Cited
 from reportgen.dataset.citations import Role as Role
 from reportgen.dataset.elsewhere import BesideOthers, Elsewhere
+from reportgen.dataset.observations import UNIT_OF_MEASURE as UNIT_OF_MEASURE
+from reportgen.dataset.observations import Basis as Basis
+from reportgen.dataset.observations import Measure as Measure
+from reportgen.dataset.observations import Observation as Observation
+from reportgen.dataset.observations import own_id as own_id
 from reportgen.dataset.series import TOTAL as TOTAL
 from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.units import PERCENT, TIMES, UnitClass, unit_of
-from reportgen.values import Quantity
-
-
-class Measure(StrEnum):
-    """What kind of number an observation is."""
-
-    LEVEL = "level"
-    GROWTH_YOY = "growth_yoy"
-    DIFFERENCE_PP = "difference_pp"
-    SHARE = "share"
-    MULTIPLE = "multiple"
-    RANK = "rank"
-
-
-UNIT_OF_MEASURE = {
-    Measure.GROWTH_YOY: "percent",
-    Measure.DIFFERENCE_PP: "percentage_points",
-    Measure.SHARE: "percent",
-    Measure.MULTIPLE: "times",
-    Measure.RANK: "rank",
-}
-"""The unit of every measure but ``level``, whose unit is the indicator's or the observation's own."""
+from reportgen.values import ZERO, Quantity
 
 UNIT_OF_TARGET_KIND = {
     "growth": PERCENT,
@@ -53,11 +37,6 @@ UNIT_OF_TARGET_KIND = {
     "multiple": TIMES,
 }
 """The unit of a target that says nothing else: that of its kind, where it is not its indicator's."""
-
-
-class Basis(StrEnum):
-    STATED = "stated"
-    INFERRED = "inferred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,50 +104,6 @@ class Source:
     file: str = ""
     """Name of the text file that holds the source's words, for ``check --source-texts``."""
     place: Place = field(default_factory=Place)
-
-
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """A published or reported number.
-
-    ``unit`` is always filled: the indicator's for a level, the measure's own otherwise. ``obs_id`` is the file's own, else
-    made of what the observation is (:meth:`own_id`).
-    """
-
-    obs_id: str
-    series: Series
-    period: Period
-    measure: Measure
-    quantity: Quantity
-    unit: str
-    status: str = ""
-    scope: str = ""
-    base_period: Period | None = None
-    base_area: str | None = None
-    base_indicator: str | None = None
-    period_basis: Basis = Basis.STATED
-    note: Bilingual = UNSAID
-    prices: str = ""
-    """``current``, ``constant`` or ``comparable``; empty where the source does not say."""
-    growth_currency: str = ""
-    """In which currency a growth is measured; empty for the indicator's."""
-    source: str | None = None
-    """The short way to cite: a source of which nothing more is to be said."""
-    place: Place = field(default_factory=Place)
-
-    def own_id(self) -> str:
-        """``trade.GENERAL~US/CN-CQ/2024-05/level@customs``: the id of an observation that the file gives none."""
-        return own_id(self.series, self.period, self.measure, self.source)
-
-    @property
-    def scopes(self) -> tuple[str, ...]:
-        """The scope as comparisons take it: none where the source does not say."""
-        return (self.scope,) if self.scope else ()
-
-
-def own_id(series: Series, period: Period, measure: Measure, source: str | None) -> str:
-    """The id of an observation that the file gives none, of what it is made of."""
-    return f"{series}/{period}/{measure.value}{f'@{source}' if source else ''}"
 
 
 QUALITATIVE = "qualitative"
@@ -287,19 +222,47 @@ class Dataset:
         }
         return BesideOthers(read, self.elsewhere) if self.elsewhere else read
 
+    def of_measure(self, measure: Measure) -> tuple[Observation, ...]:
+        """The observations of one measure, in the dataset's order."""
+        return self._by_measure.get(measure, ())
+
+    @cached_property
+    def _by_measure(self) -> Mapping[Measure, tuple[Observation, ...]]:
+        observations = self.observations.values()
+        return {one: tuple([item for item in observations if item.measure is one]) for one in Measure}
+
     @cached_property
     def levels_by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
         """The levels of each series that has any, by period then the dataset's order."""
-        levels = ((series, tuple(item for item in members if item.measure is Measure.LEVEL))
+        levels = ((series, tuple([item for item in members if item.measure is Measure.LEVEL]))
                   for series, members in self.by_series.items())  # fmt: skip
         return {series: members for series, members in levels if members}
 
+    @cached_property
+    def calendars(self) -> Mapping[Series, Calendar]:
+        """The periods of each series' levels; many series have the same ones."""
+        of_all = {series: tuple([level.period for level in levels])
+                  for series, levels in self.levels_by_series.items()}  # fmt: skip
+        calendars = {periods: Calendar(periods) for periods in of_all.values()}
+        return {series: calendars[periods] for series, periods in of_all.items()}
+
+    @cached_property
+    def below_zero(self) -> frozenset[Series]:
+        """The series that have a level below zero."""
+        return frozenset(series for series, levels in self.levels_by_series.items()
+                         if min([level.quantity.value for level in levels]) < ZERO)  # fmt: skip
+
     def observations_at(self, series: Series, period: Period, measure: Measure) -> tuple[Observation, ...]:
         """The observations of one measure of a series in a period, in the dataset's order: one for each unit and scope."""
+        return self.by_period(series, measure).get(period, ())
+
+    def by_period(
+        self, series: Series, measure: Measure = Measure.LEVEL
+    ) -> Mapping[Period, tuple[Observation, ...]]:
+        """The observations of one measure of a series by their period, each in the dataset's order."""
         if self.elsewhere:
             self.elsewhere.notice(series)
-        of_series = self._placed.get((series, measure))
-        return of_series.get(period, ()) if of_series else ()
+        return self._placed.get((series, measure), {})
 
     @cached_property
     def nation(self) -> str:
@@ -309,17 +272,11 @@ class Dataset:
     @cached_property
     def _placed(self) -> Mapping[tuple[Series, Measure], Mapping[Period, tuple[Observation, ...]]]:
         """The observations by series and measure, and by period, each in the dataset's order."""
-        placed: dict[tuple[Series, Measure], dict[Period, tuple[Observation, ...]]] = {}
-        several: dict[tuple[Series, Measure], dict[Period, list[Observation]]] = {}
-        for series, members in self.by_series.items():
-            for item in members:
-                by_period = placed.setdefault((series, item.measure), {})
-                if by_period.setdefault(item.period, alone := (item,)) is not alone:
-                    beside = several.setdefault((series, item.measure), {})
-                    beside.setdefault(item.period, [*by_period[item.period]]).append(item)
-        for key, beside in several.items():
-            placed[key].update({period: tuple(items) for period, items in beside.items()})
-        return placed
+        return {
+            (series, measure): _by_period(items)
+            for series, members in self.by_series.items()
+            for measure, items in _by_measure(members).items()
+        }
 
     @cached_property
     def beside_others(self) -> tuple[tuple[Observation, ...], ...]:
@@ -364,9 +321,13 @@ class Dataset:
 
     def class_of(self, unit: str) -> UnitClass:
         """What kind of number a unit counts: as the dataset says of its code, else as the code tells."""
-        named = self.codes_by_key.get(("unit", unit))
-        said = named.unit_class if named else ""
-        return UnitClass(said) if said in set(UnitClass) else unit_of(unit).unit_class
+        return self._named_classes.get(unit) or unit_of(unit).unit_class
+
+    @cached_property
+    def _named_classes(self) -> Mapping[str, UnitClass]:
+        classes = set(UnitClass)
+        named = [one for one in self.codes_by_key.values() if one.dimension == "unit"]
+        return {one.code: UnitClass(one.unit_class) for one in named if one.unit_class in classes}
 
     def unit_label(self, unit: str) -> Bilingual | None:
         """What the dataset calls a unit of its own, ``None`` where it says nothing of it."""
@@ -386,3 +347,22 @@ class Dataset:
             if item.indicator == series.indicator and item.ref_area == series.ref_area
         ]
         return tuple(sorted(found, key=lambda item: item.period.order))
+
+
+def _by_measure(members: Sequence[Observation]) -> Mapping[Measure, Sequence[Observation]]:
+    if not [item for item in members if item.measure is not Measure.LEVEL]:
+        return {Measure.LEVEL: members}
+    grouped: dict[Measure, list[Observation]] = {}
+    for item in members:
+        grouped.setdefault(item.measure, []).append(item)
+    return grouped
+
+
+def _by_period(members: Sequence[Observation]) -> Mapping[Period, tuple[Observation, ...]]:
+    alone = {item.period: (item,) for item in members}
+    if len(alone) == len(members):
+        return alone
+    grouped: dict[Period, list[Observation]] = {}
+    for item in members:
+        grouped.setdefault(item.period, []).append(item)
+    return {period: tuple(items) for period, items in grouped.items()}

@@ -84,7 +84,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
                 sound.add(named)
             yield from references
         place, subject = observation.place, observation.obs_id
-        if observation.source:
+        if observation.source and observation.source not in sources:
             yield Reference(place, "source", observation.source, sources, ("sources",), subject)
         if observation.base_area:
             yield Reference(place, "base_area", observation.base_area, areas, ("areas",), subject)

@@ -19,6 +19,8 @@ class Series:
     counterpart_area: str = TOTAL
     _hash: int = field(default=0, init=False, repr=False, compare=False)
     """Taken once: rows are looked up by their series all the time."""
+    _text: str = field(default="", init=False, repr=False, compare=False)
+    """The written form, once it was asked for."""
 
     def __post_init__(self) -> None:
         parts = (self.indicator, self.ref_area, self.breakdown, self.counterpart_area)
@@ -38,6 +40,11 @@ class Series:
 
     def __str__(self) -> str:
         """``indicator[.breakdown][~counterpart]/area``: what is left out is the total."""
+        if not self._text:
+            object.__setattr__(self, "_text", self._written())
+        return self._text
+
+    def _written(self) -> str:
         breakdown = "" if self.breakdown == TOTAL else f".{self.breakdown}"
         counterpart = "" if self.counterpart_area == TOTAL else f"~{self.counterpart_area}"
         return f"{self.indicator}{breakdown}{counterpart}/{self.ref_area}"

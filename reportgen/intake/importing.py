@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -25,6 +23,7 @@ from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
+from reportgen.many_records import uncollected
 from reportgen.messages import Announce
 
 
@@ -58,20 +57,7 @@ class Imported:
                     for finding in self.findings if finding.severity is Severity.ERROR})  # fmt: skip
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """The collector of circles rests: numbers and rows by the thousand refer to no one in circles, and it looks at all of them
-    again and again."""
-    rests = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not rests:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def import_tables(
     tables: Sequence[Path],
     recipe: Recipe,

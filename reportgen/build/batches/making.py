@@ -5,7 +5,6 @@ A worker gets the checked dataset once, as bytes; templates are compiled once in
 
 from __future__ import annotations
 
-import gc
 import pickle
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,6 +16,7 @@ from reportgen.build.build import Made, make_files, refuse_failures
 from reportgen.content import Copy
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.many_records import uncollected
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -61,14 +61,9 @@ class Shared:
 @lru_cache(maxsize=1)
 def unpacked(data: bytes) -> Shared:
     """What a worker was given, once."""
-    was_on = gc.isenabled()
-    gc.disable()  # records refer to no one in circles
-    try:
+    with uncollected():
         shared: Shared = pickle.loads(data)
-        return shared
-    finally:
-        if was_on:
-            gc.enable()
+    return shared
 
 
 Result = Made | ReportgenError

@@ -15,9 +15,7 @@ from reportgen.values import Amount, rounded
 
 def points_against_rates(dataset: Dataset) -> Iterator[Finding]:
     """A finding where both growth rates (or shares) are stated and differ by something else than was reported."""
-    for difference in dataset.observations.values():
-        if difference.measure is not Measure.DIFFERENCE_PP:
-            continue
+    for difference in dataset.of_measure(Measure.DIFFERENCE_PP):
         for measure in (Measure.GROWTH_YOY, Measure.SHARE):
             for rate, base in _rate_pairs(dataset, difference, measure):
                 if not rate.quantity.range.minus(base.quantity.range).overlaps(difference.quantity.range):

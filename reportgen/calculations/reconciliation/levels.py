@@ -34,7 +34,11 @@ def rates_at(
 
 def same_ground(one: Observation, other: Observation) -> bool:
     """Whether two levels can contradict each other: one unit, no two different scopes, one price basis."""
-    return one.unit == other.unit and scopes_meet(one, other) and prices_meet(one, other)
+    return (
+        one.unit == other.unit
+        and (one.scope == other.scope or scopes_meet(one, other))
+        and (one.prices == other.prices or prices_meet(one, other))
+    )
 
 
 def prices_meet(one: Observation, other: Observation) -> bool:
@@ -87,9 +91,7 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
 
 def is_counted_up(dataset: Dataset, series: Series) -> bool:
     """Whether a series adds up what cannot lie below zero, so that no part exceeds its whole: a balance is less than its surpluses."""
-    return not may_lie_below_zero(dataset, series.indicator) and all(
-        level.quantity.value >= ZERO for level in levels_of(dataset, series)
-    )
+    return series not in dataset.below_zero and not may_lie_below_zero(dataset, series.indicator)
 
 
 def value_cell(record: Observation | Target) -> Place:

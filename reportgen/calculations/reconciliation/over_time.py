@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,13 +13,13 @@ from reportgen.calculations.reconciliation.levels import (
     is_counted_up,
     is_flow,
     levels_at,
-    levels_of,
     rates_at,
     same_ground,
     value_cell,
 )
 from reportgen.calculations.reconciliation.restatements import are_tiled
 from reportgen.calculations.reconciliation.years import LevelsByYear
+from reportgen.dataset.calendars import Calendar, months_of_year
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
@@ -33,6 +33,7 @@ LARGE = Decimal(2)
 LARGE_POINTS, SLIP = Decimal(10), Decimal(8)
 """A rate that doubles is nothing strange (growth of 2.2% and then of 8.4%), unless it moves by ten points, or by what a slipped
 decimal point makes of it."""
+_NEARLY_LARGE = float(LARGE) * 0.999
 FEWEST_MONTHS = 3
 """Fewer months tell too little of a year: January and February are low everywhere."""
 
@@ -44,8 +45,8 @@ def longer_periods_below_shorter(dataset: Dataset) -> Iterator[Finding]:
     they leave unexplained is a restatement and reported there. That next to nothing is left for the rest of a year is the way of
     a series that does so in several years: building rests in a northern December.
     """
-    for series in dataset.by_series:
-        if not is_flow(dataset, series) or not is_counted_up(dataset, series):
+    for series, calendar in dataset.calendars.items():
+        if not calendar.has_longer or not is_flow(dataset, series) or not is_counted_up(dataset, series):
             continue
         years, hardly_below = LevelsByYear(dataset, series), []
         for whole in years.wholes():
@@ -96,14 +97,26 @@ def large_changes(dataset: Dataset) -> Iterator[Finding]:
     months of the year before or after it are compared by what they come to in a month. A balance, the difference of two large
     numbers, doubles and halves easily: of it only a level is reported that stands out from all others.
     """
-    for series in dataset.by_series:
-        levels = levels_of(dataset, series)
-        groups = [*_like_groups(levels)]
-        if not is_counted_up(dataset, series):
-            groups = [group for group in groups if _has_one_that_stands_out(group)]
-        elif is_flow(dataset, series):
+    for series, levels in dataset.levels_by_series.items():
+        calendar, counts_up = dataset.calendars[series], is_counted_up(dataset, series)
+        if calendar.has_years and counts_up and is_flow(dataset, series):
             yield from _changes_of_pace(dataset, levels)
-        yield from _changes_between_like_periods(dataset, groups)
+        if _may_change_much(levels, calendar):
+            groups = [*_like_groups(levels)]
+            yield from _changes_between_like_periods(
+                dataset,
+                groups if counts_up else [group for group in groups if _has_one_that_stands_out(group)],
+            )
+
+
+def _may_change_much(levels: Sequence[Observation], calendar: Calendar) -> bool:
+    """Whether any levels of like periods are so far apart that it pays to look at their years and grounds."""
+    sizes = [level.quantity.size for level in levels]
+    for places in calendar.alike:
+        alike = [sizes[place] for place in places]
+        if max(alike) >= _NEARLY_LARGE * min(alike):
+            return True
+    return False
 
 
 def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
@@ -156,8 +169,7 @@ def _like_groups(levels: tuple[Observation, ...]) -> Iterator[list[Observation]]
     """The levels that cover the same months of their years in one unit, price basis and scope, by year."""
     by_months: dict[tuple[object, ...], list[Observation]] = {}
     for level in levels:
-        period = level.period
-        months = (period.first % 12, period.last - period.first, period.day)
+        months = months_of_year(level.period)
         by_months.setdefault((*months, level.unit, level.prices or CURRENT), []).append(level)
     for alike in by_months.values():
         scopes = dict.fromkeys([level.scope for level in alike if level.scope])

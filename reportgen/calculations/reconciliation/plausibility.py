@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import exp, log
 from statistics import median
+from typing import NamedTuple
 
 from reportgen.calculations.reconciliation.levels import (
     CURRENT,
@@ -22,7 +22,8 @@ from reportgen.calculations.reconciliation.levels import (
     same_ground,
     value_cell,
 )
-from reportgen.calculations.reconciliation.years import LevelsByScope
+from reportgen.calculations.reconciliation.years import a_year_before
+from reportgen.dataset.calendars import kind_of_change
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
@@ -41,8 +42,6 @@ LEAST_POINTS, FAR_RATE = 0.5, 10.0
 """Of rates: percentage points that they deviate at least, and how many times that is far, for rates have cycles."""
 _TO_SIGMA = 1.4826
 """Makes the median absolute deviation of a normal distribution its standard deviation: 1 / 0.6745."""
-_FESTIVAL = (0, 1)
-"""January and February, as months after the beginning of a year."""
 FEWEST_DIGITS = 4
 """Numbers of fewer digits are alike by chance."""
 
@@ -50,21 +49,27 @@ FEWEST_DIGITS = 4
 def copied_values(dataset: Dataset) -> Iterator[Finding]:
     """A note where a level is, to its last digit, the one of a year before, and no source says that nothing changed; a
     warning where a source reports a growth."""
-    levels = LevelsByScope(dataset)
-    for level in dataset.observations.values():
-        if level.measure is not Measure.LEVEL or level.quantity.qualifier is not Qualifier.EQ:
-            continue
-        if len(level.quantity.text.strip("-+0.").replace(".", "").rstrip("0")) < FEWEST_DIGITS:
-            continue
-        for before in levels.at(level.series, level.period.year_before(), level.scope):
-            if before.quantity == level.quantity and same_ground(level, before):
-                rates = list(rates_at(dataset, level.series, level.period))
-                if not any(rate.quantity.range.contains(ZERO) for rate in rates):
-                    yield _copied(dataset, level, before, Severity.WARNING if rates else Severity.NOTE)
+    copied: dict[str, list[Observation]] = {}
+    for levels in dataset.levels_by_series.values():
+        for level, earlier in zip(levels, a_year_before(dataset, levels), strict=True):
+            for before in earlier:
+                if before.quantity.text == level.quantity.text and _is_copied(level, before):
+                    copied.setdefault(level.obs_id, []).append(before)
+    for obs_id in filter(copied.__contains__, dataset.observations):
+        level = dataset.observations[obs_id]
+        rates = list(rates_at(dataset, level.series, level.period))
+        if not any(rate.quantity.range.contains(ZERO) for rate in rates):
+            severity = Severity.WARNING if rates else Severity.NOTE
+            yield from (_copied(dataset, level, before, severity) for before in copied[obs_id])
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+def _is_copied(level: Observation, before: Observation) -> bool:
+    digits = level.quantity.text.strip("-+0.").replace(".", "").rstrip("0")
+    is_plain = level.quantity.qualifier is Qualifier.EQ and len(digits) >= FEWEST_DIGITS
+    return is_plain and before.quantity == level.quantity and same_ground(level, before)
+
+
+class Change(NamedTuple):
     """A change over a year: as a logarithm, with the observation that shows it, and the earlier level where it is computed."""
 
     shown_by: Observation
@@ -72,46 +77,57 @@ class Change:
     before: Observation | None = None
 
 
-class _Peers:
-    """The changes of the areas under one area in one period; sorted out when the first is asked for."""
+class _Changes:
+    """The changes of each series; those of its peers, the areas under the same one, are sorted out when somebody asks."""
 
-    def __init__(self, dataset: Dataset, by_series: Mapping[Series, list[Change]]) -> None:
-        self._dataset, self._by_series = dataset, by_series
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self.by_series = {series: list(_changes(dataset, series)) for series in dataset.by_series}
+        self._beside: dict[object, Mapping[object, list[Change]]] = {}
 
-    def of(self, change: Change) -> list[Change]:
-        return self._groups[self._key(change)]
+    def beside(self, change: Change) -> list[Change]:
+        """The changes of all peers in the same period, its own among them."""
+        item = change.shown_by
+        family = self._family(item.series)
+        if family not in self._beside:
+            self._beside[family] = self._by_period(self._families[family])
+        return self._beside[family][item.period, item.measure]
 
-    @cached_property
-    def _groups(self) -> Mapping[tuple[object, ...], list[Change]]:
-        groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
-        for changes in self._by_series.values():
-            for change in changes:
-                groups[self._key(change)].append(change)
+    def _by_period(self, family: Iterable[Series]) -> Mapping[object, list[Change]]:
+        groups: defaultdict[object, list[Change]] = defaultdict(list)
+        for series in family:
+            for change in self.by_series[series]:
+                groups[change.shown_by.period, change.shown_by.measure].append(change)
         return groups
 
-    def _key(self, change: Change) -> tuple[object, ...]:
-        item, series = change.shown_by, change.shown_by.series
+    @cached_property
+    def _families(self) -> Mapping[object, list[Series]]:
+        families: defaultdict[object, list[Series]] = defaultdict(list)
+        for series in self.by_series:
+            families[self._family(series)].append(series)
+        return families
+
+    def _family(self, series: Series) -> tuple[str, ...]:
         above = _above(self._dataset, series)
-        return series.indicator, series.breakdown, series.counterpart_area, item.period, item.measure, above
+        return series.indicator, series.breakdown, series.counterpart_area, above
 
 
 def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
     """A note where a change over a year is far from all that the series did before or since, and from what its peers (the
     areas under the same one) did in the same period. What no source reports and is large by itself is another finding (``large-change-unreported``)."""
-    levels = LevelsByScope(dataset)
-    by_series = {series: list(_changes(dataset, series, levels)) for series in dataset.by_series}
-    peers = _Peers(dataset, by_series)
-    for changes in by_series.values():
-        for members in _alike(changes):
-            if len(members) <= FEWEST_PAST:
+    changes = _Changes(dataset)
+    for of_series in changes.by_series.values():
+        for members in _alike(of_series):
+            sizes = [change.size for change in members]
+            if len(members) <= FEWEST_PAST or max(sizes) - min(sizes) < LEAST_CHANGE:
                 continue
-            usual, scale = _middle_and_scale(members)
+            usual, scale = _middle_and_scale(sizes)
             by_period = {change.shown_by.period: change for change in members}
             for change in members:
                 distance = abs(change.size - usual)
                 if distance < LEAST_CHANGE or distance / scale < _limit(dataset, change):
                     continue
-                beside = peers.of(change)
+                beside = [other.size for other in changes.beside(change)]
                 if len(beside) > FEWEST_PEERS and not _is_far(change, beside, _limit(dataset, change)):
                     continue
                 if _is_way_back(change, by_period.get(change.shown_by.period.year_before()), usual):
@@ -137,57 +153,57 @@ def unusual_rates(dataset: Dataset) -> Iterator[Finding]:
                 groups[level.unit, level.scope, level.period.is_cumulative, level.period.months].append(level)
         for members in groups.values():
             values = [float(level.quantity.value) for level in members]
-            usual, scale = median(values), 0.0
-            scale = max(LEAST_POINTS, median(abs(value - usual) for value in values) * _TO_SIGMA)
+            usual = median(values)
+            scale = max(LEAST_POINTS, median([abs(value - usual) for value in values]) * _TO_SIGMA)
+            strange = {value for value in values if not 0 < value <= 90}
             for level, value in zip(members, values, strict=True):
                 is_far = len(values) > FEWEST_PAST and abs(value - usual) / scale >= max(SUSPECT, FAR_RATE)
-                others = [other for other in values if other != value]
-                is_above_whole = value > 100 and len(others) > 1 and all(0 < other <= 90 for other in others)
+                is_above_whole = value > 100 and strange == {value} and len(values) - values.count(value) > 1
                 if is_far or is_above_whole:
                     yield _unusual_rate(dataset, level, Decimal(repr(usual)), len(values) - 1)
 
 
-def _changes(dataset: Dataset, series: Series, levels: LevelsByScope) -> Iterator[Change]:
+def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
     """Reported growth, and growth computed where none is reported."""
     reported = set()
-    for item in dataset.by_series[series]:
+    members, levels = dataset.by_series[series], levels_of(dataset, series)
+    for item in members if len(levels) < len(members) else ():
         if item.measure is not Measure.GROWTH_YOY or item.quantity.value <= -HUNDRED:
             continue
         is_usual = item.base_period in (None, item.period.year_before())
         if is_usual and not (item.base_area or item.base_indicator):
             reported.add(item.period)
             yield Change(item, log(1 + float(item.quantity.value) / 100))
-    for level in levels_of(dataset, series):
-        if level.period in reported or unit_of(level.unit).is_rate or level.quantity.value <= ZERO:
+    for level, earlier in zip(levels, a_year_before(dataset, levels) if levels else (), strict=True):
+        if level.period in reported or unit_of(level.unit).is_rate or level.quantity.size <= 0:
             continue
-        for before in levels.at(series, level.period.year_before(), level.scope):
-            if before.quantity.value > ZERO and same_ground(level, before):
-                size = log(float(level.quantity.value / before.quantity.value))
+        for before in earlier:
+            if before.quantity.size > 0 and same_ground(level, before):
+                size = log(level.quantity.size / before.quantity.size)
                 if abs(size) < log(2):  # else it is a large change
                     yield Change(level, size, before)
                 break
 
 
 def _alike(changes: Iterable[Change]) -> Iterable[list[Change]]:
-    """Changes of one kind of period, unit, scope and price basis: single months move more than years, and a year's first
-    months more than its first eleven. January and February are apart: the Spring Festival falls into one or the other."""
+    """Changes of one kind of period, unit, scope and price basis."""
     groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
     for change in changes:
         item = change.shown_by
-        period = item.period
-        length = (period.is_cumulative, period.months, period.months == 1 and period.first % 12 in _FESTIVAL)
         unit = "" if item.measure is Measure.GROWTH_YOY else item.unit
-        groups[length, unit, item.scope, item.prices or CURRENT, item.growth_currency].append(change)
+        groups[
+            kind_of_change(item.period), unit, item.scope, item.prices or CURRENT, item.growth_currency
+        ].append(change)
     return groups.values()
 
 
-def _middle_and_scale(changes: list[Change]) -> tuple[float, float]:
-    middle = median(change.size for change in changes)
-    deviation = median(abs(change.size - middle) for change in changes)
+def _middle_and_scale(sizes: list[float]) -> tuple[float, float]:
+    middle = median(sizes)
+    deviation = median([abs(size - middle) for size in sizes])
     return middle, max(LEAST_SCALE, deviation * _TO_SIGMA)
 
 
-def _is_far(change: Change, beside: list[Change], limit: float) -> bool:
+def _is_far(change: Change, beside: list[float], limit: float) -> bool:
     middle, scale = _middle_and_scale(beside)
     return abs(change.size - middle) / scale >= limit
 

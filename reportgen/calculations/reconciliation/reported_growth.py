@@ -16,7 +16,7 @@ from reportgen.calculations.reconciliation.levels import (
     same_ground,
     value_cell,
 )
-from reportgen.calculations.reconciliation.years import LevelsByScope, LevelsByYear
+from reportgen.calculations.reconciliation.years import LevelsByYear, in_scope
 from reportgen.calculations.result import Term
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
@@ -65,12 +65,13 @@ def growth_against_levels(dataset: Dataset) -> Iterator[Finding]:
 
 def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
     """The first contradiction of each growth and level, that with the base period's own level before others."""
-    levels, years = LevelsByScope(dataset), dict[Series, LevelsByYear]()
-    for growth in dataset.observations.values():
-        if growth.measure is not Measure.GROWTH_YOY or growth.base_area or growth.base_indicator:
+    years = dict[Series, LevelsByYear]()
+    for growth in dataset.of_measure(Measure.GROWTH_YOY):
+        if growth.base_area or growth.base_indicator:
             continue
         base_period = growth.base_period or growth.period.year_before()
-        for level in levels.at(growth.series, growth.period, growth.scope):
+        levels = dataset.by_period(growth.series)
+        for level in in_scope(levels.get(growth.period, ()), growth.scope):
             if not prices_meet(level, growth) or not is_in_currency_of(dataset, level, growth):
                 continue
             implied = _implied(level, growth)
@@ -78,7 +79,7 @@ def _contradictions(dataset: Dataset) -> Iterator[Contradiction]:
                 continue
             if growth.series not in years:
                 years[growth.series] = LevelsByYear(dataset, growth.series)
-            own = levels.at(growth.series, base_period, level.scope)
+            own = in_scope(levels.get(base_period, ()), level.scope)
             bases = [base for base in own if same_ground(level, base)]
             if not bases and is_flow(dataset, growth.series):
                 bases = [

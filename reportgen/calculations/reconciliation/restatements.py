@@ -53,8 +53,8 @@ def implied_restatements(dataset: Dataset) -> Iterator[Finding]:
     total's whole was restated by its parts (imports and exports, exports), the parts' notes follow from the whole's.
     """
     notes: dict[Series, Finding] = {}
-    for series in dataset.by_series:
-        if not is_flow(dataset, series):
+    for series, calendar in dataset.calendars.items():
+        if not calendar.has_longer or not is_flow(dataset, series):
             continue
         found = [one for one in restatements(dataset, series) if one.is_beyond_rounding]
         slips = [one for one in found if abs(one.share) >= SLIP]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reportgen.calculations.reconciliation.levels import levels_of
+from reportgen.calculations.reconciliation.levels import is_flow
+from reportgen.dataset.calendars import months_of_year
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Basis, Break, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
@@ -18,18 +19,13 @@ FEWEST_IN_A_ROW = 3
 
 def unlike_periods(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each growth over an unlike base, and for each flow whose levels lack a like period."""
-    for observation in dataset.observations.values():
-        base = observation.base_period
-        if (
-            observation.measure is Measure.GROWTH_YOY
-            and base is not None
-            and not base.is_like(observation.period)
-        ):
-            yield _unlike_base(observation)
-    for series in dataset.by_series:
-        indicator = dataset.indicators.get(series.indicator)
-        if indicator is not None and indicator.kind == "flow":
-            yield from _lonely_periods(dataset, series)
+    for growth in dataset.of_measure(Measure.GROWTH_YOY):
+        if growth.base_period is not None and not growth.base_period.is_like(growth.period):
+            yield _unlike_base(growth)
+    for series, levels in dataset.levels_by_series.items():
+        is_of_one_unit = len({level.unit for level in levels}) == 1
+        if is_flow(dataset, series) and (dataset.calendars[series].has_alone or not is_of_one_unit):
+            yield from _lonely_periods(dataset, levels)
 
 
 def breaks_in_force(dataset: Dataset) -> Iterator[Finding]:
@@ -39,17 +35,17 @@ def breaks_in_force(dataset: Dataset) -> Iterator[Finding]:
             yield _break_note(dataset, item)
 
 
-def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:
+def _lonely_periods(dataset: Dataset, all_levels: Iterable[Observation]) -> Iterator[Finding]:
     """Levels among others of other years, none of which covers the same months. A month or a year's first months in a row of
     such has its place there, and needs no note."""
     by_unit: dict[str, list[Observation]] = {}
-    for level in levels_of(dataset, series):
+    for level in all_levels:
         by_unit.setdefault(level.unit, []).append(level)
     for levels in by_unit.values():
         periods = tuple(dict.fromkeys(level.period for level in levels))
-        alike = Counter(_months_of_year(period) for period in periods)
+        alike = Counter(months_of_year(period) for period in periods)
         years = {year for period in periods for year in (period.first // 12, period.year)}
-        alone = [level for level in levels if alike[_months_of_year(level.period)] < 2]
+        alone = [level for level in levels if alike[months_of_year(level.period)] < 2]
         if len(periods) < FEWEST_IN_A_ROW or len(years) < 2 or not alone:
             continue
         shorter = [period for period in periods if period.kind is not PeriodKind.YEAR]
@@ -58,10 +54,6 @@ def _lonely_periods(dataset: Dataset, series: Series) -> Iterator[Finding]:
             if not any(in_a_row[row] >= FEWEST_IN_A_ROW for row in _rows(level.period)):
                 others = tuple(period for period in periods if period != level.period)
                 yield _lonely(dataset, level, others)
-
-
-def _months_of_year(period: Period) -> tuple[object, ...]:
-    return period.first % 12, period.last - period.first, period.day
 
 
 def _rows(period: Period) -> tuple[str, ...]:

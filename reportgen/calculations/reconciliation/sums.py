@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.calculations.reconciliation.levels import (
     allowed,
     come_to,
     is_flow,
-    levels_at,
     same_ground,
     value_cell,
 )
@@ -32,24 +31,23 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
 
     Each number may be anything that rounds to what is printed, so the tolerance grows with the number of parts.
     """
-    children = _Children(dataset)
-    for whole in dataset.observations.values():
-        indicator = dataset.indicators.get(whole.series.indicator)
-        if indicator is None or whole.measure is not Measure.LEVEL or not unit_of(whole.unit).adds_up:
-            continue
-        for dimension in indicator.additive:
-            for series_and_periods in _splits(dataset, children, whole, dimension):
-                parts = _levels(dataset, whole, series_and_periods) if len(series_and_periods) > 1 else []
-                if parts and not come_to(parts, whole):
-                    yield _finding(dataset, whole, dimension, parts)
+    children, splits = _Children(dataset), dict[Series, list[_Split]]()
+    for whole in dataset.of_measure(Measure.LEVEL):
+        of_series = splits.get(whole.series)
+        if of_series is None:
+            of_series = splits[whole.series] = [*_splits(dataset, children, whole.series)]
+        for split in of_series:
+            parts = _levels(split, whole) if unit_of(whole.unit).adds_up else []
+            if parts and not come_to(parts, whole):
+                yield _finding(dataset, whole, split.dimension, parts)
 
 
 def shares_above_whole(dataset: Dataset) -> Iterator[Finding]:
     """A finding where the shares of the parts of one whole come to more than everything: of a classification, of the places of an
     area, of the indicators or partners that a whole is declared to be the sum of. A note where indicators may overlap."""
     families: defaultdict[tuple[object, ...], dict[Series, Observation]] = defaultdict(dict)
-    for share in dataset.observations.values():
-        if share.measure is Measure.SHARE and not share.base_period and (split := _split_of(dataset, share)):
+    for share in dataset.of_measure(Measure.SHARE):
+        if not share.base_period and (split := _split_of(dataset, share)):
             members = families[(*split, share.period, share.scope)]
             other = members.get(share.series)
             if other is None or share.quantity.range.low < other.quantity.range.low:
@@ -116,19 +114,10 @@ class _Children:
             if indicator.parent:
                 self.indicators[indicator.parent].append(indicator.indicator)
         self._dataset = dataset
-        self._in_areas: dict[Series, list[Series]] = {}
         self._used: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         for series in dataset.by_series:
             self._used[series.indicator, "breakdown"][series.breakdown] = None
             self._used[series.indicator, "counterpart_area"][series.counterpart_area] = None
-
-    def in_areas(self, series: Series) -> list[Series]:
-        """The series of the areas just below that of ``series``, listed once for all its periods."""
-        found = self._in_areas.get(series)
-        if found is None:
-            below = self.areas.get(series.ref_area, ())
-            found = self._in_areas[series] = [replace(series, ref_area=area) for area in below]
-        return found
 
     def codes(self, indicator: str, field: str, own: str) -> list[str]:
         used = self._used[indicator, field]
@@ -136,27 +125,42 @@ class _Children:
         return sorted(code.code for code in found if code is not None and (code.parent or TOTAL) == own)
 
 
-Part = tuple[Series, Period]
+Levels = Mapping[Period, Sequence[Observation]]
+"""The levels of a series by their period."""
 
 
-def _splits(
-    dataset: Dataset, children: _Children, whole: Observation, dimension: str
-) -> Iterator[list[Part]]:
-    """The ways in which a whole is split in a dimension: one, or one for each classification."""
-    series, period = whole.series, whole.period
-    if dimension in MONTHS_OF:
-        if is_flow(dataset, series):
-            yield [(series, part) for part in _within(period, MONTHS_OF[dimension])]
-    elif dimension == "areas":
-        yield [(part, period) for part in children.in_areas(series)]
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A way in which a whole is split in a dimension: the levels of its parts; ``months``: of itself, in parts of so many months."""
+
+    dimension: str
+    parts: tuple[Levels, ...]
+    months: int = 0
+
+
+def _splits(dataset: Dataset, children: _Children, whole: Series) -> Iterator[_Split]:
+    """The ways in which the levels of a series are split: in a dimension one, or one for each classification."""
+    indicator = dataset.indicators.get(whole.indicator)
+    for dimension in indicator.additive if indicator else ():
+        if months := MONTHS_OF.get(dimension):
+            if is_flow(dataset, whole):
+                yield _Split(dimension, (dataset.by_period(whole),), months)
+            continue
+        for parts in _parts(children, whole, dimension):
+            if len(parts) > 1:
+                yield _Split(dimension, tuple(map(dataset.by_period, parts)))
+
+
+def _parts(children: _Children, whole: Series, dimension: str) -> Iterator[list[Series]]:
+    if dimension == "areas":
+        yield [replace(whole, ref_area=area) for area in children.areas.get(whole.ref_area, ())]
     elif (field := _FIELDS.get(dimension)) is not None:
-        own = getattr(series, field)
-        codes = children.codes(series.indicator, field, own)
+        own = getattr(whole, field)
+        codes = children.codes(whole.indicator, field, own)
         for group in _classifications(codes):
-            yield [(series.with_code(field, code), period) for code in group]
+            yield [whole.with_code(field, code) for code in group]
         if dimension == "breakdown" and own == TOTAL and not codes:
-            parts = children.indicators.get(series.indicator, ())
-            yield [(replace(series, indicator=part), period) for part in parts]
+            yield [replace(whole, indicator=part) for part in children.indicators.get(whole.indicator, ())]
 
 
 def _classifications(codes: list[str]) -> list[list[str]]:
@@ -176,15 +180,22 @@ def _within(period: Period, months: int) -> Iterator[Period]:
         yield Period.span_of(first, first + months - 1)
 
 
-def _levels(dataset: Dataset, whole: Observation, parts: list[Part]) -> list[Observation]:
-    """The first fitting level of each part; none where a part has none."""
+def _levels(split: _Split, whole: Observation) -> list[Observation]:
+    """The first fitting level of each part; none where a part has none, or there are no two."""
+    period = whole.period
+    if split.months:
+        at_parts = [split.parts[0].get(part, ()) for part in _within(period, split.months)]
+    else:
+        at_parts = [levels.get(period, ()) for levels in split.parts]
     found = []
-    for series, period in parts:
-        level = next((item for item in levels_at(dataset, series, period) if same_ground(item, whole)), None)
-        if level is None:
+    for levels in at_parts:
+        for level in levels:
+            if same_ground(level, whole):
+                found.append(level)
+                break
+        else:
             return []
-        found.append(level)
-    return found
+    return found if len(found) > 1 else []
 
 
 def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[Observation]) -> Finding:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.calculations.reconciliation.levels import (
     allowed,
     is_counted_up,
-    levels_at,
     same_ground,
     value_cell,
 )
@@ -16,6 +15,7 @@ from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.periods import Period
 from reportgen.units import unit_of
 from reportgen.values import Interval
 
@@ -40,23 +40,22 @@ def parts_above_wholes(dataset: Dataset) -> Iterator[Finding]:
     """A finding where a part exceeds its whole, or the parts of one classification together do, whatever the
     rounding and qualifiers allow. A lower bound ("over 470 billion") contradicts no larger part."""
     families: dict[tuple[str, ...], tuple[Family, list[Observation]]] = {}
-    wholes: dict[Series, list[tuple[str, Series, Split | None]]] = {}
-    for part in dataset.observations.values():
-        if part.measure is not Measure.LEVEL or not unit_of(part.unit).adds_up:
-            continue
-        if part.series not in wholes:
-            wholes[part.series] = [
-                (dimension, series, _split_by(dataset, part.series, series, dimension))
+    wholes: dict[Series, list[tuple[str, Mapping[Period, Sequence[Observation]], Split | None]]] = {}
+    for part in dataset.of_measure(Measure.LEVEL):
+        above = wholes.get(part.series)
+        if above is None:
+            above = wholes[part.series] = [
+                (dimension, dataset.by_period(series), _split_by(dataset, part.series, series, dimension))
                 for dimension, series in _wholes_of(dataset, part.series)
                 if series in dataset.by_series
                 and is_counted_up(dataset, part.series)
                 and is_counted_up(dataset, series)
             ]
-        for dimension, series, split in wholes[part.series]:
-            for whole in levels_at(dataset, series, part.period):
+        for dimension, levels, split in above:
+            for whole in levels.get(part.period, ()) if unit_of(part.unit).adds_up else ():
                 if not same_ground(part, whole):
                     continue
-                if _is_above([part], whole):
+                if part.quantity.value > whole.quantity.value and _is_above([part], whole):
                     yield _part_above(dataset, part, whole)
                 elif split:
                     key = (whole.obs_id, dimension, split.name)

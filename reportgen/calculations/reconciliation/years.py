@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.calculations.reconciliation.levels import allowed, levels_of, same_ground
-from reportgen.dataset.records import Dataset, Measure, Observation, Series
+from reportgen.dataset.records import Dataset, Observation, Series
 from reportgen.periods import Period, PeriodKind
 from reportgen.values import Interval
 
 
-class LevelsByScope:
-    """The levels of every series and period, found by the scope of what is set against them."""
+def in_scope(levels: Sequence[Observation], scope: str) -> Sequence[Observation]:
+    """The levels of a period whose scope is the same, or not said; all of them where none is asked for."""
+    if len(levels) < 2 and not scope:
+        return levels
+    wanted = dict.fromkeys((scope, "") if scope else (level.scope for level in levels))
+    return [level for code in wanted for level in levels if level.scope == code]
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
 
-    def at(self, series: Series, period: Period, scope: str) -> Sequence[Observation]:
-        """The levels whose scope is the same, or not said; all of them where none is asked for."""
-        levels = self._dataset.observations_at(series, period, Measure.LEVEL)
-        if len(levels) < 2 and not scope:
-            return levels
-        wanted = dict.fromkeys((scope, "") if scope else (level.scope for level in levels))
-        return [level for code in wanted for level in levels if level.scope == code]
+def a_year_before(dataset: Dataset, levels: Sequence[Observation]) -> Iterator[Sequence[Observation]]:
+    """For each of the levels of a series those of a year before, in its scope."""
+    for level, places in zip(levels, dataset.calendars[levels[0].series].year_before, strict=True):
+        yield in_scope([levels[place] for place in places], level.scope)
 
 
 class LevelsByYear:
