@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.calculations.ratios import ratio
 from reportgen.calculations.result import (
     EITHER,
     FALLS,
@@ -94,10 +95,7 @@ def implied_base(now: Term, growth_percent: Term) -> Result:
 
 def implied_by_multiple(now: Term, times: Term) -> Result:
     """What the base must have been if ``now`` is ``times`` the base: the reported multiple worked backwards."""
-    formula = "a ÷ b"
-    if times.value <= 0:
-        return refused(_NO_MULTIPLE, formula)
-    return derive(formula, lambda a, b: a / b, (now, RISES), (times, FALLS if now.value >= 0 else RISES))
+    return ratio(now, times, _NO_MULTIPLE)
 
 
 def across_zero(now: Term, base: Term) -> Reason | None:

@@ -16,16 +16,24 @@ _PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
 
 def share(part: Term, whole: Term) -> Result:
     """The part's share of the whole, percent."""
+    if whole.value > 0 and part.interval.low > whole.interval.high:
+        return refused(_PART_ABOVE_WHOLE, "a ÷ b × 100")
+    return in_percent(part, whole)
+
+
+def in_percent(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) -> Result:
+    """One amount in percent of another, which may be smaller. ``why_not``: there is none of what is not above zero."""
     formula = "a ÷ b × 100"
-    if whole.value <= 0:
-        return refused(_NOTHING_TO_DIVIDE_BY, formula)
-    if part.interval.low > whole.interval.high:
-        return refused(_PART_ABOVE_WHOLE, formula)
-    return derive(formula, lambda a, b: a / b * HUNDRED, (part, RISES), (whole, FALLS))
+    if other.value <= 0:
+        return refused(why_not, formula)
+    return derive(formula, lambda a, b: a / b * HUNDRED, (one, RISES), (other, FALLS))
 
 
 def difference(one: Term, other: Term) -> Result:
-    """One rate or share less another, in percentage points; or one level less another, in its unit."""
+    """One rate or share less another, in percentage points; or one level less another, in its unit.
+
+    Of a rate and the points by which it is above another it is that other one; of completion and elapsed share how far ahead.
+    """
     return derive("a − b", lambda a, b: a - b, (one, RISES), (other, FALLS))
 
 
@@ -87,30 +95,20 @@ def _added(intervals: list[tuple[Interval, int]]) -> Interval:
     return Interval(sum(lows, Decimal(0)), sum(highs, Decimal(0)))
 
 
-def rate_at_base(rate: Term, difference_in_points: Term) -> Result:
-    """The other side's rate: one's own less the points by which it is above."""
-    return difference(rate, difference_in_points)
+def ratio(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) -> Result:
+    """One amount for each unit of another: dollars an invoice; how many times a base it is (4.2 for a growth by 3.2 times).
 
-
-def ratio(one: Term, other: Term) -> Result:
-    """One amount for each unit of another: dollars an invoice."""
+    ``why_not``: there is none of an ``other`` that is not above zero.
+    """
     formula = "a ÷ b"
     if other.value <= 0:
-        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+        return refused(why_not, formula)
     return derive(formula, lambda a, b: a / b, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
 
 
 def daily_average(level: Term, days: int) -> Result:
     """What a level comes to on each of so many days."""
     return derive(f"a ÷ {days}", lambda a: a / days, (level, RISES))
-
-
-def multiple(now: Term, base: Term) -> Result:
-    """How many times the base it is: 4.2 for a growth by 3.2 times (增长3.2倍)."""
-    formula = "a ÷ b"
-    if base.value <= 0:
-        return refused(_NOTHING_TO_DIVIDE_BY, formula)
-    return derive(formula, lambda a, b: a / b, (now, RISES), (base, FALLS if now.value >= 0 else RISES))
 
 
 def balance(exports: Term, imports: Term) -> Result:

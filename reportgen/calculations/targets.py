@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.calculations.ratios import in_percent
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
 from reportgen.messages import Reason
 from reportgen.periods import Period
@@ -129,10 +130,7 @@ def completion(observed: Term, target: Term, base: Term | None = None, *, fallin
     """完成率: the share of the target reached, percent; for a target to come down to, of the way down."""
     if falling:
         return _way_down(observed, target, base)
-    formula = "a ÷ b × 100"
-    if target.value <= 0:
-        return refused(_ZERO_TARGET, formula)
-    return derive(formula, lambda a, b: a / b * HUNDRED, (observed, RISES), (target, FALLS))
+    return in_percent(observed, target, _ZERO_TARGET)
 
 
 def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
@@ -198,11 +196,6 @@ def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
     gone = min(time.gone, time.whole)
     value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
     return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
-
-
-def pace(completion_rate: Term, elapsed_share: Term) -> Result:
-    """快慢于序时进度: the completion less the share of the time elapsed, percentage points; ahead is positive."""
-    return derive("a − b", lambda a, b: a - b, (completion_rate, RISES), (elapsed_share, FALLS))
 
 
 def no_pace(time: TimeLine, *, has_base: bool) -> Reason:

@@ -45,7 +45,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     if own.figure.scopes != points.figure.scopes and own.figure.scopes and points.figure.scopes:
         reason = reasons.SCOPES_OF_RATES_DIFFER
         return without_number(figure_id, PERCENT, reason, pair)
-    result = ratios.beyond_rounding(apply(ratios.rate_at_base, pair))
+    result = ratios.beyond_rounding(apply(ratios.difference, pair))
     return computed(figure_id, PERCENT, result, pair, precision=own.figure.precision)
 
 

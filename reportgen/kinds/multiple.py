@@ -40,7 +40,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         pair = _levels_over_time(inputs, figure_id, base.period or figure_id.period.year_before())
     if isinstance(pair, Entry):
         return pair
-    return computed(figure_id, TIMES, apply(ratios.multiple, pair), pair)
+    return computed(figure_id, TIMES, apply(ratios.ratio, pair), pair)
 
 
 def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> tuple[Entry, Entry] | Entry:

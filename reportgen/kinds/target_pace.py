@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.calculations import targets
+from reportgen.calculations import ratios, targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -34,7 +34,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     ]
     if reason := missing(pair):
         return refused_at(at, POINTS, reason)
-    return computed(figure_id, POINTS, apply(targets.pace, pair), pair, note=at.note)
+    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair, note=at.note)
 
 
 KIND = Declaration(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.calculations.ratios import balance, difference, exchange_rate, multiple, share
+from reportgen.calculations.ratios import balance, difference, exchange_rate, ratio, share
 from reportgen.calculations.result import Term
 from reportgen.values import Bound, Qualifier, Quantity, rounded
 
@@ -40,8 +40,8 @@ def test_differences_keep_their_sign_and_bounds():
 
 
 def test_a_multiple_is_to_not_by():
-    assert multiple(written("42"), written("10")).value == Decimal("4.2")  # grown by 3.2 times
-    assert multiple(written("42"), written("0")).value is None
+    assert ratio(written("42"), written("10")).value == Decimal("4.2")  # grown by 3.2 times
+    assert ratio(written("42"), written("0")).value is None
 
 
 def test_exports_less_imports():

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.calculations.ratios import difference
 from reportgen.calculations.result import Term
 from reportgen.calculations.targets import (
     completion,
     elapsed,
     gap,
     no_pace,
-    pace,
     path,
     projection,
     projection_in_year,
@@ -146,13 +146,13 @@ def test_the_pace_is_the_completion_less_the_share_of_the_year_gone_by():
     done = completion(written("19.79", 9), threshold("45", 9)).term
     assert done is not None
     assert to_may is not None
-    ahead = pace(done, to_may)
+    ahead = difference(done, to_may)
     assert number(ahead, 3) == Decimal("2.311")
     assert ahead.formula == "a − b"
     # 15 of 45 is 33.333%: 8.333 points behind
     short = completion(written("15", 9), threshold("45", 9)).term
     assert short is not None
-    assert number(pace(short, to_may)) == Decimal("-8.3")
+    assert number(difference(short, to_may)) == Decimal("-8.3")
 
 
 def test_a_qualifier_of_the_level_bounds_the_pace():
@@ -160,7 +160,7 @@ def test_a_qualifier_of_the_level_bounds_the_pace():
     over = completion(written("19", 9, "gt"), threshold("45", 9)).term
     assert over is not None
     assert to_may is not None
-    assert pace(over, to_may).bound is Bound.LOWER
+    assert difference(over, to_may).bound is Bound.LOWER
 
 
 @pytest.mark.parametrize(
