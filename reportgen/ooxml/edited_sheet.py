@@ -78,18 +78,22 @@ class EditedSheet:
             cell.remove(child)
         cell.attrib.pop("t", "")
 
-    def set(self, at: tuple[int, int], value: str | Decimal | None, style: str | None) -> None:
-        """Put a text or number into a cell (``None``: nothing), in that style."""
+    def set(
+        self, at: tuple[int, int], value: str | Decimal | None, style: str | None, formula: str = ""
+    ) -> None:
+        """Put a formula, a text or a number into a cell (``None``: nothing), in that style."""
         from lxml import etree
 
         self.clear(at)
-        if value is None and at not in self._cells:
+        if value is None and not formula and at not in self._cells:
             return
         cell = self._cells.get(at)
         if cell is None:
             cell = self._new_cell(at)
         if style is not None:
             cell.set("s", style)
+        if formula:
+            etree.SubElement(cell, qn("x:f")).text = formula
         if isinstance(value, Decimal):
             etree.SubElement(cell, qn("x:v")).text = plain(value)
         elif value is not None:

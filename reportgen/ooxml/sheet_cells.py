@@ -1,9 +1,8 @@
-"""Cells of worksheets as they are stored: read with their values and formulas, and replaced in the sheet's own text."""
+"""Cells of worksheets as they are stored: read with their values and formulas."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -128,44 +127,3 @@ def same_number(one: Decimal | None, other: Decimal | None) -> bool:
     if one is None or other is None:
         return one is other
     return abs(one - other) <= max(abs(one), abs(other)) * Decimal("1e-12")
-
-
-# ---- replaced in the sheet's text: everything else stays byte for byte -------------------------------------------------
-
-Replace = Callable[[str, str, str], str]
-"""Makes a cell's new XML from the prefix of its names (``x:`` or empty), its attributes as written, and what is in it."""
-
-
-def with_cell(sheet: str, row: int, column: int, replace: Replace) -> str:
-    """The XML of a sheet with one cell replaced; unchanged where it has no such cell."""
-    pattern = re.compile(
-        rf'<((?:\w+:)?)c\b(?=[^>]*\sr="{cell_address(row, column)}")([^>]*?)(?:/>|>((?:(?!</\1c>).)*)</\1c>)',
-        re.DOTALL,
-    )
-    return pattern.sub(lambda found: replace(found[1], found[2], found[3] or ""), sheet, count=1)
-
-
-def with_new_cell(sheet: str, row: int, column: int, replace: Replace) -> str:
-    """The XML of a sheet with one cell replaced, or put in where the sheet has none there."""
-    address = cell_address(row, column)
-    if re.search(rf'<(?:\w+:)?c\b[^>]*\sr="{address}"', sheet):
-        return with_cell(sheet, row, column, replace)
-    found = _ROW.search(sheet)
-    prefix = found[1] if found else ""
-    made = replace(prefix, f' r="{address}"', "")
-    rows = {int(one[2]): one for one in _ROW.finditer(sheet)}
-    if row not in rows:
-        end = sheet.find(f"</{prefix}sheetData>")
-        after = next((rows[number].start() for number in sorted(rows) if number > row), end)
-        return f'{sheet[:after]}<{prefix}row r="{row}">{made}</{prefix}row>{sheet[after:]}'
-    here = rows[row]
-    if here[0].endswith("/>"):
-        return f"{sheet[: here.end() - 2]}>{made}</{prefix}row>{sheet[here.end() :]}"
-    end = sheet.index(f"</{prefix}row>", here.end())
-    later = (one.start() for one in _CELL.finditer(sheet, here.end(), end) if cell_at(one[1])[1] > column)
-    at = next(later, end)
-    return sheet[:at] + made + sheet[at:]
-
-
-_ROW = re.compile(r'<((?:\w+:)?)row\b[^>]*?\sr="(\d+)"[^>]*?>')
-_CELL = re.compile(r'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+\d+)"')
