@@ -193,7 +193,7 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingKind:
     """The findings of one code and severity, as people read them."""
 
     groups: tuple[Group, ...]
@@ -214,9 +214,9 @@ class Kind:
         return Group(every[0], tuple(every[1:]))
 
 
-def kinds_of(groups: Iterable[Group]) -> list[Kind]:
+def kinds_of(groups: Iterable[Group]) -> list[FindingKind]:
     """The groups of one code and severity together, in the order in which the first of each comes."""
     found: dict[tuple[str, Severity], list[Group]] = {}
     for group in groups:
         found.setdefault((group.first.code, group.first.severity), []).append(group)
-    return [Kind(tuple(members)) for members in found.values()]
+    return [FindingKind(tuple(members)) for members in found.values()]

@@ -113,11 +113,11 @@ def collect(
 def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, language: str) -> None:
     from reportgen.cli.output import print_findings, print_message
     from reportgen.dataset.stores import shown as location_shown
-    from reportgen.intake.merging import Change
+    from reportgen.intake.merging import MergeStatus
     from reportgen.messages import Message
 
     print_findings(collected.findings, language)
-    shown = tuple(Change) if dry_run else (Change.REVISED, Change.CONFLICTING)
+    shown = tuple(MergeStatus) if dry_run else (MergeStatus.REVISED, MergeStatus.CONFLICTING)
     for change in shown:
         for one in (one for one in collected.merged if one.change == change):
             line = Message(
@@ -125,7 +125,7 @@ def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, l
                 cell=one.cell, reason=one.reason,
             )  # fmt: skip
             print_message(line, language)
-    counts = {change.value: collected.counts[change] for change in Change}
+    counts = {change.value: collected.counts[change] for change in MergeStatus}
     print_message(Message("forms.counts", empty=collected.empty, unread=collected.unread, **counts), language)
     if dry_run:
         print_message(Message("forms.would-write"), language)

@@ -103,13 +103,13 @@ def _print(
 ) -> None:
     from reportgen.cli.output import print_findings, print_message
     from reportgen.dataset.stores import shown as location_shown
-    from reportgen.intake.merging import Change
+    from reportgen.intake.merging import MergeStatus
     from reportgen.messages import Message
 
     print_findings(imported.findings, language, err=False)
-    if dry_run or imported.counts[Change.REVISED]:
+    if dry_run or imported.counts[MergeStatus.REVISED]:
         _print_numbers(imported, dry_run, language)
-    counts = {change.value: imported.counts[change] for change in Change}
+    counts = {change.value: imported.counts[change] for change in MergeStatus}
     print_message(Message("intake.counts", refused=imported.refused, **counts), language)
     if preview is not None:
         print_message(Message("intake.preview-written", file=str(preview)), language)
@@ -127,12 +127,12 @@ def _print(
 def _print_numbers(imported: Imported, dry_run: bool, language: str) -> None:
     """The numbers one a line: all kinds in a dry run, else those that were revised."""
     from reportgen.cli.output import print_message
-    from reportgen.intake.merging import Change
+    from reportgen.intake.merging import MergeStatus
     from reportgen.messages import Message
 
-    for change in Change if dry_run else (Change.REVISED,):
+    for change in MergeStatus if dry_run else (MergeStatus.REVISED,):
         lines = [one for _, one in imported.merged if one.change is change]
-        shown = lines if change is Change.REVISED else lines[:_LINES_OF_A_KIND]
+        shown = lines if change is MergeStatus.REVISED else lines[:_LINES_OF_A_KIND]
         for one in shown:
             print_message(
                 Message(f"intake.line-{change}", id=one.obs_id, value=one.item.value, before=one.before),

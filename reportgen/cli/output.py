@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.cli.options import loudness_asked
 from reportgen.cli.terminal import Styled, echo, echo_whole, one_line, spelled
 from reportgen.display_width import broken
-from reportgen.findings import TOLD_EACH, Group, Kind, Severity, first_causes, grouped, kinds_of
+from reportgen.findings import TOLD_EACH, FindingKind, Group, Severity, first_causes, grouped, kinds_of
 from reportgen.language import language as speaker
 from reportgen.language import say, say_remedy
 from reportgen.messages import Message
@@ -42,13 +42,17 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
     """
     loudness = loudness_asked()
     wanted = [item for item in findings if loudness != "quiet" or item.severity is Severity.ERROR]
-    kinds = [Kind((Group(item),)) for item in wanted] if loudness == "verbose" else kinds_of(grouped(wanted))
+    kinds = (
+        [FindingKind((Group(item),)) for item in wanted]
+        if loudness == "verbose"
+        else kinds_of(grouped(wanted))
+    )
     for kind in kinds:
         for words, indent in _told(kind, language):
             _print_broken(words, indent, kind.first, language, err)
 
 
-def _told(kind: Kind, language: str) -> Iterator[tuple[str, str]]:
+def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
     """The lines about findings of one code: their words, and the text before them."""
     signs = speaker(language).punctuation
     members, first, word = kind.groups, kind.first, _severity(kind.first, language)

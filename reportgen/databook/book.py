@@ -14,7 +14,7 @@ from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place, write_charts
 from reportgen.databook.plan import Planner
 from reportgen.databook.sheet import Frame, PlannedSheet, Running, set_up_page, write_sheet
-from reportgen.databook.sheet_names import Names
+from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.figures.context import PackContext
@@ -52,7 +52,7 @@ def make_databook(
     of the marks [1], [2]... that the tables bear (without it: the dataset's order). Without ``everything`` it holds
     what these figures rest on and nothing else. Same arguments, same bytes.
     """
-    words, names = Words(context.language, context.style), Names()
+    words, names = Words(context.language, context.style), SheetNames()
     front = [names.sheet(words(name)) for name in ("cover", "notes")]
     planner = Planner(catalogue, words, names, figures, context.percent_decimals, sources, everything)
     sheets = [

@@ -15,7 +15,7 @@ from reportgen.databook.labels import Labels
 from reportgen.databook.native_charts import chart_frame, chart_grid, charts_grid
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, PlannedSheet
-from reportgen.databook.sheet_names import Names
+from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import fonts_of
 from reportgen.databook.wording import Words
 from reportgen.figures.listing import with_inputs
@@ -40,7 +40,7 @@ class Planner:
 
     catalogue: Catalogue
     words: Words
-    names: Names
+    names: SheetNames
     shown: Sequence[str]
     """Ids of the figures that the pack's documents show."""
     percent_decimals: int | None = None

@@ -11,7 +11,7 @@ _ILLEGAL_IN_TABLE_NAME = re.compile(r"[^\w.]")
 _LOOKS_LIKE_A_CELL = re.compile(r"(?i)([a-z]{1,3}\d+|r\d*c\d*|[rc])")
 
 
-class Names:
+class SheetNames:
     """Gives out names and remembers them, so that none comes twice (Excel does not tell case apart)."""
 
     def __init__(self) -> None:

@@ -26,7 +26,7 @@ _FORM_MESSAGES = {"indicator": "dataset.form-of-indicator", "breakdown": "datase
 _DIMENSIONS = ("breakdown", "scope", "counterpart_area")
 
 
-class Reference(NamedTuple):
+class ForeignKey(NamedTuple):
     """A code that a row uses, and the records it must lead to, which stand in one of ``tables``. ``subject`` is the record
     of the row."""
 
@@ -56,7 +56,7 @@ def check_codes(dataset: Dataset) -> Iterator[Finding]:
 def check_references(dataset: Dataset) -> Iterator[Finding]:
     """Codes that lead nowhere, one finding for each however many rows use it. A table that is missing, and a row that
     could not be read, are one finding already and are passed over here."""
-    unknown: dict[tuple[str, tuple[str, ...], str | None], list[Reference]] = {}
+    unknown: dict[tuple[str, tuple[str, ...], str | None], list[ForeignKey]] = {}
     for reference in _references(dataset):
         if not reference.code or not reference.known:
             continue
@@ -68,12 +68,12 @@ def check_references(dataset: Dataset) -> Iterator[Finding]:
     yield from _circular_parents(dataset)
 
 
-def _references(dataset: Dataset) -> Iterator[Reference]:
+def _references(dataset: Dataset) -> Iterator[ForeignKey]:
     indicators, areas, sources = dataset.indicators, dataset.areas, dataset.sources
     for indicator in indicators.values():
-        yield Reference(indicator.place, "parent", indicator.parent, indicators, ("indicators",))
+        yield ForeignKey(indicator.place, "parent", indicator.parent, indicators, ("indicators",))
     for area in areas.values():
-        yield Reference(area.place, "parent", area.parent, areas, ("areas",))
+        yield ForeignKey(area.place, "parent", area.parent, areas, ("areas",))
     listed = _codes_by_dimension(dataset)
     sound: set[tuple[Series, str]] = set()
     for observation in dataset.observations.values():
@@ -85,42 +85,42 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             yield from references
         place, subject = observation.place, observation.obs_id
         if observation.source and observation.source not in sources:
-            yield Reference(place, "source", observation.source, sources, ("sources",), subject)
+            yield ForeignKey(place, "source", observation.source, sources, ("sources",), subject)
         if observation.base_area:
-            yield Reference(place, "base_area", observation.base_area, areas, ("areas",), subject)
+            yield ForeignKey(place, "base_area", observation.base_area, areas, ("areas",), subject)
         if base := observation.base_indicator:
-            yield Reference(place, "base_indicator", base, indicators, ("indicators",), subject)
+            yield ForeignKey(place, "base_indicator", base, indicators, ("indicators",), subject)
     for target in dataset.targets.values():
         yield from _series_references(dataset, target, listed)
-        yield Reference(
+        yield ForeignKey(
             target.place, "base_obs", target.base_obs, dataset.observations, ("observations",), target.target
         )
-        yield Reference(
+        yield ForeignKey(
             target.place, "base_indicator", target.base_indicator, indicators, ("indicators",), target.target
         )
-        yield Reference(
+        yield ForeignKey(
             target.place, "replaces", target.replaces, dataset.targets, ("targets",), target.target
         )
     are_whole = dataset.is_whole("observations") and dataset.is_whole("targets")
     subjects = {*dataset.observations, *dataset.targets} if are_whole else set()
     for citation in dataset.citations:
-        yield Reference(citation.place, "subject", citation.subject, subjects, ("observations", "targets"))
-        yield Reference(citation.place, "source", citation.source, sources, ("sources",))
+        yield ForeignKey(citation.place, "subject", citation.subject, subjects, ("observations", "targets"))
+        yield ForeignKey(citation.place, "source", citation.source, sources, ("sources",))
     for item in dataset.breaks:
-        yield Reference(item.place, "indicator", item.indicator, indicators, ("indicators",))
-        yield Reference(item.place, "ref_area", item.ref_area, areas, ("areas",))
-        yield Reference(item.place, "source", item.source, sources, ("sources",))
+        yield ForeignKey(item.place, "indicator", item.indicator, indicators, ("indicators",))
+        yield ForeignKey(item.place, "ref_area", item.ref_area, areas, ("areas",))
+        yield ForeignKey(item.place, "source", item.source, sources, ("sources",))
     for code in dataset.codes:
-        yield Reference(code.place, "parent", code.parent, {TOTAL, *listed[code.dimension]}, ("codes",))
+        yield ForeignKey(code.place, "parent", code.parent, {TOTAL, *listed[code.dimension]}, ("codes",))
 
 
 def _series_references(
     dataset: Dataset, record: Observation | Target, listed: Mapping[str, Collection[str]]
-) -> Iterator[Reference]:
+) -> Iterator[ForeignKey]:
     series, place = record.series, record.place
     subject = record.obs_id if isinstance(record, Observation) else record.target
-    yield Reference(place, "indicator", series.indicator, dataset.indicators, ("indicators",), subject)
-    yield Reference(place, "ref_area", series.ref_area, dataset.areas, ("areas",), subject)
+    yield ForeignKey(place, "indicator", series.indicator, dataset.indicators, ("indicators",), subject)
+    yield ForeignKey(place, "ref_area", series.ref_area, dataset.areas, ("areas",), subject)
     used = {
         "breakdown": series.breakdown,
         "scope": record.scope,
@@ -131,7 +131,7 @@ def _series_references(
         if not known:  # codes are optional: without a list of a dimension its codes stand for themselves
             continue
         areas = dataset.areas if dimension == "counterpart_area" else ()
-        yield Reference(place, dimension, used[dimension], {TOTAL, *known, *areas}, ("codes",), subject)
+        yield ForeignKey(place, dimension, used[dimension], {TOTAL, *known, *areas}, ("codes",), subject)
 
 
 def _codes_by_dimension(dataset: Dataset) -> Mapping[str, Collection[str]]:
@@ -141,7 +141,7 @@ def _codes_by_dimension(dataset: Dataset) -> Mapping[str, Collection[str]]:
     return listed
 
 
-def _unknown_code(references: list[Reference]) -> Finding:
+def _unknown_code(references: list[ForeignKey]) -> Finding:
     """The finding for a code that leads nowhere, at the first of the rows that use it."""
     reference = references[0]
     code = reference.code or ""

@@ -84,14 +84,14 @@ class RecordedFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class DatasetNames:
     """What the areas (places, not groups of them) and indicators of a dataset are called, by code."""
 
     areas: Mapping[str, Bilingual] = field(default_factory=dict)
     indicators: Mapping[str, Bilingual] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, dataset: Dataset) -> Names:
+    def of(cls, dataset: Dataset) -> DatasetNames:
         return cls(
             {code: area.label for code, area in dataset.areas.items() if not area.is_group},
             {code: indicator.label for code, indicator in dataset.indicators.items()},
@@ -108,7 +108,7 @@ class Lineage:
     findings: tuple[RecordedFinding, ...]
     words: tuple[str, ...]
     """The dataset's own words with digits in them: labels, notes on breaks, names of plans."""
-    names: Names = field(default_factory=Names)
+    names: DatasetNames = field(default_factory=DatasetNames)
 
     @property
     def language(self) -> str:
@@ -141,10 +141,12 @@ def lineage_of(
     )
 
 
-def _names(dataset: Dataset) -> Names:
+def _names(dataset: Dataset) -> DatasetNames:
     """The names of areas and indicators; none of those that are too many to be kept in every document."""
-    names = Names.of(dataset)
-    return Names(*(known if len(known) <= _MOST_NAMES else {} for known in (names.areas, names.indicators)))
+    names = DatasetNames.of(dataset)
+    return DatasetNames(
+        *(known if len(known) <= _MOST_NAMES else {} for known in (names.areas, names.indicators))
+    )
 
 
 _made: WeakKeyDictionary[Catalogue, tuple[Style, dict[str, FigureRecord]]] = WeakKeyDictionary()
@@ -243,7 +245,7 @@ def read_lineage(root: _Element) -> Lineage:
         sources={element.get("id") or "": _attributes(element) for element in called("source")},
         findings=tuple(_finding(element) for element in called("finding")),
         words=tuple(element.text or "" for element in called("words")),
-        names=Names(
+        names=DatasetNames(
             *(
                 {
                     one.get("id") or "": Bilingual(one.get("en") or "", one.get("zh") or "")

@@ -23,7 +23,7 @@ class CellLook:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedCells:
     """The cells to look up: those of some columns of a sheet, down to the last row."""
 
     sheet: str

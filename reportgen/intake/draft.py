@@ -13,7 +13,7 @@ from reportgen.intake.grid import number_of
 from reportgen.intake.layout import JOINT
 from reportgen.intake.opening import TableError, open_grids
 from reportgen.intake.patterns import ANYTHING, Pattern, folded, tidied
-from reportgen.intake.recipe import Span
+from reportgen.intake.recipe import PeriodSpan
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.seeming_table import NAMELESS, SeemingTable, is_year, width_of
 from reportgen.intake.seeming_words import (
@@ -251,7 +251,7 @@ class _Writer(DraftLines):
         is_open = self.heads_are_periods and not self.spans_differ
         once = is_open and all(unknown in self.span([label]) for _, label in rows)
         told = span_of([with_placeholders(head) for head in self.all_heads], "")
-        is_asked = told in (None, Span.MONTH)  # a month in a head may end a longer period
+        is_asked = told in (None, PeriodSpan.MONTH)  # a month in a head may end a longer period
         span = (self.say("span"), unknown) if is_asked else self.span(self.all_heads)
         yield from self.every(tuple(span) if once else ())
         with_span = is_open and not once
@@ -292,7 +292,7 @@ class _Writer(DraftLines):
         patterns: dict[str, dict[str, None]] = {}
         for _, label in self.rows:
             pattern, is_cumulative = with_placeholders(label, anywhere=True)
-            span = span_of([(pattern, is_cumulative)], label) or Span.YEAR
+            span = span_of([(pattern, is_cumulative)], label) or PeriodSpan.YEAR
             patterns.setdefault(span, {}).setdefault(pattern)
         for name, labels in patterns.items():
             yield from ("", "[[rows]]", f"label = [{', '.join(map(quoted, labels))}]")

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from reportgen.findings import Place
-from reportgen.language.printed_numbers import Number, printed_number
+from reportgen.language.printed_numbers import PrintedNumber, printed_number
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 from reportgen.values import plain
 
@@ -94,7 +94,7 @@ def text_of(value: Value) -> str:
     return str(value)
 
 
-def number_of(value: Value, marks: Mapping[str, str]) -> Number | None:
+def number_of(value: Value, marks: Mapping[str, str]) -> PrintedNumber | None:
     """The number in a cell, or ``None`` where there is none; ``marks`` are signs after a number, with their status."""
     return printed_number(value if isinstance(value, str) else text_of(value), marks)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from reportgen.dataset.stores import Location
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.intake.grid import Grid
-from reportgen.intake.merging import Change, Holdings, Merged, holdings_of, merge
+from reportgen.intake.merging import Holdings, MergedNumber, MergeStatus, holdings_of, merge
 from reportgen.intake.opening import open_grids
 from reportgen.intake.patterns import first_match
 from reportgen.intake.reading import CrossedTables
-from reportgen.intake.recipe import Form, Recipe
+from reportgen.intake.recipe import Recipe, TableForm
 from reportgen.intake.record_tables import RecordTables
 from reportgen.intake.rows_to_add import add_rows, unknown_codes
 from reportgen.intake.size_checks import check_sizes
@@ -32,7 +32,7 @@ class Imported:
     """What an import did, or would do. Where a finding is an error nothing was written."""
 
     readings: tuple[TableReading, ...]
-    merged: tuple[tuple[TableReading, Merged], ...]
+    merged: tuple[tuple[TableReading, MergedNumber], ...]
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
     """The files that were written."""
@@ -42,7 +42,7 @@ class Imported:
         return has_errors(self.findings)
 
     @property
-    def counts(self) -> Counter[Change]:
+    def counts(self) -> Counter[MergeStatus]:
         """How many numbers are new, the same, revised."""
         return Counter(one.change for _, one in self.merged)
 
@@ -93,7 +93,7 @@ def import_tables(
 
 def _read_all(tables: Sequence[Path], recipe: Recipe, step: Announce) -> list[tuple[Path, TableReading]]:
     """Every table, the earliest period first: what came later is held against what came before."""
-    reader = RecordTables(recipe) if recipe.table.form is Form.RECORDS else CrossedTables(recipe)
+    reader = RecordTables(recipe) if recipe.table.form is TableForm.RECORDS else CrossedTables(recipe)
     readings = []
     for path in tables:
         step(path.name)
@@ -147,8 +147,8 @@ def _latest(reading: TableReading) -> tuple[int, int]:
 
 def _merge_all(
     readings: Sequence[TableReading], held: Holdings
-) -> tuple[list[tuple[TableReading, Merged]], list[Finding]]:
-    merged: list[tuple[TableReading, Merged]] = []
+) -> tuple[list[tuple[TableReading, MergedNumber]], list[Finding]]:
+    merged: list[tuple[TableReading, MergedNumber]] = []
     findings: list[Finding] = []
     for reading in readings:
         of_table, undecided = merge(reading, held)

@@ -13,7 +13,7 @@ from functools import cached_property
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
-from reportgen.intake.recipe import ColumnRule, Form, Recipe
+from reportgen.intake.recipe import ColumnRule, Recipe, TableForm
 from reportgen.spelling import likeliest
 
 JOINT = " / "
@@ -115,7 +115,7 @@ def lay_out(grid: Grid, recipe: Recipe) -> tuple[Layout | None, list[Finding]]:
                 return None, [_no_head(grid, (pattern,))]
         places = [cell for cell in cells if cell is not None]
         head_top, label_columns = min(row for row, _ in places), [column for _, column in places]
-    if table.form is Form.RECORDS:
+    if table.form is TableForm.RECORDS:
         label_columns = []
     body_top = head_top + table.head_rows
     columns, findings, left = _columns(grid, recipe, head_top, body_top, label_columns)

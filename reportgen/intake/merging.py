@@ -19,13 +19,13 @@ from reportgen.dataset.vintages import EDITION, edition_of
 from reportgen.findings import Finding, Severity
 from reportgen.intake.size_checks import KnownLevels, series_of
 from reportgen.intake.stored_tables import StoredDataset
-from reportgen.intake.taken import Key, SourceRecord, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, SourceRecord, TableReading, Taken
 from reportgen.periods import Period, PeriodKind
 
 REVISED = "R"
 
 
-class Change(StrEnum):
+class MergeStatus(StrEnum):
     """What a number of a table or a form is to the dataset."""
 
     NEW = "new"
@@ -47,11 +47,11 @@ class Stated(NamedTuple):
     qualifier: str = "eq"
 
 
-class Merged(NamedTuple):
+class MergedNumber(NamedTuple):
     """One imported number beside what the dataset held; ``before`` is the value it revises."""
 
     item: Taken
-    change: Change
+    change: MergeStatus
     obs_id: str
     source: str
     before: Decimal | None = None
@@ -68,8 +68,8 @@ class Holdings:
     """Publisher and day of publication of each source."""
     latest_of: dict[str, Period] = field(default_factory=dict)
     """The latest period that each source states a number for."""
-    stated: dict[Key, list[Stated]] = field(default_factory=dict)
-    qualified: dict[Key, list[Stated]] = field(default_factory=dict)
+    stated: dict[ObservationKey, list[Stated]] = field(default_factory=dict)
+    qualified: dict[ObservationKey, list[Stated]] = field(default_factory=dict)
     """Numbers that are not exact: no table states such."""
     levels: KnownLevels = field(default_factory=KnownLevels)
     ids: set[str] = field(default_factory=set)
@@ -106,7 +106,7 @@ def _hold(
     measure = row.get("measure", "")
     is_level = measure == Measure.LEVEL
     unit = (row.get("unit") or held.unit_of.get(row.get("indicator", ""), "")) if is_level else ""
-    key = Key(
+    key = ObservationKey(
         row.get("indicator", ""), row.get("ref_area", ""), row.get("breakdown") or TOTAL,
         row.get("counterpart_area") or TOTAL, period_text, measure, row.get("scope", ""), row.get("prices", ""), unit,
     )  # fmt: skip
@@ -139,14 +139,14 @@ def canonical(period: Period) -> Period:
     return period if period.kind is PeriodKind.DAY else Period.span_of(period.first, period.last)
 
 
-def observation_id(key: Key, source: str) -> str:
+def observation_id(key: ObservationKey, source: str) -> str:
     """``trade.GENERAL~US/CN-CQ/2024-05/level@gacc_2024_05``: the id of an observation that has none of its own."""
     breakdown = "" if key.breakdown == TOTAL else f".{key.breakdown}"
     partner = "" if key.counterpart_area == TOTAL else f"~{key.counterpart_area}"
     return f"{key.indicator}{breakdown}{partner}/{key.ref_area}/{key.period}/{key.measure}@{source}"
 
 
-def free_id(key: Key, source: str, *taken: Container[str]) -> str:
+def free_id(key: ObservationKey, source: str, *taken: Container[str]) -> str:
     """The id of an observation, with a number behind it where it is taken."""
     plain_id = obs_id = observation_id(key, source)
     number = 2
@@ -155,7 +155,7 @@ def free_id(key: Key, source: str, *taken: Container[str]) -> str:
     return obs_id
 
 
-def merge(reading: TableReading, held: Holdings) -> tuple[list[Merged], list[Finding]]:
+def merge(reading: TableReading, held: Holdings) -> tuple[list[MergedNumber], list[Finding]]:
     """Each number of a reading with what it is to the dataset; afterwards the holdings count it too."""
     assert reading.source is not None
     of_table = _TableMerge(reading, reading.source, held)
@@ -175,15 +175,15 @@ class _TableMerge:
         self._editions = editions_of(source.source, held.publisher_of)
         self.findings: list[Finding] = []
 
-    def merge(self, item: Taken) -> Merged | None:
+    def merge(self, item: Taken) -> MergedNumber | None:
         """What the number is to the dataset; ``None``, with a finding, where nobody can tell."""
         stated = self._held.stated.setdefault(item.key, [])
         address = self._grid.address(item.row, item.column)
-        one = self._against(item, stated, address) if stated else self._new(item, Change.NEW)
+        one = self._against(item, stated, address) if stated else self._new(item, MergeStatus.NEW)
         if one is None:
             return None
         cell = (one.source, address)
-        if one.change is Change.SAME:
+        if one.change is MergeStatus.SAME:
             at, known = next((at, other) for at, other in enumerate(stated) if other.obs_id == one.obs_id)
             stated[at] = known._replace(sources=known.sources | {one.source}, cells=known.cells | {cell})
         else:
@@ -193,7 +193,7 @@ class _TableMerge:
             self._held.ids.add(one.obs_id)
         return one
 
-    def _against(self, item: Taken, stated: Sequence[Stated], address: str) -> Merged | None:
+    def _against(self, item: Taken, stated: Sequence[Stated], address: str) -> MergedNumber | None:
         """The number against what the dataset holds of the same figure."""
         held, source = self._held, self._source
         value = item.value
@@ -201,13 +201,15 @@ class _TableMerge:
         for one in equal:
             own = next((edition for edition in reversed(self._editions) if edition in one.sources), None)
             if own is not None:
-                return Merged(item, Change.SAME, one.obs_id, own, is_cited=(own, address) in one.cells)
+                return MergedNumber(
+                    item, MergeStatus.SAME, one.obs_id, own, is_cited=(own, address) in one.cells
+                )
         if of_editions := [one for one in stated if one.sources & set(self._editions)]:
             following = next_edition(source.source, self._editions)
-            return self._new(item, Change.REVISED, following, of_editions[-1].value)
+            return self._new(item, MergeStatus.REVISED, following, of_editions[-1].value)
         ours = [one for one in stated if _is_of_publisher(one, source.publisher, held)]
         if not ours:
-            return self._same(item, equal[0]) if equal else self._new(item, Change.NEW)
+            return self._same(item, equal[0]) if equal else self._new(item, MergeStatus.NEW)
         last = max(ours, key=lambda one: _vintage(one, held))
         if last.value == value:
             return self._same(item, last)
@@ -216,16 +218,18 @@ class _TableMerge:
             self.findings.append(self._undated(item, last))
             return None
         if order > 0:
-            return self._new(item, Change.REVISED, before=last.value)
+            return self._new(item, MergeStatus.REVISED, before=last.value)
         earlier = next((one for one in equal if one in ours), None)  # an older table: history
-        return self._same(item, earlier) if earlier else self._new(item, Change.NEW)
+        return self._same(item, earlier) if earlier else self._new(item, MergeStatus.NEW)
 
-    def _same(self, item: Taken, one: Stated) -> Merged:
-        return Merged(item, Change.SAME, one.obs_id, self._source.source)
+    def _same(self, item: Taken, one: Stated) -> MergedNumber:
+        return MergedNumber(item, MergeStatus.SAME, one.obs_id, self._source.source)
 
-    def _new(self, item: Taken, change: Change, source: str = "", before: Decimal | None = None) -> Merged:
+    def _new(
+        self, item: Taken, change: MergeStatus, source: str = "", before: Decimal | None = None
+    ) -> MergedNumber:
         source = source or self._source.source
-        return Merged(item, change, free_id(item.key, source, self._held.ids), source, before)
+        return MergedNumber(item, change, free_id(item.key, source, self._held.ids), source, before)
 
     def _undated(self, item: Taken, last: Stated) -> Finding:
         return Finding(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from reportgen.intake.cell_looks import CellLook, Wanted
+from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import Area
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.xml import parse
@@ -66,7 +66,7 @@ def merged_areas(content: bytes) -> dict[str, list[Area]]:
     return found
 
 
-def look_up_ods(content: bytes, wanted: Wanted) -> dict[tuple[int, int], CellLook]:
+def look_up_ods(content: bytes, wanted: WantedCells) -> dict[tuple[int, int], CellLook]:
     """The errors, percentages and formulas without a value among the wanted cells."""
     found: dict[tuple[int, int], CellLook] = {}
     for table in _tables(content):

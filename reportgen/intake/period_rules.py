@@ -9,7 +9,7 @@ from typing import Any
 from reportgen.findings import Finding, Severity
 from reportgen.intake.layout import Column, Layout
 from reportgen.intake.patterns import MONTH_NAMES, TIMES, number_named
-from reportgen.intake.recipe import Recipe, Span, TextRule
+from reportgen.intake.recipe import PeriodSpan, Recipe, TextRule
 from reportgen.periods import Period
 
 _PARTS = ("year", "quarter", "month", "day")
@@ -105,20 +105,20 @@ def period_of(span: str, year: int | None, quarter: int | None, month: int | Non
     """The period of a span with this end. Raises ``TypeError`` or ``ValueError`` where too little is given."""
     if year is None:
         raise TypeError("no year")
-    if span == Span.YEAR:
+    if span == PeriodSpan.YEAR:
         return Period.year_of(year)
     if month is None and quarter is not None:
         month = quarter * 3
     if month is None:
         raise TypeError("no month")
     last = year * 12 + month - 1
-    if span == Span.CUMULATIVE:
+    if span == PeriodSpan.CUMULATIVE:
         return Period.span_of(year * 12, last)
-    if span == Span.QUARTER:
+    if span == PeriodSpan.QUARTER:
         return Period.span_of(last - 2, last)
-    if span == Span.END_OF_MONTH:
+    if span == PeriodSpan.END_OF_MONTH:
         return Period.parse(Period.month_of(year, month).end.isoformat())
-    if span == Span.DAY:
+    if span == PeriodSpan.DAY:
         return Period.parse(f"{year:04d}-{month:02d}-{day:02d}")
     return Period.month_of(year, month)
 

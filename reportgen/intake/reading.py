@@ -16,9 +16,9 @@ from reportgen.intake.period_rules import TablePeriods
 from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
 from reportgen.intake.table_texts import area_of_table, source_of_table, title_of_table
-from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
+from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
 from reportgen.intake.unit_texts import TableUnit, table_unit, unit_of_label, units_over_columns
-from reportgen.language.printed_numbers import Number, is_percentage
+from reportgen.language.printed_numbers import PrintedNumber, is_percentage
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
@@ -156,7 +156,7 @@ class _Reading:
         )  # fmt: skip
 
     def _take(
-        self, row: int, column: Column, value: Value, number: Number, meaning: Meaning, row_label: str,
+        self, row: int, column: Column, value: Value, number: PrintedNumber, meaning: Meaning, row_label: str,
         times: frozenset[tuple[str, str]],
     ) -> None:  # fmt: skip
         text = number.text
@@ -180,7 +180,7 @@ class _Reading:
         if unit.unit_mult and _may_be_percent(meaning, unit):
             text, statement, unit_label = Rate.of(text, unit.unit_mult, value, unit.text)
             unit = replace(unit, unit_mult=0)
-        key = Key(
+        key = ObservationKey(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL,
             period_text, meaning.measure, meaning.scope, meaning.prices, unit.unit,
         )  # fmt: skip

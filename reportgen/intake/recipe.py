@@ -15,7 +15,7 @@ DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 """What a row, a column, the title or a cell of its own may say of a number."""
 
 
-class Span(StrEnum):
+class PeriodSpan(StrEnum):
     """How long the period of a column is, once its head or the title has said when it ends."""
 
     MONTH = "month"
@@ -26,7 +26,7 @@ class Span(StrEnum):
     DAY = "day"
 
 
-class Form(StrEnum):
+class TableForm(StrEnum):
     """How a table is laid out."""
 
     CROSSED = "crossed"
@@ -61,7 +61,7 @@ class TableRule:
     labels: tuple[Pattern, ...] = ()
     head_rows: int = 1
     notes: tuple[Pattern, ...] = ()
-    form: Form = Form.CROSSED
+    form: TableForm = TableForm.CROSSED
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class RowRule:
 
 
 @dataclass(frozen=True)
-class Reference:
+class ReferenceValue:
     """A number that a person read in a table: the recipe reads the same there, or it reads nothing."""
 
     number: int
@@ -187,7 +187,7 @@ class Recipe:
     missing: frozenset[str] = frozenset()
     """Signs for "no number here", folded."""
     marks: Mapping[str, str] = field(default_factory=dict)
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceValue, ...] = ()
     sums: tuple[SumRule, ...] = ()
     records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     """Rows of ``indicators``, ``areas`` and ``codes`` for a dataset that lacks them."""

@@ -11,13 +11,13 @@ from reportgen.intake.recipe import (
     DIMENSIONS,
     MEANING_FIELDS,
     ColumnRule,
-    Form,
     Meaning,
     Recipe,
-    Reference,
+    ReferenceValue,
     RowRule,
     SourceRule,
     SumRule,
+    TableForm,
     TableRule,
     TextRule,
     UnitRule,
@@ -65,7 +65,7 @@ def _table(raw: Section) -> TableRule:
         labels=_patterns(raw, "labels"),
         head_rows=raw.get("head_rows", 1),
         notes=_patterns(raw, "notes"),
-        form=Form(raw.get("form", Form.CROSSED)),
+        form=TableForm(raw.get("form", TableForm.CROSSED)),
     )
 
 
@@ -116,9 +116,9 @@ def _row(number: int, raw: Section) -> RowRule:
     )
 
 
-def _reference(number: int, raw: Section) -> Reference:
+def _reference(number: int, raw: Section) -> ReferenceValue:
     column = raw["column"]
-    return Reference(
+    return ReferenceValue(
         number,
         raw["row"],
         column if isinstance(column, str) else " / ".join(column),

@@ -18,7 +18,7 @@ from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.recipe_building import build_recipe
-from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP, Key, Kind
+from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP, Key, KeyType
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
@@ -138,7 +138,7 @@ class _Reader:
             yield self._mistake("recipe-wrong-value", name, variant="section", name=name)
             return
         if name == "marks":
-            yield from self._value(name, value, Key(Kind.CODES))
+            yield from self._value(name, value, Key(KeyType.CODES))
             return
         yield from self._keys(name, value, SECTIONS[name])
 
@@ -162,7 +162,7 @@ class _Reader:
     def _value(self, path: str, value: Any, key: Key) -> Iterator[Finding]:
         if QUESTION in _texts_within(value):
             yield self._mistake("recipe-question", path, key=path)
-        elif key.kind is Kind.CHOICE:
+        elif key.kind is KeyType.CHOICE:
             if value not in key.choices:
                 near = nearest(value, key.choices) if isinstance(value, str) else None
                 yield self._mistake(
@@ -266,18 +266,18 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | Decimal)
 
 
-_FITS: dict[Kind, Callable[[Any], bool]] = {
-    Kind.TEXT: _is_text,
-    Kind.TEXTS: _is_texts,
-    Kind.HEAD: _is_head,
-    Kind.WHOLE: lambda value: isinstance(value, int) and not isinstance(value, bool),
-    Kind.CELL: lambda value: _is_text(value) or (isinstance(value, int) and not isinstance(value, bool)),
-    Kind.FLAG: lambda value: isinstance(value, bool),
-    Kind.DATE: lambda value: (
+_FITS: dict[KeyType, Callable[[Any], bool]] = {
+    KeyType.TEXT: _is_text,
+    KeyType.TEXTS: _is_texts,
+    KeyType.HEAD: _is_head,
+    KeyType.WHOLE: lambda value: isinstance(value, int) and not isinstance(value, bool),
+    KeyType.CELL: lambda value: _is_text(value) or (isinstance(value, int) and not isinstance(value, bool)),
+    KeyType.FLAG: lambda value: isinstance(value, bool),
+    KeyType.DATE: lambda value: (
         _is_day(value) or (isinstance(value, dict) and all(map(_is_day, value.values())))
     ),
-    Kind.PERIOD: lambda value: _is_text(value) and (not value or _is_period(value)),
-    Kind.NUMBER: _is_number,
-    Kind.CODES: _is_codes,
-    Kind.TEXT_OR_CODES: lambda value: _is_text(value) or _is_codes(value),
+    KeyType.PERIOD: lambda value: _is_text(value) and (not value or _is_period(value)),
+    KeyType.NUMBER: _is_number,
+    KeyType.CODES: _is_codes,
+    KeyType.TEXT_OR_CODES: lambda value: _is_text(value) or _is_codes(value),
 }

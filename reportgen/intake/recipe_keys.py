@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
-from reportgen.intake.recipe import DIMENSIONS, Form, Span
+from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableForm
 
 
-class Kind(StrEnum):
+class KeyType(StrEnum):
     """The value of a key."""
 
     TEXT = "text"
@@ -35,21 +35,21 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    kind: Kind
+    kind: KeyType
     choices: tuple[str, ...] = ()
     required: bool = False
 
 
-_TEXT, _TEXTS, _WHOLE, _FLAG = Key(Kind.TEXT), Key(Kind.TEXTS), Key(Kind.WHOLE), Key(Kind.FLAG)
-_CODES = Key(Kind.CODES)
+_TEXT, _TEXTS, _WHOLE, _FLAG = Key(KeyType.TEXT), Key(KeyType.TEXTS), Key(KeyType.WHOLE), Key(KeyType.FLAG)
+_CODES = Key(KeyType.CODES)
 
 _MEANING = {
-    "measure": Key(Kind.CHOICE, tuple(Measure)),
-    "span": Key(Kind.CHOICE, tuple(Span)),
+    "measure": Key(KeyType.CHOICE, tuple(Measure)),
+    "span": Key(KeyType.CHOICE, tuple(PeriodSpan)),
     "unit": _TEXT,
     "unit_mult": _WHOLE,
     "scope": _TEXT,
-    "prices": Key(Kind.CHOICE, ("current", "constant", "comparable")),
+    "prices": Key(KeyType.CHOICE, ("current", "constant", "comparable")),
     "growth_currency": _TEXT,
     "status": _TEXT,
 }
@@ -62,31 +62,31 @@ GIVES = (
 
 SECTIONS: Mapping[str, Mapping[str, Key]] = {
     "source": {
-        "id": Key(Kind.TEXT, required=True),
+        "id": Key(KeyType.TEXT, required=True),
         **dict.fromkeys(("title", "author", "publisher", "url", "language", "kind"), _TEXT),
-        "published": Key(Kind.DATE),
-        "accessed": Key(Kind.DATE),
+        "published": Key(KeyType.DATE),
+        "accessed": Key(KeyType.DATE),
     },
     "table": {
         "sheet": _TEXTS,
-        "find": Key(Kind.TEXTS, required=True),
+        "find": Key(KeyType.TEXTS, required=True),
         "labels": _TEXTS,
         "head_rows": _WHOLE,
         "notes": _TEXTS,
-        "form": Key(Kind.CHOICE, tuple(Form)),
+        "form": Key(KeyType.CHOICE, tuple(TableForm)),
     },
     "period": {
-        "from": Key(Kind.CHOICE, ("head", "row", "title", "file", "sheet", "recipe"), required=True),
+        "from": Key(KeyType.CHOICE, ("head", "row", "title", "file", "sheet", "recipe"), required=True),
         "pattern": _TEXTS,
         "value": _TEXT,
     },
     "area": {
-        "from": Key(Kind.CHOICE, ("title", "file", "sheet"), required=True),
-        "pattern": Key(Kind.TEXTS, required=True),
-        "codes": Key(Kind.CODES, required=True),
+        "from": Key(KeyType.CHOICE, ("title", "file", "sheet"), required=True),
+        "pattern": Key(KeyType.TEXTS, required=True),
+        "codes": Key(KeyType.CODES, required=True),
     },
     "unit": {
-        "from": Key(Kind.CHOICE, ("head", "title", "row", "column", "notes", "recipe"), required=True),
+        "from": Key(KeyType.CHOICE, ("head", "title", "row", "column", "notes", "recipe"), required=True),
         "text": _TEXTS,
         "unit": _TEXT,
         "unit_mult": _WHOLE,
@@ -99,35 +99,36 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
 
 LISTS: Mapping[str, Mapping[str, Key]] = {
     "columns": {
-        "head": Key(Kind.HEAD, required=True),
+        "head": Key(KeyType.HEAD, required=True),
         **dict.fromkeys(DIMENSIONS, _TEXT),
         **_MEANING,
         "skip": _FLAG,
         "optional": _FLAG,
-        "gives": Key(Kind.CHOICE, GIVES),
+        "gives": Key(KeyType.CHOICE, GIVES),
         "codes": _CODES,
         "only": _TEXTS,
     },
     "rows": {
         "label": _TEXTS,
-        **dict.fromkeys(DIMENSIONS, Key(Kind.TEXT_OR_CODES)),
+        **dict.fromkeys(DIMENSIONS, Key(KeyType.TEXT_OR_CODES)),
         **_MEANING,
         "parent": _TEXT,
         **dict.fromkeys(("below", "after", "before"), _TEXTS),
         **dict.fromkeys(("skip", "ask", "optional"), _FLAG),
     },
     "reference": {
-        "row": Key(Kind.TEXT, required=True),
-        "column": Key(Kind.HEAD, required=True),
-        "value": Key(Kind.NUMBER, required=True),
-        "period": Key(Kind.PERIOD),
+        "row": Key(KeyType.TEXT, required=True),
+        "column": Key(KeyType.HEAD, required=True),
+        "value": Key(KeyType.NUMBER, required=True),
+        "period": Key(KeyType.PERIOD),
         "file": _TEXTS,
         "below": _TEXT,
     },
-    "sums": {"total": Key(Kind.TEXT, required=True), "parts": Key(Kind.TEXTS, required=True)},
+    "sums": {"total": Key(KeyType.TEXT, required=True), "parts": Key(KeyType.TEXTS, required=True)},
     **{
         name: {
-            column: Key(Kind.CELL, required=column in TABLES[name].filled) for column in TABLES[name].columns
+            column: Key(KeyType.CELL, required=column in TABLES[name].filled)
+            for column in TABLES[name].columns
         }
         for name in ("indicators", "areas", "codes")
     },

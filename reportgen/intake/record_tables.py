@@ -14,7 +14,7 @@ from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
 from reportgen.intake.table_texts import source_of_table
-from reportgen.intake.taken import Key, Rate, TableReading, Taken, Use
+from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
 from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
 from reportgen.spelling import nearest
@@ -147,7 +147,7 @@ class _Records:
             return
         self.uses[row, column.index] = Use.TAKEN
         mult = meaning.unit_mult if meaning.unit_mult is not None else (self.recipe.unit.unit_mult or 0)
-        key = Key(
+        key = ObservationKey(
             meaning.indicator, meaning.ref_area, meaning.breakdown or TOTAL, meaning.counterpart_area or TOTAL, str(period),
             meaning.measure, meaning.scope, meaning.prices, unit,
         )  # fmt: skip

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.dataset.records import TOTAL, Measure, Role
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.merging import REVISED, Change, Holdings, Merged
+from reportgen.intake.merging import REVISED, Holdings, MergedNumber, MergeStatus
 from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset
-from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, TableReading, Taken
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
@@ -18,7 +18,7 @@ _CODE_OF = {"indicators": "indicator", "areas": "ref_area"}
 
 
 def add_rows(
-    dataset: StoredDataset, held: Holdings, merged: Sequence[tuple[TableReading, Merged]], recipe: Recipe,
+    dataset: StoredDataset, held: Holdings, merged: Sequence[tuple[TableReading, MergedNumber]], recipe: Recipe,
     readings: Sequence[TableReading],
 ) -> None:  # fmt: skip
     """Put what is new at the end of the dataset's tables, in memory."""
@@ -32,7 +32,7 @@ def add_rows(
         first_of.setdefault(one.source, reading)
     sources.add(_source_row(reading, source) for source, reading in first_of.items() if source not in known)
     dataset.table("observations").add(
-        _observation_row(one, held.unit_of) for _, one in merged if one.change is not Change.SAME
+        _observation_row(one, held.unit_of) for _, one in merged if one.change is not MergeStatus.SAME
     )
     dataset.table("citations").add(_citation_row(reading, one) for reading, one in merged if not one.is_cited)
 
@@ -43,7 +43,7 @@ def _source_row(reading: TableReading, source: str) -> Mapping[str, str]:
 
 
 def observation_row(
-    key: Key, obs_id: str, digits: str, power: int, unit_of: Mapping[str, str], **more: str
+    key: ObservationKey, obs_id: str, digits: str, power: int, unit_of: Mapping[str, str], **more: str
 ) -> Mapping[str, str]:
     """The row of a number. Its unit is left out where it is the indicator's (``unit_of``) or the measure's own."""
     return {
@@ -63,16 +63,16 @@ def observation_row(
     }
 
 
-def _observation_row(one: Merged, unit_of: Mapping[str, str]) -> Mapping[str, str]:
+def _observation_row(one: MergedNumber, unit_of: Mapping[str, str]) -> Mapping[str, str]:
     item = one.item
     return observation_row(
         item.key, one.obs_id, item.text, item.unit_mult, unit_of,
-        status=REVISED if one.change is Change.REVISED else item.status,
+        status=REVISED if one.change is MergeStatus.REVISED else item.status,
         growth_currency=item.meaning.growth_currency,
     )  # fmt: skip
 
 
-def _citation_row(reading: TableReading, one: Merged) -> Mapping[str, str]:
+def _citation_row(reading: TableReading, one: MergedNumber) -> Mapping[str, str]:
     item = one.item
     return {
         "subject": one.obs_id,
@@ -90,7 +90,7 @@ def _citation_row(reading: TableReading, one: Merged) -> Mapping[str, str]:
 
 def _add_codes(
     dataset: StoredDataset,
-    merged: Sequence[tuple[TableReading, Merged]],
+    merged: Sequence[tuple[TableReading, MergedNumber]],
     recipe: Recipe,
     readings: Sequence[TableReading],
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from reportgen.intake.patterns import TIMES, Pattern, filled, folded
-from reportgen.intake.recipe import Span
+from reportgen.intake.recipe import PeriodSpan
 from reportgen.language import any_language
 
 _of_vocabulary = cache(Pattern)
@@ -38,19 +38,19 @@ def times_in(head: str) -> Mapping[str, str]:
     return {name: text for name, text in read.items() if name in TIMES}
 
 
-def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> Span | None:
+def span_of(heads: Sequence[tuple[str, bool]], shown: str) -> PeriodSpan | None:
     """How long a period is by patterns of heads, each with whether it is cumulative, and by the words in them."""
     if any(is_cumulative for _, is_cumulative in heads) or mentions(
         shown, any_language.words("table_words", "CUMULATIVE_HEADS")
     ):
-        return Span.CUMULATIVE
+        return PeriodSpan.CUMULATIVE
     if any("{quarter}" in head for head, _ in heads):
-        return Span.QUARTER
+        return PeriodSpan.QUARTER
     if any("{month}" in head for head, _ in heads) or mentions(
         shown, any_language.words("table_words", "MONTH_HEADS")
     ):
-        return Span.MONTH
-    return Span.YEAR if any("{year}" in head for head, _ in heads) else None
+        return PeriodSpan.MONTH
+    return PeriodSpan.YEAR if any("{year}" in head for head, _ in heads) else None
 
 
 def note_pattern(label: str) -> str | None:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
-from reportgen.intake.recipe import Span
-from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.intake.recipe import PeriodSpan
+from reportgen.intake.taken import ObservationKey, TableReading, Taken
 from reportgen.periods import Period, PeriodKind
 
 CELL_RATIO = 1000
@@ -125,7 +125,7 @@ def check_sizes(
         known.add(series, item.period, value)
 
 
-def series_of(key: Key) -> SeriesKey:
+def series_of(key: ObservationKey) -> SeriesKey:
     return key.indicator, key.ref_area, key.breakdown, key.counterpart_area, key.unit
 
 
@@ -136,10 +136,12 @@ def _is_out_of_line(ratios: Sequence[float]) -> bool:
 
 def _not_continued(reading: TableReading, levels: Iterable[Level], known: KnownLevels) -> Iterator[Finding]:
     """A cumulative number less its month is about the cumulative number before."""
-    months = {(series, item.period.last): value for item, series, value in levels if item.span == Span.MONTH}
+    months = {
+        (series, item.period.last): value for item, series, value in levels if item.span == PeriodSpan.MONTH
+    }
     columns: dict[int, list[tuple[float, Taken]]] = {}
     for item, series, value in levels:
-        if item.span != Span.CUMULATIVE:
+        if item.span != PeriodSpan.CUMULATIVE:
             continue
         month = months.get((series, item.period.last))
         before = known.cumulative_before(series, item.period)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from reportgen.findings import Finding, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
-from reportgen.intake.recipe import Recipe, Reference
+from reportgen.intake.recipe import Recipe, ReferenceValue
 from reportgen.intake.sum_checks import check_sums
-from reportgen.intake.taken import Key, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, TableReading, Taken
 from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
 
@@ -81,7 +81,7 @@ def _as_held(item: Taken) -> Decimal | None:
     return number.value if number else None
 
 
-def _applies(reference: Reference, reading: TableReading, stem: str) -> bool:
+def _applies(reference: ReferenceValue, reading: TableReading, stem: str) -> bool:
     if reference.file and first_match(reference.file, stem) is None:
         return False
     if reference.period:
@@ -91,7 +91,7 @@ def _applies(reference: Reference, reading: TableReading, stem: str) -> bool:
 
 
 def _cell_of(
-    reference: Reference, reading: TableReading, by_label: Mapping[str, Sequence[Taken]]
+    reference: ReferenceValue, reading: TableReading, by_label: Mapping[str, Sequence[Taken]]
 ) -> Taken | None:
     """The number at a reference's row and column; of rows of one label the first below the row it names."""
     row, column = Pattern(reference.row), Pattern(reference.column)
@@ -134,7 +134,7 @@ def _day(text: str) -> date | None:
 
 def _one_value_each(reading: TableReading) -> Iterator[Finding]:
     """Two cells of a table that are the same figure hold the same number: January's month and January's total."""
-    first: dict[Key, Taken] = {}
+    first: dict[ObservationKey, Taken] = {}
     for item in reading.taken:
         other = first.setdefault(item.key, item)
         if other is not item and other.value != item.value:

@@ -17,7 +17,7 @@ from reportgen.periods import Period
 from reportgen.values import plain
 
 
-class Key(NamedTuple):
+class ObservationKey(NamedTuple):
     """What identifies a number, its publication apart."""
 
     indicator: str
@@ -35,7 +35,7 @@ class Key(NamedTuple):
 class Taken(NamedTuple):
     """A number taken from a cell. ``row`` and ``column`` count from 0."""
 
-    key: Key
+    key: ObservationKey
     period: Period
     text: str
     """The number's digits, as the table has them."""

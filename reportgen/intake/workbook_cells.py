@@ -10,7 +10,7 @@ from html import unescape
 from pathlib import Path
 
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
-from reportgen.intake.cell_looks import CellLook, Looks, Wanted
+from reportgen.intake.cell_looks import CellLook, Looks, WantedCells
 from reportgen.intake.hidden_lines import HIDDEN
 from reportgen.intake.ods_cells import CONTENT, look_up_ods
 from reportgen.intake.opening import TableError
@@ -88,7 +88,7 @@ def shown_power(number_format: str) -> tuple[bool, int]:
     return "%" in first, power
 
 
-def look_up(path: Path, wanted: Wanted) -> Looks:
+def look_up(path: Path, wanted: WantedCells) -> Looks:
     """The wanted cells that hold something.
 
     Raises ``TableError`` for a damaged workbook.
@@ -107,7 +107,7 @@ def look_up(path: Path, wanted: Wanted) -> Looks:
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from damage
 
 
-def _look_up_xlsx(path: Path, wanted: Wanted) -> Looks:
+def _look_up_xlsx(path: Path, wanted: WantedCells) -> Looks:
     book = open_workbook(read_package(path), data_only=False)
     with contextlib.closing(book):
         return {

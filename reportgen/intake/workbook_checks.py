@@ -12,7 +12,7 @@ from statistics import median
 
 from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
-from reportgen.intake.cell_looks import Wanted
+from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
 from reportgen.intake.hidden_lines import hidden_lines
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
@@ -80,7 +80,7 @@ def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
     ]
     if not blank:
         return
-    wanted = Wanted(reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
+    wanted = WantedCells(reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
     cells = look_up(path, wanted)
     heads = {column.index: column.head for column in reading.columns}
     for row, column in blank:
@@ -97,7 +97,7 @@ def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
     if not reading.taken:
         return
     columns = {item.column for item in reading.taken}
-    cells = look_up(path, Wanted(reading.grid.sheet, columns, max(item.row for item in reading.taken)))
+    cells = look_up(path, WantedCells(reading.grid.sheet, columns, max(item.row for item in reading.taken)))
     said: set[tuple[int, str]] = set()
     for item in reading.taken:
         cell = cells.get((item.row, item.column))

@@ -6,7 +6,7 @@ import io
 import struct
 from collections.abc import Iterator
 
-from reportgen.intake.cell_looks import CellLook, Wanted
+from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.compound_file import streams
 from reportgen.ooxml.extents import MAX_AREA, Extent
 
@@ -47,7 +47,7 @@ def extents(data: bytes) -> Iterator[Extent]:
         yield Extent(name, bottom, right, cells)
 
 
-def look_up_xls(data: bytes, wanted: Wanted) -> dict[tuple[int, int], CellLook]:
+def look_up_xls(data: bytes, wanted: WantedCells) -> dict[tuple[int, int], CellLook]:
     """The wanted cells that hold something. Raises ``ValueError`` where the workbook is too damaged for xlrd."""
     import xlrd
 

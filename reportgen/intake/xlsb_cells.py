@@ -9,7 +9,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.intake.cell_looks import CellLook, Wanted
+from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import Area
 from reportgen.ooxml.archive import Member
 from reportgen.ooxml.extents import Extent
@@ -55,7 +55,7 @@ def extents(members: Iterable[Member]) -> Iterator[Extent]:
         yield Extent(member.name, bottom, right, cells)
 
 
-def look_up_xlsb(parts: Mapping[str, bytes], wanted: Wanted) -> dict[tuple[int, int], CellLook]:
+def look_up_xlsb(parts: Mapping[str, bytes], wanted: WantedCells) -> dict[tuple[int, int], CellLook]:
     """The wanted cells that hold something. Raises ``ValueError`` for records that are cut off."""
     formats = _formats(parts.get(_STYLES, b""))
     found: dict[tuple[int, int], CellLook] = {}

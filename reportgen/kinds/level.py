@@ -16,7 +16,7 @@ from reportgen.kinds.declaration import (
     Kind,
     without_number,
 )
-from reportgen.kinds.template_name import Names, TemplateName
+from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 
 
 def _otherwise(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -34,7 +34,7 @@ def _stated(_kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield inputs.observed.id_of(observation)
 
 
-def _in_unit(_names: Names, unit: str) -> str:
+def _in_unit(_names: NamesInBrackets, unit: str) -> str:
     return unit
 
 

@@ -22,7 +22,7 @@ from reportgen.values import Bound
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PartAndWhole:
     """A part's level and its base, a whole's level and its base; the figure's id with its whole named."""
 
     figure_id: FigureId
@@ -30,7 +30,7 @@ class Change:
     whole: tuple[Entry, Entry]
 
 
-def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> Change | Entry:
+def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> PartAndWhole | Entry:
     """The levels on both sides, or the figure without a number."""
     whole = whole_asked(inputs, figure_id, base)
     if whole is None:
@@ -44,7 +44,7 @@ def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> Cha
     turned = across_zero(now, before) if now and before else None
     if reason := in_proportion(inputs, part_pair[0], whole_pair[0]).reason or turned:
         return without_number(figure_id, unit, reason, (*part_pair, *whole_pair))
-    return Change(figure_id, part_pair, whole_pair)
+    return PartAndWhole(figure_id, part_pair, whole_pair)
 
 
 def _on_one_basis(inputs: Inputs, figure_id: FigureId, whole: Series) -> tuple[_Pair, _Pair] | _Incomplete:

@@ -28,7 +28,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_at
 from reportgen.kinds.parts import BELOW, children
-from reportgen.kinds.template_name import Names, TemplateName
+from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.messages import Reason
 from reportgen.units import RANK
 from reportgen.values import Bound, Interval
@@ -91,7 +91,7 @@ def _place(own: Entry, others: list[Entry]) -> Result:
     return Result(place, Bound.EXACT, formula, interval=Interval(place, place))
 
 
-def _among(_names: Names, dimension: str, measure: str = "") -> str:
+def _among(_names: NamesInBrackets, dimension: str, measure: str = "") -> str:
     return ",".join(filter(None, (measure, dimension)))
 
 

@@ -20,7 +20,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import beside, levels_at
-from reportgen.kinds.template_name import Names, TemplateName
+from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP, ratio_of
 from reportgen.values import ZERO
@@ -68,7 +68,7 @@ def _precision(result: Result) -> int:
     return finest if justified is None else max(finest, justified - _GUARD)
 
 
-def _of_indicator(names: Names, indicator: str, unit: str = "") -> str:
+def _of_indicator(names: NamesInBrackets, indicator: str, unit: str = "") -> str:
     return ",".join(filter(None, (names.base(indicator), unit)))
 
 

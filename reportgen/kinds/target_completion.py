@@ -16,7 +16,7 @@ from reportgen.kinds.declaration import (
     Sheet,
 )
 from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import OF_TARGET, Role, at_every_observation, measured, refused_at
+from reportgen.kinds.target_measure import OF_TARGET, TargetInput, at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, rounded
@@ -54,7 +54,7 @@ def _short_of_all(entry: Entry) -> Entry:
 _FINEST = -6
 
 
-_WAY_DOWN = (*OF_TARGET, Role.START)
+_WAY_DOWN = (*OF_TARGET, TargetInput.START)
 
 
 KIND = Declaration(

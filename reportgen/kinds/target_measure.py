@@ -21,7 +21,7 @@ from reportgen.units import unit_of
 from reportgen.values import Bound, plain, rounded
 
 
-class Role(StrEnum):
+class TargetInput(StrEnum):
     """What enters a calculation, in the order of the letters of its formula."""
 
     REACHED = "reached"
@@ -29,7 +29,7 @@ class Role(StrEnum):
     START = "start"
 
 
-OF_TARGET = (Role.REACHED, Role.GOAL)
+OF_TARGET = (TargetInput.REACHED, TargetInput.GOAL)
 
 
 def measured(
@@ -37,7 +37,7 @@ def measured(
     unit: str,
     calculation: Calculation,
     *,
-    roles: Sequence[Role] = OF_TARGET,
+    roles: Sequence[TargetInput] = OF_TARGET,
     amount: bool = False,
     note: Words | None = None,
 ) -> Entry:
@@ -46,7 +46,7 @@ def measured(
     The figure's inputs are the figures behind these, and its formula names them: a total is the sum of its years, a
     reduction is taken off the base.
     """
-    if at.reached is None and Role.REACHED in roles:
+    if at.reached is None and TargetInput.REACHED in roles:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
     if at.threshold.term is None:
         return refused_at(at, unit, at.threshold.reason or reasons.NOTHING_TO_MEASURE)
@@ -59,34 +59,37 @@ def measured(
     return _not_hidden(at, entry) if amount else entry
 
 
-def _named(at: Progress, roles: Sequence[Role]) -> tuple[list[Entry], list[str]]:
+def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[Entry], list[str]]:
     """The figures behind the roles, and how a formula writes each role in their letters."""
     inputs: list[Entry] = []
-    letters: dict[Role, str] = {}
-    for role in (*roles, *((Role.START,) if at.aim in FROM_BASE and Role.START not in roles else ())):
+    letters: dict[TargetInput, str] = {}
+    for role in (
+        *roles,
+        *((TargetInput.START,) if at.aim in FROM_BASE and TargetInput.START not in roles else ()),
+    ):
         entries: Sequence[Entry] = ()
-        if role is Role.REACHED:
+        if role is TargetInput.REACHED:
             entries = at.measured.parts if at.measured else ()
-        elif role is Role.GOAL:
+        elif role is TargetInput.GOAL:
             entries = [at.goal]
         elif at.start is not None:
             entries = [at.start]
         own = [ratios.letter(len(inputs) + place) for place in range(len(entries))]
         letters[role] = f"({' + '.join(own)})" if len(own) > 1 else "".join(own)
         inputs.extend(entries)
-    if Role.GOAL in letters and at.threshold.formula != "b":
-        known = {"b": letters[Role.GOAL], "c": letters.get(Role.START, "c")}
-        letters[Role.GOAL] = f"({rewritten(at.threshold.formula, known)})"
+    if TargetInput.GOAL in letters and at.threshold.formula != "b":
+        known = {"b": letters[TargetInput.GOAL], "c": letters.get(TargetInput.START, "c")}
+        letters[TargetInput.GOAL] = f"({rewritten(at.threshold.formula, known)})"
     if at.is_range and at.threshold.value is not None and at.threshold.value != at.target.quantity.value:
-        letters[Role.GOAL] = plain(at.threshold.value)
+        letters[TargetInput.GOAL] = plain(at.threshold.value)
     return inputs, [letters[role] for role in roles]
 
 
-def _term(at: Progress, role: Role) -> Term:
-    if role is Role.REACHED:
+def _term(at: Progress, role: TargetInput) -> Term:
+    if role is TargetInput.REACHED:
         assert at.measured is not None
         return at.measured.term
-    found = at.threshold.term if role is Role.GOAL else at.start.term if at.start else None
+    found = at.threshold.term if role is TargetInput.GOAL else at.start.term if at.start else None
     assert found is not None
     return found
 

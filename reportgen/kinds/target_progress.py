@@ -18,7 +18,7 @@ from reportgen.kinds.declaration import (
     Sheet,
 )
 from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import Role, at_measured, measured, refused_at
+from reportgen.kinds.target_measure import TargetInput, at_measured, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
@@ -33,7 +33,9 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         return refused_at(at, PERCENT, targets.NO_BASE)
     if at.base_is_beyond:
         return refused_at(at, PERCENT, targets.BASE_BEYOND)
-    return measured(at, PERCENT, targets.progress, roles=(Role.REACHED, Role.GOAL, Role.START))
+    return measured(
+        at, PERCENT, targets.progress, roles=(TargetInput.REACHED, TargetInput.GOAL, TargetInput.START)
+    )
 
 
 def _list(kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:

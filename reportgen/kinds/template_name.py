@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 from reportgen.units import unit_of
 
 
-class Names(Protocol):
+class NamesInBrackets(Protocol):
     """Reads what a template writes in brackets. Both raise an error with the nearest names."""
 
     def base(self, text: str) -> str:
@@ -28,7 +28,7 @@ class TemplateName:
 
     name: str
     brackets: Callable[..., str] | None = None
-    """Makes the base of the figure's id from :class:`Names` and the text in brackets; ``None``: there are none."""
+    """Makes the base of the figure's id from :class:`NamesInBrackets` and the text in brackets; ``None``: there are none."""
     alone: bool = False
     """Whether the brackets may be left out: then it is the figure that the dataset states, or the usual base."""
     against_nation: bool = False
@@ -40,18 +40,18 @@ class TemplateName:
     """Of a target: where nothing can be measured yet it is taken at the period of the template."""
 
 
-def named_base(names: Names, base: str | int) -> str:
+def named_base(names: NamesInBrackets, base: str | int) -> str:
     return names.base(str(base))
 
 
-def named_base_or_currency(names: Names, base: str | int) -> str:
+def named_base_or_currency(names: NamesInBrackets, base: str | int) -> str:
     """Also the code of a currency: growth in dollars beside growth in yuan."""
     return str(base) if unit_of(str(base)).is_currency else named_base(names, base)
 
 
-def since_period(names: Names, since: Any) -> str:
+def since_period(names: NamesInBrackets, since: Any) -> str:
     return names.period(since)
 
 
-def by_dimension(_names: Names, dimension: str) -> str:
+def by_dimension(_names: NamesInBrackets, dimension: str) -> str:
     return dimension

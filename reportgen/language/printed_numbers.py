@@ -20,7 +20,7 @@ _TAIL = 3
 """How many digits fewer the 15 that a float is good for must need, before its tail is left out."""
 
 
-class Number(NamedTuple):
+class PrintedNumber(NamedTuple):
     """The digits of a number and the OBS_STATUS that a mark beside it stands for."""
 
     text: str
@@ -31,14 +31,14 @@ class Number(NamedTuple):
         return Decimal(self.text)
 
 
-def printed_number(text: str, marks: Mapping[str, str] = MappingProxyType({})) -> Number | None:
+def printed_number(text: str, marks: Mapping[str, str] = MappingProxyType({})) -> PrintedNumber | None:
     """The number that a cell shows, or ``None`` where it shows none.
 
     ``marks`` are signs after a number that a recipe knows, with the status that each stands for; footnote marks are
     never digits.
     """
     if _PLAIN.fullmatch(text):
-        return Number(text if len(text) < _FLOAT_DIGITS else _without_tail(text))
+        return PrintedNumber(text if len(text) < _FLOAT_DIGITS else _without_tail(text))
     return _written_number(text, marks)
 
 
@@ -49,7 +49,7 @@ def is_percentage(text: str) -> bool:
     return unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.strip())).rstrip().endswith("%")
 
 
-def _written_number(text: str, marks: Mapping[str, str]) -> Number | None:
+def _written_number(text: str, marks: Mapping[str, str]) -> PrintedNumber | None:
     bare = text.strip("\u200b\ufeff \t\r\n\u00a0\u3000")
     status = ""
     for mark, meaning in marks.items():
@@ -67,7 +67,7 @@ def _written_number(text: str, marks: Mapping[str, str]) -> Number | None:
         bare = bare.replace(".", "0.", 1)
     if not _PLAIN.fullmatch(bare):
         return None
-    return Number(_without_tail(bare), status)
+    return PrintedNumber(_without_tail(bare), status)
 
 
 def _without_tail(text: str) -> str:

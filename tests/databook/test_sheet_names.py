@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.databook.cells import Count, Text, fitting_width, number_width
-from reportgen.databook.sheet_names import Names, unique_heads
+from reportgen.databook.sheet_names import SheetNames, unique_heads
 from reportgen.display_width import broken, display_width
 from reportgen.ooxml.addresses import quoted
 
 
 @given(st.lists(st.text(max_size=50), max_size=12))
 def test_sheet_names_are_legal_short_and_unique_whatever_is_wanted(wanted):
-    names = Names()
+    names = SheetNames()
     given_names = [names.sheet(text) for text in wanted]
     assert len({name.casefold() for name in given_names}) == len(given_names)
     for name in given_names:
@@ -34,7 +34,7 @@ def test_sheet_names_are_legal_short_and_unique_whatever_is_wanted(wanted):
     ],
 )
 def test_names_of_tables_are_no_cells_and_may_be_chinese(wanted, given_name):
-    assert Names().table(wanted) == given_name
+    assert SheetNames().table(wanted) == given_name
 
 
 def test_heads_are_made_unique_and_never_empty():

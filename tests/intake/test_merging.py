@@ -7,7 +7,7 @@ from reportgen.dataset import read as read_dataset
 from reportgen.dataset.exporting import export
 from reportgen.dataset.vintages import known
 from reportgen.errors import DatasetError
-from reportgen.intake.merging import Change
+from reportgen.intake.merging import MergeStatus
 from reportgen.language import say
 from tests.builders import codes_of
 from tests.intake.made import codes, customs_grid, said
@@ -30,17 +30,17 @@ def files(desk):
 
 def test_importing_again_changes_no_byte(desk):
     first = desk.read()
-    assert first.counts == {Change.NEW: 24}
+    assert first.counts == {MergeStatus.NEW: 24}
     before = files(desk)
     again = desk.read()
-    assert again.counts == {Change.SAME: 24}
+    assert again.counts == {MergeStatus.SAME: 24}
     assert again.files == ()
     assert files(desk) == before
 
 
 def test_a_dry_run_counts_and_writes_nothing(desk):
     imported = desk.read(dry_run=True)
-    assert imported.counts == {Change.NEW: 24}
+    assert imported.counts == {MergeStatus.NEW: 24}
     assert imported.files == ()
     assert not desk.data.exists()
 
@@ -58,7 +58,7 @@ def test_a_table_published_again_makes_a_revision_beside_the_old_number(desk):
     desk.read(recipe=recipe)
     before = files(desk)
     imported = desk.read(desk.table(changed(customs_grid())), recipe=recipe)
-    assert imported.counts == {Change.SAME: 22, Change.REVISED: 2}
+    assert imported.counts == {MergeStatus.SAME: 22, MergeStatus.REVISED: 2}
     assert files(desk)["observations.csv"].startswith(before["observations.csv"].partition(b"\n")[2][:0])
     rows = [
         row
@@ -67,8 +67,8 @@ def test_a_table_published_again_makes_a_revision_beside_the_old_number(desk):
     ]
     assert [(row["value"], row["status"]) for row in rows] == [("10030", ""), ("10037", "R")]
     assert [row["source"] for row in desk.rows("sources")] == ["gacc_2024_02", "gacc_2024_02_r2"]
-    assert desk.read(desk.table(changed(customs_grid())), recipe=recipe).counts == {Change.SAME: 24}
-    assert desk.read(desk.table(customs_grid()), recipe=recipe).counts == {Change.SAME: 24}
+    assert desk.read(desk.table(changed(customs_grid())), recipe=recipe).counts == {MergeStatus.SAME: 24}
+    assert desk.read(desk.table(customs_grid()), recipe=recipe).counts == {MergeStatus.SAME: 24}
 
 
 def test_a_month_restated_by_a_later_table_of_the_publisher_is_a_new_vintage(desk):
@@ -86,7 +86,7 @@ def test_a_month_restated_by_a_later_table_of_the_publisher_is_a_new_vintage(des
     )
     imported = desk.read(desk.table(grid, "2024-03.csv"), recipe=recipe)
     assert not imported.is_refused, codes(imported)
-    revised = [one for _, one in imported.merged if one.change is Change.REVISED]
+    revised = [one for _, one in imported.merged if one.change is MergeStatus.REVISED]
     assert [(one.obs_id, str(one.before), one.item.text) for one in revised] == [
         ("imports/CN-CQ/2024-02/level@gacc_2024_03", "2.514E+7", "2600")
     ]
@@ -121,8 +121,8 @@ def test_a_publication_day_tells_which_of_two_tables_came_later(desk):
     dated = desk.recipe(('id = "gacc_{year}_{mm}"', 'published = 2024-09-01\nid = "gacc_yearbook"'),
                         ('period = "2024-02"\nrow', 'period = "1999-02"\nrow'))  # fmt: skip
     assert desk.read(desk.table(changed(customs_grid())), recipe=dated).counts == {
-        Change.SAME: 22,
-        Change.REVISED: 2,
+        MergeStatus.SAME: 22,
+        MergeStatus.REVISED: 2,
     }
 
 
@@ -132,7 +132,7 @@ def test_another_publisher_stands_beside_the_first(desk):
     other = desk.recipe(('id = "gacc_{year}_{mm}"', 'id = "bureau"'), ('publisher = "海关总署"', 'publisher = "统计局"'),
                         ('period = "2024-02"\nrow', 'period = "1999-02"\nrow'))  # fmt: skip
     imported = desk.read(desk.table(changed(customs_grid())), recipe=other)
-    assert imported.counts == {Change.SAME: 22, Change.NEW: 2}
+    assert imported.counts == {MergeStatus.SAME: 22, MergeStatus.NEW: 2}
     rows = [
         row
         for row in desk.rows("observations")

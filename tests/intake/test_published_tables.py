@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.intake.draft import draft_recipe
 from reportgen.intake.importing import import_tables
-from reportgen.intake.merging import Change
+from reportgen.intake.merging import MergeStatus
 from reportgen.intake.recipe_file import read_recipe
 from tests.intake.made import RECIPES, codes, csv_bytes, published_table, said
 
@@ -82,7 +82,7 @@ def test_the_twelve_months_again_are_all_the_same(customs):
     into, _, _ = customs
     tables = [published_table(f"customs-2024/{month}.csv") for month in MONTHS]
     again = import_tables(tables, read_recipe(RECIPES / "customs-by-place.toml"), into)
-    assert again.counts == {Change.SAME: 756}
+    assert again.counts == {MergeStatus.SAME: 756}
     assert again.files == ()
 
 

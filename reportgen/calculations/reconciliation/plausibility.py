@@ -69,7 +69,7 @@ def _is_copied(level: Observation, before: Observation) -> bool:
     return is_plain and before.quantity == level.quantity and same_ground(level, before)
 
 
-class Change(NamedTuple):
+class YearlyChange(NamedTuple):
     """A change over a year: as a logarithm, with the observation that shows it, and the earlier level where it is computed."""
 
     shown_by: Observation
@@ -83,9 +83,9 @@ class _Changes:
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
         self.by_series = {series: list(_changes(dataset, series)) for series in dataset.by_series}
-        self._beside: dict[object, Mapping[object, list[Change]]] = {}
+        self._beside: dict[object, Mapping[object, list[YearlyChange]]] = {}
 
-    def beside(self, change: Change) -> list[Change]:
+    def beside(self, change: YearlyChange) -> list[YearlyChange]:
         """The changes of all peers in the same period, its own among them."""
         item = change.shown_by
         family = self._family(item.series)
@@ -93,8 +93,8 @@ class _Changes:
             self._beside[family] = self._by_period(self._families[family])
         return self._beside[family][item.period, item.measure]
 
-    def _by_period(self, family: Iterable[Series]) -> Mapping[object, list[Change]]:
-        groups: defaultdict[object, list[Change]] = defaultdict(list)
+    def _by_period(self, family: Iterable[Series]) -> Mapping[object, list[YearlyChange]]:
+        groups: defaultdict[object, list[YearlyChange]] = defaultdict(list)
         for series in family:
             for change in self.by_series[series]:
                 groups[change.shown_by.period, change.shown_by.measure].append(change)
@@ -135,7 +135,7 @@ def unusual_changes(dataset: Dataset) -> Iterator[Finding]:
                 yield _unusual(dataset, change, usual, len(members) - 1)
 
 
-def _is_way_back(change: Change, before: Change | None, usual: float) -> bool:
+def _is_way_back(change: YearlyChange, before: YearlyChange | None, usual: float) -> bool:
     """Whether a level goes back to where it was before it stood out the year before: the same value is reported once."""
     if before is None or Measure.GROWTH_YOY in (change.shown_by.measure, before.shown_by.measure):
         return False
@@ -163,7 +163,7 @@ def unusual_rates(dataset: Dataset) -> Iterator[Finding]:
                     yield _unusual_rate(dataset, level, Decimal(repr(usual)), len(values) - 1)
 
 
-def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
+def _changes(dataset: Dataset, series: Series) -> Iterator[YearlyChange]:
     """Reported growth, and growth computed where none is reported."""
     reported = set()
     members, levels = dataset.by_series[series], levels_of(dataset, series)
@@ -173,7 +173,7 @@ def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
         is_usual = item.base_period in (None, item.period.year_before())
         if is_usual and not (item.base_area or item.base_indicator):
             reported.add(item.period)
-            yield Change(item, log(1 + float(item.quantity.value) / 100))
+            yield YearlyChange(item, log(1 + float(item.quantity.value) / 100))
     for level, earlier in zip(levels, a_year_before(dataset, levels) if levels else (), strict=True):
         if level.period in reported or unit_of(level.unit).is_rate or level.quantity.size <= 0:
             continue
@@ -181,13 +181,13 @@ def _changes(dataset: Dataset, series: Series) -> Iterator[Change]:
             if before.quantity.size > 0 and same_ground(level, before):
                 size = log(level.quantity.size / before.quantity.size)
                 if abs(size) < log(2):  # else it is a large change
-                    yield Change(level, size, before)
+                    yield YearlyChange(level, size, before)
                 break
 
 
-def _alike(changes: Iterable[Change]) -> Iterable[list[Change]]:
+def _alike(changes: Iterable[YearlyChange]) -> Iterable[list[YearlyChange]]:
     """Changes of one kind of period, unit, scope and price basis."""
-    groups: defaultdict[tuple[object, ...], list[Change]] = defaultdict(list)
+    groups: defaultdict[tuple[object, ...], list[YearlyChange]] = defaultdict(list)
     for change in changes:
         item = change.shown_by
         unit = "" if item.measure is Measure.GROWTH_YOY else item.unit
@@ -203,12 +203,12 @@ def _middle_and_scale(sizes: list[float]) -> tuple[float, float]:
     return middle, max(LEAST_SCALE, deviation * _TO_SIGMA)
 
 
-def _is_far(change: Change, beside: list[float], limit: float) -> bool:
+def _is_far(change: YearlyChange, beside: list[float], limit: float) -> bool:
     middle, scale = _middle_and_scale(beside)
     return abs(change.size - middle) / scale >= limit
 
 
-def _limit(dataset: Dataset, change: Change) -> float:
+def _limit(dataset: Dataset, change: YearlyChange) -> float:
     indicator = dataset.indicators.get(change.shown_by.series.indicator)
     return float(indicator.suspect) if indicator and indicator.suspect is not None else SUSPECT
 
@@ -233,7 +233,7 @@ def _copied(dataset: Dataset, level: Observation, before: Observation, severity:
     )
 
 
-def _unusual(dataset: Dataset, change: Change, usual: float, count: int) -> Finding:
+def _unusual(dataset: Dataset, change: YearlyChange, usual: float, count: int) -> Finding:
     item = change.shown_by
     return Finding(
         "unusual-change",

@@ -17,7 +17,7 @@ from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
 from reportgen.dataset.row_order import MEASURES, SeriesOrder
 from reportgen.intake.merging import Holdings, latest_of
-from reportgen.intake.taken import Key
+from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
 from reportgen.periods import Period, PeriodKind
 from reportgen.units import unit_of
@@ -34,7 +34,7 @@ class Asked:
 
     row: str
     """The mark of its row in the form."""
-    key: Key
+    key: ObservationKey
     power: int
     """The power of ten that the form counts in."""
     indicator: str = ""
@@ -95,14 +95,14 @@ class Form:
     def of_identity(cls, rows: Sequence[Sequence[str]]) -> Form:
         """The form whose hidden sheet has these rows. Raises ``ValueError`` where they are damaged."""
         head: dict[str, Any] = json.loads(rows[0][2])
-        size = len(Key._fields)
+        size = len(ObservationKey._fields)
         asked = []
         for row in rows[1:]:
             cells = [*row, *[""] * (size + 8)]
             if not cells[0]:
                 continue
             power, indicator, area, unit, last, last_period, base = cells[size + 1 : size + 8]
-            key = Key(*map(sys.intern, cells[1 : size + 1]))
+            key = ObservationKey(*map(sys.intern, cells[1 : size + 1]))
             Period.parse(key.period)
             asked.append(
                 Asked(
@@ -139,13 +139,13 @@ def _number(text: str) -> Decimal | None:
 
 def asked_figures(
     dataset: Dataset, held: Holdings, code: str, periods: Sequence[Period], area: str | None = None,
-    wanted: Collection[Key] | None = None,
+    wanted: Collection[ObservationKey] | None = None,
 ) -> list[Asked]:  # fmt: skip
     """What a form in a language asks: each series that the dataset continues, in the periods that are named, else in the
     one after its latest. A series is asked for periods like those it has. ``wanted``: these series alone, keys without
     period; one without an area is of every area."""
-    found: list[tuple[Key, Period]] = []
-    by_series: dict[Key, dict[Period, Decimal]] = {}
+    found: list[tuple[ObservationKey, Period]] = []
+    by_series: dict[ObservationKey, dict[Period, Decimal]] = {}
     for key in {**held.stated, **held.qualified}:
         stated = (*held.stated.get(key, ()), *held.qualified.get(key, ()))
         value = latest_of(stated, held).value
@@ -157,12 +157,12 @@ def asked_figures(
     areas = {name: place for place, name in enumerate(dataset.areas)}
     order = SeriesOrder.of(dataset)
 
-    def place(one: tuple[Key, Period]) -> tuple[object, ...]:
+    def place(one: tuple[ObservationKey, Period]) -> tuple[object, ...]:
         series = one[0]
         return (areas.get(series.ref_area, 0), order.key(series), MEASURES[series.measure], series)
 
     found.sort(key=place)
-    rows: dict[Key, str] = {}
+    rows: dict[ObservationKey, str] = {}
     asked = []
     for series, period in found:
         rows.setdefault(series, f"r{len(rows) + 1:04d}")
@@ -210,7 +210,7 @@ def following_period(period: Period) -> Period | None:
     return Period.span_of(period.first + period.months, period.last + period.months)
 
 
-def _asked(series: Key, period: Period, values: dict[Period, Decimal], row: str) -> Asked:
+def _asked(series: ObservationKey, period: Period, values: dict[Period, Decimal], row: str) -> Asked:
     before = [one for one in values if one.order < period.order and _continues(one, period)]
     last = max(before, key=lambda one: one.order, default=None)
     return Asked(
@@ -237,11 +237,11 @@ def _worded(dataset: Dataset, code: str, one: Asked) -> Asked:
     )
 
 
-def _series(key: Key) -> Series:
+def _series(key: ObservationKey) -> Series:
     return Series(key.indicator, key.ref_area, key.breakdown, key.counterpart_area)
 
 
-def _label(dataset: Dataset, code: str, key: Key) -> str:
+def _label(dataset: Dataset, code: str, key: ObservationKey) -> str:
     """The indicator, with the kind of number where it is no level and with its definition where it has one."""
     speaker = language(code)
     text = speaker.labels.indicator(series_name(dataset, _series(key)))

@@ -23,8 +23,8 @@ from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_
 from reportgen.intake.layout import JOINT
 from reportgen.intake.merging import (
     REVISED,
-    Change,
     Holdings,
+    MergeStatus,
     Stated,
     editions_of,
     free_id,
@@ -160,16 +160,16 @@ class _Merging:
         base = filled.asked.base
         untouched = base is not None and value == base and entry.qualifier == "eq"
         if now is None:
-            self._take(returned, filled, Change.NEW, following, taken)
+            self._take(returned, filled, MergeStatus.NEW, following, taken)
         elif untouched or (now.value == value and now.qualifier == entry.qualifier):
-            self._add(returned, filled, Change.SAME, now.obs_id)
+            self._add(returned, filled, MergeStatus.SAME, now.obs_id)
         elif earlier := self._earlier(stated, editions, returned, filled):
-            self._add(returned, filled, Change.SAME, earlier.obs_id)
+            self._add(returned, filled, MergeStatus.SAME, earlier.obs_id)
             self._find("form-older-copy", Severity.WARNING, filled, now)
         elif now.value == base or self._is_own(now, editions, returned):
-            self._take(returned, filled, Change.REVISED, following, taken, now)
+            self._take(returned, filled, MergeStatus.REVISED, following, taken, now)
         else:
-            self._add(returned, filled, Change.CONFLICTING, now.obs_id, now.value)
+            self._add(returned, filled, MergeStatus.CONFLICTING, now.obs_id, now.value)
             told = None if base is None else base.scaleb(-filled.asked.power)
             self._find("form-conflict", Severity.ERROR, filled, now, subjects=(now.obs_id,), base=told)
 
@@ -189,7 +189,7 @@ class _Merging:
         return any(name in now.sources and self._authors.get(name, "") == returned.who for name in editions)
 
     def _take(
-        self, returned: Returned, filled: Filled, change: Change, source: str, taken: Sequence[FormNumber],
+        self, returned: Returned, filled: Filled, change: MergeStatus, source: str, taken: Sequence[FormNumber],
         now: Stated | None = None,
     ) -> None:  # fmt: skip
         held = self._held
@@ -204,7 +204,7 @@ class _Merging:
         self._add(returned, filled, change, obs_id, now.value if now else None, source)
 
     def _add(
-        self, returned: Returned, filled: Filled, change: Change, obs_id: str, before: Decimal | None = None,
+        self, returned: Returned, filled: Filled, change: MergeStatus, obs_id: str, before: Decimal | None = None,
         source: str = "",
     ) -> None:  # fmt: skip
         asked, entry = filled.asked, filled.entry
@@ -212,7 +212,7 @@ class _Merging:
         column = language(returned.form.language).period(asked.period)
         self.merged.append(FormNumber(
             change.value, obs_id, entry.digits, entry.power, entry.qualifier,
-            REVISED if change is Change.REVISED else filled.status, filled.note, source, returned.path.name,
+            REVISED if change is MergeStatus.REVISED else filled.status, filled.note, source, returned.path.name,
             filled.address, filled.text, returned.form.title, label, column, asked.unit, before, *asked.key,
         ))  # fmt: skip
 

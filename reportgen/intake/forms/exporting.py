@@ -16,7 +16,7 @@ from reportgen.intake.forms.asked import Asked, Form, asked_figures, form_id
 from reportgen.intake.forms.workbook import form_workbook
 from reportgen.intake.merging import Holdings, holdings_of
 from reportgen.intake.stored_files import stored_dataset
-from reportgen.intake.taken import Key
+from reportgen.intake.taken import ObservationKey
 from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
@@ -64,7 +64,7 @@ def used_by_pack(opened: PackOrData, path: Location, code: str) -> frozenset[str
     return frozenset(figure.observation for figure in figures if figure.observation)
 
 
-def _series_of(held: Holdings, used: Collection[str], each_area: bool) -> frozenset[Key]:
+def _series_of(held: Holdings, used: Collection[str], each_area: bool) -> frozenset[ObservationKey]:
     """The series that the observations belong to; where each area is asked, whatever the area."""
     return frozenset(
         key._replace(period="", ref_area="" if each_area else key.ref_area)

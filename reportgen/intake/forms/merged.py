@@ -12,9 +12,9 @@ from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple, overload
 
-from reportgen.intake.merging import Change, Stated, observation_id
+from reportgen.intake.merging import MergeStatus, Stated, observation_id
 from reportgen.intake.stored_tables import Row
-from reportgen.intake.taken import Key
+from reportgen.intake.taken import ObservationKey
 
 _BATCH = 256
 _IN_MEMORY = 1 << 16
@@ -53,8 +53,8 @@ class FormNumber(NamedTuple):
     unit: str
 
     @property
-    def key(self) -> Key:
-        return Key(
+    def key(self) -> ObservationKey:
+        return ObservationKey(
             self.indicator, self.ref_area, self.breakdown, self.counterpart_area, self.period, self.measure,
             self.scope, self.prices, self.unit,
         )  # fmt: skip
@@ -67,7 +67,7 @@ class FormNumber(NamedTuple):
     @property
     def is_taken(self) -> bool:
         """Whether the dataset gets an observation of it."""
-        return self.change in (Change.NEW, Change.REVISED)
+        return self.change in (MergeStatus.NEW, MergeStatus.REVISED)
 
     @property
     def stated(self) -> Stated:
@@ -93,7 +93,7 @@ class MergedNumbers(Sequence[FormNumber]):
 
     @property
     def taken_count(self) -> int:
-        return self.counts[Change.NEW] + self.counts[Change.REVISED]
+        return self.counts[MergeStatus.NEW] + self.counts[MergeStatus.REVISED]
 
     def append(self, one: FormNumber) -> None:
         before, position = _NONE, len(self)
@@ -108,7 +108,7 @@ class MergedNumbers(Sequence[FormNumber]):
             pickle.dump(self._last, self._file, pickle.HIGHEST_PROTOCOL)
             self._last = []
 
-    def taken(self, key: Key) -> list[FormNumber]:
+    def taken(self, key: ObservationKey) -> list[FormNumber]:
         """The numbers taken whose observation ids begin as those of ``key`` do, the last one first."""
         figure, found = _figure(key), []
         position = self._taken.get(hash(figure), _NONE)
@@ -165,6 +165,6 @@ class Rows(Collection[Row]):
         return any(row == one for one in self)
 
 
-def _figure(key: Key) -> str:
+def _figure(key: ObservationKey) -> str:
     """What the observation ids of a number begin with: one that differs in scope, prices or unit alone has the same."""
     return observation_id(key, "")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.cell_looks import Looks, Wanted
+from reportgen.intake.cell_looks import Looks, WantedCells
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import EntryValue, read_entry
@@ -317,7 +317,9 @@ class _SheetReading:
     @cached_property
     def _shown(self) -> Looks:
         last_row = len(self._grid.rows) - 1
-        return look_up(self._returned.path, Wanted(self._grid.sheet, frozenset(self._sheet.values), last_row))
+        return look_up(
+            self._returned.path, WantedCells(self._grid.sheet, frozenset(self._sheet.values), last_row)
+        )
 
     def _find(self, code: str, row: int, column: int, text: str, **parameters: Any) -> None:
         place = self._grid.place(row, column, text)

@@ -12,7 +12,7 @@ from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
-from reportgen.finished.lineage import Names
+from reportgen.finished.lineage import DatasetNames
 from reportgen.finished.lines import FinishedLines, carries_no_lineage, read_lines
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
@@ -152,7 +152,7 @@ def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | Non
     catalogue = today.catalogue
     known = by_key(FigureRecord.of(figure, catalogue, today.style) for figure in catalogue.all())
     words, amounts = _words_of(today), _amounts_of(today, known)
-    names = Names.of(today.dataset)
+    names = DatasetNames.of(today.dataset)
     own = document.lineage
     if own is None:
         language = today.definition.languages[0] if today.definition else "en"

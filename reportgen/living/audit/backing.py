@@ -12,7 +12,7 @@ from typing import Any
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
-from reportgen.finished.lineage import Lineage, Names
+from reportgen.finished.lineage import DatasetNames, Lineage
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.language.number_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
@@ -40,7 +40,7 @@ class Backing:
     """Further words of the dataset."""
     amounts: tuple[Amount, ...] = ()
     """What findings, notes and reasons of the dataset speak of."""
-    others_names: Names = field(default_factory=Names)
+    others_names: DatasetNames = field(default_factory=DatasetNames)
     """The names of areas and indicators in the dataset of today."""
 
     def figure(self, key: str) -> FigureRecord | None:
@@ -122,10 +122,12 @@ class Backing:
         return areas.most_common(1)[0][0] if areas else ""
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> DatasetNames:
         """The names of areas and indicators that are known: the document's own, or the dataset's of today."""
-        own = self.lineage.names if self.lineage is not None else Names()
-        return Names(own.areas or self.others_names.areas, own.indicators or self.others_names.indicators)
+        own = self.lineage.names if self.lineage is not None else DatasetNames()
+        return DatasetNames(
+            own.areas or self.others_names.areas, own.indicators or self.others_names.indicators
+        )
 
     def alike(self, stated: QuantityInText) -> FigureRecord | None:
         """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""

@@ -23,7 +23,7 @@ from reportgen.periods import PeriodKind
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.document import FinishedText
-    from reportgen.finished.lineage import Names
+    from reportgen.finished.lineage import DatasetNames
     from reportgen.living.audit.backing import Backing
     from reportgen.messages import Bilingual
     from reportgen.word.document_reading import FigureMark, ParagraphReading
@@ -42,7 +42,7 @@ _ELSEWHERE = ""
 """A place that the dataset has no code for."""
 
 
-def is_about_another(text: str, at: int, figure: FigureRecord, names: Names, home: str) -> bool:
+def is_about_another(text: str, at: int, figure: FigureRecord, names: DatasetNames, home: str) -> bool:
     """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of. ``home``: the area
     that the document is about."""
     start, end = _sentence(text, at)

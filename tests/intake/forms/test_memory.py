@@ -12,7 +12,7 @@ from reportgen.intake.forms.collecting import collect_forms
 from reportgen.intake.forms.exporting import export_forms
 from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
 from reportgen.intake.forms.workbook import HEAD_ROW
-from reportgen.intake.taken import Key
+from reportgen.intake.taken import ObservationKey
 from reportgen.periods import Period
 from tests.builders import dataset
 
@@ -78,7 +78,7 @@ def test_numbers_are_found_again_where_they_were_put_away():
 
 
 def merged_number(indicator, number, change, prices=""):
-    key = Key(indicator, "A0", "_T", "_T", "2024", "level", "", prices, "CNY")
+    key = ObservationKey(indicator, "A0", "_T", "_T", "2024", "level", "", prices, "CNY")
     texts = dict.fromkeys(
         (
             "status",
