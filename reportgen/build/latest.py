@@ -59,6 +59,11 @@ def seen_by(dataset: Dataset, day: date) -> Dataset:
     return replace(dataset, observations=observations, citations=citations)
 
 
+def periods_of(dataset: Dataset, definition: PackDefinition) -> set[Period]:
+    """The periods that a pack which follows its data can be built for."""
+    return {item.period for item in _levels(dataset, replace(definition, stated_cut_off=None))}
+
+
 def _told(item: Observation) -> date:
     """From when on a figure could be known: the end of its period, of an inferred one only its start is certain."""
     return item.period.start if item.period_basis == "inferred" else item.period.end

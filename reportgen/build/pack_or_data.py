@@ -159,9 +159,10 @@ def location_of_data(location: Location) -> Location:
     return read_definition(Path(location)).dataset_path if is_pack(location) else location
 
 
-def open_readable(path: Location) -> PackOrData:
-    """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read."""
-    opened = open_pack_or_data(path)
+def open_readable(path: Location, period: Asked | None = None) -> PackOrData:
+    """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read. ``period``: in place of
+    the pack's own."""
+    opened = open_pack_or_data(path, period)
     opened.refuse_errors(opened.unreadable)
     return opened
 

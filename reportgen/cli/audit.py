@@ -8,13 +8,14 @@ import click
 
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option, strict_option
-from reportgen.cli.parameters import Choice, FilePath
+from reportgen.cli.parameters import Choice, FilePath, MonthsOrLatest
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reportgen.build.latest import Asked
     from reportgen.living.audit import FindingsAtPlace
 
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--pack", type=FilePath(exists=True), callback=in_its_language, metavar="pack", help="audit.pack"
 )
+@click.option("--period", type=MonthsOrLatest(), metavar="period", help="audit.period")
 @click.option(
     "--tracked",
     type=Choice(("accepted", "rejected")),
@@ -41,6 +43,7 @@ def command(
     ctx: click.Context,
     document: Path,
     pack: Path | None,
+    period: Asked | None,
     tracked: Literal["accepted", "rejected"],
     annotate: Path | None,
     accept: Path | None,
@@ -50,7 +53,7 @@ def command(
     language: str | None,
 ) -> None:
     """Print what in a finished document no longer agrees with its data."""
-    from reportgen.cli.languages import speak
+    from reportgen.cli.languages import speak_of
     from reportgen.cli.output import exit_code, print_json, print_message, progress, refuse_over, summary
     from reportgen.language import finding_record
     from reportgen.living.audit import (
@@ -70,8 +73,8 @@ def command(
         if output is not None:
             refuse_over(output, (document,), Message("living.written-over-itself", out=str(output)))
     accepted = read_accepted(accept) if accept is not None else Accepted()
-    made = audit(document, pack=pack, tracked=tracked, step=progress())
-    language = speak((made.language,))
+    made = audit(document, pack=pack, period=period, tracked=tracked, step=progress())
+    language = speak_of(made.language)
     places, settled = divided(by_place(made), accepted)
     left = tuple(found.finding for group in places for found in group.found)
     if annotate is not None:

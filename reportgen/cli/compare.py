@@ -1,4 +1,4 @@
-"""``reportgen compare``: what changed between two datasets, two packs or two builds."""
+"""``reportgen compare``: what changed between two datasets, packs, builds or finished documents."""
 
 from __future__ import annotations
 
@@ -28,12 +28,19 @@ def command(old: Location, new: Location, output: Path | None, as_json: bool, la
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, refuse_over
     from reportgen.living.compare import compare, read_side
+    from reportgen.living.compare.documents import compare_documents, documents_at
     from reportgen.living.compare.text import comparison_text
     from reportgen.ooxml.files import place_files
 
-    comparison = compare(read_side(old), read_side(new))
-    definition = comparison.new.subject.definition if comparison.new.subject else None
-    spoken = speak(definition.languages if definition else ())
+    documents = documents_at(old, new)
+    if documents is not None:
+        comparison = compare_documents(*documents)
+        lineage = documents[1].lineage
+        spoken = speak((lineage.language,) if lineage is not None else ())
+    else:
+        comparison = compare(read_side(old), read_side(new))
+        definition = comparison.new.subject.definition if comparison.new.subject else None
+        spoken = speak(definition.languages if definition else ())
     if output is not None:
         from reportgen.living.compare.note import revision_note
         from reportgen.messages import Message

@@ -35,6 +35,15 @@ def speak(pack_languages: tuple[str, ...]) -> str:
     return language_of(root)
 
 
+def speak_of(document_language: str) -> str:
+    """Fix the language of this command's messages now that its document is known: the document's, whatever its pack's first one
+    is, unless ``--language`` says another. Give it."""
+    context = click.get_current_context()
+    if context.params.get("language") is None:
+        context.find_root().obj = document_language
+    return language_of(context)
+
+
 def named_languages(pack: Path) -> tuple[str, ...]:
     """The languages that a pack names, whatever else is wrong with it."""
     import re

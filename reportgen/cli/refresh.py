@@ -53,7 +53,7 @@ def command(
     language: str | None,
 ) -> None:
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
-    from reportgen.cli.languages import speak
+    from reportgen.cli.languages import speak_of
     from reportgen.cli.output import print_json, refuse_over
     from reportgen.errors import ReportgenError
     from reportgen.living.refresh.adopting import original_at
@@ -71,8 +71,9 @@ def command(
     decisions = read_decisions(decide, take_data=take == "data") if decide else Decisions(take == "data")
     original = original_at(built, document) if built else None
     refreshed = refresh(
-        document, pack, track=track, period=period, decisions=decisions, original=original, other=other
-    )
+        document, pack, track=track, period=period, decisions=decisions, original=original, other=other,
+        name=output.name,
+    )  # fmt: skip
     files = {output: annotated(refreshed, output.name) if annotate else refreshed.data}
     if decide and refreshed.report.kept:
         files[decide] = decisions_table(refreshed.report.kept, decisions, refreshed.language)
@@ -80,6 +81,6 @@ def command(
     if as_json:
         print_json(refreshed.report.to_json())
     else:
-        echo(report_text(refreshed.report, speak((refreshed.language,))))
+        echo(report_text(refreshed.report, speak_of(refreshed.language)))
     if (refreshed.report.conflicts or refreshed.report.to_read) and take != "person":
         click.get_current_context().exit(1)

@@ -29,13 +29,13 @@ def command(
     ctx: click.Context, document: Path, output: Path, pack: Path | None, language: str | None
 ) -> None:
     """Audit a document and write it without marks and lineage."""
-    from reportgen.cli.languages import speak
+    from reportgen.cli.languages import speak_of
     from reportgen.cli.output import exit_code, print_findings, summary
     from reportgen.living.audit.released import record_of
     from reportgen.living.release import release
 
     made = release(document, output, pack=pack)
-    language = speak((made.language,))
+    language = speak_of(made.language)
     print_findings(made.findings, language)
     echo(summary(made.findings, language))
     if made.record is not None:

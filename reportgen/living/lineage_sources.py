@@ -16,6 +16,7 @@ from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
+    from reportgen.finished.document import FinishedDocument
     from reportgen.living.named_places import FigurePlace
 
 
@@ -115,8 +116,10 @@ def open_lineage(location: Location) -> LineageSource:
 
         return DatasetLineage(open_readable(location))
     path = Path(location)
-    if path.is_file() and (document := _document_at(path)) is not None:
-        return document
+    if (document := document_at(path)) is not None:
+        from reportgen.living.document_lineage import DocumentLineage
+
+        return DocumentLineage(document)
     if not path.exists():
         raise ReportgenError(Message("living.no-such-path", path=str(path)))
     from reportgen.build.pack_or_data import open_readable
@@ -124,14 +127,13 @@ def open_lineage(location: Location) -> LineageSource:
     return DatasetLineage(open_readable(path))
 
 
-def _document_at(path: Path) -> LineageSource | None:
-    """The finished document that a file is; ``None`` for a dataset."""
+def document_at(path: Path) -> FinishedDocument | None:
+    """The finished document that a file is; ``None`` for a dataset, and for what is no file."""
     from reportgen.renderers import renderer_for
 
-    if renderer_for(path.name) is None:
+    if not path.is_file() or renderer_for(path.name) is None:
         return None
     from reportgen.finished.document import open_finished
-    from reportgen.living.document_lineage import DocumentLineage
 
     document = open_finished(path)
-    return DocumentLineage(document) if document.lineage is not None or file_store(path) is None else None
+    return document if document.lineage is not None or file_store(path) is None else None

@@ -54,16 +54,16 @@ def original_of(copy: FinishedDocument, opened: PackOrData) -> FinishedDocument 
 
 def most_alike(copy: FinishedDocument, documents: Iterable[FinishedDocument]) -> FinishedDocument | None:
     """The document that says most of what ``copy`` says, ``None`` where none does."""
-    texts = set(_texts(copy))
+    texts = set(texts_of(copy))
     best: tuple[float, FinishedDocument | None] = (_LEAST_ALIKE, None)
     for document in documents:
-        own = set(_texts(document)) if type(document) is type(copy) else set()
+        own = set(texts_of(document)) if type(document) is type(copy) else set()
         likeness = 2 * len(own & texts) / max(1, len(own) + len(texts))
         best = max(best, (likeness, document), key=lambda one: one[0])
     return best[1]
 
 
-def _texts(document: FinishedDocument) -> Iterator[str]:
+def texts_of(document: FinishedDocument) -> Iterator[str]:
     """What its paragraphs, or its cells that hold no number, say."""
     if isinstance(document, FinishedWorkbook):
         cells = (cell for sheet in document.book.sheets for cell in sheet.cells.values())

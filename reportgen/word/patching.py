@@ -7,7 +7,7 @@ every change is written as Word writes it, so that a person may accept or reject
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.word import figure_marks, inline
@@ -15,6 +15,7 @@ from reportgen.word.located import Atom, Paragraph, Row, Span, Table
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
+_PARAGRAPH = re.compile(r"<w:p[ >/]")
 _KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
 
 
@@ -54,13 +55,35 @@ class Patch:
     def result(self) -> str:
         """The part with every cut made."""
         pieces, position = [], 0
-        ordered = sorted(enumerate(self.cuts), key=lambda cut: (cut[1][0], cut[1][1], cut[0]))
-        for _, (start, end, text) in ordered:
-            if start < position:
-                continue  # within a piece that is gone already
+        for start, end, text in self._made():
             pieces += [self.xml[position:start], text]
             position = end
         return "".join([*pieces, self.xml[position:]])
+
+    def _made(self) -> Iterator[tuple[int, int, str]]:
+        """The cuts in order, without those in a piece that is gone already."""
+        position = 0
+        ordered = sorted(enumerate(self.cuts), key=lambda cut: (cut[1][0], cut[1][1], cut[0]))
+        for _, (start, end, text) in ordered:
+            if start >= position:
+                yield start, end, text
+                position = end
+
+    def numbers_now(self) -> list[int]:
+        """The number that each paragraph has in :meth:`result`, those by number (from 1) that stood here; one that went has
+        that of the paragraph before it."""
+        numbers, more = [0], 0
+        cuts = list(self._made())
+        at = 0
+        for number, found in enumerate(_PARAGRAPH.finditer(self.xml), start=1):
+            while at < len(cuts) and cuts[at][1] <= found.start():
+                start, end, text = cuts[at]
+                more += len(_PARAGRAPH.findall(text)) - len(_PARAGRAPH.findall(self.xml, start, end))
+                at += 1
+            is_cut = at < len(cuts) and cuts[at][0] <= found.start() < cuts[at][1]
+            is_gone = is_cut and not _PARAGRAPH.search(cuts[at][2])
+            numbers.append(numbers[-1] if is_gone else number + more)
+        return numbers
 
     # ---- figures and links -----------------------------------------------------------------------------
 

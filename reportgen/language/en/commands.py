@@ -197,6 +197,7 @@ MESSAGES: dict[str, Entry] = {
         "The pack or dataset of today: also finds figures revised since, and knows every figure of the dataset. A copy "
         "without lineage, a released one say, is held against the document that the pack builds."
     ),
+    "audit.period": "Hold it against the pack at this period, 2024-11 or latest. Default: the document's own.",
     "audit.tracked": "Read tracked changes as accepted or as rejected.",
     "audit.annotate": "Also write the document to OUT with a comment (a note on the cell) at each finding.",
     "audit.accept": (
@@ -207,13 +208,14 @@ MESSAGES: dict[str, Entry] = {
     "compare": (
         "Say what changed from OLD to NEW: figures new, revised and gone, renamed codes, sources, breaks, targets, labels, notes, "
         "templates, findings.\n\n"
-        "OLD and NEW are datasets, packs, or builds (a pack.json or the folder it lies in). A revised figure stands "
-        "with the amount and with the computed figures it moves. The revision note is made from "
-        "templates/revision-note-LANGUAGE.docx.\n\n"
+        "OLD and NEW are datasets, packs, builds (a pack.json or the folder it lies in), or two finished documents, of which also "
+        "every place that reads otherwise is told. A revised figure stands with the amount and with the computed figures it "
+        "moves. The revision note is made from templates/revision-note-LANGUAGE.docx.\n\n"
         "\b\n"
         "Examples:\n"
         "  reportgen compare data-2024-03 data\n"
-        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh"
+        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh\n"
+        "  reportgen compare built/brief.docx brief-edited.docx"
     ),
     "compare.output": "Also write a revision note in Word.",
     "refresh": (

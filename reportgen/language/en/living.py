@@ -133,6 +133,10 @@ FINDINGS: dict[str, Advice] = {
         "The words of this figure changed: “{built}” to “{now}”.",
         "Put the words back, or take the figure that belongs to the new ones.",
     ),
+    "sentence-to-read/row": Advice(
+        "“{text}” was put into this table by hand, and the figures around it moved to another period.",
+        "Put the numbers of the new period there, or take the row out.",
+    ),
     "sentence-to-read": Advice(
         "“{text}” was written for the period before{periods:?: it names {periods:quoted and}}{left:?; it still says {left:quoted and}}"
         "{moved:?; its figures moved: {moved:and}}.",
@@ -229,6 +233,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-both-new": "the other copy also has “{now}”, for which no place was found.",
     "merges-only-texts": "{file} and {other} are not both Word documents: the copies of a workbook cannot be merged.",
     "not-one-build": "{other} is no copy of the build that {file} comes from: only two people's copies of one build can be merged.",
+    "period-needs-pack": "--period is one of a pack: give --pack the pack that {file} was built from.",
     "refresh-needs-pack": "{pack} is a dataset, not a pack: give the pack that {file} was built from.",
     "databook-is-not-refreshed": (
         "{file} is a data book, which is made whole from the data: build the pack again instead."
@@ -237,6 +242,9 @@ _REFRESH: dict[str, Entry] = {
         "The pack {pack} builds no {document}; it builds {built}: give the pack that {file} came from."
     ),
     "no-tracking-in-workbooks": "Workbooks have no tracked changes: run without --track.",
+    "count-texts": "{count:1 place reads|{count} places read} otherwise",
+    "and-elsewhere": "{said} ({count:and in one more place|and in {count} more places})",
+    "compares-two-of-a-kind": "{old} and {new} are not of a kind: compare two Word documents or two workbooks; audit --pack holds a document against its data.",
     "changed": "{place}: {before} → {after}{label:?  [{label}]}",
     "added": "{place}: added: {after}{label:?  [{label}]}",
     "removed": "{place}: removed: {before}{label:?  [{label}]}",
@@ -274,7 +282,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-formula": "the formula {edited} was put where “{built}” stood; the data say “{now}”.",
     "to-read": (
         "to read: {place}: “{text}”{periods:? It names {periods:quoted and}.}{left:? It still says {left:quoted and}.}"
-        "{moved:? Figures in it moved: {moved:and}.}"
+        "{moved:? Figures in it moved: {moved:and}.}{row:? The figures around this row moved.}"
     ),
     "count-to-read": "{count:One sentence|{count} sentences} of people's own to read.",
     "kept-left-over": "“{edited}” still stands here{now:?; the data say {now}|; today's document does not show this figure}.",

@@ -181,18 +181,20 @@ MESSAGES: dict[str, Entry] = {
         "  reportgen audit brief.docx --accept accepted.csv --html audit.html"
     ),
     "audit.pack": "当前的报告包或数据集：还可找出此后修订的数字，并认得数据集中的每个数字。不含出处信息的副本（如对外发出的）与报告包此时生成的文档核对。",
+    "audit.period": "与该时期的报告包核对：2024-11，或 latest（最新）。默认为文档自身的时期。",
     "audit.tracked": "把修订视为已接受（accepted）或已拒绝（rejected）来读取。",
     "audit.annotate": "同时把文档写到该处，并在每条发现处加批注（工作簿为单元格批注）。",
     "audit.accept": "已认可（填有 by、reason、date）的发现不再列出；其余发现写入其中，待人填写。",
     "audit.html": "同时把发现写成一个网页，便于转发和打印。",
     "compare": (
         "说明从旧版到新版的变化：新增、修订和消失的数字，改名的代码，来源、中断、目标、名称、说明、模板、核对发现。\n\n"
-        "旧版和新版可以是数据集、报告包或生成结果（pack.json 或其所在文件夹）。修订的数字附有修订幅度和受其影响的测算数字。"
+        "旧版和新版可以是数据集、报告包、生成结果（pack.json 或其所在文件夹），或两份成品文档（逐处列出文字不同之处）。修订的数字附有修订幅度和受其影响的测算数字。"
         "修订说明由 templates/revision-note-LANGUAGE.docx 生成。\n\n"
         "\b\n"
         "示例：\n"
         "  reportgen compare data-2024-03 data\n"
-        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh"
+        "  reportgen compare build/plan-2025 examples/plan-2025 -o note.docx --language zh\n"
+        "  reportgen compare built/brief.docx brief-edited.docx"
     ),
     "compare.output": "同时写出 Word 修订说明。",
     "refresh": (

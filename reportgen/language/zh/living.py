@@ -90,6 +90,10 @@ FINDINGS: dict[str, Advice] = {
     "words-changed": Advice(
         "该数字的表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"
     ),
+    "sentence-to-read/row": Advice(
+        "“{text}”一行为人工加入，同一表中的数字已更新到新的时期。",
+        "请换成新时期的数字，或删去这一行。",
+    ),
     "sentence-to-read": Advice(
         "“{text}”是为上一时期写的{periods:?，其中提到{periods:quoted and}}{left:?，仍写着{left:quoted and}}{moved:?，其中数字已更新：{moved:and}}。",
         "请通读并改正。",
@@ -168,10 +172,14 @@ _REFRESH: dict[str, Entry] = {
     "kept-both-new": "另一份还有“{now}”，未找到放置之处。",
     "merges-only-texts": "{file} 和 {other} 不都是 Word 文档：工作簿的两份副本不能合并。",
     "not-one-build": "{other} 与 {file} 不是同一次生成的副本：只能合并同一次生成的两份副本。",
+    "period-needs-pack": "--period 是报告包的时期：请用 --pack 给出生成 {file} 的报告包。",
     "refresh-needs-pack": "{pack} 是数据集而不是报告包：请给出生成 {file} 的报告包。",
     "databook-is-not-refreshed": "{file} 是数据手册，整体由数据生成：请直接重新生成报告包。",
     "not-of-pack": "报告包 {pack} 不生成 {document}，只生成 {built}：请给出生成 {file} 的报告包。",
     "no-tracking-in-workbooks": "工作簿没有修订功能：请去掉 --track。",
+    "count-texts": "文中有 {count} 处不同",
+    "and-elsewhere": "{said}（另有 {count} 处）",
+    "compares-two-of-a-kind": "{old} 与 {new} 不是同一类文件：请比较两份 Word 文档或两个工作簿；文档与数据核对请用 audit --pack。",
     "changed": "{place}：{before} → {after}{label:?  [{label}]}",
     "added": "{place}：新增：{after}{label:?  [{label}]}",
     "removed": "{place}：删除：{before}{label:?  [{label}]}",
@@ -204,7 +212,7 @@ _REFRESH: dict[str, Entry] = {
     "kept-chart": "图表数据经人工修改（{edited}）；按数据应为：{now}。",
     "kept-formula": "“{built}”处已改为公式 {edited}；数据为“{now}”。",
     "to-read": (
-        "请读：{place}：“{text}”{periods:?提到{periods:quoted and}。}{left:?仍写着{left:quoted and}。}{moved:?其中数字已更新：{moved:and}。}"
+        "请读：{place}：“{text}”{periods:?提到{periods:quoted and}。}{left:?仍写着{left:quoted and}。}{moved:?其中数字已更新：{moved:and}。}{row:?同一表中的数字已更新到新的时期。}"
     ),
     "count-to-read": "有 {count} 句自写的话需要通读。",
     "kept-left-over": "此处仍为“{edited}”{now:?，数据为{now}|；按现在的数据，文档不再有这个数字}。",

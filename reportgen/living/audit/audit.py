@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.build.pack_or_data import open_readable
+from reportgen.build.pack_or_data import is_pack
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
@@ -27,11 +27,13 @@ from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
 from reportgen.living.audit.workbook_checks import check_workbook, figure_places
+from reportgen.living.own_period import open_for
 from reportgen.living.pack_documents import original_of
 from reportgen.living.refresh.adopting import adopted
-from reportgen.messages import Announce
+from reportgen.messages import Announce, Message
 
 if TYPE_CHECKING:
+    from reportgen.build.latest import Asked
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.findings import Place
     from reportgen.values import Amount
@@ -60,6 +62,7 @@ def audit(
     document: Path,
     *,
     pack: Path | None = None,
+    period: Asked | None = None,
     tracked: Tracked = "accepted",
     step: Announce = lambda _: None,
 ) -> Audit:
@@ -67,6 +70,7 @@ def audit(
 
     ``pack`` (a pack or a dataset) adds the data of today: figures revised since are found, and numbers that people took
     from the dataset by hand are backed. A copy without lineage of a document that the pack builds is held against that.
+    The pack is read at the document's own period, or at ``period``.
     ``tracked``: tracked changes read as accepted or as rejected.
     Raises ``ReportgenError`` where the document carries no lineage and no pack is given.
     """
@@ -75,10 +79,12 @@ def audit(
         if carries_no_lineage(document.name)
         else open_finished(document, tracked=tracked)
     )
+    if period is not None and (pack is None or not is_pack(pack)):
+        raise ReportgenError(Message("living.period-needs-pack", file=document.name))
     released = tuple(check_released(document))
     if pack is None and finished.lineage is None and record_of(document).is_file():
         return Audit(released, "en", finished, 0)  # all that is known of a released copy
-    today = open_readable(pack) if pack is not None else None
+    today = open_for(finished, pack, period) if pack is not None else None
     step(document.name)
     if today is not None and today.definition is not None and not isinstance(finished, FinishedLines):
         finished = _with_lineage(finished, today)

@@ -1,4 +1,4 @@
-"""What changed between two datasets, two packs or two builds: figures, sources, breaks, targets, findings."""
+"""What changed between two datasets, two packs, two builds or two documents: figures, sources, breaks, targets, findings."""
 
 from reportgen.living.compare.changes import Comparison, compare
 from reportgen.living.compare.side import read_side

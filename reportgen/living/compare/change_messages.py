@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
-from reportgen.living.compare.changes import FigureChange, RecordChange
+from reportgen.living.compare.changes import FigureChange, RecordChange, TextChange
 from reportgen.living.compare.renames import Rename
 from reportgen.messages import Bilingual, Message, Words
 
@@ -95,6 +95,14 @@ def template_change(item: RecordChange) -> Message:
     if item.old is not None and item.new is not None:
         return Message("living.template-changed", template=item.key)
     return _with_change(item, Message("living.template", template=item.key))
+
+
+def text_change(item: TextChange, more: int = 0) -> Message:
+    """``brief.docx, paragraph 7: 187.66 → 208.05  [Imports, Chongqing] (and 3 more places)``."""
+    code = "removed" if not item.after else "changed" if item.before else "added"
+    label = item.figure.label if item.figure else None
+    said = Message(f"living.{code}", place=item.place, before=item.before, after=item.after, label=label)
+    return Message("living.and-elsewhere", said=said, count=more) if more else said
 
 
 def finding_message(finding: Mapping[str, Any]) -> Message:

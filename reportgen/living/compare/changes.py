@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
+from reportgen.findings import Place
+from reportgen.language import place_record
 from reportgen.living.compare.differences import Difference, difference_of
 from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.side import Side
@@ -100,6 +102,26 @@ class RecordChange:
 
 
 @dataclass(frozen=True, slots=True)
+class TextChange:
+    """Something that reads otherwise in the newer of two documents. ``figure`` is the figure that stands there, if one does."""
+
+    kind: str
+    place: Place
+    before: str
+    after: str
+    figure: FigureRecord | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind,
+            "figure": self.figure.id if self.figure else None,
+            "before": self.before,
+            "after": self.after,
+            "place": place_record(self.place),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that changed from ``old`` to ``new``. Figures are in the order of the new side."""
 
@@ -117,6 +139,8 @@ class Comparison:
     findings_added: tuple[Mapping[str, Any], ...] = ()
     findings_settled: tuple[Mapping[str, Any], ...] = ()
     definition: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    texts: tuple[TextChange, ...] = ()
+    """Of two documents: what reads otherwise, place by place, beside the figures that were revised."""
 
     @property
     def targets(self) -> tuple[FigureChange, ...]:
@@ -128,7 +152,7 @@ class Comparison:
     def is_empty(self) -> bool:
         return not any(
             (self.revised, self.added, self.gone, self.renamed, self.sources, self.breaks, self.words, self.templates,
-             self.findings_added, self.findings_settled, self.definition)
+             self.findings_added, self.findings_settled, self.definition, self.texts)
         )  # fmt: skip
 
     def moved_by(self, root: FigureChange) -> tuple[FigureChange, ...]:
@@ -173,6 +197,7 @@ class Comparison:
             "definition": {
                 key: {"old": before, "new": now} for key, (before, now) in self.definition.items()
             },
+            "texts": [item.to_json() for item in self.texts],
         }
 
 

@@ -111,6 +111,7 @@ def summary(comparison: Comparison, language: str) -> list[str]:
         ("sources", len(comparison.sources)),
         ("breaks", len(comparison.breaks or ())),
         ("words", len(comparison.words)),
+        ("texts", len(comparison.texts)),
         ("templates", len(comparison.templates)),
         ("findings_added", len(comparison.findings_added)),
         ("findings_settled", len(comparison.findings_settled)),

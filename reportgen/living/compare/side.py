@@ -31,9 +31,10 @@ class Side:
     ``figures`` are by id. ``words`` are labels and notes of a dataset by what they are of and its code, ``templates`` the digests
     of a pack's templates by their path; each is ``None`` where the side does not say. ``breaks``
     is ``None`` where the side does not say (a ``pack.json`` of an earlier version). ``subject`` is there for datasets and packs only.
+    Of a document ``figures`` and ``sources`` are those of its lineage.
     """
 
-    kind: Literal["data", "pack", "build"]
+    kind: Literal["data", "pack", "build", "document"]
     name: str
     figures: Mapping[str, FigureRecord]
     sources: Mapping[str, Mapping[str, Any]]

@@ -15,10 +15,11 @@ from reportgen.living.compare.change_messages import (
     shown,
     source_change,
     template_change,
+    text_change,
     what_changed,
     words_change,
 )
-from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
+from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange, TextChange
 from reportgen.messages import Message, Words
 
 _DESCRIBED = {
@@ -56,15 +57,16 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
         for rename in comparison.renamed:
             yield 1, rename_message(rename)
     yield from _revised(comparison, language)
+    yield from _texts(comparison.texts)
     yield from _figures("added", comparison.added)
     yield from _figures("gone", comparison.gone)
     yield from _targets(comparison)
     yield from _records("sources", comparison.sources)
-    if comparison.breaks is None:
+    if comparison.breaks is None and new.kind != "document":
         yield _EMPTY
         yield 0, Message("living.breaks-not-compared")
     else:
-        yield from _records("breaks", comparison.breaks)
+        yield from _records("breaks", comparison.breaks or ())
     yield from _records("words", comparison.words)
     yield from _records("templates", comparison.templates)
     yield from _findings("findings_added", comparison.findings_added)
@@ -129,6 +131,20 @@ def _targets(comparison: Comparison) -> Iterator[Line]:
         yield 1, Message("living.revised", figure=named(item), before=before, now=now, amount="")
         if item.through:
             yield 2, Message("living.through", ids=item.through)
+
+
+def _texts(changes: tuple[TextChange, ...]) -> Iterator[Line]:
+    """A figure that reads otherwise in several places once, with the first of them."""
+    if not changes:
+        return
+    yield _EMPTY
+    yield 0, counted("texts", len(changes))
+    places: dict[tuple[str, str, str], list[TextChange]] = {}
+    for number, item in enumerate(changes):
+        key = item.figure.key if item.figure else str(number)
+        places.setdefault((key, item.before, item.after), []).append(item)
+    for held in places.values():
+        yield 1, text_change(held[0], len(held) - 1)
 
 
 def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
 from reportgen.language import language
+from reportgen.living.refresh.own_rows import own_rows_of_sheets, own_rows_of_text
 from reportgen.living.refresh.rolling import period_of
 from reportgen.ooxml.addresses import column_letters
 from reportgen.periods import Period, PeriodKind
@@ -28,19 +29,20 @@ _SHORTEST_NUMBER = 4
 @dataclass(frozen=True, slots=True)
 class ToRead:
     """A sentence of people's own: which words of it name the old period, which of its figures moved, and which numbers of the
-    old period it still says."""
+    old period it still says. ``is_row``: a row of numbers that they put into a table of figures."""
 
     place: Place
     text: str
-    periods: tuple[str, ...]
-    moved: tuple[str, ...]
-    left: tuple[str, ...]
+    periods: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    is_row: bool = False
 
     @property
     def finding(self) -> Finding:
         """For a comment in the document."""
         return Finding(
-            "sentence-to-read", Severity.NOTE, place=self.place,
+            "sentence-to-read", Severity.NOTE, place=self.place, variant="row" if self.is_row else "",
             text=self.text, periods=self.periods, moved=self.moved, left=self.left,
         )  # fmt: skip
 
@@ -62,6 +64,10 @@ class ReadingList:
             known |= {text for _, text, _ in _sentences(now)}
             found = [self._read(self._place(document, *where), text, tokens)
                      for where, text, tokens in _sentences(document) if text not in known]  # fmt: skip
+            found += [
+                ToRead(self._place(document, *where), text, is_row=True)
+                for where, text in own_rows_of_text(document, now)
+            ]
         else:
             assert isinstance(document, FinishedWorkbook)
             assert isinstance(now, FinishedWorkbook)
@@ -71,7 +77,16 @@ class ReadingList:
                 for where, text in _cells(document)
                 if text not in known
             ]
-        return [one for one in found if one.periods or one.moved or one.left]
+            found += [
+                ToRead(self._cell(where), text, is_row=True)
+                for where, text in own_rows_of_sheets(document, now)
+            ]
+            found += [
+                self._read(Place(file=self.file, sheet=sheet, text=text), text, ())
+                for sheet, text in _beside(document)
+                if (sheet, text) not in set(_beside(now))
+            ]
+        return [one for one in found if one.periods or one.moved or one.left or one.is_row]
 
     def _read(self, place: Place, text: str, tokens: Sequence[Token]) -> ToRead:
         plain = "\0".join(text_of(list(group)) for is_figure, group in
@@ -149,6 +164,12 @@ def _cells(document: FinishedWorkbook) -> Iterator[tuple[tuple[str, int, int], s
         for (row, column), cell in sorted(sheet.cells.items()):
             if cell.kind == "text" and cell.formula is None and cell.text.strip():
                 yield (sheet.name, row, column), cell.text.strip()
+
+
+def _beside(document: FinishedWorkbook) -> Iterator[tuple[str, str]]:
+    """The texts of shapes, page headers and comments, each with its sheet."""
+    for sheet in document.book.sheets:
+        yield from ((sheet.name, text) for text in sheet.beside)
 
 
 def _says(text: str, number: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,38 +13,26 @@ from reportgen.build.latest import Asked
 from reportgen.build.pack_or_data import PackOrData, is_pack, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
-from reportgen.finished.matching import parts_of
 from reportgen.finished.part import take_over
-from reportgen.language import say
 from reportgen.living.refresh.adopting import adopted
-from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.leftovers import carried, left_over
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
-from reportgen.living.refresh.rolling import give_roles, period_of, rolls
+from reportgen.living.refresh.rolling import period_of, rolls
 from reportgen.living.refresh.two_copies import merged
-from reportgen.living.refresh.word_charts import ChartPairs, ChartRefresh
-from reportgen.living.refresh.word_part import PartRefresh
+from reportgen.living.refresh.word_parts import refresh_text
 from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties, set_properties, title_of
 from reportgen.periods import Period
 from reportgen.renderers import renderer_for
-from reportgen.word.figure_links import rows_in, settled
-from reportgen.word.figure_marks import carrier_in
-from reportgen.word.patching import Patch
-from reportgen.word.tracking import Tracking
-from reportgen.word.transfer import Transfer
 
 if TYPE_CHECKING:
     from reportgen.build.definition import Document, PackDefinition
-    from reportgen.content import Chart
     from reportgen.finished.lineage import Lineage
     from reportgen.finished.snapshot import Snapshot
     from reportgen.ooxml import Package
-
-AUTHOR = "reportgen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +54,9 @@ def refresh(
     decisions: Decisions | None = None,
     original: Path | None = None,
     other: Path | None = None,
+    name: str = "",
 ) -> Refreshed:
-    """The document brought up to the pack's dataset; nothing is written.
+    """The document brought up to the pack's dataset; nothing is written. ``name`` is what it will be called (as it is now).
 
     ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
     otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data.
@@ -85,7 +73,9 @@ def refresh(
     opened, edition, template = _edition_of(edited.lineage, pack, document.name, period)
     today = filled_document(opened, edition, template)
     now = open_finished(today.data, document.name)
-    report = _report(document.name, edited, now)
+    name = name or document.name
+    report = Report(name)
+    report.know(edited.required_lineage(), now.required_lineage())
     if other is not None:
         edited = merged(edited, other, report, decisions)
     if isinstance(edited, FinishedWorkbook) and isinstance(now, FinishedWorkbook):
@@ -97,17 +87,18 @@ def refresh(
         assert isinstance(edited, FinishedText)
         assert isinstance(now, FinishedText)
         built = _built(edited, "document")
-        _refresh_text(edited, now, built, edition, today.drawn, report, decisions, track=track)
+        tracked_at = made_at(edition.definition) if track else None
+        refresh_text(edited, now, built, report, decisions, drawn=today.drawn, tracked_at=tracked_at)
     old, new = edited.required_lineage(), now.required_lineage()
     take_over(edited.package, now.package)
     if rolls(old, new):
         _retitle(edited.package, edition, period_of(old))
     data = edited.package.save()
-    result = open_finished(data, document.name)
+    result = open_finished(data, name)
     report.kept += [decisions.settled(kept) for kept in left_over(result, now, old, report)]
     report.carried = carried(result, now)
     if rolls(old, new):
-        reading = ReadingList(document.name, old, new, built)
+        reading = ReadingList(name, old, new, built)
         settled = [kept.edited.strip() for kept in report.conflicts]
         report.to_read += reading.of(result, now, settled)
     return Refreshed(data, report, edition.language)
@@ -128,78 +119,11 @@ def annotated(refreshed: Refreshed, name: str) -> bytes:
     return renderer.annotate(refreshed.data, refreshed.report.findings, refreshed.language)
 
 
-def _refresh_text(
-    edited: FinishedText,
-    now: FinishedText,
-    built: Snapshot,
-    edition: Edition,
-    drawn: Sequence[Chart],
-    report: Report,
-    decisions: Decisions,
-    *,
-    track: bool,
-) -> None:
-    old, new = edited.required_lineage(), now.required_lineage()
-    copies = CopiedFigures(
-        report,
-        {figure.key: figure.value for figure in old.figures.values()},
-        {figure.key: figure.value for figure in new.figures.values()},
-        decisions,
-        {figure.key: say(figure.display, edition.language) for figure in new.figures.values()},
-    )
-    if rolls(old, new):
-        for stories in (built.parts, edited.stories):
-            give_roles(stories, old)
-        give_roles(now.stories, new)
-    to_now = parts_of(list(built.parts), list(now.stories))
-    parts: list[PartRefresh] = []
-    body: Patch | None = None
-    carrier = carrier_in(_xml(edited, edited.package.main_part))
-    main = next(iter(built.parts))
-    charts = ChartPairs([chart for chart in built.charts if chart.place in ("", main)], edited, now)
-    for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
-        if name not in to_now:
-            continue
-        xml, now_xml = _xml(edited, mine), _xml(now, to_now[name])
-        tracking = Tracking.of(xml, AUTHOR, made_at(edition.definition)) if track else None
-        patch = Patch(xml, tracking, carrier=carrier)
-        is_body = mine == edited.package.main_part
-        body = patch if is_body else body
-        transfer = Transfer(now.package, edited.package, mine, to_now[name], now_xml)
-        part = PartRefresh(
-            mine, patch, transfer, report, copies, decisions, is_body, charts if is_body else None
-        )
-        part.run(built.parts[name], edited.stories[mine], now.stories[to_now[name]])
-        parts.append(part)
-    copies.settle()
-    if body is not None:
-        done = next(part.charts_done for part in parts if part.is_body)
-        ChartRefresh(edited, now, drawn, body, report, decisions, done).run(charts)
-    texts = {part.name: part.patch.result() for part in parts}
-    rows = rows_in(texts.values())
-    for name, xml in texts.items():
-        edited.package.write(name, settled(xml, rows).encode("utf-8"))
-
-
-def _xml(document: FinishedDocument, part: str) -> str:
-    return document.package.read(part).decode("utf-8")
-
-
 def _built(edited: FinishedDocument, kind: str) -> Snapshot:
     built = edited.built
     if built is None or not built.is_whole or not (built.parts or built.sheets):
         raise ReportgenError(Message(f"living.refresh-needs-snapshot-of-{kind}", file=edited.name))
     return built
-
-
-def _report(file: str, *documents: FinishedDocument) -> Report:
-    """An empty report that knows what the figures are called."""
-    report = Report(file)
-    for document in documents:
-        for figure in document.required_lineage().figures.values():
-            report.labels[figure.key] = figure.label
-            report.ids[figure.key] = figure.id
-    return report
 
 
 def _edition_of(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import place_record, say
 from reportgen.living.refresh.reading_list import ToRead
 from reportgen.messages import Bilingual, Message
+
+if TYPE_CHECKING:
+    from reportgen.finished.lineage import Lineage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Change:
     before: str
     after: str
     key: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it reads otherwise now; a figure may show the same number of another period."""
+        return self.before.strip() != self.after.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class Carried:
 
 @dataclass(slots=True)
 class Report:
-    """Collected while a document is refreshed."""
+    """Collected while a document is refreshed. ``document`` is the new one's name, and places are in it."""
 
     document: str
     changes: list[Change] = field(default_factory=list)
@@ -76,6 +84,23 @@ class Report:
     """Figures by their key."""
     to_read: list[ToRead] = field(default_factory=list)
     carried: Carried | None = None
+
+    def know(self, *lineages: Lineage) -> None:
+        """Take down what the figures of documents are called."""
+        for figure in (figure for lineage in lineages for figure in lineage.figures.values()):
+            self.labels[figure.key] = figure.label
+            self.ids[figure.key] = figure.id
+
+    def number_anew(self, file: str, numbers: Sequence[int]) -> None:
+        """Let places in a part say what number each of its paragraphs has now, by the number that it had."""
+
+        def now(place: Place) -> Place:
+            if place.file != file or place.paragraph is None or place.paragraph >= len(numbers):
+                return place
+            return replace(place, paragraph=numbers[place.paragraph])
+
+        self.changes = [replace(one, place=now(one.place)) for one in self.changes]
+        self.kept = [replace(one, place=now(one.place)) for one in self.kept]
 
     @property
     def conflicts(self) -> list[Kept]:
@@ -119,6 +144,7 @@ class Report:
                     "periods": list(item.periods),
                     "moved": list(item.moved),
                     "left": list(item.left),
+                    "row": item.is_row,
                     "place": place_record(item.place),
                 }
                 for item in self.to_read
@@ -127,15 +153,18 @@ class Report:
 
     @property
     def findings(self) -> list[Finding]:
-        """What is left to people, for comments in the document."""
+        """What is left to people, for comments in the document; of a part beside its body at its head."""
         kept = [
             Finding(
-                "left-to-decide", Severity.WARNING, place=item.place,
+                "left-to-decide", Severity.WARNING, place=self._in_body(item.place),
                 what=Message(f"living.kept-{item.kind.replace('_', '-')}", built=item.built, edited=item.edited, now=item.now),
             )
             for item in self.conflicts
         ]  # fmt: skip
-        return [*kept, *(item.finding for item in self.to_read)]
+        return [*kept, *(item.finding.with_(place=self._in_body(item.place)) for item in self.to_read)]
+
+    def _in_body(self, place: Place) -> Place:
+        return place if place.file == self.document else replace(place, paragraph=None)
 
 
 def report_text(report: Report, language: str) -> str:
@@ -144,7 +173,8 @@ def report_text(report: Report, language: str) -> str:
 
 
 def _lines(report: Report) -> Iterator[Message]:
-    for item in report.changes:
+    changes = [item for item in report.changes if item.is_seen]
+    for item in changes:
         code = "removed" if not item.after else "changed" if item.before else "added"
         label = report.labels.get(item.key)
         yield Message(f"living.{code}", place=item.place, before=item.before, after=item.after, label=label)
@@ -158,13 +188,13 @@ def _lines(report: Report) -> Iterator[Message]:
     for sentence in report.to_read:
         yield Message(
             "living.to-read", place=sentence.place, text=sentence.text,
-            periods=sentence.periods, moved=sentence.moved, left=sentence.left,
+            periods=sentence.periods, moved=sentence.moved, left=sentence.left, row=sentence.is_row,
         )  # fmt: skip
     if not report.changes and not report.kept and not report.to_read:
         yield Message("living.nothing-to-change")
     else:
         if report.carried is not None:
             yield Message("living.carried", shown=report.carried.shown, all=report.carried.all)
-        yield Message("living.refreshed", changes=len(report.changes), conflicts=len(report.conflicts))
+        yield Message("living.refreshed", changes=len(changes), conflicts=len(report.conflicts))
         if report.to_read:
             yield Message("living.count-to-read", count=len(report.to_read))

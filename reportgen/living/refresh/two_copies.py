@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, open_finished
-from reportgen.finished.matching import parts_of
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Report
-from reportgen.living.refresh.word_part import PartRefresh
+from reportgen.living.refresh.word_parts import refreshed_parts
 from reportgen.messages import Message
-from reportgen.word.figure_marks import carrier_in
-from reportgen.word.patching import Patch
-from reportgen.word.transfer import Transfer
 
 if TYPE_CHECKING:
     from reportgen.finished.snapshot import Snapshot
@@ -36,18 +32,9 @@ def merged(edited: FinishedDocument, other: Path, report: Report, decisions: Dec
         raise ReportgenError(Message("living.not-one-build", file=edited.name, other=other.name))
     found = Report(report.document)
     copies = CopiedFigures(found, {}, {}, Decisions())
-    to_copy = parts_of(list(built.parts), list(copy.stories))
-    main = edited.package.main_part
-    carrier = carrier_in(edited.package.read(main).decode("utf-8"))
-    for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
-        if name not in to_copy:
-            continue
-        patch = Patch(edited.package.read(mine).decode("utf-8"), None, carrier=carrier)
-        theirs = copy.package.read(to_copy[name]).decode("utf-8")
-        transfer = Transfer(copy.package, edited.package, mine, to_copy[name], theirs)
-        part = PartRefresh(mine, patch, transfer, found, copies, Decisions(), mine == main)
-        part.run(built.parts[name], edited.stories[mine], copy.stories[to_copy[name]])
-        edited.package.write(mine, patch.result().encode("utf-8"))
+    for part in list(refreshed_parts(edited, copy, built, found, copies, Decisions())):
+        found.number_anew(part.place(None).file or "", part.patch.numbers_now())
+        edited.package.write(part.name, part.patch.result().encode("utf-8"))
     report.changes += found.changes
     report.kept += [
         decisions.settled(replace(one, kind=_KINDS.get(one.kind, "both-changed"))) for one in found.kept

@@ -12,11 +12,11 @@ from reportgen.finished.document import FinishedChart, FinishedText
 from reportgen.finished.snapshot import ChartSnapshot
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
 from reportgen.ooxml.charts import refill
 from reportgen.ooxml.charts.scales import take_scales
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.xml import escape_attribute
-from reportgen.values import plain
 from reportgen.word.located import Block, Paragraph
 
 if TYPE_CHECKING:
@@ -90,29 +90,30 @@ class ChartRefresh:
             if at in pairs.to_new:
                 self._one(chart, drawn, pairs.new[pairs.to_new[at]])
             else:
-                self._came_or_went(drawn.paragraph in self.done[0], chart, said_of_chart(chart), "")
+                place = self._place(chart, drawn.paragraph)
+                self._came_or_went(drawn.paragraph in self.done[0], place, said_of_points(chart), "")
         for to, one in enumerate(pairs.new):
             if to not in pairs.to_new.values() or one.paragraph in pairs.moved:
                 today = self.now.chart_snapshot(one)
-                self._came_or_went(one.paragraph in self.done[1], today, "", said_of_chart(today))
+                is_done = one.paragraph in self.done[1]
+                self._came_or_went(is_done, self._place(today), "", said_of_points(today))
 
-    def _came_or_went(self, is_done: bool, chart: ChartSnapshot, edited: str, now: str) -> None:
+    def _place(self, chart: ChartSnapshot, paragraph: int | None = None) -> Place:
+        return Place(file=self.report.document, paragraph=paragraph, text=chart.alt_text or None)
+
+    def _came_or_went(self, is_done: bool, place: Place, edited: str, now: str) -> None:
         if is_done:
-            place = Place(file=self.report.document, text=chart.alt_text or None)
             self.report.changes.append(Change("chart", place, edited, now))
         else:
-            self._keep("gone_chart" if edited else "new_chart", chart, edited, now)
-
-    def _keep(self, kind: str, chart: ChartSnapshot, edited: str, now: str) -> None:
-        place = Place(file=self.report.document, text=chart.alt_text or None)
-        self.report.kept.append(self.decisions.settled(Kept(kind, place, edited, edited, now)))
+            kind = "gone_chart" if edited else "new_chart"
+            self.report.kept.append(self.decisions.settled(Kept(kind, place, edited, edited, now)))
 
     def _one(self, built: ChartSnapshot, drawn: FinishedChart, today: FinishedChart) -> None:
         held, wanted = self.edited.chart_snapshot(drawn), self.now.chart_snapshot(today)
-        place = Place(file=self.report.document, text=today.alt_text or None)
+        place = self._place(wanted, drawn.paragraph)
         retyped = held.series not in (built.series, wanted.series)
         kept = self.decisions.settled(
-            Kept("chart", place, said_of_chart(built), said_of_chart(held), said_of_chart(wanted))
+            Kept("chart", place, said_of_points(built), said_of_points(held), said_of_points(wanted))
         )
         if retyped:
             self.report.kept.append(kept)
@@ -123,9 +124,9 @@ class ChartRefresh:
         if held.digest == built.digest:
             self._take_whole(drawn, today)
         elif not self._refilled(drawn, today, built):
-            self.report.kept.append(Kept("new", place, "", "", said_of_chart(wanted)))
+            self.report.kept.append(Kept("new", place, "", "", said_of_points(wanted)))
             return
-        self.report.changes.append(Change("chart", place, said_of_chart(held), said_of_chart(wanted)))
+        self.report.changes += [Change("chart", place, *one) for one in points_that_differ(held, wanted)]
 
     def _take_whole(self, drawn: FinishedChart, today: FinishedChart) -> None:
         """Nobody touched the chart: the part and its workbook as they would be built today, relationships kept."""
@@ -196,12 +197,3 @@ def _same_names(one: ChartSnapshot, other: ChartSnapshot) -> bool:
 
 def _same_alt(one: ChartSnapshot, other: ChartSnapshot) -> bool:
     return bool(one.alt_text) and one.alt_text == other.alt_text
-
-
-def said_of_chart(chart: ChartSnapshot) -> str:
-    """A chart's data in one line, for the report."""
-    series = (
-        f"{one.name}: {', '.join('…' if value is None else plain(value) for value in one.values)}"
-        for one in chart.series
-    )
-    return "; ".join(series)

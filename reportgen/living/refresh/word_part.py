@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from reportgen.findings import Place
@@ -16,12 +17,14 @@ from reportgen.finished.alignment import (
     cells_of_rows,
     first_text,
 )
-from reportgen.finished.tokens import tokens_of
+from reportgen.finished.tokens import Token, tokens_of
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
+from reportgen.living.refresh.merging import Change as MadeChange
 from reportgen.living.refresh.merging import Conflict, Merged, merge
 from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.said_changes import phrases
 from reportgen.living.refresh.strays import LEAST_OF_A_HALF, squeezed, strays_of
 from reportgen.living.refresh.word_charts import ChartPairs
 from reportgen.living.refresh.word_columns import ColumnChange
@@ -132,14 +135,8 @@ class PartRefresh:
         )
         self.matched[mine.number] = (mine, replace(merged, known=known))
         tokens = tokens_of(mine.spans)
-        for change in merged.changes:
-            if not apply_change(self.patch, mine, tokens, change):
-                continue
-            kind = "figure" if change.is_figure else "words"
-            key = change.tokens[0].name if change.is_figure else ""
-            self.report.changes.append(
-                Change(kind, self.place(mine, mine.text), change.before, change.after, key)
-            )
+        made = [change for change in merged.changes if apply_change(self.patch, mine, tokens, change)]
+        self._tell(mine, tokens, made)
         self._mark_again(mine)
         for conflict in merged.conflicts:
             if conflict.kind == "deleted" and self._in_another_half(conflict, built, mine):
@@ -148,6 +145,18 @@ class PartRefresh:
                 self._keep(replace(kept(conflict), kind="elsewhere"))
                 continue
             self._keep(kept(conflict))
+
+    def _tell(self, mine: Paragraph, tokens: Sequence[Token], made: Sequence[MadeChange]) -> None:
+        """Report what was changed in a paragraph: each figure, and words by phrases."""
+        place = self.place(mine, mine.text)
+        for is_figure, held in groupby(made, lambda change: change.is_figure):
+            changes = list(held)
+            if is_figure:
+                told = [(one.before, one.after, one.tokens[0].name) for one in changes]
+            else:
+                told = [(*one, "") for one in phrases(tokens, changes)]
+            kind = "figure" if is_figure else "words"
+            self.report.changes += [Change(kind, place, *one) for one in told]
 
     def _in_another_half(self, conflict: Conflict, built: Paragraph, mine: Paragraph) -> bool:
         """Whether what one half of a paragraph lacks is in another one."""

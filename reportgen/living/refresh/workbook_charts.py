@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.problems import Problems
-from reportgen.excel.sheet_charts import WrittenCells, move_chart
+from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.findings import Place
 from reportgen.finished.snapshot import sheet_of
 from reportgen.living.refresh.report import Change, Kept
-from reportgen.living.refresh.word_charts import paired, said_of_chart
+from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
+from reportgen.living.refresh.word_charts import paired
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.sheet_cells import WorkbookCells
 
@@ -30,13 +31,14 @@ def refresh_workbook_charts(
     new_to_mine: Mapping[str, SheetMap],
     report: Report,
 ) -> None:
-    """Take over today's chart where nobody touched it, and the cells' values where people restyled it.
+    """Take over today's chart where nobody touched it, and the cells' values where people restyled it, or drew one of their own.
 
     ``result`` is the people's workbook with its cells brought up to date; ``called`` says what each sheet is called in
     ``edited`` and in ``now``, ``new_to_mine`` where the lines of today's sheets are in it.
     """
     cells = WorkbookCells(result.package)
     written = WrittenCells(cells, frozenset(sheet.name.lower() for sheet in result.book.sheets))
+    followed: set[str] = set()
     for name in dict.fromkeys([*called[1], *map(sheet_of, (chart.place for chart in built.charts))]):
         mine, today = _on_sheet(edited, called[0].get(name, name)), _on_sheet(now, called[1].get(name, name))
         were = [chart for chart in built.charts if sheet_of(chart.place) == name]
@@ -46,15 +48,20 @@ def refresh_workbook_charts(
         for at, was in enumerate(were):
             if at in to_mine and at in to_new:
                 one, fresh = mine[to_mine[at]], today[to_new[at]]
-                said = said_of_chart(edited.chart_snapshot(one))
+                followed.add(one.chart.part)
+                held, wanted = edited.chart_snapshot(one), now.chart_snapshot(fresh)
                 _bring_up(edited, result, now, one, fresh, was, new_to_mine, written)
-                if (after := said_of_chart(now.chart_snapshot(fresh))) != said:
-                    report.changes.append(Change("chart", place, said, after))
+                report.changes += [Change("chart", place, *said) for said in points_that_differ(held, wanted)]
             elif at in to_mine:
-                report.kept.append(Kept("gone_chart", place, said_of_chart(was), said_of_chart(was), ""))
+                report.kept.append(Kept("gone_chart", place, said_of_points(was), said_of_points(was), ""))
         for at, fresh in enumerate(today):
             if at not in to_new.values():
-                report.kept.append(Kept("new_chart", place, "", "", said_of_chart(now.chart_snapshot(fresh))))
+                report.kept.append(
+                    Kept("new_chart", place, "", "", said_of_points(now.chart_snapshot(fresh)))
+                )
+    if report.changes:
+        for part in set(chart_parts(result.package)) - followed:
+            move_chart(result.package, part, {}, written, Problems())
 
 
 def _matched(

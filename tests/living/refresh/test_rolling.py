@@ -6,7 +6,6 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from reportgen.build.build import build
 from reportgen.cli import main
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
@@ -17,12 +16,13 @@ from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
 from tests.living.audit.word_editing import EditedDocument
 from tests.living.refresh.workshop import (
-    ROOT,
+    MONTHLY,
     Workshop,
     charts,
     figure_with,
     line_with,
     lines,
+    months,
     own_paragraph,
     paragraph_after,
     replaced,
@@ -30,17 +30,13 @@ from tests.living.refresh.workshop import (
     xml_of,
 )
 
-MONTHLY = ROOT / "examples" / "trade-monthly"
 NOVEMBER = Period.parse("2024-11")
 ENGLISH, CHINESE = "trade-monthly-brief-en.docx", "trade-monthly-brief-zh.docx"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("rolling")
-    build(MONTHLY, output=folder / "11", period=NOVEMBER)
-    build(MONTHLY, output=folder / "12")
-    return folder
+def folder():
+    return months()
 
 
 @pytest.fixture

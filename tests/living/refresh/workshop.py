@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
@@ -14,6 +15,7 @@ from reportgen.build.build import build
 from reportgen.finished.document import open_finished
 from reportgen.living.refresh.refresh import Refreshed, refresh
 from reportgen.ooxml import Package
+from reportgen.periods import Period
 from reportgen.word.located import paragraphs_of
 
 ROOT = Path(__file__).parents[3]
@@ -22,6 +24,8 @@ BODY = "word/document.xml"
 LEVEL = ("cq_cbec_trade_2021", "32.21", "33.56")
 """32.21 billion yuan become 33.56; 46.0% of the target become 47.9%."""
 RISE_TO_FALL = ("cq_cbec_trade_2022m01_to_2022m05_yoy", "88.9", "-8.9")
+
+MONTHLY = ROOT / "examples" / "trade-monthly"
 
 Edit = Callable[[str], str]
 
@@ -141,6 +145,15 @@ class Workshop:
 
     def refreshed(self, document: Path, **options: bool) -> Refreshed:
         return refresh(document, self.pack, **options)
+
+
+@cache
+def months() -> Path:
+    """The monthly pack of November 2024 and of December, in ``11`` and ``12``: built once in a run."""
+    folder = Path(mkdtemp(dir=_ROOM.name))
+    for month in ("11", "12"):
+        build(MONTHLY, output=folder / month, period=Period.parse(f"2024-{month}"))
+    return folder
 
 
 def workshop(folder: Path, name: str = "plan-2025", marks: str = "bookmarks") -> Workshop:
