@@ -54,7 +54,7 @@ def command(
 ) -> None:
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.languages import speak_of
-    from reportgen.cli.output import print_json, refuse_over
+    from reportgen.cli.output import print_json, print_message, refuse_over
     from reportgen.errors import ReportgenError
     from reportgen.living.refresh.adopting import original_at
     from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
@@ -81,6 +81,9 @@ def command(
     if as_json:
         print_json(refreshed.report.to_json())
     else:
-        echo(report_text(refreshed.report, speak_of(refreshed.language)))
+        spoken = speak_of(refreshed.language)
+        echo(report_text(refreshed.report, spoken))
+        if decide and (unused := decisions.unused(refreshed.report.kept)):
+            print_message(Message("living.decisions-unused", count=unused, file=str(decide)), spoken)
     if (refreshed.report.conflicts or refreshed.report.to_read) and take != "person":
         click.get_current_context().exit(1)

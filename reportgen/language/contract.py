@@ -50,7 +50,7 @@ SUBJECTS = (
 """The files of a language that hold messages and findings, one for each room of the house. Beside them a language has
 
 - ``__init__``: ``TAG`` and ``LOCALES``; ``databook`` also ``FONTS``, ``DIGIT`` and ``CHARSET``;
-- ``living``: ``NOTE_NAMES`` and ``NOTE_COLUMNS`` of the revision note's template;
+- ``living``: ``NOTE_NAMES`` and ``NOTE_COLUMNS`` of the revision note's template, ``CHOICES`` of tables of decisions;
 - ``word``: ``NAMES`` of the functions of templates, and ``STYLES`` by what they are for;
 - ``punctuation``: signs between words and lists (:class:`Punctuation`);
 - ``quantities``: the words of numbers (:class:`QuantityTables`);

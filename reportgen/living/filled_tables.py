@@ -17,9 +17,19 @@ Rows = list[dict[str, str]]
 _DELIMITERS = ",;\t"
 
 
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
+_WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
 def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
-    """The columns, in lower case, and the rows that are not empty. Raises ``ReportgenError`` where it is no table."""
-    text = text_of(read_file(path)).text
+    """The columns, in lower case, and the rows that are not empty; nothing where there is no file yet.
+
+    Raises ``ReportgenError`` where it is no table, or is a workbook, or would be called one.
+    """
+    data = read_file(path) if path.exists() else b""
+    if data.startswith(_WORKBOOK_MARKS) or path.suffix.lower() in _WORKBOOKS:
+        raise ReportgenError(Message("living.filled-is-workbook", file=str(path)))
+    text = text_of(data).text
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     try:
         lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]

@@ -251,6 +251,9 @@ _REFRESH: dict[str, Entry] = {
     "kept": "{verdict}: {place}: {what}{label:?  [{label}]}",
     "verdict-kept": "kept",
     "filled-not-read": "{file} cannot be read as a table: a cell is longer than 131,072 characters, or holds what no text does; save it anew as CSV in your spreadsheet program.",
+    "filled-is-workbook": "{file} is a workbook or named like one: the table is a CSV file; save it as CSV (UTF-8) in your spreadsheet program.",
+    "decided-twice": "{file}, row {row}: this conflict has another choice further up; leave one of the two.",
+    "decisions-unused": "{count:One choice|{count} choices} in {file} {count:is of a conflict|are of conflicts} that there {count:is|are} no longer: the text, or the data, changed since.",
     "no-decisions": "{file}, row {row}: no conflict is named; a first run with --decide and a new name writes the table.",
     "no-such-choice": "{file}, row {row}: “{choice}” is no choice here; write {choices:quoted or}.",
     "verdict-decided": "kept as decided",
@@ -397,6 +400,9 @@ _COMPARE: dict[str, Entry] = {
 }
 
 MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
+
+CHOICES = {"data": ("data",), "person": ("person",), "keep": ("keep",)}
+"""How the choices in a table of decisions are written: the first word as the table says it, all as people do."""
 
 NOTE_NAMES: dict[str, str] = {}
 """Names of the revision note's template in this language; the English ones are always understood."""

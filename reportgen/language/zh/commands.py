@@ -216,7 +216,7 @@ MESSAGES: dict[str, Entry] = {
     "refresh.built": "重新接管失去出处信息的文档：给出生成时的原件，或其旁的 pack.json。仍在原处的数字恢复标记。",
     "metavar.other": "另一份",
     "refresh.with": "并入他人在同一次生成的另一份副本中所写的内容。",
-    "refresh.decide": "冲突清单（CSV）：没有时写出；在 choice 列填写 data（取数据）、person（取人工）或 keep（留待）后再运行。",
+    "refresh.decide": "冲突清单（CSV）：没有时写出；在 choice 列填写数据、人工或留待（也可写 data、person、keep）后再运行。",
     "refresh.overwrite": "允许覆盖同名的新文档。",
     "refresh-over-something": "{path} 已存在：请用 -o 另取名称，或加 --overwrite。",
     "metavar.decisions": "决定.csv",

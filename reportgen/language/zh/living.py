@@ -186,6 +186,9 @@ _REFRESH: dict[str, Entry] = {
     "kept": "{verdict}：{place}：{what}{label:?  [{label}]}",
     "verdict-kept": "保留",
     "filled-not-read": "{file} 无法作为表格读取：有单元格超过131,072个字符，或含有文本中不会出现的字符；请在电子表格软件中重新保存为 CSV。",
+    "filled-is-workbook": "{file} 是工作簿，或名称像工作簿：这张表是 CSV 文件，请在电子表格程序中另存为 CSV（UTF-8）。",
+    "decided-twice": "{file} 第 {row} 行：这一冲突在前面已有另一选择，请只留一个。",
+    "decisions-unused": "{file} 中有 {count} 项选择所对应的冲突已不存在：此后文字或数据有变化。",
     "no-decisions": "{file} 第{row}行：没有写明是哪一处冲突；先用新的文件名加 --decide 运行一次，即可写出该表。",
     "no-such-choice": "{file} 第{row}行：此处不能写“{choice}”，请写{choices:quoted or}。",
     "verdict-decided": "按决定保留",
@@ -310,6 +313,13 @@ _COMPARE: dict[str, Entry] = {
 }
 
 MESSAGES: dict[str, Entry] = {**_AUDIT, **_EXPLAIN, **_REFRESH, **_COMPARE}
+
+CHOICES = {
+    "data": ("数据", "以数据为准", "按数据"),
+    "person": ("人工", "人", "以人工为准", "按人工"),
+    "keep": ("留待", "暂留", "保留", "待定", "暂不决定"),
+}
+"""How the choices in a table of decisions are written: the first word as the table says it, all as people do."""
 
 NOTE_NAMES = {
     "title": "标题",

@@ -38,8 +38,6 @@ class Accepted:
 
 def read_accepted(path: Path) -> Accepted:
     """Read the file; an empty list where there is none yet. Raises ``ReportgenError`` where it is no such file."""
-    if not path.exists():
-        return Accepted()
     columns, rows = read_filled(path)
     if not set(COLUMNS) <= set(columns or COLUMNS):
         raise ReportgenError(Message("living.not-accepted-csv", file=str(path), columns=COLUMNS))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.language import describe
+from reportgen.language import describe, languages
+from reportgen.language import language as language_of
 from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
 
@@ -33,33 +35,56 @@ class Decisions:
         chosen = self.choices.get(kept.conflict)
         return kept.kind in TAKEABLE and (chosen == DATA or (not chosen and self.take_data))
 
+    def unused(self, conflicts: Iterable[Kept]) -> int:
+        """How many of the choices are of conflicts that there are not."""
+        return len(
+            {one for one, choice in self.choices.items() if choice} - {one.conflict for one in conflicts}
+        )
+
     def settled(self, kept: Kept) -> Kept:
         """The conflict with what was decided of it."""
         return replace(kept, taken=self.takes(kept), decided=self.choices.get(kept.conflict) == PERSON)
 
 
 def read_decisions(path: Path, *, take_data: bool = False) -> Decisions:
-    """The decisions in a table; none where there is no file yet. Raises ``ReportgenError`` for a choice that is none."""
-    if not path.exists():
-        return Decisions(take_data)
+    """The decisions in a table; none where there is no file yet. Raises ``ReportgenError`` for a choice that is none, and for
+    two of one conflict."""
     columns, rows = read_filled(path)
     if columns and _COLUMNS[0] not in columns:
         raise ReportgenError(Message("living.no-decisions", file=str(path), row=1))
+    words = _words()
     choices: dict[str, str] = {}
     for number, row in enumerate(rows, start=2):
-        conflict, choice = (row.get(name) or "" for name in ("conflict", "choice"))
-        allowed = (row.get("choices") or "").split("|") or [PERSON, KEEP]
-        choice = choice.strip().lower()
-        if not conflict.strip():
+        conflict, said = (_plain(row.get(name) or "") for name in ("conflict", "choice"))
+        if not conflict:
             raise ReportgenError(Message("living.no-decisions", file=str(path), row=number))
+        shown = [_plain(one) for one in (row.get("choices") or "").split("|") if one.strip()]
+        allowed = [words.get(one, one) for one in shown] or [DATA, PERSON, KEEP]
+        choice = words.get(said, said)
         if choice and choice not in allowed:
+            wanted = tuple(shown or allowed)
             raise ReportgenError(
-                Message(
-                    "living.no-such-choice", file=str(path), row=number, choice=choice, choices=tuple(allowed)
-                )
+                Message("living.no-such-choice", file=str(path), row=number, choice=said, choices=wanted)
             )
-        choices[conflict.strip()] = choice
+        if choice and choices.get(conflict, choice) not in ("", choice):
+            raise ReportgenError(Message("living.decided-twice", file=str(path), row=number))
+        choices[conflict] = choice or choices.get(conflict, "")
     return Decisions(take_data, choices)
+
+
+def _words() -> dict[str, str]:
+    """How people write each choice, in any language."""
+    return {
+        word: choice
+        for code in languages()
+        for choice, words in language_of(code).subject("living").CHOICES.items()
+        for word in (choice, *words)
+    }
+
+
+def _plain(cell: str) -> str:
+    """A cell as it is meant, however it was typed: ``ＤＡＴＡ ``, ``“data”``."""
+    return unicodedata.normalize("NFKC", cell).strip(" \t\r\n\"'“”‘’.。").lower()
 
 
 def decisions_table(conflicts: Iterable[Kept], decided: Decisions, language: str) -> bytes:
@@ -69,7 +94,9 @@ def decisions_table(conflicts: Iterable[Kept], decided: Decisions, language: str
 
 
 def _row(kept: Kept, decided: Decisions, language: str) -> dict[str, str]:
-    allowed = (DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP)
+    said = language_of(language).subject("living").CHOICES
+    allowed = [said[one][0] for one in ((DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP))]
+    chosen = decided.choices.get(kept.conflict, "")
     shown = (describe(kept.place, language), kept.built, kept.edited, kept.now)
-    cells = (kept.conflict, decided.choices.get(kept.conflict, ""), "|".join(allowed), *shown)
+    cells = (kept.conflict, said[chosen][0] if chosen else "", "|".join(allowed), *shown)
     return dict(zip(_COLUMNS, cells, strict=True))

@@ -61,7 +61,9 @@ class Kept:
     def conflict(self) -> str:
         """What it is called in a table of decisions: the same in every run on the same texts."""
         said = "\0".join((self.kind, self.key, self.built, self.edited, self.now))
-        return hashlib.sha256(said.encode()).hexdigest()[:8]
+        return (
+            f"c{hashlib.sha256(said.encode()).hexdigest()[:8]}"  # a spreadsheet takes 12345e12 for a number
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ def _subject(name: str) -> ModuleType:
         BUBBLE_SIZES=("{} ‹size›",),
         STYLES=AnyKey(lambda key: (word(key),)),
         NOTE_NAMES={},
+        CHOICES={name: (name,) for name in ("data", "person", "keep")},
         NOTE_COLUMNS={},
         NO_NUMBER=("‹none›",),
     )

@@ -8,9 +8,11 @@ from click.testing import CliRunner
 
 from reportgen.cli import main
 from reportgen.errors import ReportgenError
+from reportgen.findings import Place
 from reportgen.language import say
 from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
 from reportgen.living.refresh.refresh import refresh
+from reportgen.living.refresh.report import Kept
 from tests.living.refresh.workshop import (
     LEVEL,
     RISE_TO_FALL,
@@ -104,6 +106,8 @@ def test_what_is_to_be_kept_for_now_stays_a_conflict(desk, tmp_path):
         ("conflict,choice,choices\nabc,data,person|keep\n", "write “person” or “keep”"),
         ("a,b\n1,2\n", "no conflict is named"),
         ("\udcff", "no conflict is named"),
+        ("conflict,choice,choices\nabc,data,\nabc,person,\n", "row 3: this conflict has another choice"),
+        ("PK\x03\x04", "is a workbook or named like one"),
         ('conflict,choice,choices\nabc,"' + "x" * 200_000 + '",keep\n', "cannot be read"),
     ],
 )
@@ -123,6 +127,76 @@ def test_a_table_is_read_however_a_spreadsheet_program_saves_it(tmp_path, encodi
     text = "Conflict,Choice,choices,place\nabc,keep,person|keep,第3段\n\n"
     table.write_bytes(text.replace(",", delimiter).encode(encoding))
     assert read_decisions(table).choices == {"abc": "keep"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "data",
+        " Data ",
+        "DATA",
+        "“data”",
+        "ｄａｔａ",
+        "data.",
+        "data\u00a0",
+        "数据",
+        "以数据为准",
+        "数据。",
+        "'data'",
+    ],
+)
+@pytest.mark.parametrize("choices", ["data|person|keep", "数据|人工|留待", ""])
+def test_a_choice_is_read_however_people_write_it(tmp_path, written, choices):
+    table = tmp_path / "decisions.csv"
+    table.write_text(f"conflict,choice,choices\n abc ,{written},{choices}\n", "utf-8-sig")
+    assert read_decisions(table).choices == {"abc": "data"}
+
+
+def test_a_table_of_a_chinese_document_says_its_choices_in_chinese(tmp_path):
+    kept = Kept("retyped", Place(file="简报.docx", paragraph=3), "46.0%", "46.2%", "47.9%")
+    table = tmp_path / "decisions.csv"
+    table.write_bytes(decisions_table([kept], Decisions(choices={kept.conflict: "data"}), "zh"))
+    (row,) = rows_of(table)
+
+    assert (row["choice"], row["choices"]) == ("数据", "数据|人工|留待")
+    assert read_decisions(table).takes(kept)
+
+
+def test_what_a_conflict_is_called_is_no_number_to_a_spreadsheet():
+    called = [Kept("retyped", Place(), str(number), "", "").conflict for number in range(3000)]
+
+    assert all(one.startswith("c") for one in called)
+
+
+def test_rows_and_columns_that_people_took_out_are_left_open(desk, tmp_path):
+    table = tmp_path / "decisions.csv"
+    run(desk, tmp_path / "new.docx", "--decide", table)
+    first, _ = rows_of(table)
+    table.write_text(f"conflict,choice\n{first['conflict']},data\n", "utf-8-sig")
+    said = run(desk, tmp_path / "again.docx", "--decide", table)
+    text = "\n".join(lines(tmp_path / "again.docx"))
+
+    assert said.exit_code == 1, "the other one is open"
+    assert "46.2%" not in text
+    assert "leaving a gap of 38 billion yuan" in text
+    assert [row["choice"] for row in rows_of(table)] == ["data", ""]
+
+
+def test_choices_of_conflicts_that_are_gone_are_told(desk, tmp_path):
+    table = tmp_path / "decisions.csv"
+    table.write_text("conflict,choice\nc0000000,data\n", "utf-8")
+    said = run(desk, tmp_path / "new.docx", "--decide", table)
+
+    assert "One choice in" in said.output
+    assert "is of a conflict that there is no longer" in said.output
+
+
+def test_a_table_is_not_called_a_workbook(desk, tmp_path):
+    said = run(desk, tmp_path / "new.docx", "--decide", tmp_path / "decisions.xlsx")
+
+    assert said.exit_code == 2
+    assert "save it as CSV" in said.output
+    assert not (tmp_path / "new.docx").exists()
 
 
 def test_texts_of_the_table_are_no_formulas(desk, tmp_path):
