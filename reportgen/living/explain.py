@@ -51,6 +51,9 @@ class Explanation:
         }
 
 
+_MINUS = "\u2212"
+
+
 def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
     """The figures that ``asked`` may mean: one for an id or a short key; all that show the number for "46.0%".
 
@@ -63,7 +66,7 @@ def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
     known = list(lineage.figures())
     if with_this_key := [figure for figure in known if figure.key == asked]:
         return with_this_key[:1]
-    in_these_words = lineage.shown_as(asked)
+    in_these_words = lineage.shown_as(asked) or lineage.shown_as(asked.replace(_MINUS, "-"))
     if in_these_words:
         return [figure for figure in known if figure.id in set(in_these_words)]
     found = _showing(asked, known)

@@ -12,6 +12,7 @@ from reportgen.errors import ReportgenError
 from reportgen.language import sentence_of
 from reportgen.living.explain import candidates, explain, explanation_text
 from reportgen.living.lineage_sources import open_lineage
+from tests.living.refresh.workshop import months
 
 PLAN = Path(__file__).parents[2] / "examples" / "plan-2025"
 DONE = "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
@@ -155,6 +156,14 @@ def test_a_number_below_zero_is_no_option(tmp_path, asked):
 
     assert all(one["value"].startswith("-11.5") for one in listed.get("candidates", [listed]))
     assert "No such option" not in run(data, asked).output
+
+
+def test_a_number_below_zero_is_known_with_either_sign(tmp_path):
+    document = open_lineage(months() / "11" / "trade-monthly-brief-en.docx")
+
+    assert [one.id for one in candidates(document, "\u22122.4")] == [
+        one.id for one in candidates(document, "-2.4")
+    ]
 
 
 def test_all_of_a_document_are_explained_with_their_places(brief):

@@ -98,9 +98,9 @@ class ReadingList:
             for token in marked
             if token.name in self.old.by_key and token.name not in self.new.by_key
         ]
-        left = tuple(
-            dict.fromkeys([*gone, *(number for number in self._old_numbers() if _says(plain, number))])
-        )
+        said = [number for number in self._old_numbers() if _says(plain, number)]
+        whole = (one for one in said if not any(one in other != one for other in said))
+        left = tuple(dict.fromkeys([*gone, *whole]))
         return ToRead(place, text, tuple(dict.fromkeys(self._periods(plain))), moved, left)
 
     def _moved(self, key: str) -> bool:

@@ -145,6 +145,15 @@ class PartRefresh:
                 self._keep(replace(kept(conflict), kind="elsewhere"))
                 continue
             self._keep(kept(conflict))
+            if conflict.kind == "retyped" and not self.decisions.takes(kept(conflict)):
+                self._stand_for(mine, tokens, conflict.changes)
+
+    def _stand_for(self, mine: Paragraph, tokens: Sequence[Token], changes: Sequence[MadeChange]) -> None:
+        """Let a number that people typed over a figure stand for the figure of today, in whose sentence it is now."""
+        for change in changes:
+            token = tokens[change.start] if change.is_figure else None
+            if token is not None and token.kind == "figure":
+                self.patch.set_whole(mine.spans[token.span], token.text, change.tokens[0].name)
 
     def _tell(self, mine: Paragraph, tokens: Sequence[Token], made: Sequence[MadeChange]) -> None:
         """Report what was changed in a paragraph: each figure, and words by phrases."""

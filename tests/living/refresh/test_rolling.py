@@ -10,7 +10,9 @@ from reportgen.cli import main
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
 from reportgen.language import language, say, say_what
+from reportgen.living.audit import audit
 from reportgen.living.refresh.refresh import annotated, refresh
+from reportgen.living.release import release
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
@@ -136,6 +138,21 @@ def test_a_sentence_with_a_figure_typed_over_is_a_conflict_and_stays_whole(folde
         "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month"
     )
     assert kept.edited in line_with(refreshed.data, "55 billion yuan"), "no new number beside the old month"
+
+
+def test_a_number_typed_over_stands_for_the_new_period_s_figure(folder, desk):
+    """Its sentence is about the new month now: an audit holds it against that month, and nothing is released with it."""
+    document = desk.folder / ENGLISH
+    edited = desk.edited(folder / "11" / ENGLISH, typed_over("15.31 billion yuan", "15.3 billion yuan"))
+    refreshed = rolled(edited)
+    document.write_bytes(refreshed.data)
+    (kept,) = refreshed.report.conflicts
+    (found,) = [one for one in audit(document).findings if one.code == "figure-retyped"]
+
+    assert (kept.kind, kept.edited, kept.now) == ("retyped", "15.3 billion yuan", "20.44 billion yuan")
+    assert "In December alone" in line_with(refreshed.data, "15.3 billion yuan")
+    assert found.place.paragraph == kept.place.paragraph
+    assert release(document, desk.folder / "out.docx").record is None
 
 
 def test_what_is_left_to_people_is_marked_by_comments(folder, desk):
