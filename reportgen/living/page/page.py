@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from reportgen.language import language, say
+from reportgen.language import language, period_label, say
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.register import Register
 from reportgen.living.page.shown import Shown, is_document, shown_of_document, shown_of_pack
 from reportgen.living.page.texts import Texts
 from reportgen.messages import Message
+from reportgen.periods import Period
 
 _SECTIONS = ("text", "figures", "sources", "findings", "revisions")
 _WORDS_OF_SCRIPT = ("close", "found", "none-found", "more-found")
@@ -72,7 +73,7 @@ def page_html(shown: Shown) -> str:
     )
     contents = joined(
         element("a", said("skip"), class_="skip", href="#text"),
-        _heading(shown, title, said("cut-off", date=shown.cut_off) if shown.cut_off else ""),
+        _heading(shown, title, _cut_off(shown)),
         _search(said("search"), said("search-hint")),
         element("nav", *(element("a", titles[name], href=f"#{name}") for name in _SECTIONS), aria_label=said("parts")),
         element("main", *sections),
@@ -96,6 +97,14 @@ def _policy(style: str, script: str) -> Html:
         "base-uri 'none'; form-action 'none'"
     )
     return Html(f'<meta http-equiv="Content-Security-Policy" content="{rules}">')
+
+
+def _cut_off(shown: Shown) -> str:
+    """Until when the data are, as the documents say days."""
+    if not shown.cut_off:
+        return ""
+    day = period_label(Period.parse(shown.cut_off), shown.language)
+    return say(Message("page.cut-off", date=day), shown.language)
 
 
 def _heading(shown: Shown, title: str, cut_off: str) -> Html:

@@ -136,7 +136,7 @@ def test_json_is_told_in_both_languages(tmp_path):
     said = CliRunner().invoke(main, ["compare", str(ROOT / "data"), str(new), "--json"])
     told = json.loads(said.output)
     first = told["figures"]["revised"][0]
-    assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition", "renamed", "words", "templates"}  # fmt: skip
+    assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition", "renamed", "words", "templates", "texts"}  # fmt: skip
     assert first["label_en"]
     assert first["label_zh"]
 
