@@ -19,8 +19,8 @@ from reportgen.ooxml.addresses import Area, SheetArea
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.guard import naming
-from reportgen.ooxml.sheet_cells import SheetCell, read_cells
-from reportgen.ooxml.workbooks import Workbook, add_hidden_names, read_strings, read_workbook
+from reportgen.ooxml.sheet_cells import SheetCell, hidden_lines, read_cells
+from reportgen.ooxml.workbooks import SheetEntry, Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse
 
 
@@ -37,13 +37,17 @@ class FigureCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """A worksheet: its part, its cells by (row, column), the charts drawn on it, the texts beside its cells."""
+    """A worksheet: its part, its cells by (row, column), the charts drawn on it, the texts beside its cells.
+
+    ``hidden`` are its rows and columns that are hidden, by number and letters; ``*`` is the sheet as a whole.
+    """
 
     name: str
     part: str
     cells: Mapping[tuple[int, int], SheetCell]
     charts: tuple[ChartReading, ...]
     beside: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +87,21 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
         if book.styles is not None and book.styles in package
         else []
     )
-    sheets = tuple(
-        _sheet(package, entry.name, entry.part, strings, formats)
-        for entry in book.sheets
-        if entry.part in package
-    )
+    sheets = tuple(_sheet(package, entry, strings, formats) for entry in book.sheets if entry.part in package)
     figure_cells = tuple(_figure_cells(package, book))
     return WorkbookReading(
         package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
     )
 
 
-def _sheet(
-    package: Package, name: str, part: str, strings: list[CellText], formats: list[str]
-) -> SheetReading:
+def _sheet(package: Package, entry: SheetEntry, strings: list[CellText], formats: list[str]) -> SheetReading:
+    part = entry.part
     with naming(part):
-        cells = {(cell.row, cell.column): cell for cell in read_cells(package.read(part), strings, formats)}
+        data = package.read(part)
+        cells = {(cell.row, cell.column): cell for cell in read_cells(data, strings, formats)}
         beside = tuple(texts_beside(package, part))
-        return SheetReading(name, part, cells, tuple(_charts(package, part)), beside)
+        hidden = (*(("*",) if entry.is_hidden else ()), *hidden_lines(data))
+        return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden)
 
 
 def name_blocks(workbook: WorkbookReading) -> WorkbookReading:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
+from reportgen.finished.alignment import align_lines
 from reportgen.finished.lines import cannot_carry_lineage, carries_no_lineage
 from reportgen.finished.matching import FigureMatching, match_figures
 from reportgen.finished.part import read_part
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from reportgen.word.located import Block
 
 _DIGIT = re.compile(r"\d")
+_MOST = 0.9
+"""How much of a data book's sheet must lie where it lay, so that its cells can be held against those built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,25 @@ class FinishedWorkbook(FinishedDocument):
             for number, chart in enumerate(sheet.charts, start=1)
         )
 
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[dict[int, int], dict[int, int]]]:
+        """For each sheet as built that is still there its rows and its columns, each with where it is now."""
+        found = {}
+        for name, cells in (self.built.sheets if self.built else {}).items():
+            sheet = self.book.sheet(name)
+            if sheet is None or not cells:
+                continue
+            now = {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
+            same = {row: row for row, _ in cells}, {column: column for _, column in cells}
+            if self.built is not None and self.built.is_whole:
+                rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
+                found[name] = (same[0] if set(same[0]) == {row for row, _ in now} else rows), columns
+            else:  # of a data book not every cell is kept: lines that moved cannot be told
+                alike = sum(place in now and now[place].kind == cell.kind for place, cell in cells.items())
+                if alike >= len(cells) * _MOST:
+                    found[name] = same
+        return found
+
     def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
         """The blocks of numbers and formulas get their hidden names here, which Excel moves along."""
         from reportgen.excel.workbook_reading import name_blocks
@@ -236,7 +258,7 @@ class FinishedWorkbook(FinishedDocument):
             for computed in ({row for (row, _), cell in sheet.cells.items() if cell.formula is not None},)
         }
         numbers = {
-            block.name: NumberBlock(block.area, _numbers(book, block.area)) for block in book.number_blocks
+            block.name: NumberBlock(block.area, *_numbers(book, block.area)) for block in book.number_blocks
         }
         charts = tuple(self.chart_snapshot(one) for one in self.charts)
         designed = frozenset[str]()
@@ -245,9 +267,11 @@ class FinishedWorkbook(FinishedDocument):
             texts = {cell.text.strip() for cells in sheets.values() for cell in cells.values()}
             designed = frozenset(text for text in own & texts if _DIGIT.search(text))
         beside = {sheet.name: sheet.beside for sheet in book.sheets if sheet.beside}
+        hidden = {sheet.name: sheet.hidden for sheet in book.sheets if sheet.hidden}
         return Snapshot(
-            sheets=sheets, charts=charts, numbers=numbers, designed=designed, beside=beside, is_whole=whole
-        )
+            sheets=sheets, charts=charts, numbers=numbers, designed=designed, beside=beside, hidden=hidden,
+            is_whole=whole,
+        )  # fmt: skip
 
 
 def open_finished(
@@ -291,11 +315,12 @@ def _designed(stories: Mapping[str, list[Block]], own: Mapping[str, list[Block]]
     )
 
 
-def _numbers(book: WorkbookReading, area: SheetArea) -> tuple[str | None, ...]:
+def _numbers(book: WorkbookReading, area: SheetArea) -> tuple[tuple[str | None, ...], frozenset[str]]:
     sheet = book.sheet(area.sheet)
     assert sheet is not None
-    cells = (sheet.cells.get(place) for place in area.cells())
-    return tuple(cell.text if cell is not None and cell.number is not None else None for cell in cells)
+    cells = [sheet.cells.get(place) for place in area.cells()]
+    texts = tuple(cell.text if cell is not None and cell.number is not None else None for cell in cells)
+    return texts, frozenset(cell.number_format for cell in cells if cell is not None)
 
 
 def _states_quantity(cell: SheetCell) -> bool:

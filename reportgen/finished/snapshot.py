@@ -107,10 +107,11 @@ Cells = Mapping[tuple[int, int], CellSnapshot]
 
 @dataclass(frozen=True, slots=True)
 class NumberBlock:
-    """A block of plain numbers of a workbook: where it was (``None``: not known), and what its cells held."""
+    """A block of plain numbers of a workbook: where it was (``None``: not known), what its cells held, and their number formats."""
 
     area: SheetArea | None
     texts: tuple[str | None, ...]
+    formats: frozenset[str] = frozenset()
 
     @property
     def values(self) -> tuple[Decimal | None, ...]:
@@ -123,7 +124,8 @@ class Snapshot:
 
     ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts
     that stood in the template already: they were not printed from the data. ``beside`` are texts that stand in no cell
-    (shapes, headers and comments of a sheet, by its name) or are not shown as text (hidden text and equations of a part).
+    (shapes, headers and comments of a sheet, by its name) or are not shown as text (hidden text and equations of a part);
+    ``hidden`` are the lines of each sheet that nobody sees.
     """
 
     parts: Mapping[str, list[Block]] = field(default_factory=dict)
@@ -132,6 +134,7 @@ class Snapshot:
     numbers: Mapping[str, NumberBlock] = field(default_factory=dict)
     designed: frozenset[str] = frozenset()
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_whole: bool = True
     """Whether all is kept that a refresh needs."""
     listed: tuple[PlacedFigure, ...] = ()

@@ -3,7 +3,7 @@
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
 where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
-``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own.
+``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class _Writer:
                     self.cell(sheet, place, cell, snapshot.designed)
         for name, numbers in snapshot.numbers.items():
             block_element = self.new("numbers", root, name=name, ref=str(numbers.area or ""))
+            for code in sorted(numbers.formats):
+                self.new("format", block_element).text = code
             block_element.text = " ".join(_NO_VALUE if text is None else text for text in numbers.texts)
         for chart in snapshot.charts:
             self.chart(root, chart)
@@ -67,6 +69,8 @@ class _Writer:
             beside = self.new("beside", root, name=holder_name)
             for text in texts:
                 self.new("said", beside).text = text
+        for sheet_name, lines in snapshot.hidden.items():
+            self.new("hidden", root, name=sheet_name).text = " ".join(lines)
         return root
 
     def block(self, parent: ET.Element, block: Block, designed: frozenset[str]) -> None:
@@ -114,7 +118,9 @@ def read_snapshot(root: _Element) -> Snapshot:
     """Read a ``snapshot`` element, in any namespace. Raises ``ValueError``, ``KeyError``, ``ArithmeticError``."""
     numbers = {
         element.get("name") or "": NumberBlock(
-            SheetArea.of_reference(element.get("ref") or ""), tuple(_texts(element))
+            SheetArea.of_reference(element.get("ref") or ""),
+            tuple(_texts(element)),
+            frozenset(one.text or "" for one in element.iterfind("{*}format")),
         )
         for element in root.iterfind("{*}numbers")
     }
@@ -139,6 +145,10 @@ def read_snapshot(root: _Element) -> Snapshot:
             (element.text or "").strip() for element in root.iter("{*}t", "{*}c") if element.get("d")
         ),
         beside={element.get("name") or "": _said(element) for element in root.iterfind("{*}beside")},
+        hidden={
+            element.get("name") or "": tuple((element.text or "").split())
+            for element in root.iterfind("{*}hidden")
+        },
         is_whole=root.get("whole") != "0",
     )
 

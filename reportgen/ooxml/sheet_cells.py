@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
+from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at, column_letters
 from reportgen.ooxml.cell_texts import CellText, read_text
-from reportgen.ooxml.workbooks import read_strings, read_workbook
+from reportgen.ooxml.workbooks import is_on, read_strings, read_workbook
 from reportgen.ooxml.xml import elements, qn
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
 
 Kind = Literal["number", "text", "boolean", "error", "empty"]
+_MOST_HIDDEN = 256
+"""Columns hidden together that are listed: a sheet may hide all it does not use."""
 _KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text"}
 
 
@@ -41,6 +43,19 @@ class SheetCell(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         return decimal_of(self.text) if self.kind == "number" else None
+
+
+def hidden_lines(data: bytes) -> Iterator[str]:
+    """The rows of a worksheet part that are hidden, by number, and its columns, by letters."""
+    if b"hidden=" not in data:
+        return
+    for row in elements(data, qn("x:row")):
+        if is_on(row.get("hidden")):
+            yield row.get("r") or ""
+    for columns in elements(data, qn("x:col")):
+        if is_on(columns.get("hidden")):
+            low, high = (int(columns.get(name) or 1) for name in ("min", "max"))
+            yield from map(column_letters, range(low, min(high, low + _MOST_HIDDEN) + 1))
 
 
 def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] = ()) -> Iterator[SheetCell]:

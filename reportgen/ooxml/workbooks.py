@@ -31,6 +31,7 @@ class SheetEntry:
     name: str
     part: str
     index: int
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def read_workbook(package: Package) -> Workbook:
     for index, element in enumerate(root.iter(qn("x:sheet"))):
         found = relationships.get(element.get(qn("r:id")) or "")
         if found is not None and found.type == WORKSHEET:
-            sheets.append(SheetEntry(element.get("name") or "", found.part, index))
+            is_hidden = element.get("state") in ("hidden", "veryHidden")
+            sheets.append(SheetEntry(element.get("name") or "", found.part, index, is_hidden))
     names = tuple(
         (element.get("name") or "", element.text or "", local_sheet(element))
         for element in root.iter(qn("x:definedName"))

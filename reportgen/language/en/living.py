@@ -131,8 +131,12 @@ FINDINGS: dict[str, Advice] = {
         "Use the copy that was released, or release it again.",
     ),
     "words-changed": Advice(
-        "The words of this figure changed: “{built}” to “{now}”.",
+        "The words changed: “{built}” to “{now}”.",
         "Put the words back, or take the figure that belongs to the new ones.",
+    ),
+    "words-gone": Advice("“{built}” was here when the document was built, and is gone.", "Put it back."),
+    "lines-hidden": Advice(
+        "{lines:and} of this sheet {count:was|were} not hidden when the workbook was built.", "Unhide them."
     ),
     "sentence-to-read/row": Advice(
         "“{text}” was put into this table by hand, and the figures around it moved to another period.",

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-TOLD = (
-    r"\b(?:year on year|month on month|target|year|month|quarter|imports?|exports?|million|billion|trillion|percent|"
-    r"percentage points?|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"national|municipal|provincial|regional|district|world|average|comparable|cumulative|dollars?|euros?|yuan|gap|excess|surplus|would|of which)\b|"
-    r"(?<=%) (?:of|above|below|over|under)\b"
+TELLING = (
+    r"\b(?:year|years|month|months|monthly|quarters?|annual|yearly|daily|weekly|imports?|exports?|trade|million|billion|trillion|thousand|percent|points?|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|since|until|before|after|national|municipal|provincial|regional|district|city|province|countr(?:y|ies)|world|global|neighbou?ring|average|median|cumulative|"
+    r"total|comparable|dollars?|euros?|yuan|targets?|gap|excess|surplus|deficit|would|will|could|might|may|must|should|shall|likely|unlikely|probably|possibly|certainly|definitely|clearly|exactly|roughly|nearly|almost|"
+    r"about|only|solely|mainly|mostly|all|every|none|some|part|half|double|twice|first|last|joint|jointly|former(?:ly)?|previous(?:ly)?|new|record|high|low|best|worst|most|least|more|less|than|above|below|over|under|up|down|"
+    r"largest|smallest|highest|lowest|fastest|slowest|leading|ahead|behind|second|because|due|owing|thanks|driven|caused|despite|according|source|customs|ministry|bureau|government|office|confirmed|revised|unrevised|audited|"
+    r"estimates?|forecasts?|real|nominal|net|gross|excluding|except|including|of which|again|so-called|alleged(?:ly)?|reported(?:ly)?|claim(?:s|ed)?)\b"
 )
-"""Words that tell what a figure is: its period, base, indicator or unit."""
+"""Words that tell another thing where they are added: a period, an area, an indicator, a unit, a direction, a comparison, who said it, how sure it is."""
 NARROWED = (
     r"\b(?:western|eastern|central|northern|southern|southwestern|northeastern|urban|rural|private|state-owned|"
     r"per capita|first half|second half|services?|foreign-invested|foreign-funded|foreign-owned|industrial|agricultural|processing|"
     r"household|seasonally adjusted|official|preliminary|provisional|estimated|expected|projected|planned|final|second|third|fourth|fifth|Asia)\b"
 )
 """Words that make what a figure is of narrower, where they are put before it."""
-TURNED = (
-    r"\b(?:(?:reach|leav|remain|amount|total|number|stand|count|requir|impl|call|ask|mean|equal|attract|draw|help|enabl|connect|driv|generat|produc|creat|purchas|donat|"
-    r"lower|reduc|add|contribut|order|rank|plac|rang|sort|grow|ris|increas|stat|giv|report|nam|list|show|label|us|tak|includ|train|send|support|found|receiv)"
-    r"(?:ed|es|s|d|ing|ies|ied|y|e)?|stood|drew|drawn|drove|driven|bought|gave|given|rose|risen|grew|grown|took|taken|sent|came|come|comes|were|was|have|has|had|been|being|"
-    r"this|that|these|those|which|there|their|they|other|another|also|where|when|with|from|into|than|over|about|among|within|during|through|again|both|each|"
-    r"higher|above|lower|below|while|then|thus|still|already|only|same|such|some|base|measure|reference|orientation|otherwise|aside|left)\b"
-)
-"""Words that may give way to each other without telling another thing."""
 DENIED = r"\b(?:not|never|cannot|no(?!\.)|nor|hardly|without|fail(?:s|ed|ing)? to|the only)\b|n['’]t\b"
 """Words that turn a statement into its contrary."""
 _NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -77,45 +69,63 @@ TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
 """One of these is in every sentence about a target."""
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
-DATED = (
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|"
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b"
-)
-COUNTER = r"(?<=[\d\w] )[a-z]{3,}$"
+COUNTER = r"(?:\d|thousand|million|billion|trillion) ((?!thousand|million|billion|trillion)[a-z ]+)$"
 """The word behind a number that says what is counted."""
 PLAIN_COUNTER = r"units?|items?|cases?"
 """One that counts anything."""
-NOTE = r"^(?:Note: ?)?(?:[①-⑳]|\d{1,2}\. )|^Note:"
-"""How a note below a table begins."""
-SOURCE_LINE = r"^Source:"
-"""How the line below a table begins that names its sources."""
-
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip
 _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-def same(text: str) -> str:
-    """A text with one wording in the place of others that say the same."""
-    for words, one in _SAME:
-        text = re.sub(words, one, text, flags=re.IGNORECASE)
-    return text
-
-
 _NAMES = "|".join(_MONTHS)
-_SAME: tuple[tuple[str, str], ...] = (
-    (r"\bbought\b", "purchased"),
-    (r"\bincluding\b", "of which"),
-    (r"\b(?:companies|enterprises|businesses)\b", "firms"),
-    (r"\b(?:persons|individuals)\b", "people"),
-    (r"\b(?:year-on-year|over the year before|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:the )?(?:previous|last|preceding) year|"
-     r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "year on year"),
+_YEAR_BEFORE = r"(?:the )?(?:previous|last|preceding) year|the year before"
+_RISE = r"rise|rises|rose|risen|rising|increas\w*|gr[eo]w(?:s|n|ing|th)?|climb\w*|gain(?:s|ed|ing)?|up"
+_FALL = r"fall|falls|fell|fallen|falling|decreas\w*|declin\w*|dropp?\w*|down"
+SAME: tuple[tuple[str, str], ...] = (
+    (r"\b(?:year[ -]on[ -]year|yearly|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:" + _YEAR_BEFORE + r")|"
+     r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "yoy"),
     (r"\bthe same period of\b", "the same months of"),
-    (rf"\b(?:from )?({_NAMES}) to ({_NAMES})\b", r"\1–\2"),
-    (rf"\b({_NAMES})-({_NAMES})\b", r"\1–\2"),
-    (rf"\bbetween ({_NAMES} \d{{4}}) and ({_NAMES} \d{{4}})\b", r"from \1 to \2"),
-    *((rf"\b(?:the )?first (?:{word}|{count}) months of\b", f"January–{_MONTHS[count - 1]}") for count, word in enumerate(_COUNTS, start=2)),
-    (r"\b(?:cannot|can't|could not) be compared\b", "is not comparable"),
+    (rf"\b(?:from |between )?({_NAMES})( \d{{4}})? (?:to|and) ({_NAMES})\b", r"\1\2 \3"),
+    *((rf"\b(?:the )?first (?:{word}|{count}) months of\b", f"January {_MONTHS[count - 1]}") for count, word in enumerate(_COUNTS, start=2)),
+    (r"\b(?:cannot|can't|could not) be compared\b", "not comparable"),
     (r"\bat municipal level\b", "municipal-level"),
+    (r"\bpercentage points?\b", "points"),
+    (r"\bper ?cent\b", "%"),
+    (r"\b(?:including|of which|of this)\b", "including"),
+    (r"\b(?:companies|company|enterprises?|business(?:es)?)\b", "firms"),
+    (r"\b(?:persons?|individuals?)\b", "people"),
+    (r"\b(?:the same|that|this) source\b", "same source"),
+    (rf"\b(?:{_RISE}) to\b", "rise until"),
+    (rf"\b(?:{_FALL}) to\b", "fall until"),
+    (rf"\b(?:{_RISE})(?: by)?\b", "rise"),
+    (rf"\b(?:{_FALL})(?: by)?\b", "fall"),
+    (r"\b(?:higher than|above)\b", "above"),
+    (r"\b(?:lower than|below)\b", "below"),
+    (r"\b(?:bought|buys?|purchas\w+)\b", "purchase"),
+    (r"\b(?:donat\w+|gave)\b", "donate"),
+    (r"\b(?:lowered|reduced|cut)\b", "reduce"),
+    (r"\b(?:dr[ao]ve|driven|drives?|driving|generat(?:es?|ed|ing)|br(?:ing|ings|ought) about)\b", "drive"),
+    (r"\b(?:attract\w*|dr[ae]wn?)\b", "attract"),
+    (r"\b(?:add(?:s|ed|ing)?|contribut(?:es?|ed|ing)) (?!up to)", "add"),
+    (r"\b(?:requir\w+|calls? for|need(?:s|ed)?)\b", "require"),
+    (r"\bimpl(?:y|ies|ied|ying)\b", "imply"),
+    (r"\b(?:remain\w*|leav\w+)\b", "leave"),
+    (r"\b(?:set|left|put) (?:aside|out)\b", "omit"),
+    (r"\b(?:states?|stated|gives?|given|names?|named|reports?|reported|publish\w*)\b", "state"),
+    (r"\b(?:ranks?|ranked|ranking|plac(?:es?|ed|ing))\b", "rank"),
+    (r"\b(?:orientation|a reference)\b", "orientation"),
+    (r"\b(?:base for|measure of)\b", "base"),
+    (r"\b(?:where none does|otherwise)\b", "otherwise"),
+    (r"\b(?:providers of services|service providers)\b", "service providers"),
 )  # fmt: skip
+"""Wordings that say the same, each with the one that stands for them."""
+KEPT = r"\bthe only\b"
+"""Words that tell something though a part of them, alone, does not."""
+EMPTY = (
+    r"\b(?:a|an|the|of|in|on|at|by|to|for|from|with|as|and|or|this|that|these|those|which|who|whose|it|its|their|there|they|he|we|our|is|are|was|were|be|been|being|has|have|had|having|so|also|then|thus|while|"
+    r"where|when|into|within|during|through|already|still|now|further|furthermore|moreover|notably|overall|came|comes?|coming|reach(?:es|ed|ing)?|amount(?:s|ed|ing)?|totall?(?:ed|s|ing)|number(?:s|ed|ing)?|stood|stands?|"
+    r"standing|add(?:s|ed)? up|equals?|show(?:s|n|ed|ing)?|saw|seen|make|makes|made up|do|does|did)\b(?!-)"
+)
+"""Words that tell nothing: they may come, go and give way to each other."""

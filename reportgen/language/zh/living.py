@@ -88,9 +88,9 @@ FINDINGS: dict[str, Advice] = {
     "figure-revised": Advice("此处为{expected}，数据集现为{text}" + _OF, "请刷新文档。"),
     "figure-gone": Advice("此处为{expected}，数据集已无此数" + _OF, "请删去，或恢复该观测值。"),
     "changed-since-released": Advice("文档在{date}发布后已有改动。", "请使用已发布的副本，或重新发布。"),
-    "words-changed": Advice(
-        "该数字的表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"
-    ),
+    "words-changed": Advice("表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"),
+    "words-gone": Advice("生成时此处有“{built}”，现已缺少。", "如读者仍需要，请恢复。"),
+    "lines-hidden": Advice("生成时该表页未隐藏{lines:and}，现已隐藏。", "请取消隐藏，或说明原因。"),
     "sentence-to-read/row": Advice(
         "“{text}”一行为人工加入，同一表中的数字已更新到新的时期。",
         "请换成新时期的数字，或删去这一行。",

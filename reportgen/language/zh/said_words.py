@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-TOLD = (
-    r"同比|环比|比上年|比上月|比上季|季度|年|月|目标|进出口|进口|出口|亿|万|百分点|全国|全市|全省|全区|全县|平均|可比|"
-    r"元|累计|当月|直接|间接|还差|超出|推算|国家级|省级|市级|区级|县级|比重|占比|增速|其中|此外|另外"
+TELLING = (
+    r"同比|环比|比上年|比上月|比上季|季度?|年|月|日|目标|进出口|进口|出口|贸易|亿|万|百分点|全国|全市|全省|全区|全县|世界|全球|国际|平均|可比|元|累计|当月|直接|间接|差|超|推算|级|比重|占|增|降|减|升|跌|快|慢|高|低|"
+    r"最|首|末|前|后|并列|唯一|仅|只|全部|部分|所有|约|近|不足|以上|以下|左右|多|少|倍|半|预计|估计|可能|或|将|拟|应|必须|一定|确|大概|据|因|由于|得益|受|来源|官方|海关|统计|部门|政府|核实|审定|修订|实际|名义|净|"
+    r"除|不含|含|其中|此外|另外|旧|曾|原|拟|所谓|据称|称"
 )
-"""Words that tell what a figure is: its period, base, indicator or unit."""
+"""Words that tell another thing where they are added: a period, an area, an indicator, a unit, a direction, a comparison, who said it, how sure it is."""
 NARROWED = r"西部|东部|中部|东北|西南|亚洲|城镇|农村|人均|民营|私营|国有|外资|外商|工业|农业|居民|官方|初步|预计|估计|预测|计划|拟|上半年|下半年|服务|技术|第[二三四五]|后[两二三四五]|倒数"
 """Words that make what a figure is of narrower, where they are put before it."""
-TURNED = (
-    r"达到|达|实现|完成|合计|总计|共计|共有|现有|拥有|目前|共|计|为|是|至|到|于|在|以|按|由|从|据|此|该|其|这|另|本|之|的|了|与|和|及|并|而|则|也|均|仅|可|能|应|宜|"
-    r"未|没有|引进|引入|引育|帮助|助力|开展|举办|组织|实施|带动|拉动|推动|促进|支持|支援|驰援|援助|采购|购买|购置|捐赠|捐献|减免|减收|免收|公布|发布|列出|给出|统计|采用|用于|用来|"
-    r"折合|折算|约合|合|作为|作|供|参考|参照|看|排列|排序|来源|保持|继续|当中|其中|位居|居|列|有|来|所|中|内"
-)
-"""Words that may give way to each other without telling another thing."""
 DENIED = r"未|没有|不|负|唯一|无|非|难以"
 """Words that turn a statement into its contrary."""
 _NUMERALS = "一二三四五六七八九十"
@@ -69,40 +65,48 @@ TARGET_SAID = r"目标|任务|规划|计划|完成|进度|差"
 """One of these is in every sentence about a target."""
 GROWTH_BEFORE = r"(?:增长|上升|下降|减少|增幅)(?:了)?$"
 SHARE_BEFORE = r"(?:占比?|比重)[^，。；]{0,8}$"
-DATED = r"\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"
-COUNTER = r"(?<=[\d万亿千])(?![万亿千])[\u4e00-\u9fff]{1,2}$"
+COUNTER = r"[\d万亿千]((?![万亿千])[\u4e00-\u9fff]{1,6})$"
 """The word behind a number that says what is counted."""
 PLAIN_COUNTER = r"个"
 """One that counts anything."""
-NOTE = r"^(?:注：)?(?:[①-⑳]|\d{1,2}[.．])|^注："
-"""How a note below a table begins."""
-SOURCE_LINE = r"^(?:资料|数据)来源："
-"""How the line below a table begins that names its sources."""
-
-
-def same(text: str) -> str:
-    """A text with one wording in the place of others that say the same."""
-    for words, one in _SAME:
-        text = re.sub(words, one, text)
-    return re.sub(r"前([1-9]|1[01]|[一二三四五六七八九十])个?月", _first_months, text)
 
 
 def _first_months(found: re.Match[str]) -> str:
     count = found[1] if found[1].isdigit() else str(_NUMERALS.index(found[1]) + 1)
-    return f"1—{count}月"
+    return f"1 {count}月"
 
 
-_SAME: tuple[tuple[str, str], ...] = (
+SAME: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"前([1-9]|1[01]|[一二三四五六七八九十])个?月", _first_months),
     (r"(?<=。)其中，", ""),
-    (r"其中，", "其中"),
-    (r"购买|购置", "采购"),
-    (r"带动(?=[^，。；]{0,12}增长)", "拉动"),
-    (r"驰援|援助", "支援"),
-    (r"减收|免收", "减免"),
+    (r"购买|购置|采购", "采购"),
+    (r"[带拉]动", "拉动"),
+    (r"驰援|支援|援助", "支援"),
+    (r"减收|免收|减免", "减免"),
+    (r"捐赠|捐献", "捐赠"),
+    (r"引进|引入|引育", "引进"),
+    (r"举办|开展|组织", "举办"),
     (r"同比|(?:比|较|与)(?:上年|去年)(?:同期)?(?:相比)?", "比上年"),
-    (r"1(?:月)?[-~～至到–](\d{1,2})月", r"1—\1月"),
+    (r"(?:增长|上升|增加|提高|上涨)(?:了)?(?![到至])", "增长"),
+    (r"(?:下降|减少|降低|下跌|下滑)(?:了)?(?![到至])", "下降"),
+    (r"(?<=增长|上升|增加|提高|上涨|下降|减少|降低)[到至]", "为止"),
     (r"我国", "全国"),
-    (r"尚差|仍差", "还差"),
-    (r"每年平均|平均每年", "年均"),
-    (r"不具有?可比性|不能比较|无可比性", "不可比"),
+    (r"[尚仍还]差", "还差"),
+    (r"每年平均|平均每年|年均", "年均"),
+    (r"不具有?可比性|不能比较|无可比性|不可比", "不可比"),
+    (r"不宜|不能", "不能"),
+    (r"没有|未", "未"),
+    (r"第三个来源|另一来源|另有来源", "另一来源"),
+    (r"公布|发布", "公布"),
+    (r"折合|折算|约合", "折合"),
+    (r"参考|参照", "参考"),
+    (r"首位|居首", "首"),
 )
+"""Wordings that say the same, each with the one that stands for them."""
+KEPT = (
+    r"[低高快慢少多等同]于|此[前后外]|至[今少多]|[截]至|所[有在需]|来源|未来|以来|来自|国有|私有|有[关效限意]|以[上下内外]|由于|理由|数据|证据|其[中他余]|[年月人日平]均|之[前后一外间]|分之|统计|累计|预计|估计|计划|计算|会计|"
+    r"序列|系列|并列|分列|居民|单位|位次|是否|共同|公共|现值|认为|行为|成为|达标|中[央国东西型小]"
+)
+"""Words that tell something though a part of them, alone, does not."""
+EMPTY = r"本[月期报]告?|达到|达|实现|合计|总计|共计|共有|现有|拥有|目前|共|计|为|是|至|到|于|在|以|按|由|从|据|此|该|其|这|之|的|了|与|和|及|并|而|则|也|均|有|来|所|中(?=居)|位居|位|居|列|排列|排序|看|作为|作|供|保持|继续|已"
+"""Words that tell nothing: they may come, go and give way to each other."""

@@ -1,225 +1,221 @@
-"""What a figure is said to be: the words around each as they were built against the words now.
+"""What a document says: each passage that the build wrote as it was against what it is now.
 
-Only words that tell count (a period, an area, an indicator, a base, a unit, a source mark); how people turn a sentence is theirs.
+A passage is a paragraph, a cell, a title, a caption, a note, a head, a label; what is harmless is said in :mod:`telling_words`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Finding
-from reportgen.finished.alignment import align_lines, paragraph_pairs
+from reportgen.findings import Finding, Place
+from reportgen.finished.alignment import paragraph_pairs
 from reportgen.finished.matching import parts_of
-from reportgen.finished.snapshot import all_paragraphs, cell_snapshot
-from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
-from reportgen.language import language, languages
-from reportgen.language.any_language import pattern
+from reportgen.finished.snapshot import all_paragraphs
+from reportgen.finished.tokens import Token
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import cell_place, paragraph_place
-from reportgen.living.audit.telling_words import (
-    denied,
-    gives_way,
-    has_other_words,
-    is_narrower,
-    lost,
-    points_otherwise,
-    told,
-    words_in,
-)
+from reportgen.living.audit.places import cell_place, paragraph_place, shortened
+from reportgen.living.audit.telling_words import canonical, changes, word_match, words_of
+from reportgen.ooxml.addresses import column_letters
+from reportgen.word.located import Table, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
-    from reportgen.finished.snapshot import CellSnapshot
+    from reportgen.finished.snapshot import Cells, CellSnapshot, Snapshot
     from reportgen.living.audit.backing import Backing
     from reportgen.messages import Bilingual
     from reportgen.ooxml.sheet_cells import SheetCell
-    from reportgen.word.located import Paragraph, Span
+    from reportgen.word.document_reading import ParagraphReading
+    from reportgen.word.located import Block, Paragraph
 
-_NAME = re.compile(r"[A-Z][a-z]+")
-_NAMES = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-"""Names within a sentence."""
-_HOME = "▣"
-"""Stands for the area that a document is about, whatever it is called."""
 _LONG = re.compile(r"[a-z]{4,}")
 _BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
-_LONGEST_HEAD = 80
-_MOST = 0.9
-_AROUND = 3
-"""Tokens on either side that help to read what changed."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MANY = 12
+"""Letters of words that are known again within others."""
+_MOST_NAMED = 6
 
 
 def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
-    """One finding for each stretch of telling words that changed around figures, in cells and in dates."""
+    """One finding for each stretch of a passage that tells something else than when it was built, one for each passage that is gone."""
     built = document.built
     if built is None or not built.is_whole:
         return
     places = {(one.part, one.number): one for one in document.reading.paragraphs}
-    said = {one.text.strip() for blocks in built.parts.values() for one in all_paragraphs(blocks)}
-    for part, to in parts_of(list(built.parts), list(document.parts)).items():
+    said = _Said(document, built)
+    kept: dict[int, ParagraphReading] = {}
+    parts = parts_of(list(built.parts), list(document.parts))
+    for part, to in parts.items():
         for before, after in paragraph_pairs(built.parts[part], document.parts[to], may_move=True):
             place = places.get((to, after.number))
-            if place is None or before.text == after.text:
+            if place is None:
                 continue
-            if place.is_in_table and (not before.keys or len(tokens_of(before.spans)) == len(before.keys)):
-                changed = _in_cell(before, after, said)
-            elif _is_head(before) or _is_below_a_table(before):
-                changed = reworded(before.text.strip(), after.text.strip(), said, is_label=False)
+            kept[id(before)] = place
+            if before.text == after.text:
+                continue
+            for old, new, gone in _in_passage(before, after, backing, in_table=place.is_in_table):
+                if len(canonical(gone)) <= _MANY or not said.holds(gone):
+                    yield found("words-changed", paragraph_place(document.name, place), built=old, now=new)
+    for part, blocks in built.parts.items():
+        place = next((one for one in document.reading.paragraphs if one.part == parts.get(part)), None)
+        for one in _passages(blocks):
+            own = [kept[id(paragraph)] for paragraph in one if id(paragraph) in kept]
+            place = own[-1] if own else place
+            text = " ".join(paragraph.text for paragraph in one).strip()
+            if own or any(paragraph.keys for paragraph in one) or not canonical(text) or said.holds(text):
+                continue
+            instead = places.get((place.part, place.number + 1)) if place is not None else None
+            if instead is not None and instead.text.strip() and instead not in kept.values():
+                yield found(
+                    "words-changed", paragraph_place(document.name, instead), built=text, now=instead.text
+                )
             else:
-                changed = _in_text(before, after, backing)
-            for old, new in changed:
-                where = paragraph_place(document.name, place)
-                yield found("words-changed", where, built=old, now=new)
+                where = Place(file=document.name) if place is None else paragraph_place(document.name, place)
+                yield found("words-gone", where, built=shortened(text))
+
+
+def _passages(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
+    """The paragraphs of a text, those of a table's row together."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (
+                [one for cell in row.cells for one in paragraphs_of(cell.blocks)] for row in block.rows
+            )
+        elif not block.is_copy:
+            yield [block]
+
+
+class _Said:
+    """All that a document says now, and said when it was built."""
+
+    def __init__(self, document: FinishedText, built: Snapshot) -> None:
+        self._document, self._built = document, built
+
+    @cached_property
+    def _now(self) -> str:
+        return _lines(one.text for one in self._document.reading.paragraphs)
+
+    @cached_property
+    def _then(self) -> str:
+        return _lines(one.text for blocks in self._built.parts.values() for one in all_paragraphs(blocks))
+
+    def holds(self, text: str) -> bool:
+        """Whether words that are gone from their place stand elsewhere, as often as before; among others where they are many."""
+        wanted = canonical(text)
+        wanted = wanted if len(wanted) > _MANY else f"\n{wanted}\n"
+        return self._now.count(wanted) >= self._then.count(wanted)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(["", *map(canonical, texts), ""]).replace("\n", "\n\n")
 
 
 def check_cells_said(document: FinishedWorkbook) -> Iterator[Finding]:
-    """The texts of a workbook's cells: heads, labels, periods, units, dates."""
+    """The texts of a workbook's cells: heads, labels, periods, units, dates; and sheets under other names."""
+    built = document.built
+    names = [name for name in built.sheets if document.book.sheet(name) is None] if built else []
+    others = [sheet.name for sheet in document.book.sheets if built and sheet.name not in built.sheets]
+    for name in names:
+        if len(names) == len(others) == 1:
+            yield found(
+                "words-changed",
+                cell_place(document.name, others[0], None, None, ""),
+                built=name,
+                now=others[0],
+            )
+        else:
+            yield found("words-gone", Place(file=document.name), built=name)
+    for sheet, cells, (rows, _) in _sheets(document):
+        for row in sorted({row for row, _ in cells} - set(rows)):
+            texts = {column: cell for (at, column), cell in sorted(cells.items()) if at == row}
+            column, first = next(iter(texts.items()))
+            if all(cell.kind == "text" and not cell.name for cell in texts.values()) and canonical(
+                first.text
+            ):
+                where = cell_place(document.name, sheet, rows.get(row - 1, row - 1) + 1, column, first.text)
+                yield found("words-gone", where, built=shortened(first.text))
     for sheet, place, cell, new in cells_as_built(document):
-        if cell.kind != "text" or cell.name or new.kind not in ("text", "number"):
+        where = cell_place(document.name, sheet, *place, new.text if new else cell.text)
+        if cell.kind != "text":
             continue
-        said = _texts_of(document, sheet) if not cell.formula else frozenset[str]()
-        for old, text in reworded(cell.text.strip(), new.text.strip(), said):
-            where = cell_place(document.name, sheet, *place, text)
-            yield found("words-changed", where, built=old, now=text)
+        if (new is None or new.kind == "empty") and not cell.name and canonical(cell.text):
+            yield found("words-gone", where, built=shortened(cell.text))
+        elif new is not None and new.kind in ("text", "number"):
+            for old, text in reworded(cell.text, new.text, of_figure=bool(cell.name)):
+                yield found("words-changed", where, built=old, now=text)
 
 
-def _texts_of(document: FinishedWorkbook, sheet: str) -> frozenset[str]:
-    """The texts that a sheet said when it was built."""
-    cells = document.built.sheets[sheet] if document.built else {}
-    return frozenset(cell.text.strip() for cell in cells.values() if cell.kind == "text")
+def check_hidden(document: FinishedWorkbook) -> Iterator[Finding]:
+    """Sheets, rows and columns that hold something and can no longer be seen."""
+    for sheet, cells, (rows, columns) in _sheets(document):
+        now = document.book.sheet(sheet)
+        before = document.built.hidden.get(sheet, ()) if document.built else ()
+        held = {
+            "*",
+            *(str(rows.get(row)) for row, _ in cells),
+            *(column_letters(columns.get(column, 1)) for _, column in cells),
+        }
+        lines = tuple(line for line in (now.hidden if now else ()) if line not in before and line in held)
+        if lines:
+            row = next((int(line) for line in lines if line.isdigit()), None)
+            where = cell_place(document.name, sheet, row, None, "")
+            named = tuple(sheet if line == "*" else line for line in lines[:_MOST_NAMED])
+            yield found("lines-hidden", where, lines=named, count=len(lines))
+
+
+def _sheets(document: FinishedWorkbook) -> Iterator[tuple[str, Cells, tuple[dict[int, int], dict[int, int]]]]:
+    """Each sheet that is still there, its cells as built, and where its rows and columns are now."""
+    for name, lines in document.lines.items():
+        assert document.built is not None
+        yield name, document.built.sheets[name], lines
 
 
 def cells_as_built(
     document: FinishedWorkbook,
-) -> Iterator[tuple[str, tuple[int, int], CellSnapshot, SheetCell]]:
-    """Sheet and place of each cell that is still there, what it was when the workbook was built and what it is now."""
-    for name, cells in (document.built.sheets if document.built else {}).items():
+) -> Iterator[tuple[str, tuple[int, int], CellSnapshot, SheetCell | None]]:
+    """Sheet and place of each cell of the lines that are still there, what it was when the workbook was built and what it is now."""
+    for name, cells, (rows, columns) in _sheets(document):
         sheet = document.book.sheet(name)
-        if sheet is None or not cells:
-            continue
-        now = {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}
-        if document.built is not None and document.built.is_whole:
-            rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
-            if {row for row, _ in cells} == {row for row, _ in now}:
-                rows = {row: row for row, _ in cells}
-        else:  # of a data book not every cell is kept: lines that moved cannot be told
-            alike = sum(place in now and now[place].kind == cell.kind for place, cell in cells.items())
-            if alike < len(cells) * _MOST:
-                continue
-            rows, columns = {row: row for row, _ in cells}, {column: column for _, column in cells}
         for (row, column), cell in sorted(cells.items()):
-            place = (rows.get(row, 0), columns.get(column, 0))
-            if place in sheet.cells:
-                yield name, place, cell, sheet.cells[place]
+            if sheet is not None and row in rows and column in columns:
+                place = (rows[row], columns[column])
+                yield name, place, cell, sheet.cells.get(place)
 
 
-def _is_head(paragraph: Paragraph) -> bool:
-    """A title, a heading, a caption: a short line without figures that is no sentence."""
-    text = paragraph.text.strip()
-    return (
-        not paragraph.keys
-        and len(text) <= _LONGEST_HEAD
-        and text[-1:] not in (".", "。", "；", ";", ":", "：")
-    )
-
-
-def _is_below_a_table(paragraph: Paragraph) -> bool:
-    """The sources of a table, or a note without figures."""
-    text = paragraph.text.strip()
-    is_note = not paragraph.keys and pattern("said_words", "NOTE").search(text) is not None
-    return is_note or pattern("said_words", "SOURCE_LINE").search(text) is not None
-
-
-def _in_cell(before: Paragraph, after: Paragraph, said: set[str]) -> Iterator[tuple[str, str]]:
-    """A head, a label, a unit; or the figure of another cell."""
-    old, new = before.text.strip(), after.text.strip()
-    keys = before.keys, after.keys
-    if keys[0] or keys[1]:
-        if len(keys[0]) == len(keys[1]) == 1 and all(keys[1]) and keys[0] != keys[1]:
-            yield old, new
-    else:
-        yield from reworded(old, new, said)
-
-
-def reworded(
-    old: str, new: str, said: Collection[str] = (), *, is_label: bool = True
-) -> Iterator[tuple[str, str]]:
-    """A cell's text that says another thing: what another cell said, or with other telling words or numbers, or (where it
-    is short) with other words in place of some; of a label also with fewer or more that tell something."""
+def reworded(old: str, new: str, *, of_figure: bool = False) -> Iterator[tuple[str, str]]:
+    """A cell's text that tells something else. The numbers of one that shows a figure are looked at elsewhere."""
+    old, new = old.strip(), new.strip()
     if not old or not new or old == new:
         return
-    numbers = re.findall(r"\d+", old), re.findall(r"\d+", new)
-    is_other = (
-        new in said or lost(old, new) or numbers[0] != numbers[1] or (is_label and told(old) != told(new))
-    )
-    if is_other or (len(old) <= _LONGEST_HEAD and has_other_words(old, new, is_label=is_label)):
+    was, now = (canonical(_NUMBER.sub("0", text) if of_figure else text) for text in (old, new))
+    if was != now or not was:
         yield old, new
 
 
-def _in_text(before: Paragraph, after: Paragraph, backing: Backing) -> Iterator[tuple[str, str]]:
-    home = _home(before, backing)
-    one, other = (tokens_of([_same(span, home) for span in text.spans]) for text in (before, after))
-    sentences, sentences_now = sentences_of(one), sentences_of(other)
-    codes = SequenceMatcher(
-        None, list(map(_match, one)), list(map(_match, other)), autojunk=False
-    ).get_opcodes()
+def _in_passage(
+    before: Paragraph, after: Paragraph, backing: Backing, *, in_table: bool
+) -> Iterator[tuple[str, str, str]]:
+    """What a passage said and what it says now; then all that is gone from it, where nothing came for it."""
+    if in_table and not before.keys and not after.keys:
+        yield from ((old, new, "") for old, new in reworded(before.text, after.text))
+        return
+    if in_table and len(before.spans) == len(before.keys):
+        if len(before.keys) == len(after.keys) == 1 and all(after.keys) and before.keys != after.keys:
+            yield before.text.strip(), after.text.strip(), ""
+        return
+    area = _home(before, backing)
+    home = tuple(name for name in (area.zh, area.en) if name) if area is not None else ()
+    one, other = (words_of(text.spans, home) for text in (before, after))
+    labels = [figure.label for key in before.keys if (figure := backing.figure(key)) is not None]
+    names = frozenset(word_match(word) for label in labels for word in _words_of(label))
     is_told = False
-    for tag, start, end, first, last in codes:
-        if tag == "equal" or not one:
-            continue
-        old, new = one[start:end], other[first:last]
-        if not old and _are_whole(sentences_now, first, last):
-            continue  # sentences of people's own
-        touched = {sentences[min(at, len(one) - 1)] for at in range(start, max(end, start + 1))}
-        around = [token for token, number in zip(one, sentences, strict=True) if number in touched]
-        figures = [token for token in around if token.kind == "figure"]
-        if any(token.kind == "figure" for token in (*old, *new)):
-            continue  # a figure that is gone, or was put in
-        is_exchange, is_alone = _is_exchange(old, new), _is_said_alone(before, text_of(around))
-        if not (before.keys or is_exchange or is_alone):
-            continue
-        labels = [figure.label for token in figures if (figure := backing.figure(token.name)) is not None]
-        words = " ".join(text for label in labels for text in (label.en, label.zh)).lower()
-        wide = (one[max(0, start - _AROUND) : end + _AROUND], other[max(0, first - _AROUND) : last + _AROUND])
-        kept = (text_of(around), _sentences_now(other, first, last))
-        is_other = (
-            _lacks_label(labels, *kept)
-            or gives_way(wide, text_of(one), text_of(other))
-            or points_otherwise(*map(text_of, wide))
-        )
-        if _is_as_telling(*kept) and not is_other and not is_exchange:
-            continue  # turned otherwise
-        if (
-            is_exchange
-            or is_other
-            or (figures and (is_narrower(wide) or _is_put_into_name(old, other[first:], last - first, words)))
-            or (before.keys and denied(text_of(wide[0])) != denied(text_of(wide[1])))
-            or ((figures or is_alone) and (_tells(old, new, words) or lost(*map(text_of, wide))))
-        ):
-            name = home.in_language(backing.language) if home is not None else ""
-            was, now = (text_of(tokens).strip().replace(_HOME, name) for tokens in wide)
-            is_told = True
-            yield was, now
+    for change in changes(one, other, names):
+        is_told = True
+        yield change
     if not is_told and _are_exchanged(one, other, backing):
-        yield before.text.strip(), after.text.strip()
-
-
-def _are_whole(sentences: Sequence[int], first: int, last: int) -> bool:
-    """Whether the tokens from ``first`` to ``last`` are sentences from beginning to end."""
-    begins = first == 0 or sentences[first] != sentences[first - 1]
-    return begins and (last == len(sentences) or sentences[last] != sentences[last - 1])
-
-
-def _is_said_alone(paragraph: Paragraph, sentence: str) -> bool:
-    """Whether words tell something without a figure: a date, a note below a table."""
-    return any(
-        pattern("said_words", name).search(text) is not None
-        for name, text in (("DATED", sentence), ("NOTE", paragraph.text.strip()))
-    )
+        yield before.text.strip(), after.text.strip(), ""
 
 
 def _are_exchanged(old: Sequence[Token], new: Sequence[Token], backing: Backing) -> bool:
@@ -250,76 +246,6 @@ def _leading(tokens: Sequence[Token]) -> dict[str, str]:
     return found
 
 
-def _match(token: Token) -> str:
-    if token.kind == "figure":
-        return "\0figure"
-    return f"\0link {token.text}" if token.kind == "link" else token.match
-
-
-def _tells(old: Sequence[Token], new: Sequence[Token], label: str) -> bool:
-    """Whether what was there is a number, a name, a source mark or a word of the figure's label, and is now another."""
-    was, now = text_of(old).strip(), text_of(new).strip()
-    if any(token.kind == "link" for token in old):
-        return True
-    if _HOME in was and now and _HOME not in now:
-        return True
-    if _HOME in now and _HOME not in was and pattern("said_words", "NATION").search(was):
-        return True
-    numbers = re.findall(r"\d+", was), re.findall(r"\d+", now)
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
-        return True
-    if _NAME.fullmatch(was) and _NAME.fullmatch(now):
-        return True
-    lost = [word for word in re.findall(r"[a-z]{4,}", was.lower()) if word not in now.lower()]
-    if any(word in label for word in lost):
-        return True
-    return len(was) > 1 and not was.isascii() and was in label
-
-
-def _is_put_into_name(old: Sequence[Token], rest: Sequence[Token], count: int, label: str) -> bool:
-    """Whether words came in right before a word of a figure's label: what the figure is of is another thing then."""
-    come, following = text_of(rest[:count]).strip(), text_of(rest[count : count + _AROUND]).strip().lower()
-    name = re.match(r"[a-z]{4,}|[\u4e00-\u9fff]{2}", following)
-    content = words_in(come)
-    return (
-        not text_of(old).strip()
-        and name is not None
-        and name[0] in label
-        and bool(content)
-        and (not _BOTH.search(come) or sum(content.values()) > 1)
-    )
-
-
-def _is_exchange(old: Sequence[Token], new: Sequence[Token]) -> bool:
-    """Whether one telling word, or a number in words, was put in the place of another: no figure need be near."""
-    was, now = text_of(old).strip(), text_of(new).strip()
-    numeral = pattern("quantities", "NUMERAL")
-    return len(old) == len(new) and (
-        bool(told(was) and told(now)) or bool(numeral.fullmatch(was) and numeral.fullmatch(now))
-    )
-
-
-def _sentences_now(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The sentences that the tokens from ``first`` to ``last`` belong to."""
-    if not tokens:
-        return ""
-    numbers = sentences_of(tokens)
-    own = {numbers[min(at, len(tokens) - 1)] for at in range(first, max(last, first + 1))}
-    return text_of([token for token, number in zip(tokens, numbers, strict=True) if number in own])
-
-
-def _is_as_telling(old: str, new: str) -> bool:
-    """Whether two sentences tell the same: their telling words, names and denials in any order, their numbers and marks in one."""
-    said = [
-        (
-            Counter(told(text)), Counter(_NAMES.findall(text)), denied(text), re.findall(r"\d+|\[", text),
-            len(pattern("said_words", "NARROWED").findall(text)), text.count(_HOME),
-        )
-        for text in (old, new)
-    ]  # fmt: skip
-    return said[0] == said[1]
-
-
 def _home(paragraph: Paragraph, backing: Backing) -> Bilingual | None:
     """What the area is called that a document is about, where a figure of the paragraph is of it."""
     figures = [figure for key in paragraph.keys if (figure := backing.figure(key)) is not None]
@@ -327,29 +253,8 @@ def _home(paragraph: Paragraph, backing: Backing) -> Bilingual | None:
     return backing.names.areas.get(backing.home) if backing.home in areas else None
 
 
-def _same(span: Span, home: Bilingual | None) -> Span:
-    """A stretch of text with one wording for all that say the same."""
-    if span.kind != "text":
-        return span
-    text = span.text
-    if home is not None:
-        for name in filter(None, (home.zh, home.en)):
-            text = text.replace(name, _HOME)
-        text = pattern("said_words", "OWN_AREA").sub(_HOME, text)
-    for code in languages():
-        text = language(code).subject("said_words").same(text)
-    return replace(span, text=text)
-
-
-def _lacks_label(labels: Sequence[Bilingual], old: str, new: str) -> bool:
-    """Whether a sentence lost a word of its figures' labels: in a language without spaces two characters that stood in both."""
-    for label in labels:
-        if any(word in old.lower() and word not in new.lower() for word in _words_of(label)):
-            return True
-    return False
-
-
 def _words_of(label: Bilingual) -> set[str]:
-    """The words of a label: in a language without spaces two characters."""
-    pairs = {label.zh[at : at + 2] for at in range(len(label.zh) - 1)}
-    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(label.en.lower()))
+    """The words of a label before its kind: in a language without spaces two characters."""
+    zh, en = label.zh.partition("：")[0], label.en.partition(":")[0]
+    pairs = {zh[at : at + 2] for at in range(len(zh) - 1)}
+    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(en.lower()))

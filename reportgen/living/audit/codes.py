@@ -44,6 +44,8 @@ SEVERITIES = {
     "dataset-newer": Severity.NOTE,
     "changed-since-released": Severity.ERROR,
     "words-changed": Severity.WARNING,
+    "words-gone": Severity.WARNING,
+    "lines-hidden": Severity.WARNING,
 }
 
 _ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")

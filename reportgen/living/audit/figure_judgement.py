@@ -9,11 +9,11 @@ from decimal import Decimal
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
-from reportgen.language import language as language_of
 from reportgen.language import languages, powers_in_use, quantity_words
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantity_in
+from reportgen.living.audit.telling_words import canonical
 from reportgen.living.figure_values import fits, is_rounded
 from reportgen.style import STYLE
 from reportgen.units import UnitClass, unit_of
@@ -30,8 +30,6 @@ _ALLOWED = {
 }
 """What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
-_STEM = 4
-"""By how many letters counters are one: a firm, two firms."""
 _RANK = re.compile(r"\d+")
 
 
@@ -78,7 +76,7 @@ def _judge_counter(shown: FigureText, figure: FigureRecord) -> Verdict | None:
     if unit_of(figure.unit).unit_class not in (UnitClass.COUNT, UnitClass.OTHER):
         return None
     built, now = _counter_in(shown.built.text) if shown.built is not None else "", _counter_in(shown.text)
-    if not built or not now or built[:_STEM] == now[:_STEM]:
+    if not built or not now or built == now:
         return None
     plain = any(pattern("said_words", "PLAIN_COUNTER").fullmatch(one) for one in (built, now))
     return None if plain else Verdict("figure-unit")
@@ -86,10 +84,8 @@ def _judge_counter(shown: FigureText, figure: FigureRecord) -> Verdict | None:
 
 def _counter_in(text: str) -> str:
     """The word behind the number, one for all that say the same."""
-    for code in languages():
-        text = language_of(code).subject("said_words").same(text)
-    found = pattern("said_words", "COUNTER").search(text.strip())
-    return found[0].lower() if found is not None else ""
+    found = pattern("said_words", "COUNTER").search(canonical(text))
+    return next(filter(None, found.groups()), "") if found is not None else ""
 
 
 def _judge_number(

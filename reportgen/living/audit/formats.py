@@ -38,6 +38,8 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
     """Cells whose number is shown as another one, and formulas that are others than those built."""
     moved = _has_moved_lines(document)
     for sheet, place, built, cell in cells_as_built(document):
+        if cell is None:
+            continue
         where = cell_place(document.name, sheet, *place, cell.text)
         if built.format and cell.number is not None and built.kind.removeprefix("=") == "number":
             was, now = shown_by(built.format), shown_by(cell.number_format)
@@ -45,13 +47,22 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
                 yield found("format-changed", where, built=built.format, now=cell.number_format)
         if built.formula and cell.formula and _said(built.formula, moved) != _said(cell.formula, moved):
             yield found("formula-changed", where, built=built.formula, now=cell.formula)
+        elif not built.is_formula and cell.formula:
+            yield found("formula-changed", where, built=built.text, now=cell.formula)
+    held = document.built.numbers if document.built else {}
     for block in document.book.number_blocks:
+        known = held[block.name].formats if block.name in held else frozenset[str]()
+        shown = {shown_by(code) for code in known}
         numbers = document.book.sheet(block.area.sheet)
         for place in block.area.cells() if numbers is not None else ():
             one = numbers.cells.get(place) if numbers is not None else None
-            if one is not None and one.number is not None and _is_typed(one.number_format):
+            if one is None or one.number is None or one.number_format in known:
+                continue
+            if _is_typed(one.number_format) or (shown and shown_by(one.number_format) not in shown):
                 where = cell_place(document.name, block.area.sheet, *place, one.text)
-                yield found("format-changed", where, built="General", now=one.number_format)
+                yield found(
+                    "format-changed", where, built=min(known, default="General"), now=one.number_format
+                )
 
 
 def shown_by(code: str) -> _Shown:

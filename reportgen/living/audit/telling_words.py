@@ -1,74 +1,189 @@
-"""Which words of a text tell something, and whether a text as it is now tells another thing than it did."""
+"""A text as the words that tell something, and what two texts tell otherwise: every change counts that is not harmless.
+
+Harmless are spaces and punctuation, wordings that say the same (``SAME``), words that tell nothing (``EMPTY``), words that
+move within their sentence, and added ones of which none tells anything (``TELLING``, ``NARROWED``, ``DENIED``, a name, a numeral).
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from reportgen.finished.tokens import Token, text_of
+from reportgen.finished.tokens import Token, sentences_of, text_of
+from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
+from reportgen.word.located import Span
 
-_STRETCH, _STEM = 18, 5
-"""How many tokens a stretch may have in which a word gave way to another, and by how many letters words are one."""
+HOME = "▣"
+"""Stands for the area that a document is about, whatever it is called."""
+_WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
+_SIGNS = frozenset("<>≥≤≈%‰×÷+−=^±$¥€£")
+_ENDINGS = re.compile(r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$")
+_LONGEST_ADDED = 12
+"""How many words may come in before they are a statement of people's own."""
+_AROUND = 3
+"""Words on either side that help to read what changed."""
+
+_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
-def has_other_words(old: str, new: str, *, is_label: bool) -> bool:
-    """Whether a short text says other words: some in the place of others, or fewer or more that tell something."""
-    was, now = (set(re.findall(r"[a-z]{3,}|[^\W\d_a-z]", text.lower())) for text in (old, new))
-    return (bool(was - now) and bool(now - was)) or (is_label and words_in(old) != words_in(new))
+def words_of(spans: Sequence[Span], home: tuple[str, ...] = ()) -> list[Token]:
+    """The words of a paragraph; ``match`` is one for all that say the same, empty for what tells nothing. A figure is any figure."""
+    tokens: list[Token] = []
+    for number, span in enumerate(spans):
+        if span.kind == "text":
+            tokens += _words(span.text, number, home)
+        else:
+            match = {"figure": "\0figure", "link": f"\0link {span.text}"}.get(span.kind, "")
+            tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
+    return tokens
 
 
-def points_otherwise(old: str, new: str) -> bool:
-    """Whether words of rise became words of fall, or the other way round."""
-    was, now = (
-        tuple(_direction(name).search(text.lower()) is not None for name in ("RISE", "FALL"))
-        for text in (old, new)
+def canonical(text: str) -> str:
+    """A text in the wording that stands for all that say the same."""
+    matches = (token.match for token in _words(text, 0, ()) if token.match)
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", " ".join(matches))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, number: int, home: tuple[str, ...]) -> tuple[Token, ...]:
+    reader, rules = _reader(home)
+    tokens: list[Token] = []
+    for found in reader.finditer(text):
+        said = found.lastgroup or ""
+        if said == "empty":
+            matches = [""]
+        elif said == "kept":
+            matches = _matches(found[0])
+        elif said == "word":
+            matches = [word_match(found[0])]
+        else:
+            matches = _matches(_said(rules[int(said[1:])], text, found.start())) or [""]
+        for place, match in enumerate(matches):
+            shown = found[0] if place == 0 else ""
+            tokens.append(Token(match, shown, number, found.start(), found.end()))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=16)
+def _reader(home: tuple[str, ...]) -> tuple[re.Pattern[str], list[_Rule]]:
+    """What finds word after word, and the rules by which wordings are said in one way."""
+    same = [rule for code in languages() for rule in language(code).subject("said_words").SAME]
+    if home:
+        names = "|".join([*map(re.escape, home), pattern("said_words", "OWN_AREA").pattern])
+        same.insert(0, (rf"(?:{names})(?:['’]s)?", HOME))
+    numbered = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(same))
+    kept, empty = (pattern("said_words", name).pattern for name in ("KEPT", "EMPTY"))
+    reader = re.compile(f"{numbered}|(?P<kept>{kept})|(?P<empty>{empty})|(?P<word>{_WORD})", re.IGNORECASE)
+    return reader, [(re.compile(words, re.IGNORECASE), one) for words, one in same]
+
+
+def _said(rule: _Rule, text: str, start: int) -> str:
+    found = rule[0].match(text, start)
+    assert found is not None
+    return found.expand(rule[1]) if isinstance(rule[1], str) else rule[1](found)
+
+
+def _matches(text: str) -> list[str]:
+    return [match for word in re.findall(_WORD, text) if (match := word_match(word))]
+
+
+@lru_cache(maxsize=4096)
+def word_match(word: str) -> str:
+    """A word without its ending, a number without commas; nothing for spaces and punctuation."""
+    if word[0].isascii() and word[0].isalpha():
+        lower = word.lower()
+        return _ENDINGS.sub("", lower) if len(lower) > 3 else lower
+    plain = unicodedata.normalize("NFKC", word).replace(",", "")
+    return plain if plain in _SIGNS or plain == HOME or plain[:1].isalnum() else ""
+
+
+def changes(
+    before: Sequence[Token],
+    after: Sequence[Token],
+    names: frozenset[str] = frozenset(),
+    *,
+    is_label: bool = False,
+) -> Iterator[tuple[str, str, str]]:
+    """What was told and what is told now, each with the words around it, and all that is gone where nothing came for it.
+
+    ``names``: the words of the figures' labels. A figure that is gone, or was put in, is not told here.
+    """
+    one, other = ([at for at, token in enumerate(tokens) if token.match] for tokens in (before, after))
+    if not one and not other and text_of(before).strip() != text_of(after).strip():
+        yield text_of(before).strip(), text_of(after).strip(), ""
+    matches = [before[at].match for at in one], [after[at].match for at in other]
+    codes = [
+        code for code in SequenceMatcher(None, *matches, autojunk=False).get_opcodes() if code[0] != "equal"
+    ]
+    moved = _moved(
+        codes, matches, [number for at, number in enumerate(sentences_of(before)) if before[at].match]
     )
-    return any(was) and any(now) and was != now and was == now[::-1]
+    exchanged = {
+        (*matches[0][start:end], "", *matches[1][first:last]) for _, start, end, first, last in codes
+    }
+    for _, start, end, first, last in codes:
+        gone, come = matches[0][start:end], matches[1][first:last]
+        if "\0figure" in (*gone, *come) or (not gone and _are_whole(after, other, first, last)):
+            continue
+        is_exchange = bool(gone and come) and (*come, "", *gone) in exchanged
+        is_lost = any(word not in moved for word in gone)
+        is_added = any(word not in moved for word in come) and _tells(after, other, first, last, names)
+        if is_exchange or is_lost or is_added:
+            whole = "" if come else text_of(before[one[start] : one[end - 1] + 1])
+            yield _shown(before, one, start, end), _shown(after, other, first, last), whole
 
 
-@lru_cache(maxsize=4)
-def _direction(name: str) -> re.Pattern[str]:
-    """Words of rise or of fall in all languages, letters as whole words."""
-    return re.compile(rf"(?<![a-z])(?:{pattern('directions', name).pattern})(?![a-z])")
+def _moved(
+    codes: Sequence[tuple[str, int, int, int, int]],
+    matches: tuple[list[str], list[str]],
+    sentences: list[int],
+) -> set[str]:
+    """Words that are gone from a sentence and stand in the same one elsewhere; one that denies never is."""
+    gone, come = Counter[tuple[int, str]](), Counter[tuple[int, str]]()
+    for _, start, end, first, last in codes:
+        gone.update((sentences[at], matches[0][at]) for at in range(start, end))
+        own = {sentences[at] for at in (start - 1, start) if 0 <= at < len(sentences)}
+        come.update((number, word) for word in matches[1][first:last] for number in own)
+    denied = pattern("said_words", "DENIED")
+    lost = {word for (number, word), count in gone.items() if come[number, word] < count}
+    return {word for _, word in gone.keys() & come.keys() if word not in lost and not denied.search(word)}
 
 
-def gives_way(wide: tuple[Sequence[Token], Sequence[Token]], before: str, after: str) -> bool:
-    """Whether a word of some stretch gave way to one that says another thing; both texts may hold it elsewhere."""
-    if len(wide[0]) > _STRETCH or len(wide[1]) > _STRETCH:
+def _are_whole(tokens: Sequence[Token], told: Sequence[int], first: int, last: int) -> bool:
+    """Whether words that came in are sentences from beginning to end."""
+    sentences = sentences_of(tokens)
+    numbers = [sentences[at] for at in told]
+    begins = first == 0 or numbers[first] != numbers[first - 1]
+    return begins and (last == len(told) or numbers[last] != numbers[last - 1])
+
+
+def _tells(
+    tokens: Sequence[Token], told: Sequence[int], first: int, last: int, names: frozenset[str]
+) -> bool:
+    """Whether words that came in tell something: by themselves, as a name, or as part of the name of a figure."""
+    if last - first > _LONGEST_ADDED:
         return False
-    was, now = (words_in(text_of(one)) for one in wide)
-    whole = words_in(before), words_in(after)
-    gone = [word for word in was - now if whole[0][word] > whole[1][word]]
-    come = [word for word in now - was if whole[1][word] > whole[0][word]]
-    return bool(gone and come)
+    come = [tokens[at] for at in told[first:last]]
+    text = text_of(tokens[told[first] : told[last - 1] + 1])
+    if any(pattern("said_words", name).search(text) for name in ("TELLING", "NARROWED", "DENIED")):
+        return True
+    sentences = sentences_of(tokens)
+    starts = {0, *(at for at in range(1, len(tokens)) if sentences[at] != sentences[at - 1])}
+    if any(re.match("[A-Z][a-z]", tokens[at].text) and at not in starts for at in told[first:last]):
+        return True
+    if any(pattern("quantities", "NUMERAL").fullmatch(token.text) for token in come):
+        return True
+    following = [tokens[at].match for at in told[last : last + 2]]
+    return bool(following) and (following[0] in names or "".join(following) in names)
 
 
-def words_in(text: str) -> Counter[str]:
-    """The beginnings of a text's words that tell something; in a language without spaces each character."""
-    plain = pattern("said_words", "TURNED").sub(" ", text.lower())
-    return Counter(word[:_STEM] for word in re.findall(r"[a-z]{4,}|[\u4e00-\u9fff]", plain))
-
-
-def denied(text: str) -> int:
-    """How many words deny."""
-    return len(pattern("said_words", "DENIED").findall(text))
-
-
-def is_narrower(wide: tuple[Sequence[Token], Sequence[Token]]) -> bool:
-    """Whether a word came in that makes what the figure is of narrower."""
-    narrowed = pattern("said_words", "NARROWED")
-    was, now = (len(narrowed.findall(text_of(tokens))) for tokens in wide)
-    return now > was
-
-
-def told(text: str) -> list[str]:
-    return [one.lower() for one in pattern("said_words", "TOLD").findall(text)]
-
-
-def lost(old: str, new: str) -> bool:
-    """Whether telling words were lost or turned into others, or a word that denies came in."""
-    gone = [word for word in told(old) if word not in told(new)]
-    return bool(gone) or denied(new) != denied(old)
+def _shown(tokens: Sequence[Token], told: Sequence[int], start: int, end: int) -> str:
+    """The words of a stretch, with some around it."""
+    low = told[start - _AROUND] if start >= _AROUND else 0
+    high = told[end + _AROUND - 1] + 1 if end + _AROUND <= len(told) else len(tokens)
+    return " ".join(text_of(tokens[low:high]).split())

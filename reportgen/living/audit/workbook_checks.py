@@ -11,7 +11,7 @@ from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.beside import check_beside
-from reportgen.living.audit.changed_words import check_cells_said
+from reportgen.living.audit.changed_words import check_cells_said, check_hidden
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
@@ -44,6 +44,7 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
         yield from _texts(book, sheet, backing, file)
         yield from check_sums(_grid(sheet, file))
     yield from check_cells_said(document)
+    yield from check_hidden(document)
     yield from check_formats(document)
     yield from check_beside(document, backing)
     yield from _charts(document, backing)

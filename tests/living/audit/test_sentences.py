@@ -73,8 +73,11 @@ OTHERS = {
     "number-retyped": ({"text": "8", "expected": Decimal("7.81")}, "The cell held 7.81 when the workbook was built, and says 8 now.",
                        "生成时该单元格为7.81，现为8。"),
     "changed-since-released": ({"date": "2024-04-02"}, "The document has changed since released on 2024-04-02.", "文档在2024-04-02发布后已有改动。"),
-    "words-changed": ({"built": "In 2021", "now": "In 2022"}, "The words of this figure changed: “In 2021” to “In 2022”.",
-                      "该数字的表述已改动：“In 2021”改为“In 2022”。"),
+    "words-changed": ({"built": "In 2021", "now": "In 2022"}, "The words changed: “In 2021” to “In 2022”.",
+                      "表述已改动：“In 2021”改为“In 2022”。"),
+    "words-gone": ({"built": "Note"}, "“Note” was here when the document was built, and is gone.", "生成时此处有“Note”，现已缺少。"),
+    "lines-hidden": ({"lines": ("7", "E"), "count": 2}, "7 and E of this sheet were not hidden when the workbook was built.",
+                     "生成时该表页未隐藏7和E，现已隐藏。"),
     "dataset-newer": ({"count": 1}, "The dataset has changed since the document was built; 1 of its figures are affected.",
                       "文档生成后数据集已有改动，涉及其中1个数字。"),
 }  # fmt: skip
