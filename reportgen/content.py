@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, Protocol, get_args
 
 from reportgen.findings import Finding
+from reportgen.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """One number ready to be shown.
 
     ``text`` is the whole of it ("more than 32.21 billion yuan"); ``number`` and ``unit`` its two parts.
@@ -44,8 +43,7 @@ def figure_anchor(key: str) -> str:
     return f"figure_{key}"
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMark:
+class SourceMark(Record):
     """A mark that leads from a number to the source appendix: ``[3]``. ``anchor`` is a bookmark's name."""
 
     text: str
@@ -55,8 +53,7 @@ class SourceMark:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A hyperlink: an address outside (``url``) or a bookmark inside (``anchor``)."""
 
     text: str
@@ -67,8 +64,7 @@ class Link:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Record):
     """Text that other places may link to."""
 
     text: str
@@ -82,8 +78,7 @@ Inline = str | Number | SourceMark | Link | Bookmark
 """Content inside a line of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record):
     """A line of text in parts, so that each number in it keeps its key."""
 
     parts: tuple[Inline, ...]
@@ -117,8 +112,7 @@ class Line:
         return Sentence(tuple(self.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Record):
     """A column: its head, the unit under or in the head, how its cells align, its share of the width."""
 
     key: str
@@ -130,8 +124,7 @@ class TableColumn:
     """Heads of neighbouring columns with the same group stand under one merged head."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Record):
     """A cell: a number, a text, or parts of both. ``emphasis`` says why it stands out, and is never colour alone.
 
     ``marks`` lead to the table's notes: ①.
@@ -150,8 +143,7 @@ class TableCell:
         return str(line.parts[0]) if len(line.parts) == 1 else line.sentence()
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Record):
     """A row. ``indent`` counts levels (其中 rows: 1). A ``group`` row is a heading across the table."""
 
     cells: tuple[TableCell, ...]
@@ -159,13 +151,10 @@ class TableRow:
     indent: int = 0
 
 
-class ShownWhole:
+class ShownWhole(Record):
     """Content with a tag of its own, which cannot be part of a text: a table, a chart, a picture, a footnote."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
 class Table(ShownWhole):
     """A table ready to be laid out: caption, unit line at the top right, heads, rows, notes, source line."""
 
@@ -195,8 +184,7 @@ CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChartForm:
+class ChartForm(Record):
     """What is to be known of a kind of chart where it is not drawn."""
 
     series: SeriesKind = "column"
@@ -224,8 +212,7 @@ CHART_FORMS: Mapping[ChartKind, ChartForm] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSeries:
+class ChartSeries(Record):
     """One series: a value for each category, ``None`` where there is none.
 
     ``role`` lets a target-gap chart tell its parts: ``value`` (a bar), ``target`` (a marker or line),
@@ -248,7 +235,6 @@ class ChartSeries:
     """The points that are not like the others, of a part of a year beside whole ones; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
 class Chart(ShownWhole):
     """A chart ready to be drawn as a native Office chart."""
 
@@ -304,8 +290,7 @@ A word processor's ``bookmarks`` are hidden bookmarks, its ``controls`` content 
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFigure:
+class ShownFigure(Record):
     """Where a renderer wrote a figure: the short key, the text as shown, and the place in the document."""
 
     key: str
@@ -315,8 +300,7 @@ class ShownFigure:
     """``B7`` on a sheet; empty in running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineReading:
+class LineReading(Record):
     """A line of a finished document that is nothing but text: its ``number`` from 1, its words without markup.
 
     ``covered`` are the stretches whose digits are no figures: source marks, addresses. ``is_row``: a row of a table.
@@ -334,8 +318,7 @@ class Unsaved(Protocol):
     def save(self) -> bytes: ...
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Record, dict=True):
     """What filling one template gave: the new document and every figure it shows, in document order."""
 
     document: Unsaved | bytes

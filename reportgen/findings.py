@@ -6,11 +6,12 @@ What a finding says is made by ``language`` from its code and its parameters, on
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from reportgen.messages import Message, Words
+from reportgen.record import Record, replace
 
 
 class Severity(StrEnum):
@@ -21,8 +22,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record):
     """Where a finding is: a cell of a table, or a paragraph of a document. Empty parts are ``None``.
 
     ``row`` counts as a spreadsheet shows it (the head is row 1). ``column`` is a column's name in a
@@ -141,8 +141,7 @@ TOLD_EACH = 5
 """Up to so many notes or warnings of one code are listed one by one, and up to so many series of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """Findings that people read as one: the first, and how many more there are like it."""
 
     first: Finding
@@ -192,8 +191,7 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
     return [Group(first, tuple(more)) for first, *more in groups.values()]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingKind:
+class FindingKind(Record):
     """The findings of one code and severity, as people read them."""
 
     groups: tuple[Group, ...]

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from reportgen.record import Record
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+
+class Bilingual(Record):
     """One wording in the two languages of a dataset: a label, a note. Chinese and English are equals."""
 
     en: str
@@ -24,7 +25,6 @@ class Bilingual:
         return str(getattr(self, language, self.en))
 
 
-@dataclass(frozen=True, slots=True)
 class Multilingual(Bilingual):
     """One wording in every language there was when it was written down: in the record of a figure or a finding.
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.spelling import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class AreaName:
+class AreaName(Record):
     """An area by its code and label. A ``group`` is no place ("western China")."""
 
     code: str
@@ -30,8 +29,7 @@ _CROSSINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesName:
+class SeriesName(Record):
     """What a series measures, and for whom: the labels of a dataset, from which a language makes a phrase.
 
     ``pattern`` is the indicator's own wording for its parts (``Exports of {}``, ``{}出口额``). ``proper`` are the words with
@@ -67,8 +65,7 @@ class SeriesName:
         return (self.code, self.breakdown, self.partner) == (other.code, other.breakdown, other.partner)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureName:
+class FigureName(Record):
     """What a number is about: a series at a period, and the kind of number it is (``level``, ``growth_yoy``, ...)."""
 
     series: SeriesName
@@ -76,8 +73,7 @@ class FigureName:
     kind: str = "level"
 
 
-@dataclass(frozen=True, slots=True)
-class CodeName:
+class CodeName(Record):
     """A code of a dimension (``scope``, ``breakdown``): on screens the code is written, in print its label."""
 
     dimension: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from reportgen.record import Record
 
 
 class PeriodKind(StrEnum):
@@ -36,8 +37,7 @@ _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Record, cache_hash=True, dict=True):
     """A stretch of whole months, or one day.
 
     ``first`` and ``last`` count months (``year * 12 + month - 1``), both inclusive. ``day`` is set for an
@@ -48,12 +48,6 @@ class Period:
     first: int
     last: int
     day: int | None = None
-    _text: str = field(default="", init=False, repr=False, compare=False)
-    """The written form, once it was asked for."""
-
-    def __hash__(self) -> int:
-        """Of the months alone: the kind follows from them, and rows are looked up by their period all the time."""
-        return self.first << 20 ^ self.last << 5 ^ (self.day or 0)
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -80,13 +74,10 @@ class Period:
         return cls(PeriodKind.SPAN, first, last)
 
     def __str__(self) -> str:
-        text = self._text
-        if not text:
-            text = self._written()
-            object.__setattr__(self, "_text", text)
-        return text
+        return self._text
 
-    def _written(self) -> str:
+    @cached_property
+    def _text(self) -> str:
         if self.kind is PeriodKind.YEAR:
             return f"{self.year:04d}"
         if self.kind is PeriodKind.QUARTER:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from reportgen.build.definition_rules import (
@@ -27,13 +26,13 @@ from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in, help_in
 from reportgen.figures.vocabulary import RESERVED, SECTION
 from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
 from reportgen.language import language, languages
+from reportgen.record import Record
 from reportgen.style import SIGN_SETS, Appendix, Form, Rounding
 
 TOPICS = ("data", "pack", "template", "recipe")
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceEntry:
+class ReferenceEntry(Record):
     """One column, key or name: what else it is called, the words that it takes, what it is for."""
 
     name: str
@@ -43,8 +42,7 @@ class ReferenceEntry:
     is_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Entries under a head."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP
 from typing import Literal
+
+from reportgen.record import Record, field
 
 _STATES = {"achieved": "√", "on_track": "▲", "behind": "▼", "missed": "×", "unknown": "○"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -35,8 +36,7 @@ Appendix = Literal["full", "short", "none"]
 charts as ranges; nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """The signs and the rounding of a pack.
 
     ``missing``: not available, no data or no comparable data. ``not_applicable``: the column does not apply to the row.

@@ -6,9 +6,10 @@ Codes are ISO 4217 for currencies, ``count``, ``percent``, physical units, two o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from reportgen.record import Record
 
 PERCENT, POINTS, TIMES, RANK, COUNT = "percent", "percentage_points", "times", "rank", "count"
 INDEX = "index"
@@ -65,22 +66,23 @@ SAID_WITH_THEIR_NUMBER = RATES | {UnitClass.TIMES, UnitClass.RANK}
 """Classes that measures have of their own: their numbers are never scaled and never left without their sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record, dict=True):
     """A unit with its class; of a ratio also the two units it is made of."""
 
     code: str
     unit_class: UnitClass
     above: str = ""
     below: str = ""
-    is_rate: bool = field(init=False, repr=False, compare=False)
-    """Whether it is percent or percentage points."""
-    adds_up: bool = field(init=False, repr=False, compare=False)
-    """Whether numbers in it are amounts of something: parts make up a whole."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "is_rate", self.unit_class in RATES)
-        object.__setattr__(self, "adds_up", self.unit_class in ADD_UP)
+    @cached_property
+    def is_rate(self) -> bool:
+        """Whether it is percent or percentage points."""
+        return self.unit_class in RATES
+
+    @cached_property
+    def adds_up(self) -> bool:
+        """Whether numbers in it are amounts of something: parts make up a whole."""
+        return self.unit_class in ADD_UP
 
     @property
     def is_currency(self) -> bool:

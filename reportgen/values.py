@@ -14,6 +14,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcon
 from enum import StrEnum
 from functools import lru_cache
 
+from reportgen.record import Record
+
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
@@ -103,8 +105,7 @@ def combined(bounds: Iterable[Bound]) -> Bound:
     return Bound.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Record):
     """A closed interval of base units; an end that a qualifier leaves open is infinite."""
 
     low: Decimal
@@ -251,23 +252,20 @@ def _half(precision: int) -> Decimal:
     return Decimal(5).scaleb(precision - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class FullNumber:
+class FullNumber(Record):
     """A value to be said with every digit, in its base unit: 32,210,000,000 yuan."""
 
     value: Decimal
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStep:
+class RoundStep(Record):
     """A power of ten that print rounds to, to be said: 10 million, 1000万."""
 
     power: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Record):
     """A number with its unit, to be said in a sentence: "nearly 20 billion yuan", 近200亿元.
 
     ``value`` is in base units. ``precision`` is the power of ten of the last digit to show; without it four digits are.

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.dataset.records import (
@@ -49,6 +49,7 @@ from reportgen.dataset.records import (
 from reportgen.findings import Place
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import Qualifier, Quantity
 
 MEASURES = {
@@ -199,7 +200,7 @@ class _Draft:
         operator = qualifier.value if qualifier.value in ("gt", "ge", "lt", "le") else "eq"
         stated = qualifier if qualifier in (Qualifier.ABOUT, Qualifier.ALMOST) else Qualifier.EQ
         self.targets[target] = Target(
-            target, series, period, operator, replace(quantity, qualifier=stated),
+            target, series, period, operator, Quantity(quantity.text, quantity.unit_mult, stated),
             match["unit"] or self.indicators[series.indicator].unit,
             scope=match["scope"] or "",
             base_obs=base_obs,

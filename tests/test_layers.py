@@ -12,6 +12,7 @@ from tests.source import MODULES, PACKAGE, source_of
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
+    {"record"},
     {
         "display_width",
         "values",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -23,6 +22,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.language import language
 from reportgen.messages import Announce, Message
 from reportgen.periods import Period
+from reportgen.record import Record
 
 
 class Fill(Protocol):
@@ -31,8 +31,7 @@ class Fill(Protocol):
     def __call__(self, edition: Edition, document: Document, *, lineage: bool) -> Output: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Record):
     """What a build made and what a person should look at."""
 
     placed: Placed
@@ -40,8 +39,7 @@ class Built:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Record):
     """A pack's files by name, ready to be placed, and what a person should look at."""
 
     files: dict[str, bytes]

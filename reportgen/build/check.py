@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.build.checked_documents import CheckedDocuments
@@ -12,6 +11,7 @@ from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
 from reportgen.messages import Announce
+from reportgen.record import replace
 
 
 def check(

@@ -6,7 +6,6 @@ Every mistake is a finding that names the key; all are reported at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,6 +33,7 @@ from reportgen.messages import Message
 from reportgen.names import nearest_code
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.record import Record, field, replace
 from reportgen.spelling import near_path
 from reportgen.style import STYLE, Appendix, Form, Style
 
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One file that a build makes. ``template`` is ``None`` for the data book, which needs none."""
 
     template: str | None
@@ -61,8 +60,7 @@ class Document:
         return self.template.replace("{language}", language) if self.template else None
 
 
-@dataclass(frozen=True)
-class PackDefinition:
+class PackDefinition(Record):
     """A pack as its ``pack.toml`` defines it. Paths are as written there, relative to ``folder``."""
 
     folder: Path

@@ -51,7 +51,7 @@ TEXT_REQUIRED = ("title", "issuer")
 LANGUAGES = ("en", "zh")
 """What a pack is in that does not name its languages: those that a dataset has labels in."""
 _DATABOOK = ".xlsx"
-LIMITS = tuple(Limits.__dataclass_fields__)
+LIMITS = tuple(Limits.__struct_fields__)
 _HIGHEST_LIMIT = 100_000
 _LONGEST_SHOWN = 60
 """So many characters of a value are shown."""

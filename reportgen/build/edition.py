@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
+from reportgen.record import Record, fields
 
 if TYPE_CHECKING:
     from reportgen.build.input_files import InputFiles
@@ -32,8 +32,7 @@ _OWN_TEXTS = {field.name for field in fields(PackContext)} & {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Record, dict=True):
     """A pack's definition, its data and one language."""
 
     definition: PackDefinition

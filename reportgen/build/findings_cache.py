@@ -20,6 +20,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding
 
@@ -130,7 +132,7 @@ class _Records(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if module.partition(".")[0] in _MODULES else None
-        is_record = isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))
+        is_record = isinstance(found, type) and (is_dataclass(found) or issubclass(found, (Enum, Struct)))
         if f"{module}.{name}" in _NAMES or (is_record and module.startswith("reportgen.")):
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")

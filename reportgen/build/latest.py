@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ from reportgen.build.definition_rules import FILE, PeriodLike
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

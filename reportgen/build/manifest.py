@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import PackDefinition
@@ -14,6 +13,7 @@ from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
 from reportgen.finished.lineage import records_of
 from reportgen.language import finding_record
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from reportgen.content import Chart, ShownFigure
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Record):
     """One file of a build, the template it was made from, and where it shows which figure."""
 
     name: str

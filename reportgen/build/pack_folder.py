@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.build.pack_json import read_pack_json
@@ -15,13 +14,13 @@ from reportgen.content import COPIES
 from reportgen.errors import FileError
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.placing import name_for_edited
+from reportgen.record import Record
 
 MANIFEST = "pack.json"
 SIGNATURE = "pack.json.sig"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Record):
     """What placing did: the files written, and edited documents kept under a new name (old name, new name)."""
 
     folder: Path

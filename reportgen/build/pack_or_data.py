@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
+from reportgen.record import Record, replace
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ LARGE = 5_000
 """From so many observations on it pays to look for the part of a dataset that one figure needs."""
 
 
-@dataclass(frozen=True)
-class ReadFrom:
+class ReadFrom(Record):
     """Where a dataset was read, with the sum of its files then, and the day later than which it leaves figures out."""
 
     dataset: Dataset
@@ -45,8 +44,7 @@ class ReadFrom:
         return bool(self.data) and sum_of_data(self.location) == self.data
 
 
-@dataclass(frozen=True)
-class PackOrData:
+class PackOrData(Record, dict=True):
     """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
 
     dataset: Dataset

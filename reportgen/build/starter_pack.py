@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.build.definition_rules import FILE
@@ -15,6 +14,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackError
 from reportgen.messages import Message
 from reportgen.ooxml.files import finish_placing, place_files
+from reportgen.record import replace
 
 MODELS = {"monthly": "trade-monthly", "plan": "plan-2025", "annual": "ecommerce-2020", "empty": "empty"}
 """The example that each starter pack is made from."""

@@ -9,7 +9,6 @@ import itertools
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.language import languages, say
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
+from reportgen.record import Record, fields
 
 PROVINCE = "S"
 _MODEL = "synthetic"
@@ -33,8 +33,7 @@ _MONTHS = 300
 MOST = {"areas": 9_999, "indicators": 999, "months": _MONTHS, "seed": 2**31}
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Record):
     """How much is made up: so many districts beside their province, indicators and months."""
 
     areas: int = 41

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.expressions.budget import spending
 from reportgen.findings import Finding, Place, Severity
+from reportgen.record import Record, replace
 from reportgen.renderers import CompiledTemplate, Renderer, renderer_for, usual_suffixes
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def try_template(edition: Edition, document: Document) -> Output:
         return _filled(edition, document, data, with_marks=False).tried
 
 
-@dataclass(frozen=True)
-class _Filled:
+class _Filled(Record):
     """A template filled with a vocabulary; ``tried`` says all about the document but its bytes."""
 
     rendered: Rendered

@@ -7,7 +7,6 @@ scope, or one side empty and no break known; no break between.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -15,6 +14,7 @@ from reportgen.dataset.records import Basis, Break, Series
 from reportgen.messages import UNSAID, Message, Reason
 from reportgen.names import CodeName
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 from reportgen.units import unit_of
 
 
@@ -32,8 +32,7 @@ class Comparand(Protocol):
         """The statistical definitions it follows; none where its source does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Record):
     """A comparand that is neither an observation nor a target: a computed figure."""
 
     series: Series
@@ -71,8 +70,7 @@ class Cause(StrEnum):
     PRICES = "prices"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """Comparable, or not: which condition fails, and the reason that says it."""
 
     comparable: bool

@@ -5,7 +5,6 @@ Rates are percent, pull is percentage points. Whoever calls has asked :mod:`comp
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.calculations.ratios import ratio
@@ -20,6 +19,7 @@ from reportgen.calculations.result import (
     refused,
 )
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, INFINITY, ONE, ZERO, Amount, Bound, Interval, plain
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.values import HUNDRED, Interval
 
 _NOTHING_TO_DIVIDE_BY = Reason("calculations.divisor-not-above-zero")

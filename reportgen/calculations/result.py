@@ -8,11 +8,11 @@ their rounding intervals, so that a computed growth can be compared with the one
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from itertools import product
 
 from reportgen.messages import Message, Reason
+from reportgen.record import Record
 from reportgen.values import Bound, Interval, Quantity, combined, flipped, rounded
 
 RISES, FALLS, EITHER = 1, -1, 0
@@ -20,8 +20,7 @@ RISES, FALLS, EITHER = 1, -1, 0
 _OPEN = (Bound.LOWER, Bound.UPPER, Bound.APPROXIMATE)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record):
     """A number that enters a calculation: value in base units, its bound, the values it may be rounded from."""
 
     value: Decimal
@@ -52,8 +51,7 @@ class Term:
         return cls(value, Bound.EXACT, Interval(value, value))
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """A computed number at full precision, or ``None`` with the reason.
 
     ``formula`` names the inputs a, b, c... in the order they were given; it uses + − × ÷ ^ and brackets only.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from reportgen.messages import Reason
+from reportgen.record import Record
 from reportgen.values import INFINITY, Qualifier, Quantity
 
 
@@ -18,8 +18,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Record):
     """The state, and what it rests on."""
 
     state: State

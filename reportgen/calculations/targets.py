@@ -7,7 +7,6 @@ qualifier makes bounds of what follows. Whoever calls has asked :mod:`comparabil
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from reportgen.calculations.ratios import in_percent
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
 from reportgen.messages import Reason
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.values import HUNDRED, ONE, ZERO, plain
 
 _NOT_ABOVE_ZERO = Reason("calculations.not-above-zero")
@@ -41,8 +41,7 @@ BEYOND_TARGET = Reason("calculations.beyond-the-target")
 BEFORE_THE_BASE = Reason("calculations.before-the-base")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLine:
+class TimeLine(Record):
     """How far a plan's time has run: ``gone`` of ``whole``, both in months, or both in days.
 
     Months when every date is the last day of its month (years, quarters, spans), days otherwise.

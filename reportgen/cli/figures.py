@@ -33,14 +33,13 @@ def command(
     path: Location, pattern: str, as_of: date | None, as_json: bool, as_csv: bool, language: str | None
 ) -> None:
     """Print figures: observations, and every calculation the data make possible, refused ones with the reason."""
-    from dataclasses import replace
-
     from reportgen.build.pack_or_data import open_readable
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_message
     from reportgen.errors import ReportgenError
     from reportgen.figures.records import FigureRecord
     from reportgen.messages import Message
+    from reportgen.record import replace
 
     if as_json and as_csv:
         raise ReportgenError(Message("commands.one-form"))

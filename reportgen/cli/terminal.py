@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import click
+
+from reportgen.record import Record
 
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -18,8 +19,7 @@ class NotPrintedError(OSError):
     """What a command says cannot be printed: the disk that it goes to is full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Record):
     """Words in a look of our own. No other text has one: what a file says in colours is spelled like every control character."""
 
     text: str

@@ -8,7 +8,6 @@ why, and no number.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from string import ascii_lowercase
 
 from reportgen.databook.cells import Cell, Column, Grid, Live, Text, fitting_width
@@ -24,6 +23,7 @@ from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, say_sentence
 from reportgen.ooxml.addresses import Corner
+from reportgen.record import Record
 from reportgen.style import Style
 from reportgen.units import unit_of
 from reportgen.values import ZERO, Bound, rounded
@@ -49,8 +49,7 @@ _HEADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Record):
     """Where a figure's value is fetched: an Excel Table, its value column and its key column."""
 
     table: str

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from reportgen.display_width import display_width
 from reportgen.figures.table_columns import Align
+from reportgen.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """Plain text. ``style``: ``wrap`` breaks lines, ``code`` is for ids, ``strong`` for totals, ``missing`` for … and —."""
 
     text: str
@@ -21,8 +20,7 @@ class Text:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record):
     """A typed number with the format that shows it. ``style`` as for text."""
 
     value: Decimal | int
@@ -30,8 +28,7 @@ class Count:
     style: Literal["plain", "strong", "good", "bad"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Live:
+class Live(Record):
     """A formula with the value that the file shows until Excel recalculates: never a placeholder."""
 
     formula: str
@@ -40,8 +37,7 @@ class Live:
     style: Literal["input", "result"] = "input"
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Record):
     """A link: to an address outside, or (``internal:'Sheet'!A1``) to a place in the book."""
 
     text: str
@@ -49,16 +45,14 @@ class Jump:
     tip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Record):
     """A cell that must stay empty: a gap in a chart's series."""
 
 
 Cell = Text | Count | Live | Jump | Blank
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """A column of a sheet's table: its head, its width in characters, what the head's note says."""
 
     head: str
@@ -66,8 +60,7 @@ class Column:
     align: Align = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """A whole table of a sheet: columns, and rows of as many cells."""
 
     name: str

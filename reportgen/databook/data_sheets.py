@@ -6,7 +6,6 @@ Every calculation in the book fetches its inputs here, by id.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
@@ -19,6 +18,7 @@ from reportgen.figures.presentation import evidence
 from reportgen.figures.table_columns import Align
 from reportgen.language import period_label
 from reportgen.ooxml.addresses import Corner
+from reportgen.record import Record
 from reportgen.values import Quantity
 
 _TIMES_TEN = "=ROUND({value}*10^{power},{decimals})"
@@ -39,8 +39,7 @@ _TARGET_HEADS: Heads = (
 _LAST_PRINTED = "source-number"
 
 
-@dataclass(frozen=True, slots=True)
-class DataSheets:
+class DataSheets(Record):
     """The data of a book. ``numbered`` are the sources' numbers, ``used`` the ids of what the pack shows or calculates with."""
 
     dataset: Dataset

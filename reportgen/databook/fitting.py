@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import fsum
 
+from msgspec import Struct, field
+
 from reportgen.databook.cells import Column, Count, Grid, Live, number_width, shown_text
 from reportgen.display_width import pieces
+from reportgen.record import replace
 
 SCALES = (1.0, 0.9, 0.8, 0.72, 0.65)
 """At which a sheet may be printed: at the last one the body font (11 pt) is just over 7 pt on paper."""
@@ -115,8 +117,7 @@ def fitted(grid: Grid, digit: float, above: float) -> tuple[Grid, int]:
     return best, fewest
 
 
-@dataclass(slots=True)
-class _Fitting:
+class _Fitting(Struct):
     """A column on its way to its width: how many cells hold each text, and what a width costs."""
 
     texts: Counter[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.databook.cells import Column, Count, Grid, Jump, Text
@@ -12,6 +11,7 @@ from reportgen.databook.sheet import write_grid
 from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import Words
 from reportgen.ooxml.addresses import quoted
+from reportgen.record import Record
 from reportgen.style import Style
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ STEPS = 4
 """Of following a number to its source, as the cover says them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Record):
     """A line of the contents: the sheet, what it holds, how many rows its table has."""
 
     sheet: str
@@ -79,8 +78,7 @@ def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> Grid:
     return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLines:
+class CoverLines(Record):
     """What the cover says: title, subtitle, pairs of head and text, remarks, each in the book's language."""
 
     title: str

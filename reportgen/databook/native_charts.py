@@ -7,7 +7,6 @@ the same wherever it is met.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
@@ -19,6 +18,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
 from reportgen.ooxml.charts.chart_style import Fonts as ChartFonts
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -28,8 +28,7 @@ _PIXELS_A_MM = 96 / 25.4
 _GUTTER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedChart:
+class PlacedChart(Record):
     """A chart with a place on a sheet, whose XML is still to be written."""
 
     chart: Chart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
@@ -24,6 +24,7 @@ from reportgen.figures.score_card import completion_chart, score_card, standings
 from reportgen.figures.small_multiples import small_multiples
 from reportgen.findings import Finding
 from reportgen.kinds.declaration import Sheet
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Area
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -34,8 +34,7 @@ _MOST_FROZEN = 14
 _ALIGN = {"number": "right", "centre": "center", "text": "left"}
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Record):
     """The head and foot of every printed page."""
 
     book_title: str
@@ -45,8 +44,7 @@ class Running:
     cut_off: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record):
     """The words around a sheet's table."""
 
     title: str
@@ -56,8 +54,7 @@ class Frame:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSheet:
+class PlannedSheet(Record):
     """A sheet to be written: its name, the words around its table, the table, and the chart (or small ones) drawn from it."""
 
     name: str

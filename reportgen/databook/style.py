@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.headings import Heading
 from reportgen.language import language as speaker
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -23,8 +23,7 @@ GOOD = "#1B6E3C"
 BAD = "#A4262C"
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Record):
     """Font names that Office and WPS know. ``heading`` is for titles, ``charset`` marks a Chinese font."""
 
     body: str

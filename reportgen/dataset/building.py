@@ -38,7 +38,6 @@ from reportgen.dataset.tables import (
     UNIT_CLASSES,
 )
 from reportgen.findings import Finding, Place, Severity
-from reportgen.many_records import quick
 from reportgen.periods import Period
 from reportgen.values import Quantity
 
@@ -207,7 +206,6 @@ class AlikeObservations:
         self._read: dict[tuple[str | None, ...], Observation] = {}
         self._periods: dict[str, Period] = {}
         self._quantities: dict[tuple[str, int, str | None], Quantity] = {}
-        self._new, self._new_place = quick(Observation), quick(Place)
 
     def read(self, cells: CellReader) -> Observation:
         """Any row, cell by cell."""
@@ -232,7 +230,7 @@ class AlikeObservations:
             self._quantities[number] = quantity
         source = cell("source") or None
         obs_id = cell("obs_id") or own_id(like.series, period, like.measure, source)
-        return self._new(
+        return Observation(
             obs_id,
             like.series,
             period,
@@ -249,7 +247,7 @@ class AlikeObservations:
             like.prices,
             like.growth_currency,
             source,
-            self._new_place(self._place.file, self._place.sheet, row.number, record=obs_id),
+            Place(self._place.file, self._place.sheet, row.number, record=obs_id),
         )
 
     def _said(self, row: RawRow) -> tuple[str | None, ...]:

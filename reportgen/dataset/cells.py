@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +17,7 @@ from reportgen.language.period_reader import likely_period
 from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.spelling import nearest
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Qualifier, Quantity
@@ -194,8 +194,7 @@ def _too_many_digits(place: Place, text: str) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(Record):
     """What a number that is not plain most likely means: the kind of slip, the digits, the power of ten, the qualifier."""
 
     variant: str = ""

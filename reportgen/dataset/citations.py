@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from reportgen.findings import Place
+from reportgen.record import Record, field
 
 
 class Sourced(Protocol):
@@ -28,8 +28,7 @@ class Role(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """Which source carries an observation or target, in its own words (verbatim, at most 120 characters)."""
 
     subject: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +28,7 @@ from reportgen.language.quantity_reader import (
     quantities_in,
     says_otherwise,
 )
+from reportgen.record import replace
 from reportgen.units import COUNT, PERCENT, POINTS, RANK, UnitClass, unit_of
 from reportgen.values import HUNDRED, Amount, Quantity, plain
 

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from operator import contains
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.reading import text_of
+from reportgen.record import Record, replace
 
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
@@ -97,8 +97,7 @@ def _may_hold_formulas(text: str) -> bool:
     return may and _START.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Damage:
+class _Damage(Record):
     """A line that is not sound CSV, with the number of its row."""
 
     row: int

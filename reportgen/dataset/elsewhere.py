@@ -7,16 +7,15 @@ areas can be read and nothing is ever made of a series that only seems to be emp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from reportgen.dataset.series import Series
+from reportgen.record import Record, field
 
 Held = TypeVar("Held")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Elsewhere:
+class Elsewhere(Record, eq=False):
     """``series`` are all that the dataset has, ``areas`` those read, ``observations`` how many there are in the others."""
 
     series: tuple[Series, ...]

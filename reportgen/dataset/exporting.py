@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.dataset.stores import Location, new_store, shown, store_at
 from reportgen.dataset.stores.sdmx_csv import SdmxCsv
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import has_errors
 from reportgen.messages import Message
+from reportgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Record):
     """What was written, and how many rows of which tables; ``left_out`` are tables that the form has no place for."""
 
     names: tuple[str, ...]

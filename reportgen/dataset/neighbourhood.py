@@ -7,9 +7,9 @@ against what shares a clause with it. A dataset of these gives the same findings
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from reportgen.dataset.records import Dataset, Observation, Role, Series, Target
+from reportgen.record import replace
 
 
 def neighbourhood(dataset: Dataset, series: Iterable[Series]) -> Dataset:

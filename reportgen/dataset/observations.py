@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.dataset.series import Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.record import Record, field
 from reportgen.values import Quantity
 
 
@@ -38,8 +38,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Record):
     """A published or reported number.
 
     ``unit`` is always filled: the indicator's for a level, the measure's own otherwise. ``obs_id`` is the file's own, else

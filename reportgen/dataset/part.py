@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.dataset.elsewhere import Elsewhere
 from reportgen.dataset.reading import read
 from reportgen.dataset.records import TOTAL, Dataset, Role, Series
@@ -11,6 +9,7 @@ from reportgen.dataset.row_order import SeriesOrder
 from reportgen.dataset.stores import Location, Wanted, store_at
 from reportgen.dataset.stores.protocol import ReadsAreas
 from reportgen.findings import Finding
+from reportgen.record import replace
 
 LARGE = 200_000
 """From so many observations on, a pack reads what it needs alone."""

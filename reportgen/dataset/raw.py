@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
-from reportgen.many_records import quick
+from reportgen.record import Record
 from reportgen.spelling import meant_as
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
@@ -20,8 +19,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 """Characters that no document can hold: damaged exports leave them."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(Record):
     """A row's cells by column; ``number`` counts as a spreadsheet does (the head is row 1)."""
 
     number: int
@@ -30,8 +28,7 @@ class RawRow:
     """Whether a cell held what no document can hold: there is a finding for that, and none for what the row says besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(Record):
     """A table's rows; ``absent`` are the required columns that its head row lacks."""
 
     form: TableForm
@@ -61,12 +58,12 @@ def table_from_grid(
         return RawTable(form, place, (), frozenset(form.required)), [_no_head(form, place, any(head))]
     findings = list(_head_findings(form, place, head))
     rows: list[RawRow] = []
-    is_clear, new_row = len(set(head)) == len(head), quick(RawRow)
+    is_clear = len(set(head)) == len(head)
     for number, row in zip(numbers or count(2), rows_of_text, strict=False):
         whole = "".join(row)
         if is_clear and len(row) <= len(head) and whole.isprintable() and " " not in whole:
             if whole:  # nothing to take away, as in most rows of most tables
-                rows.append(new_row(number, dict(zip(head, row, strict=False))))
+                rows.append(RawRow(number, dict(zip(head, row, strict=False))))
             continue
         texts = [cell.strip(_BLANKS) for cell in row]
         if not any(texts):

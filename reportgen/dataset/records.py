@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,6 +25,7 @@ from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
+from reportgen.record import Record, field
 from reportgen.units import PERCENT, TIMES, UnitClass, unit_of
 from reportgen.values import ZERO, Quantity
 
@@ -39,8 +39,7 @@ UNIT_OF_TARGET_KIND = {
 """The unit of a target that says nothing else: that of its kind, where it is not its indicator's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Record):
     """What is measured. ``round_to`` is the power of ten, in base units, that print shows."""
 
     indicator: str
@@ -68,8 +67,7 @@ class Indicator:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Record):
     """Whom it is measured for. ``kind`` is ``place``, ``nation`` or ``group``."""
 
     ref_area: str
@@ -86,8 +84,7 @@ class Area:
         return self.kind == "group"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """Where figures were published. What the source does not tell is empty, never guessed."""
 
     source: str
@@ -110,8 +107,7 @@ QUALITATIVE = "qualitative"
 """The kind of a target that is set in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record):
     """What a plan sets: ``operator`` (gt, ge, eq, le, lt), quantity, period, and where it starts from."""
 
     target: str
@@ -150,8 +146,7 @@ class Target:
         return (self.scope,) if self.scope else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Record):
     """A period from which a series is not comparable with before."""
 
     indicator: str
@@ -163,8 +158,7 @@ class Break:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Record):
     """A code of a dimension (breakdown, scope, counterpart_area, unit), or a publisher's name, with its labels."""
 
     dimension: str
@@ -179,8 +173,7 @@ class Code:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Record, dict=True):
     """A whole dataset. Mappings are keyed by their code; do not change them. Their order, and that of
     the rest, is that of :mod:`reportgen.dataset.row_order` and says nothing of files."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.dataset.raw import at
@@ -12,6 +11,7 @@ from reportgen.dataset.records import TOTAL, Area, Dataset, Indicator, Observati
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.names import nearest_code
+from reportgen.record import replace
 from reportgen.spelling import nearest
 
 _FORMS = {

@@ -7,7 +7,6 @@ measured goes by those lists, then by period. Nothing that is read later asks wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from operator import lt
 from typing import Any
@@ -17,6 +16,7 @@ from reportgen.dataset.records import Dataset, Measure, Role
 from reportgen.dataset.stores.protocol import SERIES
 from reportgen.findings import Finding
 from reportgen.language.number_fragments import half_width
+from reportgen.record import replace
 from reportgen.values import Quantity
 
 Cells = Mapping[str, str]

@@ -18,6 +18,8 @@ from reportgen.units import COUNT, unit_of
 from reportgen.values import Amount, Quantity, plain
 
 _NUMBER = re.compile(r"[-−－]?\d[\d,]*(?:\.\d+)?")
+_DIGITS_ALONE = re.compile(r"[-−－\d.,\s]*")
+"""What has neither a unit nor a multiplier, as most cells: the patterns of all languages need not be asked."""
 _NOTE_MARK = re.compile(r"(?:[\[［]\d{1,2}[\]］])+$")
 _SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
@@ -30,7 +32,8 @@ Record = Observation | Target
 def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iterator[Finding]:
     """What is wrong with a table's cell as evidence for a record. A figure that other citations state too may be rounded."""
     wanted = record.quantity.value
-    if any(said.value == wanted for said in quantities_in(citation.statement) if said.power or said.unit):
+    beside = () if _DIGITS_ALONE.fullmatch(citation.statement) else quantities_in(citation.statement)
+    if any(one.value == wanted for one in beside if one.power or one.unit):
         return  # the cell has its own unit or multiplier beside the number
     number = _number_in(citation.statement)
     units = _units_of(citation)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.dataset.records import QUALITATIVE, Basis, Measure, Role
+from reportgen.record import Record
 from reportgen.values import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class TableForm:
+class TableForm(Record):
     """What a table looks like.
 
     ``required`` columns must stand in the head row; of these, ``filled`` must have something in every row.

@@ -9,12 +9,12 @@ Values of different publishers, or that nothing of this tells apart, stay beside
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 
 AT_CURRENT_PRICES = ("", "current")
 PRELIMINARY, REVISED = "P", "R"
@@ -26,8 +26,7 @@ EDITION = "_r"
 _Days = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Record):
     """A dataset as it was known on a day, and the history that it leaves out.
 
     ``dataset`` has the observations that hold. ``superseded`` are the others by the id of the one that holds instead,
@@ -220,8 +219,7 @@ def _superseded(
     return later
 
 
-@dataclass(frozen=True, slots=True)
-class _Issue:
+class _Issue(Record):
     """A value of a publisher's: its status, when it was published, and in which edition of which source."""
 
     status: str

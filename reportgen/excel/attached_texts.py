@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -14,6 +13,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,8 +25,7 @@ LONGEST_PROMPT = {"promptTitle": 32, "prompt": 255, "errorTitle": 32, "error": 2
 """The texts of a data validation, with the characters each may have (ECMA-376 part 1, 18.3.1.32)."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedText:
+class AttachedText(Record):
     """A text at a cell. ``kind`` is ``comment``, ``target``, or a link's or validation's attribute; ``index`` its place in its list."""
 
     kind: str

@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct, field
 
-@dataclass(slots=True)
-class Strip:
+
+class Strip(Struct):
     """Template positions ``first`` to ``last`` and where they came out. ``loops`` are the loops around them, outermost first."""
 
     first: int
@@ -27,8 +27,7 @@ class Strip:
         return self.last - self.first + 1
 
 
-@dataclass(slots=True)
-class AxisMap:
+class AxisMap(Struct):
     """Strips in template order, and where each pass of each loop began. Positions without a strip vanish.
 
     ``end`` is the last position there is (1,048,576 rows, 16,384 columns). ``stays``: of a finished workbook, lines that got

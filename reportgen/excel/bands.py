@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
@@ -18,13 +17,13 @@ from reportgen.excel.row_functions import NUMBER
 from reportgen.excel.scopes import ScopeMark, as_mapping, bound_names
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag
+from reportgen.record import Record
 
 PASS = "rg__pass"
 """The variable that counts the rows of a band from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """The columns of a block, the statement that opens it, and the variables it sets."""
 
     left: int
@@ -36,8 +35,7 @@ class Block:
     """The variable that holds what its loop gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Record):
     """Blocks in the same rows of the template."""
 
     top: int

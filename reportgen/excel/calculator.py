@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from reportgen.excel.doubts import Doubts, Looker
 from reportgen.excel.formula_checks import LONG_NUMBER, NOISE, is_error
 from reportgen.excel.formula_patterns import Known, PatternReading, Side, SideCell, read_pattern
 from reportgen.excel.probe_sheet import ProbeSheet
 from reportgen.excel.vouched_functions import failure_of
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -50,8 +52,7 @@ class FormulaCell(NamedTuple):
     is_doubted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BookSettings:
+class BookSettings(Record):
     """What decides beside the formulas. ``names`` are the defined names and what they say, by name in lower case."""
 
     is_plain: bool = True
@@ -123,8 +124,7 @@ def _in_reading_order(one: Looker) -> tuple[str, int, int]:
     return one.sheet, one.row, one.column
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """The copies of one formula on a sheet: their values, and which of them are in doubt by themselves."""
 
     sheet: str

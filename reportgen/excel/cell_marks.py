@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.content import ShownFigure
 from reportgen.ooxml import Package, customxml, xml
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
+from reportgen.record import Record
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
@@ -22,8 +22,7 @@ _BLOCK = re.compile(r"_rg_(?P<kind>formulas|numbers)_\d+", re.IGNORECASE)
 _HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record):
     """A cell that shows a figure, under its hidden name. Row 0: a text of the sheet outside its cells."""
 
     name: str

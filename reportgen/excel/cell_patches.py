@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.excel.cell_styles import Styles
 from reportgen.ooxml.edited_sheet import EditedSheet
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-@dataclass(slots=True)
-class CellPatches:
+class CellPatches(Struct):
     """New values for cells of one ``sheet``; the styles are those of the whole workbook."""
 
     package: Package
@@ -27,7 +27,7 @@ class CellPatches:
     def __post_init__(self) -> None:
         part = self.book.book.styles
         if self.styles is None and part is not None and part in self.package:
-            self.styles = Styles(self.package.read(part), part)
+            self.styles = Styles.read(self.package.read(part), part)
         self.values = {}
 
     def set(self, place: tuple[int, int], cell: SheetCell) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.workbooks import whole_number
@@ -20,39 +21,36 @@ _BUILT_IN_CODES = {number: code for code, number in _BUILT_IN.items()} | {
 """What built-in formats show. Those of the second line look different in other countries, so none is written by its id."""
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The cell formats of a workbook. New ones are remembered and written by :meth:`to_bytes`."""
 
     data: bytes
-    part: str = "xl/styles.xml"
-    formats: list[int] = field(default_factory=list)
+    part: str
+    formats: list[int]
     """The number format id of each cell format."""
-    codes: dict[int, str] = field(default_factory=dict)
+    codes: dict[int, str]
     _added_codes: dict[str, int] = field(default_factory=dict)
     _added: list[tuple[int, int]] = field(default_factory=list)
     _known: dict[tuple[int, str], int] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        root = xml.parse(self.data, self.part).root
+    @classmethod
+    def read(cls, data: bytes, part: str = "xl/styles.xml") -> Styles:
+        root = xml.parse(data, part).root
         cell_formats = root.find(qn("x:cellXfs"))
-        if cell_formats is not None:
-            self.formats = [
-                whole_number(item.get("numFmtId")) for item in cell_formats.iterchildren(qn("x:xf"))
-            ]
-        self.codes = {
-            whole_number(item.get("numFmtId")): item.get("formatCode") or ""
-            for item in root.iter(qn("x:numFmt"))
-        }
-        self.formats = self.formats or [GENERAL]
+        formats = [] if cell_formats is None else list(cell_formats.iterchildren(qn("x:xf")))
+        return cls(
+            data,
+            part,
+            [whole_number(item.get("numFmtId")) for item in formats] or [GENERAL],
+            {
+                whole_number(item.get("numFmtId")): item.get("formatCode") or ""
+                for item in root.iter(qn("x:numFmt"))
+            },
+        )
 
     def fresh(self) -> Styles:
         """The same formats, with nothing added: for the next fill of a compiled template."""
-        twin = object.__new__(Styles)
-        twin.data, twin.part = self.data, self.part
-        twin.formats, twin.codes = list(self.formats), dict(self.codes)
-        twin._added_codes, twin._added, twin._known = {}, [], {}
-        return twin
+        return Styles(self.data, self.part, list(self.formats), dict(self.codes))
 
     @property
     def is_changed(self) -> bool:

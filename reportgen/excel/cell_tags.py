@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.expressions import Tag
 from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.cell_texts import CellText
+from reportgen.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
+class PlacedCell(Record):
     """A template cell and the column it comes out in; ``bindings`` are statements that set a column loop's variables."""
 
     cell: TemplateCell
@@ -21,8 +22,7 @@ class PlacedCell:
     bindings: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class CellTags:
+class CellTags(Struct):
     """A cell with tags. ``opens`` and ``closes`` are those that reach beyond it, once :meth:`part` has found them."""
 
     placed: PlacedCell

@@ -10,9 +10,10 @@ import datetime as dt
 import math
 import numbers
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen import content, values
 from reportgen.excel.cell_styles import Styles
@@ -21,6 +22,7 @@ from reportgen.expressions.undefined import is_unknown
 from reportgen.expressions.value_program import flat
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
 from reportgen.ooxml.pictures import Picture, kind_of, size_mm
+from reportgen.record import Record, field
 
 EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767
@@ -45,15 +47,13 @@ class Unknown(Exception):  # noqa: N818
         super().__init__("unknown name")
 
 
-@dataclass(frozen=True, slots=True)
-class RunMark:
+class RunMark(Record):
     """Says in a stream of pieces that the text goes on in another run of the cell."""
 
     index: int
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """What the cells of one sheet gave beside their XML, in the order written."""
 
     figures: list[tuple[str, str, int, int]] = field(default_factory=list)
@@ -64,8 +64,7 @@ class Ledger:
     pictures: list[tuple[Picture, int, int]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class CellWriter:
+class CellWriter(Struct):
     """Writes the values of one template cell. ``literals`` lay out a text with tags in it; ``None``: the value alone."""
 
     style: int

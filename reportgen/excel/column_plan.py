@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.scopes import COLUMN, Scopes, as_mapping, bound_names
 from reportgen.excel.template_sheet import TemplateRow
 from reportgen.excel.value_program import Program, compiled, run
-from reportgen.expressions.value_program import names_used
 from reportgen.ooxml.addresses import LAST_COLUMN
+from reportgen.record import Record, field
 
 
-@dataclass(slots=True)
-class ColumnPlan:
+class ColumnPlan(Struct):
     """The columns of a sheet in strips, and the program that brings them out with the variables of their loops."""
 
     strips: list[Strip] = field(default_factory=list)
@@ -27,8 +26,7 @@ class ColumnPlan:
     loops: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record):
     """Where the columns came out: the map, and for each output strip its template columns and variables."""
 
     map: AxisMap
@@ -96,13 +94,13 @@ def plan_columns(scopes: Scopes, sandbox: Environment) -> ColumnPlan:
 
 def run_columns(plan: ColumnPlan, sandbox: Environment, context: Mapping[str, Any]) -> Columns:
     """Bring the columns out. Raises what the expressions in the marks raise."""
-    template, names = compiled(plan.program, sandbox), names_used(plan.program, sandbox)
+    template = compiled(plan.program, sandbox)
     strips = [Strip(strip.first, strip.last, strip.loops) for strip in plan.strips]
     passes = {loop: array("l") for loop in range(1, plan.loops + 1)}
     placed: list[tuple[Strip, int, int | None]] = []
     variables: list[Mapping[str, Any]] = []
     column = 1
-    for item in run(template, context, names, 1):
+    for item in run(template, context, 1):
         if item.__class__ is int:
             passes[item].append(column)
             continue

@@ -6,7 +6,6 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import moved_point, remarked
@@ -24,6 +23,7 @@ from reportgen.ooxml.relationships import (
     VML_DRAWING,
 )
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,8 +42,7 @@ Texts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
 """For a comment (by its place in the list) with tags: output row and text of each copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateComment:
+class TemplateComment(Record):
     """A comment of the template: its place in the list, its cell, its text."""
 
     index: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from reportgen.excel.formula_patterns import Look, read_pattern
 from reportgen.ooxml.formulas import Reference, parse_formula
@@ -21,8 +22,7 @@ class Looker(NamedTuple):
     is_in_doubt: bool
 
 
-@dataclass(slots=True)
-class _Cells:
+class _Cells(Struct):
     """Cells of a workbook, by sheet (in lower case) and column, their rows in order."""
 
     columns: dict[str, dict[int, list[int]]] = field(default_factory=dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from reportgen.excel.vouched_functions import Reading, read_uses
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Reference, parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of
+from reportgen.record import Record, replace
 
 THIS_ROW, ROW_ABOVE = "\x00", "\x03"
 """Stand in a pattern for the row its copy comes to stand in, and the one above. A formula without them is its own pattern."""
@@ -88,8 +88,7 @@ class PatternCheck(NamedTuple):
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PatternReading:
+class PatternReading(Record):
     """What a formula uses and looks at, and what must be true of its parts."""
 
     uses: Reading

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.group_heads import (
@@ -32,6 +31,7 @@ from reportgen.excel.group_heads import (
 )
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Formula, Reference
+from reportgen.record import Record, field, replace
 
 _OVER_MANY = frozenset({
     "SUM", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "MAX", "MIN", "PRODUCT", "MEDIAN", "MODE", "MODE.SNGL", "STDEV",
@@ -52,16 +52,14 @@ _RANGES: dict[str, tuple[int, ...]] = {
 """Functions that take a range as some of their arguments only."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableHead:
+class TableHead(Record):
     """A column of a Table: where it stood, and each of its copies with column and name. A column without copies is gone."""
 
     column: int
     copies: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMap:
+class SheetMap(Record):
     """Where a sheet's rows and columns came to stand, and under which name.
 
     ``more`` are the further copies of a repeated sheet, ``tables`` the new names of a copy's Tables (by the old ones in
@@ -84,8 +82,7 @@ class SheetMap:
         return self.rows.is_identity and self.columns.is_identity
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Record):
     """Where a formula stands: in the template, and now. Row and column 0: nowhere on a sheet (a name, a chart)."""
 
     sheet: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
@@ -28,13 +27,13 @@ from reportgen.ooxml.excel_tables import read_tables
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Record):
     """What becomes of a sheet's rows or columns: those in ``gone`` go; ``before`` and ``after`` say how many new ones come
     beside a line and look like it."""
 
@@ -51,8 +50,7 @@ class Lines:
         return sorted({*self.gone, *self.before, *self.after})
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLines:
+class SheetLines(Record):
     """What becomes of the lines of one sheet; ``name``: what it is called from now on, where that is something else."""
 
     rows: Lines = field(default_factory=Lines)

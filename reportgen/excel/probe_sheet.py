@@ -6,8 +6,9 @@ Given to the calculator with the workbook, a formula costs next to nothing; put 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.excel.formula_patterns import in_row, on_sheet
 from reportgen.ooxml.addresses import LAST_COLUMN, column_letters
@@ -25,8 +26,7 @@ Place = tuple[str, int, int]
 """Sheet, row, column."""
 
 
-@dataclass(slots=True)
-class ProbeSheet:
+class ProbeSheet(Struct):
     """The sheet: a column for each pattern of each sheet, and each probe in its formula's row."""
 
     package: Package

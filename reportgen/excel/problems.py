@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.errors import TemplateError
 from reportgen.expressions import (
@@ -14,12 +15,12 @@ from reportgen.expressions.not_shown import UNDEFINED_USED, failed
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import column_letters
+from reportgen.record import Record, field
 
 _SHOWN_TEXT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class CellPlace:
+class CellPlace(Record):
     """A cell of a template sheet; row 0 stands for the sheet as a whole (its name, its header)."""
 
     sheet: str
@@ -45,8 +46,7 @@ class PlanMistakes(Exception):  # noqa: N818 (it is caught and becomes findings)
         super().__init__("mistakes in the plan")
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """All findings of one fill or lint, in the order they were met; the same one is kept once."""
 
     findings: list[Finding] = field(default_factory=list)

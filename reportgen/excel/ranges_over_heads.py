@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.group_heads import (
@@ -22,6 +21,7 @@ from reportgen.excel.repeated_formulas import WaitingFormula
 from reportgen.findings import Severity
 from reportgen.ooxml.addresses import LAST_COLUMN, Corner
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
+from reportgen.record import replace
 
 
 def report_ranges_over_heads(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from reportgen.excel.calculator import CachedValue
 from reportgen.excel.formula_patterns import ROW_ABOVE, THIS_ROW
@@ -26,10 +25,10 @@ from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Corner
 from reportgen.ooxml.cell_texts import escaped
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingFormula:
+class WaitingFormula(Record):
     """A formula to be moved once all maps are known."""
 
     formula: Formula

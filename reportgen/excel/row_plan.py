@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import Strip
@@ -29,10 +29,10 @@ from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_ta
 from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.excel_tables import ExcelTable
+from reportgen.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Record):
     """A cell that yields a value: the value alone (no layout), or a text laid out around its values.
 
     ``is_fixed``: the cell comes out as it is where its value is true, and empty elsewhere.
@@ -43,8 +43,7 @@ class Filled:
     is_fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StripRow:
+class StripRow(Record):
     """A row that comes out: its cells in column order, and those of them that yield values."""
 
     row: TemplateRow
@@ -52,8 +51,7 @@ class StripRow:
     attached: tuple[tuple[AttachedText, Layout | None], ...] = ()
 
 
-@dataclass
-class RowPlan:
+class RowPlan(Struct, dict=True):
     """The rows of a sheet, cut into strips, and the program that brings them out."""
 
     strips: list[Strip] = field(default_factory=list)
@@ -89,8 +87,7 @@ def _is_mark(placed: PlacedCell) -> bool:
     return "{%" in text and not _STATEMENTS.sub("", text).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _FoundTag:
+class _FoundTag(Record):
     tag: Tag
     place: CellPlace
 

@@ -7,8 +7,9 @@ import html
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import AxisMap, Strip
@@ -30,6 +31,7 @@ from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
 from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.record import replace
 
 _FORMULA, _END = "\x01", "\x02"
 """Stand in a row's text around the number of a formula that waits for the map, and its row."""
@@ -45,8 +47,7 @@ Values = Mapping[tuple[int, int], CachedValue]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
 
 
-@dataclass(slots=True)
-class RowWriter:
+class RowWriter(Struct):
     """A template row ready to be written: its fixed XML, and who writes the values between."""
 
     pieces: Pieces
@@ -98,8 +99,7 @@ class RowWriter:
             yield text, text.checked(writer.runs_of(item[number], row))
 
 
-@dataclass(slots=True)
-class SheetStream:
+class SheetStream(Struct):
     """One sheet being written: the text of its rows, the map of where they went, what its cells noted."""
 
     sheet: str
@@ -253,8 +253,7 @@ class SheetStream:
         return None if came_out or writer is None else (strip, writer.plain)
 
 
-@dataclass(slots=True)
-class RowCompiler:
+class RowCompiler(Struct):
     """Turns the rows of a plan into writers."""
 
     sheet: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -20,12 +19,12 @@ from reportgen.excel.template_sheet import TemplateCell, TemplateRow
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag, check_blocks, check_tag, find_tags
 from reportgen.ooxml.cell_texts import CellText, Run
+from reportgen.record import Record, replace
 
 COLUMN, SHEET, BLOCK = "col", "sheet", "block"
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeMark:
+class ScopeMark(Record):
     """A mark as found: its statement without the word ``col`` or ``sheet``, and its cell."""
 
     scope: str
@@ -33,8 +32,7 @@ class ScopeMark:
     place: CellPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Scopes:
+class Scopes(Record):
     """A sheet's marks, its rows without them, and the rows that held nothing else."""
 
     rows: tuple[TemplateRow, ...]

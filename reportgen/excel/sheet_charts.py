@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
@@ -16,13 +15,13 @@ from reportgen.ooxml.content_types import CHART, CHART_EX
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
 from reportgen.ooxml.sheet_cells import SheetCell, WorkbookCells
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenCells:
+class WrittenCells(Record):
     """The cells as they stand in the filled workbook; ``changed`` are the sheets (in lower case) that were written."""
 
     cells: WorkbookCells

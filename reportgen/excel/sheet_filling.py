@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2.environment import Template
+from msgspec import Struct, field
 
 from reportgen.excel.bands import HELPERS
 from reportgen.excel.cell_styles import Styles
@@ -30,8 +30,7 @@ _FILLED = "{"
 Report = Callable[[CellPlace, Exception], None]
 
 
-@dataclass(slots=True)
-class FilledSheet:
+class FilledSheet(Struct):
     """A sheet that has been run: its rows, where they went, and the part it is written to."""
 
     compiled: CompiledSheet
@@ -109,29 +108,22 @@ def run_sheet(
 ) -> FilledSheet | None:
     """Run a sheet; ``None`` where an expression failed (it has been reported)."""
     columns = UNMOVED
-    plan, program, names = sheet.plan, sheet.program, sheet.names
+    plan, program = sheet.plan, sheet.program
     try:
         if sheet.columns is not None:
             columns = run_columns(sheet.columns, template.sandbox, context)
             problems = Problems()
-            plan, program, names = template.plan_rows(sheet, columns, problems)
+            plan, program = template.plan_rows(sheet, columns, problems)
             if problems.findings:
                 raise PlanMistakes(problems.findings)
-            context = {
-                **{name: context[name] for name in names if name in context},
-                "rg__columns": columns.variables,
-            }
     except Exception as error:
         report(_place_of(sheet.sheet.name, None, None, error), error)
         return None
     ledger = Ledger()
     epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
     stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch=epoch).stream(plan)
-    items = (
-        run(program, context, names | {"rg__columns"}, plan.marks, HELPERS)
-        if program is not None
-        else _as_it_is(plan)
-    )
+    helpers = {**HELPERS, "rg__columns": columns.variables}
+    items = run(program, context, plan.marks, helpers) if program is not None else _as_it_is(plan)
     try:
         rows = stream.run(items, report)
         filled = sheet.texts.run(context, styles, ledger, report)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import AxisMap
@@ -18,6 +17,7 @@ from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letters, parse_corner
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 Maps = Mapping[str, SheetMap]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record):
     """The tree around a sheet's rows, and the maps by which to move it. ``home`` is the sheet's template name."""
 
     root: _Element

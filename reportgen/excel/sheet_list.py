@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.ooxml import Package
@@ -20,8 +21,7 @@ LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
-@dataclass(slots=True)
-class SheetList:
+class SheetList(Struct):
     """What becomes of each sheet, by its template name: the names and parts it goes by now."""
 
     changes: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)

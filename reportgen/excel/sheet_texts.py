@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from jinja2.environment import Template
+from msgspec import Struct, field
 
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Unknown
@@ -17,7 +17,7 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.text_expressions import Layout, text_expression
 from reportgen.excel.value_program import Program, compiled, run
 from reportgen.expressions import check_blocks, check_tag, find_tags, may_hold_tags
-from reportgen.expressions.value_program import Pieces, flat, names_used
+from reportgen.expressions.value_program import Pieces, flat
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.content_types import CHART
@@ -36,8 +36,7 @@ Key = tuple[str, int]
 FilledTexts = dict[Key, list[Run]]
 
 
-@dataclass(slots=True)
-class SideTexts:
+class SideTexts(Struct):
     """The texts of one sheet that hold tags, compiled together."""
 
     sheet: str
@@ -45,7 +44,6 @@ class SideTexts:
     layouts: list[Layout | None] = field(default_factory=list)
     program: Program = field(default_factory=Program)
     template: Template | None = None
-    names: frozenset[str] = frozenset()
 
     def add(self, key: Key, text: CellText, sandbox: Environment, problems: Problems) -> None:
         """Add a text if it holds a tag."""
@@ -66,7 +64,6 @@ class SideTexts:
         """Make the texts ready to run."""
         if self.texts:
             self.template = compiled(self.program, sandbox)
-            self.names = names_used(self.program, sandbox)
 
     def run(self, context: Mapping[str, Any], styles: Styles, ledger: Ledger, report: Any) -> FilledTexts:
         """What each text says now, in runs. Problems are reported."""
@@ -74,7 +71,7 @@ class SideTexts:
         if self.template is None:
             return filled
         marks = max(len(text.runs) for _, text, _ in self.texts)
-        for item in run(self.template, context, self.names, marks):
+        for item in run(self.template, context, marks):
             key, text, place = self.texts[item[0]]
             layout = self.layouts[item[0]]
             writer = CellWriter(0, 0, styles, ledger, text, layout)

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.ooxml.addresses import Area, column_letters, quoted
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.record import Record
 
 _ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
 _UNESCAPE = re.compile(r"'(.)")
 
 
-@dataclass(frozen=True, slots=True)
-class TableArea:
+class TableArea(Record):
     """A Table as it stands: sheet, area, column names, and whether it has a head and totals."""
 
     name: str

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_COLUMN, Area, column_number
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,8 +22,7 @@ _ROWS_HERE = "reportgen-rows"
 _PREFIXED_ROWS = re.compile(rb"<(\w+):sheetData>" + _ROWS_HERE.encode() + rb"</\1:sheetData>")
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaText:
+class FormulaText(Record):
     """A cell's formula, shared ones written out. ``kind`` is empty, ``array`` or ``dataTable``; ``area`` what it fills.
 
     ``spills``: an array formula that takes as many cells as its result has (Excel's dynamic arrays).
@@ -39,8 +40,7 @@ class FormulaText:
         return self.kind == "dataTable" or (self.kind == "array" and ":" in self.area and not self.spills)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCell:
+class TemplateCell(Record):
     """A cell of the template.
 
     ``type`` is OOXML's ``t``; ``value`` the text of ``<v>``; ``text`` is set where the cell holds a text (shared or inline).
@@ -60,8 +60,7 @@ class TemplateCell:
         return self.value is None and self.formula is None and (self.text is None or not self.text.text)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateRow:
+class TemplateRow(Record):
     """A row of the template; ``attributes`` are the row's own (height, style, outline) but for number and spans."""
 
     number: int
@@ -69,8 +68,7 @@ class TemplateRow:
     cells: tuple[TemplateCell, ...]
 
 
-@dataclass(slots=True)
-class TemplateSheet:
+class TemplateSheet(Struct):
     """A worksheet: name, part, rows, and the tree of everything else."""
 
     name: str

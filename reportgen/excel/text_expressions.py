@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reportgen.excel.cell_writer import RunMark
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Tag
 from reportgen.ooxml.cell_texts import CellText
+from reportgen.record import Record
 
 Layout = tuple[str | int | RunMark, ...]
 """Plain text, the number of a value, or a move to another run, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextExpression:
+class TextExpression(Record):
     """An expression of the program. Without a layout its value stands alone; else it is a tuple, laid out by it."""
 
     expression: str

@@ -36,12 +36,11 @@ def compiled(program: Program, sandbox: Environment) -> Template:
 def run(
     template: Template,
     context: Mapping[str, Any],
-    names: frozenset[str],
     marks: int,
     helpers: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Any]:
     """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls."""
     known = {**helpers, "rg__run": tuple(RunMark(index) for index in range(marks))}
-    for item in values_of(template, context, names, known):
+    for item in values_of(template, context, known):
         if item.__class__ is tuple or item.__class__ is int:
             yield item

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.ooxml.formulas import Reference, parse_formula
+from reportgen.record import Record
 
 OVER_RANGES = frozenset(
     [
@@ -73,8 +73,7 @@ _TEXT_JOINED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What a formula uses. ``names`` are the defined names in it."""
 
     is_proved: bool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from reportgen.content import MarkStyle, Rendered
@@ -42,7 +42,6 @@ from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import near_tag_findings
 from reportgen.expressions.budget import spending
 from reportgen.expressions.not_shown import unknown_shown
-from reportgen.expressions.value_program import names_used
 from reportgen.findings import Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
@@ -51,6 +50,7 @@ from reportgen.ooxml.guard import naming
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn
+from reportgen.record import replace
 
 
 class ExcelTemplate(CompiledWorkbook):
@@ -164,10 +164,9 @@ class Filling:
     def _passes(self, sheet: CompiledSheet) -> list[Mapping[str, Any]]:
         """The variables of each copy of a repeated sheet."""
         assert sheet.passes is not None
-        sandbox = self.template.sandbox
         try:
-            template = compiled(sheet.passes, sandbox)
-            return [item[1] for item in run(template, self.context, names_used(sheet.passes, sandbox), 1)]
+            template = compiled(sheet.passes, self.template.sandbox)
+            return [item[1] for item in run(template, self.context, 1)]
         except Exception as error:
             self._report(next(iter(sheet.passes.places.values()), CellPlace(sheet.sheet.name)), error)
             return []

@@ -7,7 +7,6 @@ workbook starts from a :class:`WorkbookReading`. Rows and columns count from 1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.excel.beside_cells import texts_beside
@@ -22,10 +21,10 @@ from reportgen.ooxml.guard import naming
 from reportgen.ooxml.sheet_cells import SheetCell, hidden_lines, read_cells
 from reportgen.ooxml.workbooks import SheetEntry, Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCell:
+class FigureCell(Record):
     """A cell that shows a figure. ``row`` is ``None`` where the cell is gone: its row or column was deleted."""
 
     name: str
@@ -35,8 +34,7 @@ class FigureCell:
     column: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetReading:
+class SheetReading(Record):
     """A worksheet: its part, its cells by (row, column), the charts drawn on it, the texts beside its cells.
 
     ``hidden`` are its rows and columns that are hidden, by number and letters; ``*`` is the sheet as a whole.
@@ -50,16 +48,14 @@ class SheetReading:
     hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NamedBlock:
+class NamedBlock(Record):
     """A block of cells under a hidden name, as it lies now."""
 
     name: str
     area: SheetArea
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookReading:
+class WorkbookReading(Record):
     """A finished workbook.
 
     ``formula_blocks`` are the blocks that held formulas when it was built, ``number_blocks`` those that held numbers.
@@ -83,7 +79,7 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     book = read_workbook(package)
     strings = read_strings(package, book)
     formats = (
-        Styles(package.read(book.styles)).shown_formats()
+        Styles.read(package.read(book.styles)).shown_formats()
         if book.styles is not None and book.styles in package
         else []
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from jinja2.environment import Template
+from msgspec import Struct
 
 from reportgen.errors import PackageError, TemplateError
 from reportgen.excel.attached_texts import AttachedText, read_attached_texts
@@ -25,7 +25,7 @@ from reportgen.excel.unfilled import unfilled_tags
 from reportgen.excel.value_program import Program, compiled
 from reportgen.excel.workbook_part import drop_tags
 from reportgen.expressions import NearTag, may_hold_near_tags, near_tags
-from reportgen.expressions.value_program import names_used, value_environment
+from reportgen.expressions.value_program import value_environment
 from reportgen.findings import Finding
 from reportgen.messages import Message
 from reportgen.ooxml import Package
@@ -35,8 +35,7 @@ from reportgen.ooxml.guard import naming
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
 
 
-@dataclass(slots=True)
-class CompiledSheet:
+class CompiledSheet(Struct):
     """A sheet of the template with its plan, and the programs of what has tags on it.
 
     ``columns`` is set where columns repeat: the rows are then planned anew for every fill. ``passes`` is set where the sheet
@@ -50,7 +49,6 @@ class CompiledSheet:
     texts: SideTexts
     plan: RowPlan
     program: Template | None = None
-    names: frozenset[str] = frozenset()
     columns: ColumnPlan | None = None
     passes: Program | None = None
     has_relations: bool = False
@@ -104,9 +102,11 @@ class CompiledWorkbook:
     def styles(self) -> Styles:
         part = self.book.styles
         if part is None:
-            return Styles(b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
+            return Styles.read(
+                b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+            )
         with naming(part):
-            return Styles(self.package.read(part), part)
+            return Styles.read(self.package.read(part), part)
 
     @cached_property
     def near_tags(self) -> list[NearTag]:
@@ -137,7 +137,7 @@ class CompiledWorkbook:
 
     def plan_rows(
         self, sheet: CompiledSheet, columns: Columns, problems: Problems
-    ) -> tuple[RowPlan, Template | None, frozenset[str]]:
+    ) -> tuple[RowPlan, Template | None]:
         """The plan of a sheet's rows with its columns in place, and its program where it has one."""
         bands = plan_bands(sheet.scopes.of(BLOCK), self.sandbox, problems)
         planner = RowPlanner(sheet.sheet.name, self.sandbox, problems, sheet.attached, bands, sheet.tables)
@@ -147,12 +147,12 @@ class CompiledWorkbook:
         )
         plan = planner.make(rows)
         if problems.findings or not (plan.has_tags or sheet.scopes.vanished):
-            return plan, None, frozenset()
+            return plan, None
         try:
-            return plan, compiled(plan.program, self.sandbox), names_used(plan.program, self.sandbox)
+            return plan, compiled(plan.program, self.sandbox)
         except TemplateError as error:
             self.problems.extend(error.findings)
-            return plan, None, frozenset()
+            return plan, None
 
     def _compile(self, name: str, part: str) -> CompiledSheet:
         with naming(part):
@@ -171,7 +171,7 @@ class CompiledWorkbook:
             texts.compile(self.sandbox)
             made.columns = plan_columns(scopes, self.sandbox) if scopes.of(COLUMN) else None
             made.passes = sheet_passes(scopes.of(SHEET), self.sandbox)
-        made.plan, made.program, made.names = self.plan_rows(made, UNMOVED, self.problems)
+        made.plan, made.program = self.plan_rows(made, UNMOVED, self.problems)
         made.last_row_named = None if texts.texts else last_row_named(frame)
         made.has_relations = any(True for _ in self.package.relationships(part))
         return made

@@ -4,7 +4,8 @@ A test holds it against the version of Jinja that is locked. Five things are cha
 
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: the
   sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
-- :class:`TypedOutput` yields values as they are, for cells, and never as text.
+- :class:`TypedOutput` yields values as they are, for cells, and never as text, and notes the names that it asks the context for:
+  ``jinja2.meta`` finds them by generating all the code a second time.
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
 - :class:`XmlOutput` puts plain values right between the XML around them, and calls a function for all others.
 """
@@ -12,14 +13,16 @@ A test holds it against the version of Jinja that is locked. Five things are cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Protocol
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import Template
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from reportgen.expressions.reach import MAPPING_METHODS
+from reportgen.record import Record
 
 _VARIABLES = (nodes.Name, nodes.Getattr, nodes.Getitem)
 
@@ -124,6 +127,20 @@ class DirectLookups(CodeGenerator):
 class TypedOutput(DirectLookups):
     """What a program outputs is yielded value by value, in its own type."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked_for: set[str] = set()
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        loads = frame.symbols.loads.values()
+        self._asked_for.update(name for action, name in loads if action == VAR_LOAD_RESOLVE and name)
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        super().visit_Template(node, frame)
+        names = sorted(self._asked_for - self.environment.globals.keys())
+        self.writeline(f"rg_names = frozenset({names!r})")
+
     @staticmethod
     def _default_finalize(value: Any) -> Any:
         return value
@@ -143,8 +160,13 @@ class TypedOutput(DirectLookups):
         """Nothing is written after a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+def names_asked_for(template: Template) -> frozenset[str]:
+    """The names that a program which yields values asks the context for."""
+    names: frozenset[str] = template.root_render_func.__globals__["rg_names"]
+    return names
+
+
+class Written(Record):
     """How the value of a tag is written: ``function(value, number)``, or, where ``around`` is given and the value is plain, as it is
     between that XML."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 
 from reportgen.expressions.syntax import INNER, OPENS
 from reportgen.expressions.tags import find_tags
 from reportgen.findings import Finding, Place, Severity
+from reportgen.record import Record
 
 _NAME = r"[\s\u200b]*([^\W\d]\w*)((?:\.\w+)*(?:\s*[|｜]\s*\w+(?:\([^(){}｛｝]*\))?)*)[\s\u200b]*"
 _NEAR = re.compile(
@@ -20,8 +20,7 @@ _NEAR_STATEMENT = re.compile(rf"[{{｛]\s+[%％]\s*(?:{_STATEMENTS})\b[^{{}}｛�
 _SIGNS = re.compile(r"[{｛【«}｝]|<<|《《|\[\[|［［")
 
 
-@dataclass(frozen=True, slots=True)
-class NearTag:
+class NearTag(Record):
     """Something like a tag: as it is ``written``, the ``name`` it begins with, the whole ``expression``, its place.
 
     Without a name it is something like a statement, which is wrong whatever names there are.

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2.runtime import LoopContext, Macro
 from jinja2.utils import Cycler
+from msgspec import Struct
 
 _TEXT = frozenset(
     {
@@ -51,7 +52,9 @@ MAPPING_METHODS = frozenset({"items", "keys", "values", "get"})
 
 
 def is_field(obj: Any, name: str) -> bool:
-    """Whether ``name`` is a declared field of a record: a dataclass or a named tuple."""
+    """Whether ``name`` is a declared field of a record: a struct, a dataclass or a named tuple."""
+    if isinstance(obj, Struct):
+        return name in obj.__struct_fields__ and not name.startswith("_")
     if dataclasses.is_dataclass(obj) and not isinstance(obj, type):
         return name in obj.__dataclass_fields__ and not name.startswith("_")
     return isinstance(obj, tuple) and name in getattr(obj, "_fields", ())
@@ -67,6 +70,8 @@ def names_of(value: Any) -> list[str]:
     declared = getattr(value, "template_names", None)
     if declared is not None:
         return sorted(declared)
+    if isinstance(value, Struct):
+        return [name for name in value.__struct_fields__ if not name.startswith("_")]
     if dataclasses.is_dataclass(value):
         return [field.name for field in dataclasses.fields(value) if not field.name.startswith("_")]
     if isinstance(value, tuple) and hasattr(value, "_fields"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -13,6 +12,7 @@ from reportgen.expressions.failures import UnknownFilterError, syntax_failure
 from reportgen.expressions.tags import Tag
 from reportgen.expressions.undefined import nearest
 from reportgen.findings import Finding, Severity
+from reportgen.record import Record
 
 OPENS = {
     "for": "endfor",
@@ -27,11 +27,13 @@ ALONE = frozenset({"do", "break", "continue"})
 UNAVAILABLE = frozenset(
     {"include", "import", "from", "extends", "block", "endblock", "raw", "endraw", "autoescape"}
 )
+_OPERATORS = frozenset({"and", "else", "if", "in", "is", "not", "or"})
+_LONGEST_PLAIN = 100
+"""Characters of a tag that need not be parsed to see that it can be."""
 _KNOWN = (*OPENS, *OPENS.values(), *INNER, "set", "endset", "do")
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Record):
     """What is wrong with the ``index``-th tag of a list; the finding has no place yet."""
 
     index: int
@@ -99,7 +101,21 @@ def is_block_set(tag: Tag) -> bool:
     return tag.keyword == "set" and "=" not in tag.body
 
 
+_PLAIN = re.compile(r"""\w+(?:\.\w+|\((?:"[^"\\\x00-\x1f\ue000-\uf8ff]*")?\))*""")
+_CALLS = re.compile(r"""\((?:"[^"]*")?\)""")
+
+
+def _is_plain(tag: Tag) -> bool:
+    """Whether a tag shows a name, or what steps from one lead to (``trade.share("CN").number``): most do, and nothing can be wrong with them."""
+    if tag.kind != "{{" or len(tag.body) > _LONGEST_PLAIN or _PLAIN.fullmatch(tag.body) is None:
+        return False
+    first, *steps = _CALLS.sub("", tag.body).split(".")
+    return first not in _OPERATORS and all(name.isidentifier() for name in (first, *steps))
+
+
 def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
+    if _is_plain(tag):
+        return None
     try:
         completed(tag, environment)
     except TemplateSyntaxError as error:

@@ -7,7 +7,8 @@ and braces behind. What a tag says is brought back to plain punctuation here; te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from reportgen.record import Record
 
 _OPENING = re.compile(r"[{｛][{｛%％#＃]")
 _KINDS = str.maketrans("｛｝％＃", "{}%#")
@@ -51,8 +52,7 @@ _REMARK_END = re.compile("[#＃][}｝]")
 _SCOPED = re.compile(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Record):
     """A tag found in a text.
 
     ``start`` and ``end`` are its span; ``kind`` is ``{{`` (shows a value), ``{%`` (a statement) or ``{#`` (a remark);

@@ -7,7 +7,6 @@ of a vocabulary object with literal arguments, loop variables. What is not certa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from reportgen.errors import ReportgenError
 from reportgen.expressions.reach import names_of
 from reportgen.expressions.undefined import UnknownName, is_unknown, nearest, unknown_name
 from reportgen.findings import Finding
+from reportgen.record import Record
 
 ROWS_LOOKED_AT = 50
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -41,8 +41,7 @@ UNSURE = _Unsure()
 _LOOP_NAMES = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownUse:
+class UnknownUse(Record):
     """A name on line ``line`` of the source that does not exist; ``owner`` is the expression before it."""
 
     line: int
@@ -227,8 +226,7 @@ class _Walk:
                 scope.setdefault(name.name, UNSURE)
 
 
-@dataclass(frozen=True, slots=True)
-class _AnyOf:
+class _AnyOf(Record):
     """The values a loop variable takes: a name is known when any of them has it."""
 
     rows: tuple[Any, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -11,13 +10,13 @@ from reportgen.expressions.reach import MAPPING_METHODS, METHODS
 from reportgen.expressions.syntax import completed
 from reportgen.expressions.tags import Tag
 from reportgen.findings import Place
+from reportgen.record import Record, replace
 
 _OWN = frozenset({"loop", "caller", "varargs", "kwargs", "self", "super"})
 _METHODS = frozenset(name for names in METHODS.values() for name in names) | MAPPING_METHODS
 
 
-@dataclass(frozen=True, slots=True)
-class UsedName:
+class UsedName(Record):
     """A name as templates write it, and the places of the tags that use it."""
 
     name: str

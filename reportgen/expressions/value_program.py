@@ -6,15 +6,15 @@ Who lays the values out (in cells, in lines) sees numbers, marks and tables as t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError
 from jinja2.environment import Template
+from msgspec import Struct, field
 
 from reportgen.content import Sentence, Showable, TableCell
-from reportgen.expressions.code_generator import TypedOutput
+from reportgen.expressions.code_generator import TypedOutput, names_asked_for
 from reportgen.expressions.failures import failure
 from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.findings import Finding, Severity
@@ -47,8 +47,7 @@ def value_environment() -> Sandbox:
     return made
 
 
-@dataclass(slots=True)
-class ValueProgram(Generic[_Place]):
+class ValueProgram(Struct, Generic[_Place]):
     """The program as it is written, line by line; each line knows the place of the tag it came from."""
 
     lines: list[str] = field(default_factory=lambda: [""])
@@ -107,22 +106,14 @@ def ready(program: ValueProgram[Any], sandbox: Environment) -> Template | Findin
         return Finding("tag-syntax", Severity.ERROR, problem=failure(error))
 
 
-def names_used(program: ValueProgram[Any], sandbox: Environment) -> frozenset[str]:
-    """The names of the context that a program asks for."""
-    return frozenset(meta.find_undeclared_variables(sandbox.parse(program.source)))
-
-
 def values_of(
-    template: Template,
-    context: Mapping[str, Any],
-    names: frozenset[str],
-    helpers: Mapping[str, Any] = MappingProxyType({}),
+    template: Template, context: Mapping[str, Any], helpers: Mapping[str, Any] = MappingProxyType({})
 ) -> Iterator[Any]:
     """Run a program and yield what it outputs. ``helpers`` are what it calls beside the context.
 
-    Only ``names`` are taken from the context: a vocabulary makes its words when they are asked for.
+    Only the names that it asks for are taken from the context: a vocabulary makes its words when they are asked for.
     """
-    variables = {name: context[name] for name in names if name in context}
+    variables = {name: context[name] for name in names_asked_for(template) if name in context}
     output: Iterator[Any] = template.root_render_func(template.new_context({**variables, **helpers}))
     return output
 

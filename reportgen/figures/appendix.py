@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.content import (
     Bookmark,
@@ -25,6 +24,7 @@ from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
 from reportgen.language import describe, period_label, punctuation, quantity_words, say_group, say_remedy
 from reportgen.messages import Message
+from reportgen.record import replace
 
 _SOURCES = (("number", 0.4), ("reference", 5))
 RESTATED = "implied-restatement"

@@ -6,7 +6,6 @@ A line is never drawn across a break: the series is split there, and a note says
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal, get_args
 
 from reportgen.content import CHART_FORMS, Chart, ChartKind, SeriesKind
@@ -31,6 +30,7 @@ from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import replace
 
 CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
 _NARROW_MM = 9

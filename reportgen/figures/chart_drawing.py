@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.kinds.figure import Figure
+from reportgen.record import Record, replace
 
 LAST_ONLY = "last"
 """``labels = "last"``: of each series the last point alone is labelled."""
@@ -22,8 +22,7 @@ _REASONS_SAID = 3
 """Of an empty chart's reasons so many are said: its points mostly lack for the same one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSeries:
+class FigureSeries(Record):
     """A series in the making: a figure (or none) for each category."""
 
     name: str

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.content import CHART_FORMS, ChartKind
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Kind
 from reportgen.language import kind_name, punctuation
+from reportgen.record import replace
 
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
 _MM = 0.9

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.figures.chart_drawing import FigureSeries
@@ -12,14 +11,14 @@ from reportgen.kinds.figure import Figure
 from reportgen.language import period_label
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 
 _MOST = 30
 """So many categories a chart has at most after periods between were put in."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(Record):
     """The categories of a chart over time.
 
     ``periods`` are those drawn, in the order of time where it is known; ``places`` for each of them its place among the

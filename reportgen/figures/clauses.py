@@ -7,7 +7,6 @@ Words are made of clauses by the grammar of a language (``language/en/sentences.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.dataset.names import area_name, series_name
@@ -29,6 +28,7 @@ from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.messages import UNSAID
+from reportgen.record import replace
 from reportgen.units import INDICES, PERCENT, RATES, unit_of
 from reportgen.values import ZERO, Bound
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
+from reportgen.record import Record, field
 from reportgen.style import STYLE, Appendix, Style
 
 
-@dataclass(frozen=True, slots=True)
-class PackContext:
+class PackContext(Record):
     """A pack's own facts, already in the language of the document. An empty text means "not given".
 
     ``ref_area`` and ``period`` are where an indicator stands when a template names it and nothing more.

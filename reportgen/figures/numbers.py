@@ -8,7 +8,6 @@ own unit: 32.21 billion yuan, 322.1亿元.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from reportgen.dataset.records import Dataset
 from reportgen.kinds.figure import Figure
 from reportgen.language import punctuation, quantity_words
 from reportgen.language.quantities import QuantityWords
+from reportgen.record import Record, replace
 from reportgen.style import STYLE, Style
 from reportgen.units import unit_of
 from reportgen.values import ZERO, Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
@@ -24,8 +24,7 @@ from reportgen.values import ZERO, Bound, Qualifier, flipped, flipped_qualifier,
 _THOUSANDS = (12, 9, 6, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(Record):
     """How a place wants its numbers.
 
     ``unit_power`` fixes the unit (9: billions, 8: 亿), as a table column does; ``None`` lets the number choose.

@@ -6,8 +6,9 @@ DESIGN section 10 gives the style. Figures without a number are left out, and a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.content import Inline, Sentence
 from reportgen.dataset.names import series_name
@@ -21,6 +22,7 @@ from reportgen.kinds.reasons import is_settled
 from reportgen.language import paragraphs
 from reportgen.language.clauses import Clause, Statement
 from reportgen.periods import Period
+from reportgen.record import Record, field, replace
 
 _MOST = 3
 """So many subjects stand in one sentence."""
@@ -55,8 +57,7 @@ _ABSENT = ("kinds.no-level", "kinds.no-growth-stated")
 """Reasons of growth that nobody states: a text need not explain it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     """A figure that a paragraph is to say: with its growth and comparisons, or alone; ``parts`` are named as parts of it."""
 
     figure: Figure
@@ -64,8 +65,7 @@ class Member:
     parts: tuple[Member, ...] = ()
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A statement in the making."""
 
     figure: Figure

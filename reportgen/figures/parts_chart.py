@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +14,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import add_up
+from reportgen.record import replace
 
 MOST_PARTS = 6
 """So many parts can be told apart; a bar chart shows more."""

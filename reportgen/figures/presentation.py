@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.content import (
     Chart,
@@ -28,13 +27,13 @@ from reportgen.language import punctuation, say, say_sentence
 from reportgen.messages import Reason, Words
 from reportgen.names import FigureName
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.style import STYLE, Appendix, Style
 
 _TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Record):
     """A table or chart that a document shows, by its title."""
 
     is_chart: bool
@@ -239,10 +238,10 @@ class Presentation:
 
     def resting_on(self) -> list[Figure]:
         """The figures shown so far with all that they were computed from."""
-        found: dict[str, Figure] = {}
+        found: dict[FigureId, Figure] = {}
         for figure in self.shown_figures:
             for member in self.lineage(figure):
-                found.setdefault(str(member.id), member)
+                found.setdefault(member.id, member)
         return list(found.values())
 
     # Notes
@@ -278,13 +277,13 @@ class Presentation:
 
     def lineage(self, figure: Figure) -> Iterator[Figure]:
         """The figure and everything it was computed from, each once."""
-        seen: set[str] = set()
+        seen: set[FigureId] = set()
         waiting = [figure]
         while waiting:
             member = waiting.pop(0)
-            if str(member.id) in seen:
+            if member.id in seen:
                 continue
-            seen.add(str(member.id))
+            seen.add(member.id)
             yield member
             waiting.extend(self._inputs(member))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from reportgen.content import Chart, ChartKind, ChartSeries
 from reportgen.figures.chart_building import by_category
 from reportgen.figures.definitions import Definition
+from reportgen.record import replace
 
 T = TypeVar("T")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from reportgen.kinds.figure import FigureId
 from reportgen.language import languages, say_sentence
 from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
+from reportgen.record import Record
 from reportgen.style import STYLE, Style
 from reportgen.values import Bound, Qualifier, plain, recorded_number
 
@@ -31,8 +31,7 @@ _LATER_FIELDS = ("prices", "vintage")
 """Fields that are written only where they say something: earlier packs do not have them."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationRecord:
+class CitationRecord(Record):
     """A source's own words for a figure; for a cell of a published table also where in the table it is."""
 
     source: str
@@ -62,8 +61,7 @@ class CitationRecord:
         return found | {name: text for name in _TABLE_FIELDS if (text := getattr(self, name))}
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRecord:
+class FigureRecord(Record):
     """All that is known of a figure.
 
     ``value`` is in base units at full precision, ``None`` with a ``reason``. ``display`` is the figure in running text,

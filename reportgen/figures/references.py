@@ -24,13 +24,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from reportgen.dataset.names import label_of
 from reportgen.dataset.records import Dataset, Source
 from reportgen.language import language, languages, period_label
 from reportgen.language.contract import References
 from reportgen.periods import Period
+from reportgen.record import Record
 
 _TYPES = {
     "news": "N",
@@ -157,8 +157,7 @@ def _name_gb(name: str) -> str:
     return f"{person.family.upper()} {initials}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(Record):
     family: str
     given: str
     is_chinese: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from reportgen.dataset.records import TOTAL, Target
 from reportgen.figures.context import PackContext
@@ -16,8 +17,7 @@ from reportgen.kinds.figure import Figure
 from reportgen.language import labels, period_label, punctuation
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A row in the making: the term it is about (none for a heading), and what its cells lead to.
 
     A cell is a figure, a content to show, or ``None`` where the column does not apply.

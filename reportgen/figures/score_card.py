@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.content import Chart, ChartSeries, Inline, Sentence, Table, TableCell, TableColumn, TableRow
 from reportgen.dataset.records import Target
@@ -15,6 +14,7 @@ from reportgen.figures.terms.kinds_by_name import head_in
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, quantity_words, say_sentence
 from reportgen.messages import Bilingual, Message
+from reportgen.record import Record
 from reportgen.values import HUNDRED
 
 _COLUMNS: tuple[tuple[str, Align, str], ...] = (
@@ -27,8 +27,7 @@ _COLUMNS: tuple[tuple[str, Align, str], ...] = (
 _OWN_HEADS = {"unit", "reason", "target-id"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record):
     """Where one target stands: its figures, each of which may have no number but a reason."""
 
     target: Target

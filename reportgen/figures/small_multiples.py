@@ -6,7 +6,6 @@ Columns, never lines: between two periods nothing is claimed, and a break in a s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.dataset.records import Measure, Series
@@ -18,14 +17,14 @@ from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 
 _LEAST_PANELS, _MOST_PANELS = 2, 12
 _LEAST_PERIODS = 2
 _SIZE_MM = (62, 48)
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
+class _Panel(Record):
     """One series: its name with the unit, and its figure for each year that has one."""
 
     series: Series

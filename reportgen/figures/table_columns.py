@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -12,12 +11,12 @@ from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.figures.terms.names import in_other_languages
 from reportgen.kinds.declaration import declarations
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 
 Align = Literal["text", "number", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record):
     """A column: its key, the expression that gives a row's cell, and how its cells align."""
 
     key: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.content import Inline, Line, Sentence
 from reportgen.dataset.records import Target
@@ -19,14 +18,14 @@ from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.language import kind_name, labels, punctuation, quantity_words
 from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
+from reportgen.record import Record
 
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 _TOO_EARLY = ("calculations.no-progress-before", "kinds.issued-later")
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Record):
     """The marks behind the labels of the rows, and the notes."""
 
     marks: list[tuple[str, ...]]

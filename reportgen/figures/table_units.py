@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +18,7 @@ from reportgen.figures.numbers import (
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
+from reportgen.record import Record, replace
 from reportgen.units import RANK, unit_of
 from reportgen.values import Bound
 
@@ -30,8 +30,7 @@ def is_amount(figure: Figure) -> bool:
     return bool(figure.unit) and unit_of(figure.unit).adds_up and not figure.state
 
 
-@dataclass(frozen=True)
-class CellUnits:
+class CellUnits(Record, dict=True):
     """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own."""
 
     page: Presentation

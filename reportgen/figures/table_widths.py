@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.content import TableColumn, TableRow
+from reportgen.record import replace
 
 _LEAST, _MOST = 5, 26
 """In half-width characters. Longer texts wrap."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.sheet_cells import same_number
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedChart
@@ -19,8 +19,7 @@ Keys = tuple[str, ...]
 """A figure's key for each point; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPoint:
+class ChartPoint(Record):
     """A point that draws a figure as it was built."""
 
     chart: FinishedChart

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.guard import reading_of
 from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.record import Record
 from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ _MOST = 0.9
 """How much of a data book's sheet must lie where it lay, so that its cells can be held against those built."""
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedChart:
+class FinishedChart(Record):
     """A chart where it is drawn: on a sheet, or in a paragraph of the part ``story``.
 
     ``alt_at`` is where its alternative text is in that part's XML.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from reportgen.findings import NOWHERE, Place, Severity
 from reportgen.language import both, cause_record, languages, place_record, say_remedy, say_what
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.periods import Period
+from reportgen.record import Record, field
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ _MOST_NAMES = 500
 _SOURCE_FIELDS = ("id", "title", "label_en", "label_zh", "author", "publisher", "published", "url")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedFinding:
+class RecordedFinding(Record):
     """A finding as a document keeps it: its code, and its words as they were."""
 
     code: str
@@ -83,8 +82,7 @@ class RecordedFinding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetNames:
+class DatasetNames(Record):
     """What the areas (places, not groups of them) and indicators of a dataset are called, by code."""
 
     areas: Mapping[str, Bilingual] = field(default_factory=dict)
@@ -98,8 +96,7 @@ class DatasetNames:
         )
 
 
-@dataclass(frozen=True)
-class Lineage:
+class Lineage(Record, dict=True):
     """The lineage of one document. ``about`` says pack, language, cut-off date, dataset; ``figures`` are by id."""
 
     about: Mapping[str, str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,11 +9,11 @@ from reportgen.content import LineReading
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
+from reportgen.record import Record
 from reportgen.renderers import renderer_for
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedLines:
+class FinishedLines(Record):
     """A document that is nothing but text. ``name`` is the file's."""
 
     name: str

@@ -8,12 +8,12 @@ matched within the paragraphs that both texts share, then by their key among the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 
 from reportgen.finished.alignment import figure_pairs, paragraph_pairs
 from reportgen.finished.snapshot import PlacedFigure, Snapshot, placed_figures
+from reportgen.record import Record
 from reportgen.word.located import Block
 
 _LEAST_ALIKE = 1.0
@@ -22,8 +22,7 @@ _LEAST_ALIKE = 1.0
 Parts = Mapping[str, list[Block]]
 
 
-@dataclass(frozen=True)
-class FigureMatching:
+class FigureMatching(Record):
     """``built`` and ``found`` are the figures of the two texts in their order; ``pairs`` leads from places in ``found`` to
     places in ``built``."""
 

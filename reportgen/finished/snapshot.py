@@ -6,17 +6,20 @@ today. Kept as a part of the lineage (:mod:`reportgen.finished.part`).
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
+from reportgen.record import Record, field
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ _LABEL = 80
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class PlacedFigure:
     """A figure where it is or was: its key and what is written there.
 
@@ -54,21 +57,27 @@ class PlacedFigure:
     column: int = 0
     kind: str = ""
     format: str = ""
-    span: Span | None = field(default=None, compare=False, repr=False)
+    span: Span | None = dataclasses.field(default=None, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesSnapshot:
+class SeriesSnapshot(Record):
     """A series of a chart: its name, a value for each category, and the key of the figure behind each (empty: not noted)."""
 
     name: str
     categories: tuple[str, ...]
     values: tuple[Decimal | None, ...]
-    keys: tuple[str, ...] = field(default=(), compare=False)
+    keys: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was drawn, of whatever figures."""
+        drawn = (self.name, self.categories, self.values)
+        return isinstance(other, SeriesSnapshot) and drawn == (other.name, other.categories, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.categories, self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSnapshot:
+class ChartSnapshot(Record):
     """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series.
 
     ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept. ``scales`` are those of its
@@ -83,8 +92,7 @@ class ChartSnapshot:
     scales: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellSnapshot:
+class CellSnapshot(Record):
     """A cell: its kind (``number``, ``text``, ...; a formula's begins with ``=``) and text.
 
     A cell that shows a figure has its hidden ``name``; it and a formula have their number ``format``. ``formula`` is empty
@@ -105,8 +113,7 @@ class CellSnapshot:
 Cells = Mapping[tuple[int, int], CellSnapshot]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberBlock:
+class NumberBlock(Record):
     """A block of plain numbers of a workbook: where it was (``None``: not known), what its cells held, and their number formats."""
 
     area: SheetArea | None
@@ -118,8 +125,7 @@ class NumberBlock:
         return tuple(None if text is None else Decimal(text) for text in self.texts)
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Record, dict=True):
     """``parts`` is the text of a Word document by part, ``sheets`` the cells of a workbook by (row, column).
 
     ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts
@@ -215,8 +221,7 @@ def placed_figures(parts: Mapping[str, list[Block]]) -> tuple[PlacedFigure, ...]
     return tuple(walk.found)
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """Counts paragraphs through a part, and tables through the document."""
 
     found: list[PlacedFigure] = field(default_factory=list)

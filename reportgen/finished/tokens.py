@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from reportgen.record import Record
 from reportgen.word.located import Paragraph, Span, SpanKind
 
 _WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
@@ -18,8 +18,7 @@ SAME_HEADS = 0.5
 _ENDS = frozenset("。！？!?；")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """A token and its place: span by number, and characters within the span.
 
     ``match`` decides what is the same in another text: the word itself, or the figure's key whatever number it shows.

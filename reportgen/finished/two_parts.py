@@ -6,7 +6,6 @@ all cells, and charts once more.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.finished.lineage import Lineage, read_lineage
@@ -22,6 +21,7 @@ from reportgen.ooxml import customxml
 from reportgen.ooxml.addresses import cell_at
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.ooxml.xml import parse
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from reportgen.record import Record
 
 Looks = Mapping[tuple[int, int], "CellLook"]
 """Cells by row and column, both from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellLook:
+class CellLook(Record):
     """A cell's text or formula, and its number format."""
 
     text: str
@@ -22,8 +22,7 @@ class CellLook:
         return self.text if self.text.startswith(("=", "#")) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedCells:
+class WantedCells(Record):
     """The cells to look up: those of some columns of a sheet, down to the last row."""
 
     sheet: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -29,14 +28,14 @@ from reportgen.intake.unit_texts import unit_of_label
 from reportgen.language import any_language
 from reportgen.language.unit_reader import the_unit_in, unit_in_brackets, unit_in_text
 from reportgen.messages import Message
+from reportgen.record import Record
 from reportgen.units import PERCENT
 
 _ROWS_ASKED = 40
 _MONTHS_IN_A_ROW = 3
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Record):
     """The recipe's text, and how many questions are in it."""
 
     text: str

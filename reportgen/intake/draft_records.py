@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
@@ -12,6 +11,7 @@ from reportgen.intake.patterns import folded
 from reportgen.intake.recipe import DIMENSIONS
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.record_tables import code_in, record_label
+from reportgen.record import Record
 
 _SDMX = {
     "TIME_PERIOD": "period",
@@ -55,8 +55,7 @@ _KNOWN_CODES = {
 _FIRST_ROWS = 10
 
 
-@dataclass(frozen=True)
-class SeemingRecords:
+class SeemingRecords(Record, dict=True):
     """Where the head of a table of records stands, and what each column gives that is known."""
 
     grid: Grid

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -25,10 +24,10 @@ from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
 from reportgen.many_records import uncollected
 from reportgen.messages import Announce
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Record):
     """What an import did, or would do. Where a finding is an error nothing was written."""
 
     readings: tuple[TableReading, ...]

@@ -7,21 +7,20 @@ somebody put in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Recipe, TableForm
+from reportgen.record import Record
 from reportgen.spelling import likeliest
 
 JOINT = " / "
 """Between the texts of a head, or of a label, from the outside in."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Record):
     """A column whose numbers are taken: its heads joined, its rule, and what the rule's placeholders stand for."""
 
     index: int
@@ -32,8 +31,7 @@ class Column:
     """The row of its lowest head."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Record, dict=True):
     """A table in its sheet. Rows and columns count from 0."""
 
     grid: Grid

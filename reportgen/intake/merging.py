@@ -8,11 +8,12 @@ dataset is changed.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from reportgen.dataset.records import TOTAL, Measure
 from reportgen.dataset.vintages import EDITION, edition_of
@@ -59,8 +60,7 @@ class MergedNumber(NamedTuple):
     """Whether the dataset holds the citation of this cell already."""
 
 
-@dataclass
-class Holdings:
+class Holdings(Struct):
     """What a dataset holds, as far as an import asks; it grows with each table."""
 
     unit_of: dict[str, str] = field(default_factory=dict)

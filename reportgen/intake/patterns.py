@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportgen.language.any_language import table
+from reportgen.record import Record
 
 NUMBERS = {"year": r"\d{4}", "day": r"3[01]|[12]\d|0?[1-9]"}
 """What ``{year}`` and its like match."""
@@ -46,8 +46,7 @@ def tidied(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Record, dict=True):
     """One pattern. ``text`` is as the recipe has it."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.findings import Finding, Severity
@@ -11,12 +10,12 @@ from reportgen.intake.layout import Column, Layout
 from reportgen.intake.patterns import MONTH_NAMES, TIMES, number_named
 from reportgen.intake.recipe import PeriodSpan, Recipe, TextRule
 from reportgen.periods import Period
+from reportgen.record import Record
 
 _PARTS = ("year", "quarter", "month", "day")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodOfTable:
+class PeriodOfTable(Record):
     """What is known of a table's period before its columns are asked; what is not known is ``None``."""
 
     year: int | None = None

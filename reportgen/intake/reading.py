@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
@@ -19,6 +18,7 @@ from reportgen.intake.table_texts import area_of_table, source_of_table, title_o
 from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
 from reportgen.intake.unit_texts import TableUnit, table_unit, unit_of_label, units_over_columns
 from reportgen.language.printed_numbers import PrintedNumber, is_percentage
+from reportgen.record import replace
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 

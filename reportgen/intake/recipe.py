@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
 from reportgen.intake.patterns import Pattern
 from reportgen.language.printed_numbers import printed_number
+from reportgen.record import Record, field, fields
 
 DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 """What a row, a column, the title or a cell of its own may say of a number."""
@@ -35,8 +35,7 @@ class TableForm(StrEnum):
     """One number a row, its dimensions beside it: SDMX-CSV, Comtrade."""
 
 
-@dataclass(frozen=True)
-class SourceRule:
+class SourceRule(Record):
     """The source record to make. Texts may hold ``{year}``, ``{month}``, ``{mm}`` (two digits) and ``{file}``."""
 
     id: str
@@ -52,8 +51,7 @@ class SourceRule:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class TableRule:
+class TableRule(Record):
     """Which sheet, and what to look for: ``find`` is the head above the labels, or a title above it."""
 
     find: tuple[Pattern, ...] = ()
@@ -64,8 +62,7 @@ class TableRule:
     form: TableForm = TableForm.CROSSED
 
 
-@dataclass(frozen=True)
-class TextRule:
+class TextRule(Record):
     """Where something stands that holds for the whole table: ``head``, ``row``, ``title``, ``file``, ``sheet``, ``recipe``."""
 
     origin: str
@@ -74,8 +71,7 @@ class TextRule:
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class UnitRule:
+class UnitRule(Record):
     """The unit of the table's amounts: ``origin`` is ``head``, ``title``, ``row``, ``column``, ``notes`` or ``recipe``."""
 
     origin: str = "recipe"
@@ -86,8 +82,7 @@ class UnitRule:
     """Texts about a unit that are known to be wrong."""
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(Record):
     """What a row or a column says of its numbers; what it leaves open the other says."""
 
     indicator: str = ""
@@ -107,8 +102,7 @@ class Meaning:
 MEANING_FIELDS = tuple(item.name for item in fields(Meaning))
 
 
-@dataclass(frozen=True)
-class ColumnRule:
+class ColumnRule(Record):
     """What a column means. ``head`` are its heads from the top down; ``gives`` is for tables of records."""
 
     number: int
@@ -126,8 +120,7 @@ class ColumnRule:
         return " / ".join(alternatives[0].text for alternatives in self.head)
 
 
-@dataclass(frozen=True)
-class RowRule:
+class RowRule(Record):
     """What the rows with some label mean: those that match ``label``, or each label of ``codes`` with a code of its own.
 
     ``below`` names the row whose part a row is: of the rows so named for one label the closest above counts. ``after`` and
@@ -149,8 +142,7 @@ class RowRule:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class ReferenceValue:
+class ReferenceValue(Record):
     """A number that a person read in a table: the recipe reads the same there, or it reads nothing."""
 
     number: int
@@ -162,16 +154,14 @@ class ReferenceValue:
     below: str = ""
 
 
-@dataclass(frozen=True)
-class SumRule:
+class SumRule(Record):
     """Indicators that sum to another in every row of levels: ``trade`` of ``exports`` and ``imports``."""
 
     total: str
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Recipe:
+class Recipe(Record, dict=True):
     """A recipe as its file says it."""
 
     file: str

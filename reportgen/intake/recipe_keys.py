@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
 from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableForm
+from reportgen.record import Record
 
 
 class KeyType(StrEnum):
@@ -33,8 +33,7 @@ class KeyType(StrEnum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Record):
     kind: KeyType
     choices: tuple[str, ...] = ()
     required: bool = False

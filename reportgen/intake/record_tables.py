@@ -190,7 +190,7 @@ class _Records:
         """What the row's cells, the column of the value and the recipe say together."""
         values: dict[str, object] = {}
         rule = column.rule.meaning
-        for name in Meaning.__dataclass_fields__:
+        for name in Meaning.__struct_fields__:
             own = [given.get(name), getattr(rule, name), getattr(self.recipe.every, name)]
             values[name] = next((value for value in own if value not in (None, "")), getattr(rule, name))
         values["measure"] = values["measure"] or Measure.LEVEL.value

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.intake.patterns import TIMES, Pattern, filled, first_match, folded, tidied
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe, RowRule
+from reportgen.record import Record, replace
 
 NAMED = "label"
 """``{label}`` in a recipe's code stands for the whole label."""
 
 
-@dataclass(frozen=True, eq=False)
-class RowMeaning:
+class RowMeaning(Record, eq=False):
     """What one label may mean: its rule, and the rule's meaning with this label's code."""
 
     rule: RowRule
@@ -25,8 +24,7 @@ class RowMeaning:
     """What the label says of when its numbers are from."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(Record, dict=True):
     order: int
     pattern: Pattern
     rule: RowRule
@@ -42,14 +40,14 @@ class _Candidate:
             return self._fixed
         names = {NAMED: tidied(label), **read}
         named = {name: filled(getattr(self._fixed.meaning, name), names) for name in self._placeholders}
-        return RowMeaning(self.rule, self.pattern, replace(self._fixed.meaning, **named), times)  # type: ignore[arg-type]
+        return RowMeaning(self.rule, self.pattern, replace(self._fixed.meaning, **named), times)
 
     @cached_property
     def _fixed(self) -> RowMeaning:
         """The meaning before placeholders are filled."""
         meaning = self.rule.meaning
         if self.code is not None:
-            meaning = replace(meaning, **{self.rule.dimension: self.code})  # type: ignore[arg-type]
+            meaning = replace(meaning, **{self.rule.dimension: self.code})
         return RowMeaning(self.rule, self.pattern, meaning)
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.intake.draft_lines import SIGNS
@@ -12,6 +11,7 @@ from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
 from reportgen.intake.layout import Layout, head_path
 from reportgen.intake.patterns import folded, tidied
 from reportgen.language.unit_reader import the_unit_in
+from reportgen.record import Record
 
 NAMELESS = "Unnamed:"
 """How pandas names a column that has no name."""
@@ -24,8 +24,7 @@ _MOST_HEAD_ROWS = 4
 _SIGNS = frozenset(map(folded, SIGNS))
 
 
-@dataclass(frozen=True)
-class SeemingTable:
+class SeemingTable(Record, dict=True):
     """Where head, labels and numbers seem to stand."""
 
     grid: Grid

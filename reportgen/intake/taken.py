@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from reportgen.intake.grid import Grid, Value
 from reportgen.intake.layout import Column
 from reportgen.intake.recipe import Meaning
 from reportgen.periods import Period
+from reportgen.record import Record, field
 from reportgen.values import plain
 
 
@@ -91,8 +91,7 @@ class Use(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
-class SourceRecord:
+class SourceRecord(Record):
     """The source that a table is, as ``sources.csv`` has it."""
 
     source: str
@@ -109,8 +108,7 @@ class SourceRecord:
         return self.fields.get("published", "")
 
 
-@dataclass(frozen=True)
-class TableReading:
+class TableReading(Record):
     """A table as its recipe reads it."""
 
     grid: Grid

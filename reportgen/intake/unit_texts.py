@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.dataset.records import Measure
@@ -14,14 +13,14 @@ from reportgen.intake.patterns import first_match
 from reportgen.intake.recipe import Recipe
 from reportgen.language.quantity_reader import has_words_of_unit
 from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_brackets, unit_in_text, units_in
+from reportgen.record import Record
 from reportgen.units import COUNT
 
 _ROWS_OF_UNITS = 2
 """How many rows under the head may hold units."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableUnit:
+class TableUnit(Record):
     """A unit as a table has it. ``text`` are its words; ``row`` and ``column`` where they stand, if anywhere."""
 
     unit: str

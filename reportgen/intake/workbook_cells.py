@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.package import read_package
+from reportgen.record import Record, field
 
 _FORMAT = re.compile(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
 _PERCENT_STYLE = re.compile(rb"""<xf\s[^>]*numFmtId=["'](?:9|10)["']""")
@@ -31,8 +31,7 @@ _TEXT = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
-class LookedInto:
+class LookedInto(Record):
     """What a workbook's styles and texts tell at one glance, before any cell is looked up."""
 
     has_telling_formats: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from reportgen.calculations import ratios
 from reportgen.dataset.records import Series
@@ -23,6 +22,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.units import ADD_UP
 
 _OPPOSITE = {"export": "import", "exports": "imports"}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Record):
     """What an id's base part says, in the order it is written.
 
     ``measure`` says what a difference in points is taken of: ``share`` where it is not of growth rates; and by what is ranked:

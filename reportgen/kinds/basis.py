@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
 from reportgen.calculations import ratios, targets
@@ -26,12 +25,12 @@ from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 from reportgen.values import ZERO, Quantity, plain, qualifier_of_bound, rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Record):
     """What a target is measured on at one period: a level, a rate, a share, or the years of a total so far."""
 
     period: Period
@@ -57,16 +56,14 @@ class Measured:
         return result.term if len(self.parts) > 1 else self.parts[0].term or result.term
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Record):
     """An observation that a target is not measured on, and why."""
 
     observation: Observation
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class TargetBasis:
+class TargetBasis(Record):
     """What a target is measured on: the latest observation in the same unbroken stretch as its base.
 
     ``measured`` are all observations it can be measured on, by period; the last is ``observation`` (``None`` where

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -22,6 +21,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.listing import supported
 from reportgen.kinds.reasons import ITSELF, labelled
 from reportgen.messages import Reason
+from reportgen.record import replace
 
 _WILD = re.compile(r"[*?\[]")
 
@@ -40,6 +40,7 @@ class Catalogue:
         self.observed = self._inputs.observed
         self._codes = Codes(dataset)
         self._entries: dict[FigureId, Entry] = {}
+        self._given: dict[FigureId | str, Figure] = {}
 
     def afresh(self) -> Catalogue:
         """A catalogue of the same dataset that has worked out nothing yet."""
@@ -51,7 +52,7 @@ class Catalogue:
             self._codes,
         )
         other._inputs = self._inputs.asking(other.entry)
-        other._entries = {}
+        other._entries, other._given = {}, {}
         return other
 
     @property
@@ -75,11 +76,14 @@ class Catalogue:
         out where only one is stated; the figure carries the id it is listed under.
         Raises FigureIdError for a text that is no id, UnknownCodeError for codes the dataset does not have.
         """
-        if isinstance(figure_id, str):
-            figure_id = self._codes.read(figure_id)
-        else:
-            self._codes.check(figure_id)
-        return self.entry(figure_id).figure
+        found = self._given.get(figure_id)
+        if found is None:
+            if isinstance(figure_id, str):
+                known = self._codes.read(figure_id)
+            else:
+                self._codes.check(known := figure_id)
+            found = self._given[figure_id] = self.entry(known).figure
+        return found
 
     def all(self) -> list[Figure]:
         """Every figure the dataset supports, in the order of its series, then of its targets."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.calculations.growth import (
     CONTRIBUTION,
     certain_enough,
@@ -26,6 +24,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import usual_whole
+from reportgen.record import replace
 from reportgen.units import ADD_UP, PERCENT
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from reportgen.calculations.reconciliation.conversions import converted_pairs
 from reportgen.dataset.records import Observation, Series, Target
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.observed import Observed
 from reportgen.periods import Period
+from reportgen.record import Record
 
 ConversionKey = tuple[Series, Period, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Record):
     """An amount and its conversion: the ids of both, the converted currency, the id of the rate."""
 
     figure_id: FigureId

@@ -14,7 +14,6 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
@@ -39,6 +38,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.language.clauses import Basis
 from reportgen.messages import Reason
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.units import UnitClass
 
 __all__ = [
@@ -59,8 +59,7 @@ class Sheet(StrEnum):
     TARGETS = "target_sums"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnOf:
+class ColumnOf(Record):
     """The table column that shows figures of a kind: its key, and the expression that gives a row's cell."""
 
     key: str
@@ -110,8 +109,7 @@ def stated_alone(
     return absent
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Declaration:
+class Declaration(Record, eq=False):
     """One kind of figure; there is one declaration of each.
 
     ``name`` is its id word. ``order`` says where its figures are listed: those of one hundred together, period by period,

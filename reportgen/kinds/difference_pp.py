@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.calculations import ratios
 from reportgen.calculations.areas import NO_DEFINITION, neither_names_its_scope
@@ -29,6 +28,7 @@ from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import PERCENT, POINTS
 
 

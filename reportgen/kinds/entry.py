@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.calculations.comparability import Side
 from reportgen.calculations.result import Result, Term, justified_precision, refused, safe_end
@@ -11,13 +10,13 @@ from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.values import Bound, rounded
 
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """``term`` is ``None`` where the figure has no number."""
 
     figure: Figure

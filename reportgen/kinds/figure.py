@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from reportgen.kinds.kind import Kind
 from reportgen.kinds.reasons import is_settled
 from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.values import Bound
 
 __all__ = ["Figure", "FigureId", "Kind"]
@@ -26,8 +26,7 @@ _ID = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FigureId:
+class FigureId(Record, cache_hash=True):
     """``indicator[.breakdown][~counterpart]/area/period/kind[:base][@target]``.
 
     ``base`` is what a growth, difference, multiple or rank is taken against where it is not the default: a period,
@@ -64,7 +63,7 @@ class FigureId:
 
     def with_(self, **changes: object) -> FigureId:
         """The same id with some parts changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
     @property
     def key(self) -> str:
@@ -78,8 +77,7 @@ def _key_of(figure_id: str) -> str:
     return "f" + base64.b32encode(digest)[:9].decode().lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """One number with its lineage.
 
     ``value`` is at full precision in base units (yuan, percent, points, times), or ``None`` with a ``reason``.

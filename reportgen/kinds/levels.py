@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import product
 
 from reportgen.calculations import ratios
@@ -22,6 +21,7 @@ from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, apply, comput
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import replace
 from reportgen.units import INDEX, PERCENT, POINTS, RATES, UnitClass
 
 

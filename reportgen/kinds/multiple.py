@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.calculations import ratios
 from reportgen.calculations.comparability import compare
 from reportgen.dataset.records import Measure
@@ -24,6 +22,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import levels_beside
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import RATES, TIMES, UnitClass
 
 

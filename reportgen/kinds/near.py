@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.dataset.records import Dataset, Series
 from reportgen.kinds.balance import imports_of
 from reportgen.kinds.figure import FigureId
+from reportgen.record import replace
 
 
 def series_near(dataset: Dataset, figure_id: FigureId) -> set[Series]:

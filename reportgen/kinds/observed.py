@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import across_zero, growth
@@ -18,11 +17,11 @@ from reportgen.kinds.levels import comparable_pair, in_proportion, levels_at
 from reportgen.kinds.wholes import parts_with_wholes, whole_asked
 from reportgen.messages import Reason
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.values import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class PartAndWhole:
+class PartAndWhole(Record):
     """A part's level and its base, a whole's level and its base; the figure's id with its whole named."""
 
     figure_id: FigureId
@@ -116,8 +115,7 @@ def _has_year_before(inputs: Inputs, series: Series, period: Period) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Incomplete:
+class _Incomplete(Record):
     """Why there is no pair of levels, and what there is of it."""
 
     reason: Reason

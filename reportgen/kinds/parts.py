@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.calculations.comparability import compare_over_time
@@ -20,6 +19,7 @@ from reportgen.kinds.kind import Kind, kind_named
 from reportgen.kinds.levels import in_proportion, levels_at
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, replace
 from reportgen.values import Amount
 
 BELOW = ("areas", "breakdown", "partners")
@@ -27,8 +27,7 @@ BELOW = ("areas", "breakdown", "partners")
 IN_TIME = frozenset(MONTHS_OF)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """One part: a series at a period."""
 
     series: Series

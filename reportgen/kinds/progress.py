@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 
@@ -26,6 +25,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import OTHER_SERIES
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.units import unit_of
 
 _THRESHOLD = {
@@ -35,8 +35,7 @@ _THRESHOLD = {
 _ABOUT = Message("kinds.threshold-about")
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Record, dict=True):
     """One target at one period, with all that its figures are computed from."""
 
     inputs: Inputs

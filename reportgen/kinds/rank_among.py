@@ -7,7 +7,6 @@ many it was taken. ``rank_among:areas,growth_yoy`` ranks by reported growth.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.calculations.ratios import letter
@@ -30,6 +29,7 @@ from reportgen.kinds.levels import levels_at
 from reportgen.kinds.parts import BELOW, children
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.units import RANK
 from reportgen.values import Bound, Interval
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.calculations import ratios
 from reportgen.calculations.result import Result, justified_precision
 from reportgen.kinds import reasons
@@ -22,6 +20,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import beside, levels_at
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.units import ADD_UP, ratio_of
 from reportgen.values import ZERO
 

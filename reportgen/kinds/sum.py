@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.dataset.records import Series
 from reportgen.kinds import reasons
@@ -24,6 +23,7 @@ from reportgen.kinds.parts import (
 )
 from reportgen.kinds.template_name import TemplateName, by_dimension
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import ADD_UP
 
 

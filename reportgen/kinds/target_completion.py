@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from reportgen.calculations import targets
@@ -18,6 +17,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.progress import progress
 from reportgen.kinds.target_measure import OF_TARGET, TargetInput, at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
+from reportgen.record import replace
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, rounded
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from reportgen.calculations import ratios
@@ -17,6 +16,7 @@ from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress
 from reportgen.messages import Reason, Words
+from reportgen.record import replace
 from reportgen.units import unit_of
 from reportgen.values import Bound, plain, rounded
 

@@ -6,7 +6,6 @@ No observation is needed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.calculations import targets
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
@@ -29,6 +28,7 @@ from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten,
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import replace
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, Term, refused
 from reportgen.calculations.target_aims import Aim
@@ -23,6 +21,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
 from reportgen.kinds.template_name import TemplateName
+from reportgen.record import replace
 from reportgen.values import ZERO, Bound
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from reportgen.record import Record
 from reportgen.units import unit_of
 
 
@@ -19,8 +19,7 @@ class NamesInBrackets(Protocol):
         """The code of a period that is written, or of what is listed by period."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateName:
+class TemplateName(Record):
     """``trade.share``, ``trade.cagr("2020")``, ``trade.target.gap``: what a kind is called after the dot.
 
     The name is the program's own; a language may have another one beside it (``template_name`` of its ``KindWords``).

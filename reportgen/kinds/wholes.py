@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.kinds.base import NO_BASE, Base
@@ -11,10 +10,10 @@ from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import periods_of_levels
 from reportgen.periods import Period
+from reportgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Record):
     """What a series is a part of, and how an id's base part names it (empty where it is the default)."""
 
     series: Series

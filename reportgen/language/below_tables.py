@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.content import Inline, Sentence
 from reportgen.language import say
 from reportgen.messages import Message
+from reportgen.record import Record
 from reportgen.style import CIRCLED
 
 _OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 
-@dataclass(frozen=True, slots=True)
-class LineBelow:
+class LineBelow(Record):
     """A note or the source: ``head`` are the words before it."""
 
     head: str

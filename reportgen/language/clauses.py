@@ -6,7 +6,6 @@ it is values, so that several clauses can be joined: what the first has said of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -14,6 +13,7 @@ from reportgen.content import Inline, Line
 from reportgen.messages import Words
 from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 
 
 class Direction(StrEnum):
@@ -26,8 +26,7 @@ class Direction(StrEnum):
     """Its bound leaves both directions possible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record):
     """A figure as a clause mentions it: the key that leads to it, and what the words around the number depend on.
 
     ``qualifier`` stands beside the number; ``size_qualifier`` beside the number without its sign, which ``sign`` is (-1, 0, 1).
@@ -68,8 +67,7 @@ class Basis(StrEnum):
     """What the paragraph has just named: 同比 and "year on year" are not said twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """What a figure is taken against, by the kind of it: a period, an area, an indicator, a whole."""
 
     basis: Basis
@@ -83,8 +81,7 @@ class Comparison:
         return self.basis in (Basis.PERIOD, Basis.MONTHS, Basis.YEAR_BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetName:
+class TargetName(Record):
     """A target: what is to be reached, when, and from which side. ``operator`` is ``gt``, ``ge``, ``eq``, ``le`` or ``lt``.
 
     ``aim`` says what is set (``level``, ``growth``, ``average_growth``, ``reduction``, ``multiple``, ``total``, ``share``,
@@ -103,8 +100,7 @@ class TargetName:
     """It is one to come down to or to stay below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
     ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
@@ -188,8 +184,7 @@ _ASIDE = ("changed", "implied_level", "completed", "moved_away", "lacked", "keep
 """Verbs of clauses that speak of another amount, another year, or a target."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """What a paragraph says of one subject: its clauses, the marks of the sources that they rest on, and its parts.
 
     Without clauses it is a whole that is named for its parts alone, and ``subject`` is its name at ``period``.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -267,16 +268,14 @@ class References(Protocol):
     """With ``{url}``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """An entry with two wordings side by side: for the people who keep the data, and for readers of a printed page."""
 
     screen: str | Make
     in_print: str | Make
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Record):
     """The entry of a finding: what it is, and what to do about it. Each is one sentence."""
 
     what: str | Wording | Make
@@ -286,8 +285,7 @@ class Advice:
 Entry = str | Wording | Make
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(Record):
     """The words of a kind of figure, an entry of ``KINDS`` in ``kinds.py``.
 
     ``name`` is what it is called in a list; ``missing`` in a sentence that says there is none, of ``{series}``

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.language.quantity_patterns import QuantityPatterns
+from reportgen.language.quantity_patterns import QuantityPatterns, compiled
 from reportgen.language.speaker import language, languages
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 from reportgen.values import Qualifier
 
@@ -24,8 +24,7 @@ _REACH = 40
 """How many characters before a number are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityInText:
+class QuantityInText(Record):
     """A number in a text: ``text[start:end]`` with the unit that follows it.
 
     ``number`` is as written (32.21), ``power`` that of its multiplier (9), ``unit`` a unit code, ``count`` for any counter
@@ -208,7 +207,8 @@ class NumberReader:
         ]
         if before:
             unit = max(before)[1]
-            tail = self.patterns.tails[unit].match(text, end) if unit in self.patterns.tails else None
+            words = self.patterns.tails.get(unit)
+            tail = compiled(words).match(text, end) if words else None
             return unit, tail.end() if tail else end
         return ("count" if self.patterns.counter.match(text, end_of_number) else ""), end
 

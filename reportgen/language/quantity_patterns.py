@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 
 from reportgen.language.contract import QuantityTables
@@ -25,7 +26,8 @@ class QuantityPatterns:
 
     ``number`` matches a number; its group says whose: ``digits``, or ``phraseN`` of ``phrases``, or ``numeralN`` of the
     tables' ``N``-th. ``units_after``, ``units_before``, ``tails`` are by unit code, ``qualifiers_before``, ``within`` and
-    ``qualifiers_after`` by qualifier; ``after_sign`` are the powers of letters after an amount with its sign (£400m).
+    ``qualifiers_after`` by qualifier, ``said_otherwise`` by value; what few texts are asked for is not compiled yet
+    (:func:`compiled`); ``after_sign`` are the powers of letters after an amount with its sign (£400m).
     """
 
     def __init__(self, tables: list[QuantityTables]) -> None:
@@ -38,12 +40,9 @@ class QuantityPatterns:
         self.units_before = {
             unit: re.compile(rf"(?:{words})\s*$", FLAGS) for unit, words in self.before.items()
         }
-        both = _by_key([self.after, self.before])
-        self.words_of_unit = {unit: re.compile(words, FLAGS) for unit, words in both.items()}
+        self.words_of_unit = both = _by_key([self.after, self.before])
         self.joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
-        self.tails = {
-            unit: re.compile(words, FLAGS) for unit, words in _by_key(t.TAILS for t in tables).items()
-        }
+        self.tails = _by_key(t.TAILS for t in tables)
         self.multipliers = {
             word: power
             for table in tables
@@ -101,11 +100,17 @@ class QuantityPatterns:
             FLAGS,
         )
         self.said_otherwise = {
-            value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", FLAGS)
+            value: rf"(?<![a-z])(?:{words})(?![a-z])"
             for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
         }
         self.multiple_reached = re.compile(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
         self.multiple_of_whole = re.compile(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
+
+
+@cache
+def compiled(words: str) -> re.Pattern[str]:
+    """The pattern of words that few texts are asked for."""
+    return re.compile(words, FLAGS)
 
 
 def _by_key(tables: Iterable[Mapping[K, str]]) -> dict[K, str]:

@@ -7,13 +7,14 @@ with the unit apart from the number ``出口（亿元）322.1``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
+from reportgen.language.quantity_patterns import compiled
 from reportgen.language.spans import Spans
 from reportgen.language.unit_places import with_units_apart
+from reportgen.record import replace
 
 
 def quantities_in(text: str) -> list[QuantityInText]:
@@ -58,8 +59,8 @@ def power_of(word: str) -> int | None:
 
 def mentions_unit(text: str, unit: str) -> bool:
     """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
-    pattern = number_reader().patterns.words_of_unit.get(unit)
-    return pattern is None or pattern.search(text) is not None
+    words = number_reader().patterns.words_of_unit.get(unit)
+    return words is None or compiled(words).search(text) is not None
 
 
 def has_words_of_unit(unit: str) -> bool:
@@ -86,8 +87,8 @@ def is_vague(text: str) -> bool:
 
 def says_otherwise(text: str, value: Decimal) -> bool:
     """Whether a text says a small number by another word: "the only", "the largest", 第一."""
-    pattern = number_reader().patterns.said_otherwise.get(value)
-    return pattern is not None and pattern.search(text) is not None
+    words = number_reader().patterns.said_otherwise.get(value)
+    return words is not None and compiled(words).search(text) is not None
 
 
 def growth_of_multiple(text: str, multiple: QuantityInText) -> Decimal:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct
 
 from reportgen.content import Inline, Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
 from reportgen.names import SeriesName
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, field, replace
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """Where a paragraph stands. A grammar asks before it writes a statement, and says afterwards what it wrote."""
 
     period: Period | None = None
@@ -77,8 +77,7 @@ class Told:
         self.areas.add(subject.area.code)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A statement in words: the ``sign`` that ends what stands before it, the words ``between``, its own, and its marks."""
 
     sign: str

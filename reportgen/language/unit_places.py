@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import Enum, auto
 from itertools import islice
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans
 from reportgen.language.spans import Spans
 from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_text, worded_heads
+from reportgen.record import replace
 from reportgen.units import COUNT, PERCENT
 
 _BRACKETS = re.compile(r"\s*[(（\[［]\s*(?P<within>[^()（）\[\]［］]{1,40}?)\s*[)）\]］]")
@@ -31,7 +31,7 @@ _LIST = re.compile(r"\s*(?:[,，、;；/]|\band\b|和|及)?\s*")
 _DIRECTLY = re.compile(r"[\s:：|｜]*")
 _MOST_PLACES = 5
 """How many units before a number are looked at: two that differ leave it open which is its own."""
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
 
 
 class _Reach(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
@@ -11,6 +10,7 @@ from reportgen.language import place_record, powers_in_use, say
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import is_rounded, shows
 from reportgen.messages import Message, Words
+from reportgen.record import Record
 from reportgen.spelling import likeliest
 from reportgen.values import Bound, FullNumber, RoundStep
 
@@ -25,8 +25,7 @@ _MOST_EXPLAINED = 20_000
 """More than any document computes one figure from: a record that leads back to itself has no end."""
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(Record):
     """One figure of a lineage tree: what it was computed from, its sources, the findings about it."""
 
     figure: FigureRecord

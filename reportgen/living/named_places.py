@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.findings import Place
 from reportgen.language.any_language import pattern
 from reportgen.ooxml.addresses import unquoted
+from reportgen.record import Record
 
 _CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class FigurePlace:
+class FigurePlace(Record):
     """A figure where it stands: its key, what is written there, and the place."""
 
     key: str
@@ -21,8 +20,7 @@ class FigurePlace:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(Record):
     """A place as somebody names it: a cell, perhaps of a sheet, or a paragraph of the text."""
 
     cell: str = ""

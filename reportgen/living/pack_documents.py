@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.build.build import filled_documents
@@ -10,6 +9,7 @@ from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lines import carries_no_lineage
 from reportgen.finished.snapshot import all_paragraphs
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,12 @@ from reportgen.living.audit import audit
 from reportgen.living.audit.released import record_of
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, read_file
+from reportgen.record import Record
 from reportgen.word.figure_marks import unmarked
 from reportgen.word.story_parts import story_parts
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Record):
     """What was released, and what its audit found; with errors nothing was written."""
 
     findings: tuple[Finding, ...]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from reportgen.record import Record
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -68,8 +69,7 @@ def unquoted(sheet: str) -> str:
     return sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(Record):
     """One end of a reference. ``row`` or ``column`` is ``None`` in whole columns (``A:C``) or whole rows (``3:5``)."""
 
     row: int | None
@@ -96,8 +96,7 @@ def parse_corner(text: str) -> Corner:
     return Corner(int(digits) if digits else None, column_number(letters), bool(second), bool(dollar))
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Record):
     """A rectangle of cells."""
 
     top: int
@@ -149,7 +148,6 @@ class Area:
                 yield row, column
 
 
-@dataclass(frozen=True, slots=True)
 class SheetArea(Area):
     """A rectangle of cells on a sheet, as charts and defined names refer to it: ``Sheet1!$B$2:$B$7``."""
 

@@ -13,10 +13,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.ooxml.guard import refuse_oversize, refuse_unsafe_name, refused
+from reportgen.record import Record
 
 DEFLATE_LEVEL = 6
 
@@ -32,8 +32,7 @@ _END = struct.Struct("<4s4H2LH")
 _LIMIT_32_BITS = 0xFFFFFFFF
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Record, dict=True):
     """One member of the archive, still packed. ``packed`` is a view into the source, or bytes of its own."""
 
     name: str

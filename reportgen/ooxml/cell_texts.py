@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,16 +18,14 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MAIN = f' xmlns="{xml.NAMESPACES["x"]}"'
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record):
     """A stretch of text in one format. ``properties`` is its ``<rPr>`` as XML; empty for the cell's own format."""
 
     text: str
     properties: str = ""
 
 
-@dataclass(frozen=True)
-class CellText:
+class CellText(Record, dict=True):
     """A cell's text in runs; a plain text is one run without properties. Many cells may share one: what is asked of it is kept."""
 
     runs: tuple[Run, ...]

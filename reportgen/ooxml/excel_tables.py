@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import Area
@@ -12,6 +11,7 @@ from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.relationships import TABLE
 from reportgen.ooxml.xml import clean, parse, qn
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
 
 
-@dataclass(frozen=True, slots=True)
-class ExcelTable:
+class ExcelTable(Record):
     """A Table: its part, area, and how many rows of it are head and totals."""
 
     part: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.ooxml.addresses import (
@@ -22,10 +21,10 @@ from reportgen.ooxml.addresses import (
     parse_corner,
     unquoted,
 )
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A reference as written: ``prefix`` with its ``!``, one corner or two.
 
     ``sheets`` are the sheets the prefix names (two for a 3-D reference, none for the own sheet); ``external`` is set for
@@ -45,8 +44,7 @@ class Reference:
         return f"{self.prefix}{self.first}" + ("" if self.last is None else f":{self.last}")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Record):
     """A formula in pieces; joined, they are the formula."""
 
     parts: tuple[str | Reference, ...]

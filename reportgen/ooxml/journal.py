@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import FileError
 from reportgen.messages import Message
 from reportgen.ooxml.reading import read_whole
+from reportgen.record import Record, asdict
 
 JOURNAL, UNDO = "journal.json", "undo.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """One file of a placing. Paths are relative to its folder; ``was`` is size and time of what it replaces."""
 
     target: str

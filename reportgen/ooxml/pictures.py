@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.content import ShownWhole
@@ -22,7 +21,6 @@ class PictureError(ReportgenError):
     """A picture that cannot be read, or is of a kind that Office does not show everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
 class Picture(ShownWhole):
     """A PNG, JPEG or GIF: a path, or the bytes of one.
 

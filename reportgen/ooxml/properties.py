@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,8 +36,7 @@ _CORE_ELEMENTS = {
 _EXTENDED_ELEMENTS = {"company": "ap:Company", "manager": "ap:Manager"}
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Record):
     """What to write. ``None`` leaves a property as the template has it, an empty text empties it.
 
     Dates without a time zone are taken as UTC. ``custom`` are the properties under "Custom" in Office.
@@ -83,8 +82,7 @@ def title_of(package: Package) -> str:
     return "" if document is None else (document.root.findtext(qn("dc:title")) or "").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Record):
     """One of the three property parts: where it is when missing, and what it looks like when empty."""
 
     part: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import unquote
 
 from reportgen.ooxml.flat_list import FlatList
 from reportgen.ooxml.guard import refused
+from reportgen.record import Record
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -52,8 +52,7 @@ _EMPTY = (
 ).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Record):
     """One relationship. ``part`` is the name of the part it leads to; empty where it leads outside."""
 
     id: str

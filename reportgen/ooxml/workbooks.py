@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.cell_texts import CellText, read_shared_strings
 from reportgen.ooxml.relationships import CALC_CHAIN, SHARED_STRINGS, STYLES, WORKSHEET
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,8 +24,7 @@ _AFTER_CALCULATION = [
 _AFTER_NAMES = [qn("x:calcPr"), *_AFTER_CALCULATION]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Record):
     """A worksheet as the workbook lists it; ``index`` counts all sheets, chart sheets too, from 0."""
 
     name: str
@@ -34,8 +33,7 @@ class SheetEntry:
     is_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(Record):
     """How Excel calculates the workbook (``calcPr``)."""
 
     iterates: bool = False
@@ -44,8 +42,7 @@ class Calculation:
     """The workbook asks to be calculated when it is opened: what is saved in it need not be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Record):
     """What the workbook part says."""
 
     part: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.ooxml.guard import refused
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -82,8 +82,7 @@ def local_name(element: _Element | Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(Record):
     """Text that XML can hold, and what was taken out of it, as code points (``U+000B``) in order."""
 
     text: str
@@ -112,8 +111,7 @@ def escape_attribute(text: str) -> str:
     return _ATTRIBUTE_SPECIAL.sub(lambda match: _ATTRIBUTE_ESCAPES[match[0]], text)
 
 
-@dataclass(frozen=True, slots=True)
-class XmlDocument:
+class XmlDocument(Record):
     """A parsed part: its root, and the XML declaration it came with."""
 
     root: _Element

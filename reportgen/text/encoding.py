@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 
 from reportgen.errors import PackageError
 from reportgen.messages import Message, Reason
+from reportgen.record import Record
 
 _NO_TEXT = "\0"
 
 
-@dataclass(frozen=True, slots=True)
-class DecodedText:
+class DecodedText(Record):
     """``text`` without the mark at the start, which ``has_mark`` says of."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reportgen.content import MarkStyle, Rendered
@@ -22,10 +21,11 @@ from reportgen.expressions import (
 )
 from reportgen.expressions.budget import spending
 from reportgen.expressions.not_shown import UNDEFINED_USED, failed, failing_line
-from reportgen.expressions.value_program import ValueProgram, names_used, ready, value_environment, values_of
+from reportgen.expressions.value_program import ValueProgram, ready, value_environment, values_of
 from reportgen.findings import NOWHERE, Finding, Place
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties
+from reportgen.record import replace
 from reportgen.text.encoding import decoded
 from reportgen.text.writing import Writing
 from reportgen.text.written_values import TextWriter
@@ -52,7 +52,7 @@ class TextTemplate:
             if isinstance(made, Finding):
                 self.findings.append(made.with_(place=self._place(self._tags[0])))
             else:
-                self._template, self._names = made, names_used(self._program, self._sandbox)
+                self._template = made
 
     def lint(self, context: Mapping[str, Any] | None) -> list[Finding]:
         """Every mistake that shows without filling; with ``context`` the names it lacks too."""
@@ -77,7 +77,7 @@ class TextTemplate:
             _refuse(self.findings or self._near(context))
             writer = TextWriter(self._writing, self._place_of_number, self._alone, context)
             try:
-                for item in values_of(self._template, context, self._names):
+                for item in values_of(self._template, context):
                     budget.written(writer.add(item))
             except Exception as error:  # whatever an expression raises when it is worked out
                 writer.findings += self._failed(error, context)

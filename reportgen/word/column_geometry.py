@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from reportgen.language import units_of_time
+from reportgen.record import Record
 from reportgen.style import CIRCLED
 
 CELL_MARGIN, NARROW_MARGIN = 85, 45
@@ -49,8 +49,7 @@ _WIDE_SIGNS = ("—", "…")
 """Signs in place of a number, which Chinese typefaces make as wide as a character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Record):
     """A cell's text; ``raised`` is what follows in small raised letters (source marks), ``left`` its indent in ems."""
 
     text: str
@@ -97,8 +96,7 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
     return [min(spare // 2 + longest - tail, room) for tail, room in zip(tails, rooms, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Record):
     """Columns in twips, together exactly the room there is; the size of their letters in half points, their margin.
 
     ``whole``: every word of every head and every number stands on one line.

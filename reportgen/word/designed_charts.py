@@ -5,8 +5,9 @@ In a loop every turn gets a chart part and workbook of its own, each filled from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.content import Chart
 from reportgen.errors import ReportgenError
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-@dataclass(slots=True)
-class DesignedCharts:
+class DesignedCharts(Struct):
     """The designer's charts of one part while it is being filled."""
 
     designs: dict[str, dict[str, bytes]] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.xml import parse, with_usual_prefixes
+from reportgen.record import Record
 from reportgen.word.located import Atom, Block, Holder, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.locating import IN_PLACE, TOLD, View, locate
 from reportgen.word.story_parts import story_parts
@@ -52,8 +53,7 @@ class FigureMark:
     holder: Holder = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """A stretch of a paragraph's text that Word fills (a ``field``, by its name) or that leads elsewhere (a ``link``)."""
 
     kind: Literal["field", "link"]
@@ -62,8 +62,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphReading:
+class ParagraphReading(Record):
     """A paragraph: its text in the view asked for, and what in it is more than text.
 
     ``number`` counts all paragraphs of ``part`` from 1. ``table``, ``row`` and ``cell`` count from 1 too (the table
@@ -93,8 +92,7 @@ class ParagraphReading:
         return self.table is not None
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(Record):
     """A cell of a table: its paragraphs, and the grid column (from 0) it begins in."""
 
     paragraphs: tuple[ParagraphReading, ...]
@@ -110,8 +108,7 @@ class CellReading:
         return tuple(mark for paragraph in self.paragraphs for mark in paragraph.marks)
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(Record):
     """A row of a table; ``number`` counts from 1 as the document has it, rows left out of the view included."""
 
     number: int
@@ -119,8 +116,7 @@ class RowReading:
     is_head: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(Record):
     """A table: its rows in the view asked for; ``number`` counts the document's tables from 1."""
 
     part: str
@@ -128,8 +124,7 @@ class TableReading:
     rows: tuple[RowReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnChart:
+class DrawnChart(Record):
     """A chart and the paragraph it is drawn in, with its alternative text and where that is in the part's XML."""
 
     chart: ChartReading
@@ -139,8 +134,7 @@ class DrawnChart:
     alt_at: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReading:
+class DocumentReading(Record):
     """A finished Word document, read in one of the two views of its tracked changes."""
 
     package: Package
@@ -156,8 +150,7 @@ class DocumentReading:
                 yield paragraph, mark
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedDocument:
+class LocatedDocument(Record):
     """A finished Word document as the one walk over each part finds it, in one view of its tracked changes.
 
     ``parts``: paragraphs and tables, with the place of every character in the part's XML as :func:`part_text` gives it.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct, field
 
 from reportgen.content import Inline, Sentence, ShownFigure
 from reportgen.findings import Finding
@@ -26,8 +27,7 @@ Asked = Reference | Note | PageBreak | Picture | Restart
 """What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """What the parts of one document share while they are filled."""
 
     package: Package

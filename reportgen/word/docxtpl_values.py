@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import ShownWhole
@@ -28,7 +27,6 @@ _WRAPPED = f'<w:body xmlns:w="{NAMESPACES["w"]}" xmlns:r="{NAMESPACES["r"]}">{{}
 _BODY = qn("w:body")
 
 
-@dataclass(frozen=True, slots=True)
 class MadeRuns(ShownWhole):
     """Runs that docxtpl's rich text made: each one's text and its ``w:rPr``."""
 
@@ -38,7 +36,6 @@ class MadeRuns(ShownWhole):
         return "".join(text for text, _ in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
 class MadeParagraphs(ShownWhole):
     """Paragraphs that docxtpl's rich text made: each one's ``w:pPr`` and runs."""
 

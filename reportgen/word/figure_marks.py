@@ -10,11 +10,13 @@ style by :func:`opened` and :func:`described` (controls) and :class:`Points` (bo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from msgspec import Struct
 
 from reportgen.content import MarkStyle
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.record import Record, field
 from reportgen.word import inline
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Holder
@@ -156,8 +158,7 @@ _CONTROL_PIECE = re.compile(
 """The beginning or the end of a content control, or one that holds nothing."""
 
 
-@dataclass(slots=True)
-class Points:
+class Points(Struct):
     """The marks between two elements of their own that are open while a part's text is read, by the elements' id."""
 
     open: dict[str, Holder] = field(default_factory=dict)
@@ -195,8 +196,7 @@ def points_of(holder: Holder, xml: str) -> list[tuple[int, int]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class IdsInPart:
+class IdsInPart(Record):
     """Ids that a part's text does not use, for marks that are put into it."""
 
     control_ids: Numbers

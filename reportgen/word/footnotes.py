@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, escape_attribute
+from reportgen.record import Record
 from reportgen.word.ids import repeatable
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}s+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKind:
+class NoteKind(Record):
     """``footnote`` or ``endnote``: what its elements and styles are called."""
 
     name: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.content import Chart, Table
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture, PictureError
+from reportgen.record import replace
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
 from reportgen.word.cross_references import reference_xml
 from reportgen.word.document_state import Asked, PartWriter

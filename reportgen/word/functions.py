@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import pass_context
@@ -13,10 +12,10 @@ from reportgen.content import Showable, ShownWhole, Table
 from reportgen.expressions import is_unknown, looks_in
 from reportgen.expressions.as_text import check_text
 from reportgen.language import language, languages
+from reportgen.record import replace
 from reportgen.word.markdown import rich_text
 
 
-@dataclass(frozen=True, slots=True)
 class Reference(ShownWhole):
     """The number of a caption elsewhere in the document, by the name of its table or chart: ``Table 3``."""
 
@@ -26,7 +25,6 @@ class Reference(ShownWhole):
         return self.name
 
 
-@dataclass(frozen=True, slots=True)
 class Note(ShownWhole):
     """A footnote at this place, or an endnote; ``content`` is whatever a tag may show inside a line."""
 
@@ -37,7 +35,6 @@ class Note(ShownWhole):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
 class PageBreak(ShownWhole):
     """A new page from here."""
 
@@ -45,7 +42,6 @@ class PageBreak(ShownWhole):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
 class Restart(ShownWhole):
     """The numbered list that this paragraph belongs to starts anew."""
 

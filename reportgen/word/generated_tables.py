@@ -6,7 +6,6 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
@@ -14,6 +13,7 @@ from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
 from reportgen.ooxml.xml import clean, escape_attribute
+from reportgen.record import Record
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
 from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
@@ -37,8 +37,7 @@ _RULES = (
 _RULE_BELOW = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Record):
     """What the rows of one table share."""
 
     table: Table

@@ -7,9 +7,10 @@ no longer say anything then. Such tables are marked while the part is compiled.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.word import wml as n
 from reportgen.word.split_tags import MARK_START
@@ -50,8 +51,7 @@ def _is_directed(row: _Element) -> bool:
     )
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(Struct):
     column: int
     span: int = 1
     width: re.Match[str] | None = None
@@ -75,8 +75,7 @@ class _Cell:
         return _GRID_COLUMN.sub(f'w:w="{width}"', self.width[0], count=1)
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     is_marked: bool = False
     grid: re.Match[str] | None = None
     columns: int = 0

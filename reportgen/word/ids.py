@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct):
     """Numbers handed out in order; ``used`` gives the template's own, and is asked once the first is needed."""
 
     used: Callable[[], frozenset[int]] = frozenset

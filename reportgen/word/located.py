@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct
+
+from reportgen.record import Record, field, replace
 
 SpanKind = Literal["text", "figure", "link", "object", "field"]
 AtomKind = Literal["text", "character", "object", "field"]
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A run: the span of its element, the XML of its properties, and whether it is hidden text."""
 
     start: int
@@ -20,8 +22,7 @@ class Run:
     is_hidden: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Holder:
+class Holder(Struct, eq=False):
     """A figure's mark (``name`` is the figure's key) or a link inside the document (``name`` is its anchor).
 
     ``name_at`` is where the name stands in the XML, or belongs where a mark lost its key (``is_keyless``), written as
@@ -52,8 +53,7 @@ class Holder:
         return bool(self.name or self.is_keyless) and self.paragraphs < 2 and not self.holds_mark
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """A text element, an element that stands for one character, a drawing or the like (``object``), or the beginning of a
     ``field``. ``start`` and ``end`` are of the text inside ``w:t``, of the whole element for the others; ``opening`` is where
     the element begins.
@@ -84,8 +84,7 @@ class Atom:
         return position
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """A stretch of a paragraph: plain text, or a figure, link, object or field that stands as a whole."""
 
     kind: SpanKind
@@ -101,8 +100,7 @@ class Span:
         return self.role or self.name
 
 
-@dataclass(frozen=True, slots=True)
-class ChartReference:
+class ChartReference(Record):
     """A chart that is drawn in a paragraph: its relationship, its alternative text, and where that is in the XML."""
 
     id: str
@@ -110,8 +108,7 @@ class ChartReference:
     alt_at: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph; ``number`` counts from 1 through the part. ``content`` is where its runs begin."""
 
     number: int = 0
@@ -151,8 +148,7 @@ class Paragraph:
         return [text for one in (hidden, *self.equations) if (text := one.strip())]
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A cell; ``columns``: how many of the grid it goes over."""
 
     start: int = 0
@@ -161,8 +157,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A row; ``number`` counts from 1, rows that this view of tracked changes leaves out included."""
 
     start: int = 0
@@ -172,8 +167,7 @@ class Row:
     is_head: bool = False
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table; ``number`` counts from 1 through the part."""
 
     start: int = 0

@@ -7,9 +7,10 @@ between the cuts stays. Tracked changes are read as accepted, or as rejected.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from html import unescape
+
+from msgspec import Struct, field
 
 from reportgen.errors import PackageError
 from reportgen.messages import Message
@@ -73,8 +74,7 @@ def locate(xml: str, view: View = View.ACCEPTED) -> list[Block]:
     return _Scanner(xml, view).scan()
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What a text box interrupts."""
 
     paragraph: Paragraph | None = None

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from reportgen.record import replace
 from reportgen.word.rich_text import RichLine, RichParagraph, RichParagraphs, RichText
 
 _CODE_FONT = "Consolas"

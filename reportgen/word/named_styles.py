@@ -6,7 +6,6 @@ paragraphs of the document's default style with the least formatting of their ow
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.language import language, languages
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import Record, field
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class Role(StrEnum):
 _KIND = {Role.TABLE: "table", Role.LINK: "character"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """One style: its id in the file, the name people see, what it is for, what it builds on."""
 
     id: str
@@ -55,8 +54,7 @@ class Style:
     """The typefaces it names, for Latin and for Chinese letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Record):
     """The styles of one document."""
 
     by_name: dict[tuple[str, str], Style] = field(default_factory=dict)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.language import language
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import Record, field
 from reportgen.word import wml as n
 from reportgen.word.part_import import NUMBERING, STYLES, part_of
 
@@ -27,8 +29,7 @@ _PLACEHOLDER = re.compile(r"%(\d)")
 _STYLE, _NUMBERED, _ID, _LEVEL = qn("w:pStyle"), qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Record):
     """One level of a list: how its number is written, where it starts, and the gap between it and the text."""
 
     format: str
@@ -38,8 +39,7 @@ class Level:
     style: str
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The lists of one document, and how far each has been counted."""
 
     lists: dict[str, tuple[str, dict[int, Level]]] = field(default_factory=dict)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.record import Record
 from reportgen.word.named_styles import Role, Styles
 
 # A document's default paragraph is often body text: indented by two characters, on a grid of wide lines.
@@ -20,8 +19,7 @@ _ALIGNED = {
 _OUTSIDE_TABLES = frozenset({Role.CAPTION, Role.UNIT, Role.NOTE, Role.SOURCE, Role.CHART})
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """What a paragraph adds to its style: alignment where the style is not ours, indents in twips, page breaks.
 
     ``keep_with_next`` is ``None`` where the paragraph may part from the next one whatever its style says.

@@ -6,9 +6,10 @@ A style that the document has under the same name is used as it is here; others 
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.ooxml.relationships import IMAGE
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, parse, qn
@@ -29,8 +30,7 @@ _STYLE_REFERENCES = tuple(map(qn, ("w:pStyle", "w:rStyle", "w:tblStyle", "w:base
 _ABSTRACT, _NUM, _ABSTRACT_ID = qn("w:abstractNum"), qn("w:num"), qn("w:abstractNumId")
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """What one document has taken already, so that it takes nothing twice."""
 
     styles: dict[tuple[str, str], str] = field(default_factory=dict)

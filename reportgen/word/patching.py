@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportgen.record import Record
 from reportgen.word import figure_marks, inline
 from reportgen.word.located import Atom, Paragraph, Row, Span, Table
 from reportgen.word.slots import RUN_END, TEXT_START
@@ -19,8 +20,7 @@ _PARAGRAPH = re.compile(r"<w:p[ >/]")
 _KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """What is put in: text, a figure with its mark (``name`` is its key), or a link (``name`` is its anchor)."""
 
     kind: str
@@ -28,8 +28,7 @@ class Piece:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A stretch of one span of a paragraph, in characters."""
 
     span: Span

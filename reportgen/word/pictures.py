@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import EMU_PER_MM, Picture, kind_of, size_mm
@@ -25,8 +26,7 @@ _CROP = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The pictures of one document while it is being filled."""
 
     parts: dict[bytes, str] = field(default_factory=dict)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.ooxml import relationships
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
@@ -237,8 +238,7 @@ def _charts_of_their_own(xml: str, writer: Writer) -> str:
 # ---- bookmarks -------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True, eq=False)
-class _Turn:
+class _Turn(Struct, eq=False):
     """One turn of a loop (``loop`` is 0 for the part itself): the names that bookmarks begun in it have now."""
 
     loop: int
@@ -254,8 +254,7 @@ class _Turn:
         return name
 
 
-@dataclass(slots=True)
-class _Names:
+class _Names(Struct):
     """Names in use, in lower case. Each search for a free one goes on where the last one after the same name ended."""
 
     taken: set[str]
@@ -270,8 +269,7 @@ class _Names:
         return copy_of(turn)
 
 
-@dataclass(slots=True)
-class _Bookmark:
+class _Bookmark(Struct):
     number: str
     start: int
     end: int = -1

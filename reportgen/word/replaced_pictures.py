@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.expressions import nearest
 from reportgen.findings import Finding, Severity
@@ -49,8 +50,7 @@ def replace_pictures(
             yield Finding("unknown-picture", Severity.ERROR, name=name, near=near)
 
 
-@dataclass(slots=True)
-class _Replacing:
+class _Replacing(Struct):
     """The pictures of one part: the names that they have, and those of the ``wanted`` ones that were found."""
 
     document: Document

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reportgen.content import Link
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.record import replace
 from reportgen.word import inline
 from reportgen.word.document_state import PartWriter
 from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns

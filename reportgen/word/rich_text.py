@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.content import ShownWhole
 from reportgen.ooxml.xml import clean, escape_attribute
+from reportgen.record import Record
 from reportgen.word.cell_statement_values import colour_of
 
 ParagraphKind = Literal["", "bullet", "number", "heading"]
 
 
-@dataclass(frozen=True, slots=True)
 class RichText(ShownWhole):
     """A piece of text whose look is laid over that of its place.
 
@@ -64,7 +63,6 @@ class RichText(ShownWhole):
         return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
 class RichLine(ShownWhole):
     """Pieces one after the other: ``RichText("up ", bold=True) + "by 5%"``."""
 
@@ -82,8 +80,7 @@ class RichLine(ShownWhole):
         return RichLine((*self.parts, other if isinstance(other, RichText) else RichText(str(other))))
 
 
-@dataclass(frozen=True, slots=True)
-class RichParagraph:
+class RichParagraph(Record):
     """A paragraph: its pieces, and whether it is an item of a list or a heading of that ``level`` (from 1)."""
 
     line: RichLine
@@ -93,7 +90,6 @@ class RichParagraph:
     """Of an item of a numbered list."""
 
 
-@dataclass(frozen=True, slots=True)
 class RichParagraphs(ShownWhole):
     """Several paragraphs, for a tag with a paragraph to itself; in a line of text they follow each other as lines."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import qn
+from reportgen.record import Record
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _END = (
 """The paragraph that ends a section, as low as can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A section: ``width`` is the room of its text in twips.
 
     ``own`` and ``turned`` are the XML of its properties as they are and for a landscape page, empty where its page is not

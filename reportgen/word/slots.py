@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportgen.expressions import Tag
 from reportgen.findings import Place
+from reportgen.record import Record, replace
 from reportgen.word import wml as n
 from reportgen.word.sections import A4_TEXT_WIDTH, Section
 
@@ -36,8 +36,7 @@ class Kind(StrEnum):
     SPAN = "show_span"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Record):
     """The place of one value tag.
 
     ``run`` and ``paragraph`` are the XML of ``w:rPr`` and ``w:pPr`` (or empty). A ``PARAGRAPH`` slot is a paragraph with

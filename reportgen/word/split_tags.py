@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from reportgen.expressions import Tag, find_tags, may_hold_tags
+from reportgen.record import Record
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -39,8 +41,7 @@ _TEXT_OF = {
 _OPAQUE = "\ufffc"
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A stretch of the paragraph's text and the element that holds it; only texts can be rewritten."""
 
     element: _Element
@@ -51,8 +52,7 @@ class _Piece:
         return self.element.tag in n.TEXTS
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedTag:
+class MarkedTag(Record):
     """A tag, the number that marks its place, the text element the mark is in, and the text around it."""
 
     number: int

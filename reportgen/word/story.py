@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.expressions import NearTag, Tag, check_form
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.xml import parse
+from reportgen.record import Record
 from reportgen.word import wml as n
 from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
 from reportgen.word.emptied import closing_of, closings, place_closings
@@ -38,8 +38,7 @@ _ON_XML = ("filter", "endfilter")
 _BESIDE_LONE_TAG = frozenset({n.PPR, n.PROOFING, n.BOOKMARK_START, n.BOOKMARK_END})
 
 
-@dataclass(frozen=True, slots=True)
-class TagPiece:
+class TagPiece(Record):
     """A tag where it is written; a ``slot`` for one that shows a value."""
 
     number: int
@@ -48,8 +47,7 @@ class TagPiece:
     slot: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Record):
     """A part in pieces, in the order in which they are written, and what is wrong with its tags one by one.
 
     No pieces: the part has no tags, only what looks like one.

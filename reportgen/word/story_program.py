@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from types import CodeType, MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.code_generator import Written, XmlOutput
 from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
+from reportgen.record import Record, field, replace
 from reportgen.word.cell_statements import MERGES_ACROSS
 from reportgen.word.emptied import CLOSING, marked
 from reportgen.word.functions import filters, functions
@@ -90,8 +92,7 @@ def story_environment(own: Mapping[str, Callable[..., Any]] | None = None) -> St
     return sandbox
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Record):
     """A part ready to be filled: compiled code, its slots, the tag on each line, and what repeating it will need."""
 
     part: str
@@ -117,8 +118,7 @@ class Program:
         return self.tags[index] if index >= 0 else None
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """Source being written, with the line that each tag is on."""
 
     chunks: list[str] = field(default_factory=list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from reportgen.expressions import Mistake, check_blocks, check_tag
 from reportgen.expressions.sandbox import Sandbox
@@ -93,8 +94,7 @@ def _unbalanced(story: Story) -> list[Finding]:
     return findings
 
 
-@dataclass(slots=True)
-class _Splice:
+class _Splice(Struct):
     """What a stretch of XML closes that it did not open, and opens that it does not close."""
 
     closed: list[str] = field(default_factory=list)

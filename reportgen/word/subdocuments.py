@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -21,6 +20,7 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.reading import read_whole
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
+from reportgen.record import replace
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
 from reportgen.word.document_state import PartWriter
@@ -59,7 +59,6 @@ class SubdocumentError(ReportgenError):
     """A document that cannot be read, or not be inserted."""
 
 
-@dataclass(frozen=True, slots=True)
 class Subdocument(ShownWhole):
     """A .docx to stand where its tag is: a path, its bytes, or a document of python-docx."""
 

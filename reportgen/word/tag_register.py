@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from reportgen.expressions import NearTag
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.record import replace
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.split_tags import MarkedTag
 
@@ -22,8 +24,7 @@ SCOPES = {
 """What each prefix of docxtpl's dialect binds a tag to."""
 
 
-@dataclass(slots=True)
-class TagRegister:
+class TagRegister(Struct):
     """Tags by number, with their places and the slots made for them. ``silent`` ones write nothing themselves."""
 
     next_number: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from reportgen.expressions import NearTag, find_tags, may_hold_near_tags, may_ho
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES
+from reportgen.record import replace
 from reportgen.word import wml as n
 from reportgen.word.slots import Kind, Slot
 from reportgen.word.split_tags import MARK, MARK_START, MarkedTag, mark, mark_tags

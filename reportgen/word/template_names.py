@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reportgen.expressions import check_tag, unknown_names
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
 from reportgen.findings import Finding, Place
+from reportgen.record import replace
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.story import TagPiece
 
 
-def name_findings(tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[str, Any]) -> list[Finding]:
-    """Every name in ``tags`` that ``context`` does not have. Tags that cannot be read are passed over."""
+def name_findings(
+    tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[str, Any], *, are_sound: bool
+) -> list[Finding]:
+    """Every name in ``tags`` that ``context`` does not have. Unless they are known to be sound, each is read first, and passed
+    over where it cannot be."""
     lines: list[str] = []
     places: list[Place] = []
-    for piece in _readable(tags, sandbox):
+    for piece in _readable(tags if are_sound else [tag for tag in tags if _is_sound(tag, sandbox)]):
         start, end = ("\x01{", "}\x01") if piece.tag.kind == "{{" else ("\x02{", "}\x02")
         body = piece.tag.body.replace("\n", " ")
         lines.append(f"{start} {body} {end}")
@@ -27,12 +30,16 @@ def name_findings(tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[s
     return [use.finding.with_(place=places[use.line - 1]) for use in uses]
 
 
-def _readable(tags: Sequence[TagPiece], sandbox: Sandbox) -> Iterator[TagPiece]:
-    """The tags without those that have mistakes, stray ends left out and open blocks closed, so that they parse."""
+def _is_sound(piece: TagPiece, sandbox: Sandbox) -> bool:
+    return check_tag(piece.tag, sandbox, CELL_STATEMENTS) is None
+
+
+def _readable(tags: Sequence[TagPiece]) -> Iterator[TagPiece]:
+    """The tags with stray ends left out and open blocks closed, so that they parse."""
     open_blocks: list[tuple[str, TagPiece]] = []
     for piece in tags:
         keyword = piece.tag.keyword
-        if keyword in CELL_STATEMENTS or check_tag(piece.tag, sandbox) is not None:
+        if keyword in CELL_STATEMENTS:
             continue
         if keyword in OPENS or is_block_set(piece.tag):
             open_blocks.append((keyword, piece))

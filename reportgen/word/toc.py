@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
+from reportgen.record import Record
 from reportgen.word import inline
 from reportgen.word import wml as n
 
@@ -31,8 +31,7 @@ _WITH_PAGE = re.compile(r"(.*\S)\s+[\dIVXLCivxlc-]+", re.DOTALL)
 DEEPEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(Record):
     """A line of a table of contents: level 1 to 9 (0 in a list of captions), text, the bookmark it leads to."""
 
     level: int
@@ -40,8 +39,7 @@ class TocEntry:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record):
     """A TOC field in the tree: its instruction, the run that separates it from its result, the run that ends it."""
 
     instruction: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from reportgen.word import inline
 
@@ -13,8 +14,7 @@ _RUN = re.compile(r"<w:r>(?:(?!</w:r>).)*</w:r>|<w:r\s(?:(?!</w:r>).)*</w:r>", r
 _TEXT = re.compile(r"<w:t\b[^>]*?/>|<w:t(?:\s[^>]*)?>([^<]*)</w:t>")
 
 
-@dataclass(slots=True)
-class Tracking:
+class Tracking(Struct):
     """Writes insertions and deletions of one part; ``last_id`` is the last number in use there."""
 
     author: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.ooxml.relationships import CHART, HYPERLINK
 from reportgen.word.located import Cell, Paragraph, Row, Table
@@ -31,8 +32,7 @@ _CHART_DRAWN = re.compile(
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
 
 
-@dataclass(slots=True)
-class Transfer:
+class Transfer(Struct):
     """Takes XML of ``now``'s part over into the same part of ``edited``."""
 
     now: Package

@@ -4,7 +4,6 @@ and lists."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import replace
 from reportgen.word import wml as n
 from reportgen.word.story_parts import drawn_parts, part_name, story_parts
 

@@ -7,10 +7,10 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from reportgen.content import (
     Bookmark,
@@ -56,8 +56,7 @@ _SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
 _SPLITS = re.compile("([\a\f])")
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """The filters of one part: ``text``, ``paragraph``, ``attribute`` and ``plain`` by the slot's number."""
 
     part: str

@@ -71,8 +71,9 @@ def test_other_data_are_checked_again(data, folder, checks):
 
 
 def test_another_day_is_checked_again(data, folder, checks):
-    from dataclasses import replace
     from datetime import date
+
+    from reportgen.record import replace
 
     opened = open_pack_or_data(data)
     assert replace(opened, as_of=date(2022, 1, 1)).findings != opened.findings

@@ -65,11 +65,10 @@ def test_less_than_half_a_unit_has_its_sign_and_the_cell_its_number(tmp_path, si
     definition = made(tmp_path, signs)
     text = definition.read_text(encoding="utf-8")
     definition.write_text(f"percent_decimals = 1\n{text}", encoding="utf-8")
-    from dataclasses import replace
-
     from reportgen.build.definition import read_definition
     from reportgen.figures.numbers import IN_CELL, show
     from reportgen.kinds import Catalogue
+    from reportgen.record import replace
     from tests.builders import dataset
 
     style = replace(IN_CELL, signs=read_definition(definition).style, percent_decimals=1)

@@ -1,7 +1,6 @@
 """One cause, one finding: whatever is wrong with one value of data that add up, one finding is printed."""
 
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset.records import Measure
 from reportgen.findings import Severity, first_causes
+from reportgen.record import replace
 from reportgen.values import Quantity
 from tests.builders import codes_of, dataset
 

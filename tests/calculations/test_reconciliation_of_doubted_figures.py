@@ -1,11 +1,10 @@
 """One cause, one finding: what follows from a figure that is wrong itself is not reported beside it."""
 
-from dataclasses import replace
-
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check
 from reportgen.findings import Severity
 from reportgen.language import say_what
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 GROWTH = "exports CN-CQ 2020=7.81e9 2021=32.21e9#a 2021:yoy=63.3"

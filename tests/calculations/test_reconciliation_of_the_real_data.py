@@ -1,7 +1,6 @@
 """What the rules find in the published figures that ship with reportgen, and that they find it without the breaks."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen.calculations.reconciliation.conversions import conversions_in
@@ -9,6 +8,7 @@ from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check, read
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
+from reportgen.record import replace
 
 DATA = Path(__file__).parents[2] / "data"
 

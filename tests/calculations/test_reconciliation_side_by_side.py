@@ -1,12 +1,11 @@
 """Do parts and wholes, conversions, plans and observations agree?"""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 

@@ -1,7 +1,6 @@
 """The dataset is a valid tabular data package to an independent reader."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import frictionless
@@ -9,6 +8,7 @@ import frictionless
 from reportgen.dataset import read, write_folder
 from reportgen.dataset.records import Role
 from reportgen.dataset.tables import WORDS
+from reportgen.record import replace
 from reportgen.values import Quantity
 
 DATA = Path(__file__).parents[2] / "data"

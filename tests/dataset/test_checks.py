@@ -1,7 +1,5 @@
 """The structural checks: ids, references, duplicates, citations, dates."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.dataset import check
@@ -9,6 +7,7 @@ from reportgen.dataset.records import Code
 from reportgen.findings import Severity
 from reportgen.language import say_remedy, say_what
 from reportgen.messages import Bilingual
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 

@@ -1,12 +1,12 @@
 """A right row is told nothing, however its clause places the unit; a slip is found, and the advice is the truth."""
 
 import random
-from dataclasses import replace
 
 import pytest
 
 from reportgen.dataset.clauses import check_clauses
 from reportgen.findings import Severity
+from reportgen.record import replace
 from reportgen.values import Quantity
 from tests.builders import dataset
 

@@ -1,7 +1,6 @@
 """Columns that may be missing: read, checked, kept on the records and written back."""
 
 import csv
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from reportgen.dataset import check, read, write_folder
 from reportgen.dataset.records import Role
 from reportgen.language import say_remedy, say_what
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 LINE = "trade.GENERAL~US CN-CQ 2024-05=2.1e8#a 2024-05:yoy=3.3#b 2025:target=>70e9#t 2020:target=>50e9#old"

@@ -1,13 +1,12 @@
 """A cell that is cited for a number must hold it: digits, sign, unit of the head, each as a person would see it."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.dataset import check
 from reportgen.dataset.records import Role
 from reportgen.findings import Severity
 from reportgen.language import describe, say_remedy, say_what
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 

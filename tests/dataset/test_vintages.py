@@ -1,6 +1,5 @@
 """Which of several published values holds: the revised, then the latest, of one publisher; in any order of rows."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from reportgen.dataset import check
 from reportgen.dataset.vintages import known
 from reportgen.kinds import Catalogue
 from reportgen.language import say, say_sentence
+from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
 REVISED = "trade CN 2022=420678e8#prelim 2022=416700e8#revised 2023=417568e8 2023:yoy=0.2"

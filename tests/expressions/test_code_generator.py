@@ -8,9 +8,10 @@ from pathlib import Path
 import jinja2
 import pytest
 from jinja2.compiler import CodeGenerator
+from jinja2.meta import find_undeclared_variables
 
 from reportgen.expressions import Sandbox, environment
-from reportgen.expressions.code_generator import DirectLookups
+from reportgen.expressions.code_generator import DirectLookups, TypedOutput, names_asked_for
 
 
 class DirectSandbox(Sandbox):
@@ -49,6 +50,14 @@ EXPRESSIONS = [
     "{{ row.__class__ is defined }}{{ row.of.__init__ is defined }}",
     "{{ row.unknown.further is defined }}",
 ]
+
+
+@pytest.mark.parametrize("source", EXPRESSIONS)
+def test_a_program_of_values_knows_the_names_it_asks_for(source):
+    sandbox = environment()
+    sandbox.code_generator_class = TypedOutput
+    asked = find_undeclared_variables(sandbox.parse(source))
+    assert names_asked_for(sandbox.from_string(source)) == asked
 
 
 @pytest.mark.parametrize("source", EXPRESSIONS)

@@ -1,6 +1,7 @@
 """Mistakes in tags, said in a sentence with the nearest name."""
 
 import pytest
+from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from reportgen.errors import TemplateError
@@ -41,6 +42,33 @@ def test_sound_tags_have_no_mistake():
         "{% endfor %}",
     ]:
         assert mistake(text) is None
+
+
+@pytest.mark.parametrize("name", ["a", "报告", "not", "if", "in", "true", "_x", "2", "²", "é", "loop"])
+def test_a_tag_that_is_not_parsed_is_one_that_jinja_parses(name):
+    steps = [
+        "",
+        ".b",
+        ".2024",
+        ".²",
+        ".not",
+        "..b",
+        " b",
+        "()",
+        '("x")',
+        "(1)",
+        '("x" "y")',
+        '("x',
+        '.b("CN").c',
+        '("\\"")',
+    ]
+    for step in steps:
+        try:
+            environment().parse(f"{{{{ {name}{step} }}}}")
+            is_sound = True
+        except TemplateSyntaxError:
+            is_sound = False
+        assert (mistake(f"{{{{ {name}{step} }}}}") is None) == is_sound, step
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import Bound
 from tests.builders import dataset
 

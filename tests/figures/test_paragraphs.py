@@ -1,6 +1,5 @@
 """Forty paragraphs in each language, their texts written by hand in the style of communiqués."""
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +20,7 @@ from reportgen.kinds import Catalogue
 from reportgen.language import say, say_remedy, say_what
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
+from reportgen.record import replace
 from tests.builders import dataset
 
 DATA = Path(__file__).parents[2] / "data"

@@ -53,7 +53,7 @@ def words_of_the_data(data):
 
 
 def _texts(item):
-    for name in item.__dataclass_fields__:
+    for name in item.__struct_fields__:
         value = getattr(item, name)
         yield from (value,) if isinstance(value, str) else ()
         yield from (value.en,) if hasattr(value, "en") else ()

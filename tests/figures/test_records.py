@@ -1,13 +1,12 @@
 """A figure is one record: in memory, in JSON, in XML."""
 
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 
 from reportgen.figures.records import CitationRecord, FigureRecord
 from reportgen.kinds import Catalogue
 from reportgen.messages import Multilingual, Reason
+from reportgen.record import replace
 from tests.builders import dataset
 
 SALES = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9"

@@ -1,10 +1,9 @@
 """Sentences about targets: progress, pace, what is set aside."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.figures.sentences import basis_note, sentence
+from reportgen.record import replace
 from tests.builders import dataset
 from tests.figures.made import page, real_data, vocabulary
 

@@ -1,6 +1,5 @@
 """What a template may say: names in both languages, moves, targets, conditions, errors that help."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from reportgen.figures.terms.names import Named, translations
 from reportgen.language import both, languages, say, say_remedy
 from reportgen.language.period_reader import read_period
 from reportgen.periods import Period
+from reportgen.record import replace
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
 

@@ -1,7 +1,6 @@
 """A finished document is read once: what it carries, what it was, and documents of earlier versions."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from reportgen.living.audit import audit
 from reportgen.living.explain import candidates
 from reportgen.living.lineage_sources import open_lineage
 from reportgen.ooxml import Package, customxml
+from reportgen.record import replace
 
 BEFORE = Path(__file__).parent / "built_before"
 KINDS = ("brief.docx", "workbook.xlsx")

@@ -3,7 +3,6 @@
 import copy
 import time
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from reportgen.errors import PackError, TemplateError
 from reportgen.expressions.budget import Limits, spending
 from reportgen.findings import has_errors
 from reportgen.language import say, sentence_of
+from reportgen.record import replace
 from tests.build.packs import pack
 from tests.hostile.bombs import BOMBS, FILLS, LIMITS, context, in_word, outcomes
 

@@ -1,12 +1,11 @@
 """``change``: how much a level moved, in its unit; of a rate in percentage points."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.dataset.records import Code
 from reportgen.kinds import Catalogue
 from reportgen.messages import Bilingual
+from reportgen.record import replace
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed, printed, said, value, why
 

@@ -6,7 +6,6 @@ a bound must be true of every truth; a figure that prints a plain number must be
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -18,6 +17,7 @@ from reportgen.figures.numbers import display, rounded_value
 from reportgen.findings import Finding
 from reportgen.kinds import Catalogue
 from reportgen.language.quantity_reader import quantity_in
+from reportgen.record import replace
 from reportgen.values import Bound, plain
 from tests.builders import dataset
 

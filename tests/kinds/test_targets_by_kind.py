@@ -1,7 +1,6 @@
 """Targets of every kind, judged on their own period for ever: numbers worked out by hand, status and words that agree."""
 
 import csv
-from dataclasses import replace
 
 import pytest
 
@@ -14,6 +13,7 @@ from reportgen.kinds import Catalogue
 from reportgen.language import say_sentence
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import Quantity
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed, printed, said, value, why

@@ -1,7 +1,5 @@
 """The table of units and kinds: of levels in which units each calculation is taken, in which words, and why of no others."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportgen.dataset.records import Code
@@ -9,6 +7,7 @@ from reportgen.kinds import Catalogue
 from reportgen.kinds.declaration import EVERY_UNIT, declarations
 from reportgen.language import say_sentence
 from reportgen.messages import Bilingual
+from reportgen.record import replace
 from reportgen.units import ADD_UP, GROW, RATES, UnitClass
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, printed, said, why

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.chart_space import PLOTS
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.xml import NAMESPACES
+from reportgen.record import replace
 from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
 
 CHINESE = (

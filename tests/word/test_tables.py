@@ -1,7 +1,6 @@
 """Tables laid out from their content."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content import (
@@ -16,6 +15,7 @@ from reportgen.content import (
     TableRow,
 )
 from reportgen.ooxml import Package
+from reportgen.record import replace
 from tests.word.documents import body_xml, docx_of, filled, lines, p, rows_of, table
 
 

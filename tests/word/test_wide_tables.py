@@ -1,12 +1,12 @@
 """Tables of any ordinary width: no number breaks; letters become smaller, then the page is turned; long tables break well."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
+from reportgen.record import replace
 from reportgen.word.column_geometry import Shown, fitted
 from tests.word.documents import body_xml, docx_of, filled, table
 

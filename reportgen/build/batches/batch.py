@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.build.batches.index import is_complete, write_index
@@ -28,10 +27,10 @@ from reportgen.errors import FileError, ReportgenError
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.files import finish_placing
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record):
     """How far a batch is: so many of all packs are done, ``member`` is the last of them. ``seconds`` are left, as far as the
     packs so far tell; ``None`` before the first one is made."""
 
@@ -41,8 +40,7 @@ class Progress:
     seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Record):
     """What a batch made: the folder of all, and what became of each pack."""
 
     folder: Path

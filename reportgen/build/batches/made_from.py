@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from reportgen.dataset.stores import is_url
 from reportgen.findings import Finding, Place
 from reportgen.language import finding_record
 from reportgen.messages import Bilingual
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -29,8 +29,7 @@ LIBRARIES = ("jinja2", "lxml", "xlsxwriter", "openpyxl", "formualizer")
 """What decides beside reportgen on the bytes of a document."""
 
 
-@dataclass(frozen=True)
-class Sums:
+class Sums(Record, dict=True):
     """The sums of a dataset, of its definition and of what was asked for, taken once for all packs of a batch."""
 
     opened: PackOrData

@@ -6,7 +6,6 @@ A worker gets the checked dataset once, as bytes; templates are compiled once in
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.many_records import uncollected
 from reportgen.messages import Message
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -28,8 +28,7 @@ TRIES = 3
 """How often a pack is given to a new worker after one died that made it."""
 
 
-@dataclass(frozen=True)
-class Shared:
+class Shared(Record):
     """What all packs of a batch have in common. ``stated`` is the definition as it is written."""
 
     opened: PackOrData

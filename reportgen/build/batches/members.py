@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.errors import PackError
 from reportgen.language import period_label
 from reportgen.messages import Bilingual, Message
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -24,8 +24,7 @@ PLACES = ("code", "label", "label_en", "label_zh", "year", "month")
 """What a pattern for the names of folders may put in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Record):
     """One of those a batch is made for. ``about`` is what ``--where`` asks: the columns of its table."""
 
     code: str
@@ -34,8 +33,7 @@ class Member:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Record):
     """What a batch runs through. ``columns`` may be asked for by ``--where``; one of ``widening`` that is asked for takes the
     place of the usual choice."""
 

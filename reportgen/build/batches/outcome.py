@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from reportgen.content import COPIES, Copy
 from reportgen.errors import FileError
 from reportgen.findings import Finding
 from reportgen.ooxml.files import read_file, settle
+from reportgen.record import Record, field
 
 
 class Status(StrEnum):
@@ -28,8 +28,7 @@ class Status(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """A member's pack. ``documents`` are what lies in its folder, ``edited`` those of them that people changed since;
     ``findings`` are what stopped it, ``counts`` how many findings its ``pack.json`` lists, ``kept`` edited documents under
     their new names."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
@@ -16,6 +15,7 @@ from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.record import Record
 from reportgen.units import unit_of
 from reportgen.values import ONE, ZERO, Amount, rounded
 
@@ -24,15 +24,14 @@ FAR = Decimal("1.5")
 _NEAR_A_POWER = Decimal("0.25")
 _TWO_DECIMALS = -2
 
-Record = Observation | Target
+Stated = Observation | Target
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Record):
     """Two statements of one amount in one clause; ``rate`` is units of the first for one unit of the second."""
 
-    amount: Record
-    converted: Record
+    amount: Stated
+    converted: Stated
 
     @property
     def rate(self) -> Decimal:
@@ -50,7 +49,7 @@ class Conversion:
         return self.amount.unit, self.converted.unit
 
 
-def converted_pairs(dataset: Dataset) -> Iterator[tuple[Record, Record]]:
+def converted_pairs(dataset: Dataset) -> Iterator[tuple[Stated, Stated]]:
     """Each amount with its conversion into another unit: two levels, or targets, of one series and period that share a
     statement of role ``converted``. In the order of the conversions' citations."""
     by_statement: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
@@ -71,7 +70,7 @@ def _statement(citation: Citation) -> tuple[str, str]:
     return citation.source, " ".join(citation.statement.split())
 
 
-def _same_amount(one: Record, other: Record) -> bool:
+def _same_amount(one: Stated, other: Stated) -> bool:
     same_thing = type(one) is type(other) and one.series == other.series and one.period == other.period
     return same_thing and one.unit != other.unit
 
@@ -93,8 +92,7 @@ def is_conversion(dataset: Dataset, subject: str) -> bool:
     return bool(citations) and all(citation.role is Role.CONVERTED for citation in citations)
 
 
-@dataclass(frozen=True, slots=True)
-class OutOfLine:
+class OutOfLine(Record):
     """A conversion whose rate is far from those of its two currencies that are in line.
 
     ``others`` are those, by rising rate; ``ratio`` is the rate over the middle of them.
@@ -168,7 +166,7 @@ def _in_line(conversions: list[Conversion]) -> list[Conversion]:
     return max((agree_with(one) for one in conversions), key=len)
 
 
-def _record(dataset: Dataset, subject: str) -> Record | None:
+def _record(dataset: Dataset, subject: str) -> Stated | None:
     observation = dataset.observations.get(subject)
     if observation is not None:
         return observation if observation.measure is Measure.LEVEL else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.calculations.reconciliation.levels import rates_at, scopes_meet, value_cell
 from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
+from reportgen.record import replace
 from reportgen.units import POINTS
 from reportgen.values import Amount, rounded
 

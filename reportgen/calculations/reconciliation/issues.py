@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.dataset.vintages import issued_with, sources_of
+from reportgen.record import replace
 
 
 def rates_as_issued(

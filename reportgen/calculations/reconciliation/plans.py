@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.calculations.comparability import PeriodRule, break_between, compare
@@ -22,6 +21,7 @@ from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.records import TOTAL, Basis, Dataset, Measure, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
+from reportgen.record import replace
 from reportgen.units import unit_of
 
 

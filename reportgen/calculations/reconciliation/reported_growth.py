@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.calculations.growth import implied_base
@@ -22,6 +21,7 @@ from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
 
@@ -30,8 +30,7 @@ REVISION = Decimal("0.03")
 was revised by 0.9%, gross product after the economic censuses of 2018 and 2023 by 2.1% and 2.7%."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Record):
     """A growth and its level that imply another base than the one that is stated."""
 
     growth: Observation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
@@ -19,6 +18,7 @@ from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Seri
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import HUNDRED, ONE, ZERO, Amount, Interval
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.calculations.reconciliation.levels import is_flow, levels_at, same_ground, value_cell
@@ -13,6 +12,7 @@ from reportgen.dataset.records import Dataset, Observation, Series
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import Record
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, ZERO, Amount
 
@@ -23,8 +23,7 @@ SLIP = Decimal("0.2")
 """No bureau restates a year's months by this much in one go: a digit or a row was mistaken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(Record):
     """By how much a total differs from the total before it and the months between them."""
 
     total: Observation

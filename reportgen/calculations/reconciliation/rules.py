@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from reportgen.calculations.reconciliation.conversions import rates_out_of_line
@@ -26,6 +25,7 @@ from reportgen.calculations.reconciliation.wholes import parts_above_wholes
 from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.vintages import known
 from reportgen.findings import Finding, Place
+from reportgen.record import replace
 
 Cause = tuple[str, Place]
 """A finding's code and place."""

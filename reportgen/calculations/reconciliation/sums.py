@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.calculations.reconciliation.levels import (
     allowed,
@@ -19,6 +18,7 @@ from reportgen.dataset.tables import MONTHS_OF
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 from reportgen.values import HUNDRED, ZERO, Amount, Interval
 
@@ -129,8 +129,7 @@ Levels = Mapping[Period, Sequence[Observation]]
 """The levels of a series by their period."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Record):
     """A way in which a whole is split in a dimension: the levels of its parts; ``months``: of itself, in parts of so many months."""
 
     dimension: str

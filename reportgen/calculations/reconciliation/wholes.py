@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reportgen.calculations.reconciliation.levels import (
     allowed,
@@ -16,20 +15,19 @@ from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Seri
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 from reportgen.values import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Record):
     """A way in which a whole is split. ``disjoint``: no unit can be counted in two of its parts."""
 
     name: str
     disjoint: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Record):
     """A whole whose parts split it in one way."""
 
     whole: Observation

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
@@ -15,6 +14,7 @@ from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place
 from reportgen.messages import Message
 from reportgen.ooxml.files import finish_placing, place_files, read_file
+from reportgen.record import Record, field
 
 Location = Path | str
 """A path, or the URL of a database."""
@@ -29,8 +29,7 @@ ABOUT = "datapackage"
 """The table, in workbooks and databases, of what a data package says of itself: ``property`` and ``value``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """Which observations and targets are asked for; ``None`` is all. The other tables are always read whole."""
 
     indicators: frozenset[str] | None = None
@@ -62,8 +61,7 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Record):
     """What a store holds: its tables as texts, what could not be read, and what the data package says of itself."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import dropwhile
 from typing import Any, ClassVar
@@ -23,6 +22,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.language.period_reader import read_period
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
+from reportgen.record import replace
 
 MOST_PERIODS = 1_000
 """Periods that a template may ask for at once."""

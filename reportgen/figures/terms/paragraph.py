@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any, ClassVar
 from unicodedata import east_asian_width
@@ -21,6 +20,7 @@ from reportgen.kinds.figure import Kind
 from reportgen.language import paragraphs
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import replace
 
 LARGEST_PARAGRAPH = 1_000
 """Figures that one paragraph may be asked to say: each is held against those before it."""

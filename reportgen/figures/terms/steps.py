@@ -6,6 +6,7 @@ They are the template language's own steps (names, and calls with constants), an
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Any
 
 from reportgen.errors import ReportgenError
@@ -24,11 +25,19 @@ def follow(term: Any, expression: str) -> Any:
         return term
     if not text.startswith((".", "(")):
         text = f".{text}"
-    try:
-        tree = ast.parse(f"row{text}", mode="eval").body
-    except SyntaxError:
-        raise _unreadable(expression) from None
+    tree = _tree(text)
+    if tree is None:
+        raise _unreadable(expression)
     return _step(tree, term, expression)
+
+
+@lru_cache(maxsize=1024)
+def _tree(text: str) -> ast.expr | None:
+    """A column's steps are read once for all its rows."""
+    try:
+        return ast.parse(f"row{text}", mode="eval").body
+    except SyntaxError:
+        return None
 
 
 def _step(node: ast.expr, term: Any, expression: str) -> Any:

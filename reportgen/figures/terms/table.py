@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -13,6 +12,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
 from reportgen.figures.terms.names import Named, in_other_languages
 from reportgen.language import punctuation
+from reportgen.record import replace
 
 
 class RowTerm(Named):

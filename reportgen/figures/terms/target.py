@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -20,6 +19,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import period_label, punctuation
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import Bound
 
 

@@ -8,7 +8,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
@@ -20,6 +19,7 @@ from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, replace
 from reportgen.units import unit_of
 from reportgen.values import plain
 
@@ -28,8 +28,7 @@ MARK = "reportgen-form"
 """What the first cell of the sheet of identity says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """One figure that a form asks for. Numbers are in base units."""
 
     row: str
@@ -60,8 +59,7 @@ class Asked:
         return replace(self, key=self.key._replace(period=str(period)), last=None, last_period="", base=None)
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record, dict=True):
     """A form: its identity, its title and what it asks."""
 
     id: str

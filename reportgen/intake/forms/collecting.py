@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.dataset.records import Role
 from reportgen.dataset.stores import Location, shown
@@ -37,12 +39,12 @@ from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.stored_tables import CHANGED, StoredDataset
 from reportgen.language import language
 from reportgen.messages import Announce, Message
+from reportgen.record import Record, field, replace
 
 _ATTEMPTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class FormRead:
+class FormRead(Record):
     """A form whose numbers were merged: how many of its cells are empty, and how many could not be read."""
 
     path: Path
@@ -50,8 +52,7 @@ class FormRead:
     unread: int
 
 
-@dataclass(frozen=True)
-class Collected:
+class Collected(Record):
     """What a collection did, or would do."""
 
     forms: tuple[FormRead, ...]
@@ -127,8 +128,7 @@ def _collect(
     return replace(done, files=dataset.write())
 
 
-@dataclass
-class _Merging:
+class _Merging(Struct, dict=True):
     """The numbers of all forms on their way into one dataset."""
 
     dataset: StoredDataset
@@ -136,11 +136,14 @@ class _Merging:
     merged: MergedNumbers = field(default_factory=MergedNumbers)
     findings: list[Finding] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._held: Holdings = holdings_of(self.dataset)
-        self._authors = {
-            row.get("source", ""): row.get("author", "") for row in self.dataset.table("sources").rows
-        }
+    @cached_property
+    def _held(self) -> Holdings:
+        return holdings_of(self.dataset)
+
+    @cached_property
+    def _authors(self) -> dict[str, str]:
+        sources = self.dataset.table("sources").rows
+        return {row.get("source", ""): row.get("author", "") for row in sources}
 
     def merge(self, returned: Returned) -> None:
         """Hold each number of a form against the dataset, and against those of the forms before it."""

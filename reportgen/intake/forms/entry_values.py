@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,7 @@ from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language.any_language import words
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantities_in
+from reportgen.record import Record
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier, plain
 
@@ -41,8 +41,7 @@ _MALFORMED = re.compile(r"\d[,，.'’]\d|\d\s+\d")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryValue:
+class EntryValue(Record):
     """A number that was read from a cell. ``digits`` count in 10^``power``."""
 
     digits: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from reportgen.language import language, languages
 from reportgen.language.period_reader import likely_period, read_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 
 _LEAST_HEADS = 3
 _REMARK = re.compile(r"(?<=.)[(\[].*$")
@@ -22,8 +22,7 @@ _FIRST_ROWS = 80
 """How far down the heads are looked for."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Record):
     """A sheet with the form's heads: which column is which. In a wide form values have a column for each period."""
 
     grid: Grid

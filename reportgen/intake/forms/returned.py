@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Looks, WantedCells
@@ -29,6 +30,7 @@ from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record, field
 from reportgen.units import unit_of
 from reportgen.values import plain
 
@@ -37,8 +39,7 @@ _FAR = 100
 """A number so many times larger or smaller than the last one needs a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Record):
     """A figure that was filled in, and where."""
 
     asked: Asked
@@ -57,8 +58,7 @@ class Filled:
         return self.grid.address(self.row, self.column)
 
 
-@dataclass
-class Returned:
+class Returned(Struct):
     """What a returned form says."""
 
     path: Path

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.language.en.punctuation import COLON, COMMA, SEMICOLON, bracketed, unbracketed
 from reportgen.names import AreaName, SeriesName
+from reportgen.record import replace
 
 _DIVISIONS = frozenset(
     [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
@@ -13,6 +11,7 @@ from reportgen.language.en.punctuation import COMMA, STOP, listed
 from reportgen.language.told import Piece, Told, joined
 from reportgen.names import SeriesName
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import unit_of
 
 LONGEST_KEY_MESSAGE = 190

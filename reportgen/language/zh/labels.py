@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.language.zh.punctuation import CLOSE_BRACKET, COLON, SEMICOLON, bracketed, unbracketed
 from reportgen.names import AreaName, SeriesName
+from reportgen.record import replace
 
 NATION = "全国"
 """What official prose calls the nation (中国 in a table of areas)."""

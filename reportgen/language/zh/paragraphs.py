@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.told import Piece, Told, joined
@@ -14,6 +12,7 @@ from reportgen.language.zh.periods import months, phrase
 from reportgen.language.zh.punctuation import COMMA, SEMICOLON, STOP, listed
 from reportgen.names import SeriesName
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.units import unit_of
 
 LONGEST_KEY_MESSAGE = 112

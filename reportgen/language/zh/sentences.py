@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from reportgen.content import Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
@@ -31,6 +30,7 @@ from reportgen.language.zh.periods import phrase
 from reportgen.language.zh.punctuation import COMMA, STOP, bracketed, quoted
 from reportgen.language.zh.quantities import QUALIFIERS
 from reportgen.periods import PeriodKind
+from reportgen.record import replace
 
 Make = Callable[[Clause, Writer], Line]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import ReportgenError
@@ -12,6 +11,7 @@ from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
 from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, read_file
+from reportgen.record import Record, replace
 
 COLUMNS = ("code", "place", "text", "by", "reason", "date")
 FILLED_IN = ("by", "reason", "date")
@@ -20,8 +20,7 @@ FILLED_IN = ("by", "reason", "date")
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Record):
     """The rows of such a file, and which columns it has."""
 
     rows: tuple[Row, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +30,7 @@ from reportgen.living.own_period import open_for
 from reportgen.living.pack_documents import original_of
 from reportgen.living.refresh.adopting import adopted
 from reportgen.messages import Announce, Message
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.build.latest import Asked
@@ -43,8 +43,7 @@ _Order = Callable[[Finding], tuple[int, str, int, str]]
 Tracked = Literal["accepted", "rejected"]
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Record):
     """What an audit found, in the order of the document; ``language`` is the document's."""
 
     findings: tuple[Finding, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
+from reportgen.record import Record
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ CellsAt = Callable[[str], Sequence[str | None] | None]
 """What the cells of a reference hold, ``None`` where that is no block of cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedChart:
+class PlacedChart(Record):
     """A chart of the finished document and where a finding about it points."""
 
     chart: ChartReading

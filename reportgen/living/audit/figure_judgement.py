@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.figures.numbers import qualifier_of
@@ -15,6 +14,7 @@ from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.audit.telling_words import canonical
 from reportgen.living.figure_values import fits, is_rounded
+from reportgen.record import Record
 from reportgen.style import STYLE
 from reportgen.units import UnitClass, unit_of
 
@@ -33,8 +33,7 @@ _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (
 _RANK = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureText:
+class FigureText(Record):
     """The text at a figure's place, with the words before and after. ``built`` is what was there first."""
 
     text: str
@@ -44,8 +43,7 @@ class FigureText:
     built: PlacedFigure | None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """The code of what is wrong, and the words that make it so."""
 
     code: str

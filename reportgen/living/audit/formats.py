@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedWorkbook
@@ -21,8 +21,7 @@ _LEFT_OUT = re.compile(r"\[[^\]]*\]|_.|\*.")
 _ROW_NUMBERS = re.compile(r"(?<=[A-Za-z$])\d+\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Record):
     """What a number format makes of a positive number, its decimals and groups aside."""
 
     has_digits: bool

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reportgen.living.audit.lines import line_place
 from reportgen.living.audit.places import paragraph_place
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import column_number
+from reportgen.record import Record
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _SAID = ("text", "now", "row", "expected", "built", "date", "count")
 """The parameters that may hold the text of a finding; the first that is there counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundText:
+class FoundText(Record):
     """A finding and the text that it is about, with the text before and after it."""
 
     finding: Finding
@@ -46,8 +45,7 @@ class FoundText:
         return self.finding.code, self.whole
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsAtPlace:
+class FindingsAtPlace(Record):
     """All findings of a paragraph or a cell. ``page`` is the one it was on when Word last laid the document out, if it says so."""
 
     place: Place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
 from reportgen.living.audit.said_about import is_about_another, is_of_another_kind
 from reportgen.living.figure_values import digits_of
+from reportgen.record import Record
 
 _POSITIVE_AND_NEGATIVE = {
     "growth": ("growth-up", "growth-down"),
@@ -30,8 +30,7 @@ CLAIM = "\0claim"
 """Marks a quantity that was read from other words than a number's."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSpan:
+class FigureSpan(Record):
     """A figure in a text, from ``start`` to ``end``."""
 
     start: int
@@ -39,8 +38,7 @@ class FigureSpan:
     figure: FigureRecord | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contrary:
+class Contrary(Record):
     """A direction word against the sign of the figure beside it."""
 
     words: str

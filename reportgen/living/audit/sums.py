@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found
+from reportgen.record import Record
 
 _NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Record):
     """A cell of a table: its text, its number where it holds nothing else, its place. ``exact``: the cell's stored number."""
 
     text: str
@@ -23,8 +22,7 @@ class GridCell:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Record):
     """A row of a table by grid column; ``label`` is its first text, ``is_head`` whether it is a head."""
 
     label: str

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.ooxml.sheet_cells import SheetCell
 
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
 
 
 def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:

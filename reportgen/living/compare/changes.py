@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
@@ -13,6 +12,7 @@ from reportgen.living.compare.differences import Difference, difference_of
 from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.side import Side
 from reportgen.messages import Bilingual
+from reportgen.record import Record, field
 
 _WHAT_PRINT_SHOWS = {
     "value": "value",
@@ -30,8 +30,7 @@ _WHAT_PRINT_SHOWS = {
 _WORDS_ALONE = frozenset({"citations", "reason_en", "formula"})
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Record):
     """One figure on both sides, ``None`` where it is not there.
 
     ``through`` are the ids of the published figures whose change moves this one, ``changed`` the fields of the record that differ.
@@ -88,8 +87,7 @@ class FigureChange:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChange:
+class RecordChange(Record):
     """A source or a break on both sides; ``fields`` are those that differ."""
 
     key: str
@@ -101,8 +99,7 @@ class RecordChange:
         return {"key": self.key, "old": self.old, "new": self.new, "fields": list(self.fields)}
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Record):
     """Something that reads otherwise in the newer of two documents. ``figure`` is the figure that stands there, if one does."""
 
     kind: str
@@ -121,8 +118,7 @@ class TextChange:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """All that changed from ``old`` to ``new``. Figures are in the order of the new side."""
 
     old: Side

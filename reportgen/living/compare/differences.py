@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import punctuation
 from reportgen.messages import Bilingual
+from reportgen.record import Record, replace
 from reportgen.units import GROW, unit_of
 from reportgen.values import HUNDRED, plain, rounded
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """``difference`` in base units (percentage points between percentages), ``percent`` of the old value for amounts.
 
     ``printed`` is the difference of the numbers as they are printed, so that a reader who subtracts finds the same; where

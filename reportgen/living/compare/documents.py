@@ -4,7 +4,6 @@ place by place."""
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from reportgen.living.refresh.rolling import rolls
 from reportgen.living.refresh.word_parts import refresh_text
 from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from reportgen.dataset.stores import Location

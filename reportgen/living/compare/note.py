@@ -206,9 +206,8 @@ def _texts(comparison: Comparison, language: str) -> Mapping[str, str]:
 
 def _labelled(item: RecordChange, comparison: Comparison, language: str) -> RecordChange:
     """A break with labels in the place of codes, where a dataset gives them."""
-    from dataclasses import replace
-
     from reportgen.figures.labels import area_label
+    from reportgen.record import replace
 
     dataset = comparison.new.dataset or comparison.old.dataset
     if dataset is None:

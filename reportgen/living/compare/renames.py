@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
+from reportgen.record import Record, replace
 
 Dimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
 DIMENSIONS: tuple[Dimension, ...] = ("indicator", "area", "breakdown", "target")
@@ -24,8 +24,7 @@ _LEAST = 0.6
 _PARTS = re.compile(r"([/:,@~.])")
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(Record):
     """``old`` is called ``new`` now. ``figures``: how many figures were found again under the new id."""
 
     dimension: Dimension

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,14 +17,14 @@ from reportgen.figures.records import FigureRecord
 from reportgen.language import both, finding_record
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.ooxml.files import read_file
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
     from reportgen.dataset.records import Dataset
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Record):
     """What is compared.
 
     ``figures`` are by id. ``words`` are labels and notes of a dataset by what they are of and its code, ``templates`` the digests

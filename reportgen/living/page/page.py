@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,13 +14,13 @@ from reportgen.living.page.shown import Shown, is_document, shown_of_document, s
 from reportgen.living.page.texts import Texts
 from reportgen.messages import Message
 from reportgen.periods import Period
+from reportgen.record import Record
 
 _SECTIONS = ("text", "figures", "sources", "findings", "revisions")
 _WORDS_OF_SCRIPT = ("close", "found", "none-found", "more-found")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """The page's HTML, and the language that it is in."""
 
     html: str

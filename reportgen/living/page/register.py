@@ -4,7 +4,6 @@ sources, findings and revisions by themselves."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.language import punctuation, say
@@ -12,6 +11,7 @@ from reportgen.living.explain import facts
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.texts import Standing, figure_anchor
 from reportgen.messages import Message
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from reportgen.figures.records import CitationRecord, FigureRecord
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _LINKED = ("http://", "https://")
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Record):
     """``standing`` says where each figure stands in the text, by its key."""
 
     shown: Shown

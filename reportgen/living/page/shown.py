@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.living.pack_documents import documents_of
 from reportgen.messages import Message
 from reportgen.ooxml.properties import title_of
+from reportgen.record import Record, field, replace
 from reportgen.renderers import renderer_for
 from reportgen.values import Amount
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from reportgen.finished.lineage import RecordedFinding
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Record):
     """What was published for a figure before: the amount, the day and the source."""
 
     amount: Amount
@@ -33,16 +32,14 @@ class Earlier:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Record):
     """A figure that is preliminary, or revised, with what was published before where the data are at hand."""
 
     figure: FigureRecord
     earlier: tuple[Earlier, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record, dict=True):
     """``heading`` holds title, subtitle, issuer and the like where the pack is at hand."""
 
     documents: tuple[FinishedDocument, ...]

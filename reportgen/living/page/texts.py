@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Context
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.finished.chart_figures import ChartPoint, chart_points
 from reportgen.finished.document import FinishedChart, FinishedDocument, FinishedText, FinishedWorkbook
@@ -16,6 +17,7 @@ from reportgen.living.page.html import Html, element, joined, text
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import cell_address, column_letters
 from reportgen.ooxml.charts.data_labels import shown
+from reportgen.record import Record, field
 from reportgen.values import plain
 from reportgen.word.named_styles import read_styles
 
@@ -41,8 +43,7 @@ def figure_anchor(key: str) -> str:
     return f"figure-{key}"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record):
     """Where a figure stands: the anchor in the page's text, what is written there, and where that is in words.
 
     ``built`` is what was written there when the document was built, where people changed it since.
@@ -54,8 +55,7 @@ class Standing:
     built: str = ""
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """Writes the documents, and takes down where each figure stands."""
 
     shown: Shown

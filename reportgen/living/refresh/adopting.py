@@ -6,7 +6,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.workbooks import add_hidden_names
+from reportgen.record import replace
 from reportgen.word.figure_marks import CARRIERS, carrier_in
 from reportgen.word.patching import Patch
 

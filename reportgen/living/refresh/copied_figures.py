@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from reportgen.findings import Place
 from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.record import Record, field
 from reportgen.word.located import Paragraph, Span
 from reportgen.word.patching import Patch
 
@@ -19,8 +21,7 @@ Form = tuple[str, str]
 """What a figure shows, and its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(Record):
     patch: Patch
     place: Place
     span: Span
@@ -28,8 +29,7 @@ class _Copy:
     text: str
 
 
-@dataclass(slots=True)
-class CopiedFigures:
+class CopiedFigures(Struct):
     """``old`` and ``new`` are the figures' values by key; ``forms`` what each text of a figure has become."""
 
     report: Report

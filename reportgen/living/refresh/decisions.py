@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from reportgen.language import describe, languages
 from reportgen.language import language as language_of
 from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
+from reportgen.record import Record, field, replace
 
 if TYPE_CHECKING:
     from reportgen.living.refresh.report import Kept
@@ -23,8 +23,7 @@ TAKEABLE = ("retyped", "rewritten", "copied", "chart")
 _COLUMNS = ("conflict", "choice", "choices", "place", "built", "edited", "now")
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(Record):
     """``choices`` by conflict. A conflict without one is the person's, or the data's with ``take_data``."""
 
     take_data: bool = False

@@ -8,17 +8,16 @@ not at all, so that no number ends up beside the wrong word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.finished.tokens import Token, opcodes, sentences_of, text_of, tokens_of
+from reportgen.record import Record
 from reportgen.word.located import Paragraph
 
 ConflictKind = Literal["retyped", "rewritten", "deleted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """Tokens ``start`` to ``end`` of the edited paragraph become ``tokens``. ``before`` and ``after`` are what is read there."""
 
     start: int
@@ -32,8 +31,7 @@ class Change:
         return len(self.tokens) == 1 and self.tokens[0].kind == "figure" and self.end - self.start == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Record):
     """Data and people changed the same. ``built``, ``edited`` and ``now`` are the three texts; ``changes`` take the data's.
 
     ``deleted``: people took out what the data changed. It stays out, whoever wins the other conflicts.
@@ -47,8 +45,7 @@ class Conflict:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Record):
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
     """Those left to people, and those that the data won."""
@@ -56,8 +53,7 @@ class Merged:
     """Tokens of the edited text that are figures of the built one; the others were copied here from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Record):
     """One thing the data would change: tokens of the built text, and what they should become."""
 
     built: tuple[int, int]

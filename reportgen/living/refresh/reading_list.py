@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from reportgen.living.refresh.own_rows import own_rows_of_sheets, own_rows_of_te
 from reportgen.living.refresh.rolling import period_of
 from reportgen.ooxml.addresses import column_letters
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 from reportgen.word.located import paragraphs_of
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _SHORTEST_NUMBER = 4
 """Letters of a figure that is looked for among plain words: ``5`` may be anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToRead:
+class ToRead(Record):
     """A sentence of people's own: which words of it name the old period, which of its figures moved, and which numbers of the
     old period it still says. ``is_row``: a row of numbers that they put into a table of figures."""
 
@@ -47,8 +46,7 @@ class ToRead:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingList:
+class ReadingList(Record):
     """Looks through a document that was taken from the period of ``old`` to that of ``new``; ``built`` is what it was first."""
 
     file: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties, set_properties, title_of
 from reportgen.periods import Period
+from reportgen.record import Record, replace
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(Record):
     """The new document's bytes and what was done."""
 
     data: bytes

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import place_record, say
 from reportgen.living.refresh.reading_list import ToRead
 from reportgen.messages import Bilingual, Message
+from reportgen.record import Record, field, replace
 
 if TYPE_CHECKING:
     from reportgen.finished.lineage import Lineage
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """Something brought up to the dataset. ``kind``: figure, words, mark, paragraph, row, chart, cell."""
 
     kind: str
@@ -32,8 +33,7 @@ class Change:
         return self.before.strip() != self.after.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Record):
     """Something that the refresh kept as people made it. ``built`` was written by the build, ``edited`` is written there
     now, ``now`` is what the data say. ``is_conflict`` is false for what needs no decision: deletions that stay."""
 
@@ -66,16 +66,14 @@ class Kept:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Record):
     """How many of today's figures the document shows as they are today, of how many that it would show built anew."""
 
     shown: int
     all: int
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collected while a document is refreshed. ``document`` is the new one's name, and places are in it."""
 
     document: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.excel.moved_lines import Lines, SheetLines
 from reportgen.finished.snapshot import CellSnapshot
 from reportgen.living.refresh.sheet_match import same_value
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from reportgen.finished.snapshot import Cells
@@ -22,8 +22,7 @@ Beside = tuple[int, int]
 """A line of the people's, and how far behind (before, where negative) it a new one comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class AxisPlan:
+class AxisPlan(Record):
     """The rows, or the columns. ``new``: today's new lines with their place; ``lost``: those for which there is none;
     ``gone``: the built lines that go, by the people's; ``edited``: those that people wrote in, which stay."""
 
@@ -42,8 +41,7 @@ class AxisPlan:
         return Lines(frozenset(self.gone), before, after)
 
 
-@dataclass(frozen=True, slots=True)
-class LinePlan:
+class LinePlan(Record):
     rows: AxisPlan
     columns: AxisPlan
 
@@ -52,8 +50,7 @@ class LinePlan:
         return SheetLines(self.rows.lines, self.columns.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Record):
     """The lines of a sheet in its three states, in one direction."""
 
     built: Mapping[int, _Line]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import AxisMap, Strip
@@ -13,14 +12,14 @@ from reportgen.excel.moved_formulas import SheetMap
 from reportgen.finished.alignment import align_lines
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading, WorkbookReading
     from reportgen.finished.snapshot import Cells, CellSnapshot, Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMatch:
+class SheetMatch(Record):
     """Rows and columns of a sheet as it was built, with those of the people's and of today's that they are."""
 
     my_rows: Mapping[int, int]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
@@ -19,6 +20,7 @@ from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of
+from reportgen.record import Record, field
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 _At = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPair:
+class SheetPair(Record):
     """A sheet as it was built, as people have it and as it is today, with what becomes of its lines."""
 
     name: str
@@ -40,8 +41,7 @@ class SheetPair:
     plan: LinePlan
 
 
-@dataclass(frozen=True, slots=True)
-class TodaysLines:
+class TodaysLines(Record):
     """Where the lines of today's sheet are in the people's, and those of them that were put in for them."""
 
     rows: Mapping[int, int]
@@ -67,8 +67,7 @@ class TodaysLines:
         return cls(found[0], found[1], fresh[0], fresh[1])
 
 
-@dataclass(slots=True)
-class SheetRefresh:
+class SheetRefresh(Struct):
     """One sheet whose lines are in place. ``edited`` are its cells as they stand now, ``moved`` where its lines went, ``lines``
     where today's are.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.word_parts import refreshed_parts
 from reportgen.messages import Message
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from reportgen.finished.snapshot import Snapshot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
@@ -17,6 +16,7 @@ from reportgen.ooxml.charts import refill
 from reportgen.ooxml.charts.scales import take_scales
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.record import Record
 from reportgen.word.located import Block, Paragraph
 
 if TYPE_CHECKING:
@@ -68,8 +68,7 @@ class ChartPairs:
         return bool(self.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartRefresh:
+class ChartRefresh(Record):
     """The charts of a document's body. ``contents`` are those that it would show today, ``done`` the people's paragraphs
     from which one was taken and today's of which one was put in."""
 

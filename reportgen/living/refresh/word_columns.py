@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportgen.finished.alignment import text_of_cell
+from reportgen.record import Record
 from reportgen.word.located import Cell, Row, Table
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
@@ -19,8 +19,7 @@ Rows = Sequence[tuple[Row, Row, Row]]
 """The rows that a table has as it was built, as people have it and as it is today."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChange:
+class ColumnChange(Record):
     """``to_mine`` and ``to_new``: the built columns in the people's table and in today's."""
 
     built: Table

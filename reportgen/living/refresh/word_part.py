@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from reportgen.findings import Place
 from reportgen.finished.alignment import (
@@ -28,13 +29,13 @@ from reportgen.living.refresh.said_changes import phrases
 from reportgen.living.refresh.strays import LEAST_OF_A_HALF, squeezed, strays_of
 from reportgen.living.refresh.word_charts import ChartPairs
 from reportgen.living.refresh.word_columns import ColumnChange
+from reportgen.record import replace
 from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
 
-@dataclass(slots=True)
-class PartRefresh:
+class PartRefresh(Struct):
     """One part: the people's text is patched where the data changed what was built."""
 
     name: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.excel.axis import unmoved
@@ -30,6 +29,7 @@ from reportgen.living.refresh.tables import widen_tables
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, column_letters
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading, WorkbookReading

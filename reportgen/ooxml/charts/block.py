@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.ooxml.addresses import SheetArea
+from reportgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """Where a chart's data stand: from the corner cell the names run one way, the categories the other.
 
     Series stand in columns, or in rows where ``in_rows``; ``skipped`` of them, before the chart's own, belong to others.

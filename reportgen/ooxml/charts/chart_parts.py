@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml
 from reportgen.ooxml.charts.chart_style import Fonts
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Made, Package
@@ -22,8 +22,7 @@ _EMU_PER_MM = 36_000
 _DEFAULT_FONTS = Fonts()
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPart:
+class ChartPart(Record):
     """A chart ready to be put into a package: the part's XML and what makes the workbook behind it."""
 
     xml: bytes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
 from reportgen.ooxml.charts.scales import scales_of
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 _SERIES = qn("c:ser")
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesReading:
+class SeriesReading(Record):
     """One series: its name, categories and values as cached in the chart, and the references they came from.
 
     ``values`` has ``None`` where the chart shows nothing.
@@ -38,8 +37,7 @@ class SeriesReading:
     number_format: str = "General"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartReading:
+class ChartReading(Record):
     """A chart part: its series in order, and the name of the workbook part embedded for it (or empty).
 
     ``texts`` are what somebody typed into it: titles of the chart and its axes, data labels, formats that hold digits.

@@ -5,9 +5,8 @@ Neighbouring colours differ in lightness and not only in hue; lines differ by th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.record import Record
 
 PALETTE = ("1F4E79", "D9822B", "9DC3E6", "595959", "2A8C82", "BF9000", "A6A6A6", "7B2D43")
 """Navy, orange, pale blue, dark grey, teal, ochre, pale grey, wine: one after the other for each series."""
@@ -24,8 +23,7 @@ LABEL_POINTS = 8.5
 MM_PER_POINT = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Record):
     """The two typefaces of every text: one for Latin letters and digits, one for Chinese."""
 
     latin: str = "Arial"

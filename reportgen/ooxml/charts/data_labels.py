@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, Fonts
 from reportgen.ooxml.xml import clean, escape_attribute, escape_text
+from reportgen.record import Record
 from reportgen.values import rounded
 
 _SIMPLE_FORMAT = re.compile(r'(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%)?(?:"([^"]*)")?')
@@ -30,8 +30,7 @@ _NO_LEADER_LINES = (
 NO_LABELS = f"<c:dLbls>{SHOW_NOTHING}</c:dLbls>"
 
 
-@dataclass(frozen=True, slots=True)
-class LabelPlace:
+class LabelPlace(Record):
     """Where one label stands: Office's position (empty where the plot has but one), a shift in fractions of the chart, its colour."""
 
     position: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.xml import local_name, qn
+from reportgen.record import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,8 +17,7 @@ CATEGORIES = ("cat", "xVal")
 VALUES = ("val", "yVal")
 
 
-@dataclass(frozen=True, slots=True)
-class DesignedSeries:
+class DesignedSeries(Record):
     """One ``c:ser``: its element, the name it shows, whether it is drawn as a line."""
 
     element: _Element

@@ -7,7 +7,6 @@ rows, a column beside them) they move to free columns on the same sheet instead,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from reportgen.ooxml.charts.matching import Match
 from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.excel_tables import ExcelTable, drop_table, frame_values, read_tables
 from reportgen.ooxml.workbooks import ask_for_calculation, drop_calculation_chain, read_workbook
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
@@ -72,8 +72,7 @@ def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categ
     return Block(sheet, 1, max((column for _, column in foreign), default=-1) + 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Styles:
+class _Styles(Record):
     """The cell styles of the old data, to be carried over: by design for names and values."""
 
     category: str | None

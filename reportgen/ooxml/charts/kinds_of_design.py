@@ -7,7 +7,6 @@ chart the series that were drawn, error bars of one's own belong to the old data
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from reportgen.language.any_language import words
 from reportgen.messages import Message
 from reportgen.ooxml.charts.designed import DesignedSeries, groups, series_key
 from reportgen.ooxml.xml import local_name, qn
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.designed import DesignedSeries, series_key
+from reportgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record):
     """A series of the data on a series of the design; ``cloned`` where several share it."""
 
     series: ChartSeries

@@ -7,12 +7,12 @@ measures are millimetres of the chart's own size and leave as fractions of it, s
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from reportgen.content import CHART_FORMS, Chart
 from reportgen.language import parts_of_label
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
 from reportgen.ooxml.charts.scale import Scale
+from reportgen.record import Record
 
 _GAP = 1.5
 _SLANT = 0.71
@@ -33,16 +33,14 @@ _WIDEST_CATEGORY = 0.36
 """Of a bar chart's width, at most, for the names of its categories."""
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryLabels:
+class CategoryLabels(Record):
     """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them."""
 
     rotation: int | None = None
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record):
     """The plot's inner rectangle (axes excluded), in millimetres, within the chart's size."""
 
     width: float

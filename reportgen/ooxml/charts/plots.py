@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
@@ -18,6 +17,7 @@ from reportgen.ooxml.charts.plot_frame import (
 )
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
 from reportgen.ooxml.charts.series_xml import bar_series, hatched_point, line_series
+from reportgen.record import replace
 
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,

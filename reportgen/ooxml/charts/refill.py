@@ -7,7 +7,6 @@ the embedded workbook follow the data. Everything else of the part, and of the w
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from reportgen.ooxml.charts.kinds_of_design import check_kind, numbers_along, wi
 from reportgen.ooxml.charts.matching import Match, matched
 from reportgen.ooxml.charts.series_set import elements_for
 from reportgen.ooxml.xml import local_name, parse, qn
+from reportgen.record import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -32,7 +32,7 @@ _LEVELS = (("heading-1", "hei"), ("heading-2", "kai"), ("heading-3", "fang"), ("
 def element_findings(read: OfficialDocument) -> Iterator[Finding]:
     """Each departure of a style once, at the first paragraph that has it."""
     seen: set[tuple[str, ...]] = set()
-    for line in read.lines():
+    for line in read.lines:
         for finding in _of_line(read, line):
             key = (line.style, finding.variant, *(str(value) for _, value in finding.parameters))
             if key not in seen:
@@ -44,7 +44,7 @@ def element_findings(read: OfficialDocument) -> Iterator[Finding]:
 
 def red_head(read: OfficialDocument) -> Iterator[Finding]:
     """The red mark of an issuing body, which official documents alone have."""
-    for line in read.lines():
+    for line in read.lines:
         if line.is_styled("issuer") and any(_is_red(look.colour) for _, look in line.looks):
             yield departs("7.2.4", "red-head-of-plain", line)
             return
@@ -109,7 +109,7 @@ def _issuer(line: Line, look: Look) -> Iterator[Finding]:
 def _head(read: OfficialDocument) -> Iterator[Finding]:
     """The mark of the issuing body at the top, with the red line below it, before the title."""
     before = []
-    for line in read.lines():
+    for line in read.lines:
         if line.is_styled("title"):
             break
         before.append(line)
@@ -138,7 +138,7 @@ def _counting(read: OfficialDocument) -> Iterator[Finding]:
     if part is None or part not in read.package:
         return
     root = parse(read.package.read(part), part).root
-    for line in read.lines():
+    for line in read.lines:
         level = _level(line)
         numbered = read.paragraph_property(line, qn("w:numPr")) if level else None
         if numbered is None:

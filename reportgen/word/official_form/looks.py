@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.ooxml import relationships
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.xml import parse, qn
+from reportgen.record import Record, field
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -37,8 +40,13 @@ def names() -> Any:
     return language(LANGUAGE).subject("official_form")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+@cache
+def _styles_of(role: str) -> frozenset[str]:
+    """The names of styles for a role, case folded."""
+    return frozenset(name.casefold() for name in names().STYLES[role])
+
+
+class Look(Record):
     """The look of a stretch of text: typeface of Chinese letters, size in half points, colour, spacing in twips."""
 
     face: str
@@ -48,8 +56,7 @@ class Look:
     raised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """A paragraph of the body outside tables: its number, text, style names (its own and those it builds on), XML."""
 
     number: int
@@ -62,11 +69,10 @@ class Line:
 
     def is_styled(self, role: str) -> bool:
         """Whether its style is one of those named for ``role``."""
-        return self.style.casefold() in {name.casefold() for name in names().STYLES[role]}
+        return self.style.casefold() in _styles_of(role)
 
 
-@dataclass
-class OfficialDocument:
+class OfficialDocument(Struct, dict=True):
     """A document as its form is checked."""
 
     package: Package
@@ -79,8 +85,12 @@ class OfficialDocument:
     def sections(self) -> list[_Element]:
         return list(self.root.iter(n.SECTION))
 
-    def lines(self) -> Iterator[Line]:
-        """The paragraphs of the body that show text, without those of tables."""
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The paragraphs of the body, without those of tables."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
         body = self.root.find(n.BODY)
         paragraphs = body.iterchildren(n.P) if body is not None else iter(())
         for number, paragraph in enumerate(paragraphs, start=1):

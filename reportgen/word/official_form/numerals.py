@@ -12,7 +12,7 @@ _VARIANTS = ("digits-wide", "range-hyphen", "range-unit")
 
 def numeral_findings(read: OfficialDocument) -> Iterator[Finding]:
     """Each kind of departure once in a paragraph."""
-    for line in read.lines():
+    for line in read.lines:
         if not (line.is_styled("body") or line.is_styled("title")):
             continue
         text = without_tags(line.text)

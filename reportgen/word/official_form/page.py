@@ -55,7 +55,7 @@ def _margins(section: _Element) -> Iterator[Finding]:
 
 def _grid(read: OfficialDocument, section: _Element) -> Iterator[Finding]:
     """Lines of a page and letters of a line, by the look of the body text."""
-    body = next((line for line in read.lines() if line.is_styled("body") and line.looks), None)
+    body = next((line for line in read.lines if line.is_styled("body") and line.looks), None)
     if body is None:
         return
     height = _HEIGHT * _TWIPS
