@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.build.checked_documents import CheckedDocuments
-from reportgen.build.definition import unknown_areas
 from reportgen.build.pack_or_data import PackOrData, known_findings, open_pack_or_data
 from reportgen.dataset.stores import Location
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Severity, has_errors
 from reportgen.messages import Announce
 from reportgen.record import replace
+
+if TYPE_CHECKING:
+    from reportgen.build.checked_documents import CheckedDocuments
 
 
 def check(
@@ -44,6 +46,8 @@ def check(
 
 def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     """What keeps the pack's tables, charts and templates from being built, in every language."""
+    from reportgen.build.checked_documents import CheckedDocuments
+    from reportgen.build.definition import unknown_areas
     from reportgen.build.edition import editions
 
     definition = opened.pack

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportgen.build.definition_rules import FILE
+from reportgen.build.pack_file import FILE
 from reportgen.figures.listing import with_inputs
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Reason

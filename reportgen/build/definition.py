@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition_rules import (
     ALL,
-    FILE,
     LANGUAGES,
     LATEST,
     PeriodLike,
@@ -20,6 +19,7 @@ from reportgen.build.definition_rules import (
     mistake_at,
     mistakes_in,
 )
+from reportgen.build.pack_file import FILE
 from reportgen.build.signs import signs_of
 from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.content import MarkStyle

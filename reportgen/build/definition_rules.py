@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from reportgen.build.file_names import is_file_name, name_key
+from reportgen.build.pack_file import FILE
 from reportgen.build.signs import is_signs
 from reportgen.content import MarkStyle
 from reportgen.figures.moving_texts import PLACES, unknown_place
@@ -22,8 +23,6 @@ from reportgen.messages import Message
 from reportgen.renderers import format_of
 from reportgen.spelling import likeliest
 from reportgen.style import SIGN_SETS, SIGNS, Appendix, Form, Rounding
-
-FILE = "pack.toml"
 
 KEYS = ("name", "languages", "dataset", "ref_area", "period", "cut_off", "documents", "tables", "charts")
 OPTIONS = (

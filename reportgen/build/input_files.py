@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reportgen.build.definition_rules import FILE
+from reportgen.build.pack_file import FILE
 from reportgen.build.pack_folder import sha256
 from reportgen.dataset.stores import shown, store_at
 from reportgen.ooxml.reading import read_whole

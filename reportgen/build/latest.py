@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.build.definition import PackDefinition, unknown_areas
-from reportgen.build.definition_rules import FILE, PeriodLike
+from reportgen.build.definition_rules import PeriodLike
+from reportgen.build.pack_file import FILE
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period, PeriodKind

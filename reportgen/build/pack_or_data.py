@@ -7,14 +7,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.build.definition import PackDefinition, read_definition
-from reportgen.build.definition_rules import FILE
 from reportgen.build.findings_cache import keep, kept, sum_of_data
-from reportgen.build.latest import Asked, seen_by, settled
+from reportgen.build.pack_file import FILE, is_pack
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
 from reportgen.dataset.part import read_areas
-from reportgen.dataset.stores import Location, is_url
+from reportgen.dataset.stores import Location
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
@@ -22,7 +20,9 @@ from reportgen.record import Record, replace
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
+    from reportgen.build.definition import PackDefinition
     from reportgen.build.input_files import InputFiles
+    from reportgen.build.latest import Asked
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
 
@@ -128,13 +128,15 @@ def open_pack_or_data(
 
     ``areas``: read no more than what belongs to these, where that is possible.
     """
-    definition = read_definition(Path(path)) if is_pack(path) else None
+    definition = _definition_at(path)
     location = definition.dataset_path if definition else path
     part = read_areas(location, areas) if areas is not None else None
     data = sum_of_data(location) if part is None else ""
     dataset, unreadable = part or read(location)
     if definition is None:
         return PackOrData(dataset, tuple(unreadable), read_from=ReadFrom(dataset, location, data))
+    from reportgen.build.latest import seen_by, settled
+
     moves = definition.stated_period is None or period is not None
     try:
         definition = settled(definition, dataset, period)
@@ -154,7 +156,17 @@ def known_findings(data: Location) -> tuple[Finding, ...] | None:
 
 def location_of_data(location: Location) -> Location:
     """Where the dataset of a pack is, or the dataset that ``location`` is itself."""
-    return read_definition(Path(location)).dataset_path if is_pack(location) else location
+    definition = _definition_at(location)
+    return definition.dataset_path if definition else location
+
+
+def _definition_at(location: Location) -> PackDefinition | None:
+    """The definition of the pack that is there; ``None`` for a dataset, which costs no look at how packs are defined."""
+    if not is_pack(location):
+        return None
+    from reportgen.build.definition import read_definition
+
+    return read_definition(Path(location))
 
 
 def open_readable(path: Location, period: Asked | None = None) -> PackOrData:
@@ -199,9 +211,3 @@ def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Findin
         count=len(unseen),
         first=first.obs_id,
     )
-
-
-def is_pack(location: Location) -> bool:
-    """Whether a pack is there, a pack.toml or its folder."""
-    path = Path(location)
-    return not is_url(location) and (path.suffix.lower() == ".toml" or (path / FILE).is_file())

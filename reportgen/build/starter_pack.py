@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from reportgen.build.definition_rules import FILE
+from reportgen.build.pack_file import FILE
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.stores import Contents, CsvFolder, WorkbookFile, store_at
 from reportgen.dataset.tables import TABLES

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reportgen.build.definition_rules import FILE
+from reportgen.build.pack_file import FILE
 from reportgen.build.starter_pack import refuse_full, shipped
 from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.build.definition_rules import FILE
 from reportgen.build.manifest import Output
+from reportgen.build.pack_file import FILE
 from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.expressions.budget import spending

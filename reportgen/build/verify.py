@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from reportgen.build.definition_rules import FILE
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.manifest_checks import PackRecord
+from reportgen.build.pack_file import FILE
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs

@@ -9,7 +9,8 @@ from reportgen.build.build import filled_document
 from reportgen.build.definition import read_definition
 from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.latest import Asked
-from reportgen.build.pack_or_data import PackOrData, is_pack, open_pack_or_data
+from reportgen.build.pack_file import is_pack
+from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.part import take_over
