@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.definition import read_definition
 from reportgen.build.latest import periods_of
-from reportgen.build.pack_or_data import is_pack, open_readable
+from reportgen.build.pack_file import is_pack
+from reportgen.build.pack_or_data import open_readable
 from reportgen.finished.document import FinishedDocument
 from reportgen.language import period_label
 from reportgen.living.pack_documents import texts_of

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.build.pack_or_data import is_pack
+from reportgen.build.pack_file import is_pack
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
