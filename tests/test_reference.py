@@ -4,17 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen import reference as module
 from reportgen.build import definition_rules as definition
-from reportgen.cli import main
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.table_columns import columns
 from reportgen.figures.terms.names import Named
 from reportgen.intake.recipe_keys import LISTS, SECTIONS
 from reportgen.reference import TOPICS, reference, reference_text
 from reportgen.word.functions import filters, functions
+from tests.commands import run
 
 ROOT = Path(__file__).parents[1]
 EACH = pytest.mark.parametrize("code", ["en", "zh"])
@@ -98,7 +97,7 @@ def test_a_new_key_without_words_fails(monkeypatch):
 @EACH
 @pytest.mark.parametrize("topic", TOPICS)
 def test_the_command_prints_it(topic, code):
-    done = CliRunner().invoke(main, ["help", topic, "--language", code])
+    done = run("help", topic, language=code)
     assert done.exit_code == 0, done.output
     assert done.output.strip() == reference_text(topic, code).strip()
 
@@ -117,9 +116,7 @@ def test_what_it_looks_like():
 
 
 def test_fields_list_what_stands_inside_rows_by_key():
-    done = CliRunner().invoke(
-        main, ["fields", str(ROOT / "examples" / "plan-2025"), "--json", "--language", "en"]
-    )
+    done = run("fields", ROOT / "examples" / "plan-2025", "--json")
     rows = [row for row in json.loads(done.output) if row["inside"] == "{% for r in tables.progress.rows %}"]
     by_name = {row["name"]: row for row in rows}
     assert {"r.label", "r.value", "r.completion", "r.cells", "r.role"} <= by_name.keys()
@@ -127,7 +124,5 @@ def test_fields_list_what_stands_inside_rows_by_key():
     assert by_name["r.completion"]["value"]
     sources = [row["name"] for row in json.loads(done.output) if row["inside"] == "{% for x in sources %}"]
     assert sources == ["x.number", "x.reference", "x.title", "x.publisher", "x.url"]
-    said = (
-        CliRunner().invoke(main, ["fields", str(ROOT / "examples" / "plan-2025"), "--language", "en"]).output
-    )
+    said = run("fields", ROOT / "examples" / "plan-2025").output
     assert "\n{% for r in tables.progress.rows %}\n{{ r.label }}" in said

@@ -7,13 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build import findings_cache, pack_or_data
 from reportgen.build.check import check
 from reportgen.build.findings_cache import keeping_findings, usual_folder
 from reportgen.build.pack_or_data import open_pack_or_data
-from reportgen.cli import main
+from tests.commands import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -161,7 +160,7 @@ def test_the_oldest_go_first(data, folder, monkeypatch):
 
 def test_the_command_keeps_and_leaves_it_when_asked(data, tmp_path, checks, monkeypatch):
     monkeypatch.setenv("REPORTGEN_CACHE", str(tmp_path / "cache"))
-    said = [CliRunner().invoke(main, ["check", str(data), *more]).stdout for more in ([], [], ["--no-cache"])]
+    said = [run("check", data, *more, language="").stdout for more in ([], [], ["--no-cache"])]
     assert said[0] == said[1] == said[2]
     assert len(checks) == 2
     assert entry_in(tmp_path / "cache")

@@ -1,13 +1,12 @@
 """After a first error nothing that follows from it is told: neither by the numbers nor by the templates."""
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build.check import check
-from reportgen.cli import main
 from reportgen.findings import Severity, first_causes
 from reportgen.language import say_what
 from tests.build.packs import pack
+from tests.commands import run
 
 UNDATED = {"s1": {"published": ""}}
 LINE = "cbec_trade CN-CQ 2020-01--2020-05=7.81e9 2021=32.21e9 2021:yoy=63.3 2022=40.0e9 2023=41.0e9"
@@ -33,9 +32,9 @@ def test_a_row_that_is_wrong_is_the_only_finding(tmp_path, old, new, code):
 
     [told] = first_causes(check(folder)[0])
     assert told.code == code
-    run = CliRunner().invoke(main, ["check", str(folder), "--language", "en"])
-    assert run.exit_code == 1
-    assert run.output.splitlines()[-1] == "1 error, 0 warnings, 0 notes"
+    done = run("check", folder)
+    assert done.exit_code == 1
+    assert done.output.splitlines()[-1] == "1 error, 0 warnings, 0 notes"
 
 
 @pytest.mark.parametrize("table", ["areas", "indicators", "sources", "citations", "observations"])
@@ -63,15 +62,15 @@ def test_figures_of_a_dataset_with_an_unknown_code_are_those_of_its_other_rows(t
     folder = with_cell(
         pack(tmp_path, LINE, sources=UNDATED), ",cbec_trade,CN-CQ,2021,level", ",Cbec_trade,CN-CQ,2021,level"
     )
-    run = CliRunner().invoke(main, ["figures", str(folder / "data"), "--language", "en"])
-    assert run.exit_code == 0
-    assert "cbec_trade/CN-CQ/2022/level  40.0 billion yuan" in run.output
+    done = run("figures", folder / "data")
+    assert done.exit_code == 0
+    assert "cbec_trade/CN-CQ/2022/level  40.0 billion yuan" in done.output
 
 
 def test_what_departs_in_a_template_is_not_said_again_of_the_brief_made_of_it(tmp_path):
     """The text at the place is another one once the tag is filled; the head is red all the same."""
     folder = tmp_path / "pack"
-    CliRunner().invoke(main, ["init", str(folder), "--template", "empty"])
+    run("init", folder, "--template", "empty", language="")
     definition = folder / "pack.toml"
     definition.write_text(definition.read_text("utf-8").replace('"gb9704"', '"plain"'), "utf-8")
 

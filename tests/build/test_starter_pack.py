@@ -5,16 +5,11 @@ import csv
 import frictionless
 import openpyxl
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build.starter_pack import MODELS
-from reportgen.cli import main
 from reportgen.dataset import read
 from reportgen.dataset.tables import TABLES
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments), "--language", "en"])
+from tests.commands import run
 
 
 @pytest.mark.parametrize("workbook", [False, True], ids=["folder", "workbook"])

@@ -3,17 +3,12 @@
 import csv
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build.batches.batch import build_for_each
 from reportgen.build.synthetic import Size, start_synthetic
-from reportgen.cli import main
 from reportgen.dataset import read
 from tests.build.packs import text_of
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments), "--language", "en"])
+from tests.commands import run
 
 
 @pytest.fixture(scope="module")

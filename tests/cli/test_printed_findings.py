@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from reportgen.cli.main import main
 from reportgen.display_width import broken, display_width
+from tests.commands import run
 
 ROOT = Path(__file__).parents[2]
 PLAN = str(ROOT / "examples" / "plan-2025")
@@ -75,13 +76,10 @@ def test_errors_of_one_code_beyond_a_score_are_counted(tmp_path):
         for row in rows[:25]
     ]
     table.write_text("\n".join([head, *broken_rows]) + "\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["check", str(data)])
+    result = run("check", data, language="")
     assert result.exit_code == 1
     assert "more; --verbose prints each" in result.output
-    assert (
-        "more; --verbose prints each"
-        not in CliRunner().invoke(main, ["check", str(data), "--verbose"]).output
-    )
+    assert "more; --verbose prints each" not in run("check", data, "--verbose", language="").output
 
 
 def test_nothing_found_is_one_line(tmp_path):

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from reportgen.cli import main
 from reportgen.cli.terminal import Styled, bounded, spelled
 from reportgen.dataset.csv_files import csv_text, meant_text, safe_text
 from tests.build.packs import pack
+from tests.commands import run
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def hostile(tmp_path):
 )
 def test_no_command_prints_a_control_character(hostile, command):
     name, *options = command
-    done = CliRunner().invoke(main, [name, str(hostile), *options, "--language", "en"])
+    done = run(name, hostile, *options)
     assert not set(done.output) & {"\x1b", "\x07", "\u202e"}
     if "--json" in options:
         json.loads(done.stdout)
@@ -47,14 +47,14 @@ def test_no_command_prints_a_control_character(hostile, command):
 def test_a_finding_about_one_shows_it_on_one_line(hostile):
     definition = hostile / "pack.toml"
     definition.write_text('"a\\u001b[2Jb\\nc" = 1\n' + definition.read_text("utf-8"), "utf-8")
-    done = CliRunner().invoke(main, ["check", str(hostile), "--language", "en"])
+    done = run("check", hostile)
     assert "the key a\\u001b[2Jb c is not known" in done.output
     assert done.output.count("\n") == 2
 
 
 def test_a_path_and_an_error_are_shown_too(tmp_path):
     path = tmp_path / "a\x1b[31mb\nc"
-    done = CliRunner().invoke(main, ["build", str(path), "--language", "en"])
+    done = run("build", path)
     assert (done.exit_code, done.output.count("\n")) == (2, 1)
     assert "\x1b[2J" not in done.output
 
@@ -83,7 +83,7 @@ def test_a_line_of_a_million_letters_is_cut_for_people_and_whole_for_programs(tm
     file = folder / "data" / "indicators.csv"
     file.write_text(file.read_text("utf-8").replace("cbec trade,", f"{'x' * 100_000}y,", 1), "utf-8")
     for command in (["check"], ["fields"], ["figures"], ["explain", "cbec_trade/CN-CQ/2021/level"]):
-        done = CliRunner().invoke(main, [command[0], str(folder), *command[1:], "--language", "en"])
+        done = run(command[0], folder, *command[1:])
         assert len(max(done.output.split("\n"), key=len)) < 4_500
     assert len(bounded("a\n" + "x" * 100_000)) < 2_100
 

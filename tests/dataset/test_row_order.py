@@ -9,15 +9,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build.build import build
-from reportgen.cli import main
 from reportgen.dataset import read, write_folder
 from reportgen.dataset.part import read_areas
 from reportgen.dataset.stores import new_store, store_at
 from reportgen.language import say_what
 from tests.builders import dataset
+from tests.commands import run
 
 ROOT = Path(__file__).parents[2]
 PACKS = ("plan-2025", "trade-2023", "ecommerce-2020", "trade-monthly")
@@ -40,7 +39,7 @@ def shuffle(folder, seed):
 
 def findings(folder):
     """What a check finds, in its order, without the numbers of rows."""
-    found = json.loads(CliRunner().invoke(main, ["check", str(folder), "--json"]).output)
+    found = json.loads(run("check", folder, "--json", language="").output)
     said = json.dumps(found, ensure_ascii=False, indent=1)
     return re.sub(r"rows? [\d, ]+\d|row \d+|第[\d、]+行|\"row\": \d+", "a row", said).splitlines()
 
@@ -128,9 +127,7 @@ def test_forms_ask_in_one_order(folders):
     shuffle(folders[1] / "data", 4)
     made = []
     for folder in folders:
-        result = CliRunner().invoke(
-            main, ["form", "export", str(folder / "data"), "-o", str(folder / "forms")]
-        )
+        result = run("form", "export", folder / "data", "-o", folder / "forms", language="")
         assert result.exit_code == 0, result.output
         made.append({file.name: file.read_bytes() for file in (folder / "forms").iterdir()})
     assert made[0] == made[1] != {}
@@ -201,7 +198,7 @@ def test_a_document_names_records_and_not_rows(as_it_lies, tmp_path):
     folder, made = as_it_lies
     made("plan-2025")
     brief, page = folder / "plan-2025/plan-2025-brief-en.docx", tmp_path / "page.html"
-    result = CliRunner().invoke(main, ["page", str(brief), "-o", str(page)])
+    result = run("page", brief, "-o", page, language="")
     assert result.exit_code == 0, result.output
     said = page.read_text("utf-8")
     assert "targets.csv, new_forms_trade_2025, column target" in said

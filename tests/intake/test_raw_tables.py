@@ -2,16 +2,14 @@
 
 import shutil
 
-from click.testing import CliRunner
-
-from reportgen.cli import main
+from tests.commands import run
 from tests.intake.made import RECIPES
 
 WAY = "reportgen import 2024-02.csv --draft -o recipe.toml"
 
 
 def check(path):
-    return CliRunner().invoke(main, ["check", str(path), "--language", "en"])
+    return run("check", path)
 
 
 def test_a_table_beside_a_datasets_files_is_named(desk):

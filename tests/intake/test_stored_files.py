@@ -6,20 +6,15 @@ import sqlite3
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.dataset import check, read
 from reportgen.dataset.exporting import export
+from tests.commands import run
 from tests.dataset.test_stores import texts
 from tests.intake.forms.desk import HEADS, TRADE, FormDesk
 from tests.intake.made import customs_grid
 
 EACH = pytest.mark.parametrize("form", ["xlsx", "sqlite"])
-
-
-def run(*arguments, language="en"):
-    return CliRunner().invoke(main, [*map(str, arguments), "--language", language])
 
 
 def imported(desk, to, *tables):

@@ -12,6 +12,7 @@ from reportgen.errors import ReportgenError
 from reportgen.language import sentence_of
 from reportgen.living.explain import candidates, explain, explanation_text
 from reportgen.living.lineage_sources import open_lineage
+from tests.commands import run
 from tests.living.refresh.workshop import months
 
 PLAN = Path(__file__).parents[2] / "examples" / "plan-2025"
@@ -100,8 +101,8 @@ def test_ids_of_a_document_complete_in_the_shell(brief):
 # ---- asked for by place, by a number below zero, all of them -------------------------------------------------
 
 
-def run(*arguments, language="en"):
-    return CliRunner().invoke(main, ["explain", *map(str, arguments), "--language", language])
+def explained(*arguments, language="en"):
+    return run("explain", *arguments, language=language)
 
 
 @pytest.fixture
@@ -124,14 +125,14 @@ def test_a_cell_leads_to_its_figure(workbook):
         f"'{sheet}'!{address.lower()}",
         f"{sheet.upper()}!${address[0]}${address[1:]}",
     ):
-        said = run(workbook, asked)
+        said = explained(workbook, asked)
         assert said.exit_code == 0
         assert said.output.startswith("46.0%  Cross-border e-commerce imports and exports, Chongqing")
         assert f"stands at: plan-2025-workbook-en.xlsx, sheet {sheet}, cell {address}: 46" in said.output
 
 
 def test_a_cell_without_a_figure_says_so(workbook):
-    said = run(workbook, "Nowhere!B8")
+    said = explained(workbook, "Nowhere!B8")
 
     assert said.exit_code == 2
     assert "No figure stands in Nowhere!B8" in said.output
@@ -139,23 +140,23 @@ def test_a_cell_without_a_figure_says_so(workbook):
 
 @pytest.mark.parametrize("asked", ["paragraph 6", "第6段", "¶6"])
 def test_a_paragraph_leads_to_all_its_figures(brief, asked):
-    said = run(brief, asked, language="zh").output
+    said = explained(brief, asked, language="zh").output
 
     heads = [line.split("  ")[0] for line in said.splitlines() if line and not line.startswith(" ")]
     assert heads == ["322.1亿元", "63.3%", "超过700亿元", "46.0%"]
 
 
 def test_a_paragraph_without_figures_says_so(brief):
-    assert "No figure stands in paragraph 1;" in run(brief, "paragraph 1").output
+    assert "No figure stands in paragraph 1;" in explained(brief, "paragraph 1").output
 
 
 @pytest.mark.parametrize("asked", ["-4.3%", "−4.3%"])
 def test_a_number_below_zero_is_no_option(tmp_path, asked):
     data = PLAN.parents[1] / "data" / "customs-2024"
-    listed = json.loads(run(data, "-11.5%", "--json").output)
+    listed = json.loads(explained(data, "-11.5%", "--json").output)
 
     assert all(one["value"].startswith("-11.5") for one in listed.get("candidates", [listed]))
-    assert "No such option" not in run(data, asked).output
+    assert "No such option" not in explained(data, asked).output
 
 
 def test_a_number_below_zero_is_known_with_either_sign(tmp_path):
@@ -167,7 +168,7 @@ def test_a_number_below_zero_is_known_with_either_sign(tmp_path):
 
 
 def test_all_of_a_document_are_explained_with_their_places(brief):
-    listed = json.loads(run(brief, "--all", "--json").output)["figures"]
+    listed = json.loads(explained(brief, "--all", "--json").output)["figures"]
 
     assert len(listed) == len(list(open_lineage(brief).figures()))
     done = next(one for one in listed if one["id"] == DONE)
@@ -176,13 +177,13 @@ def test_all_of_a_document_are_explained_with_their_places(brief):
 
 
 def test_a_point_of_a_chart_is_a_place(brief):
-    listed = json.loads(run(brief, "cbec_trade/CN-CQ/2020/level", "--json").output)
+    listed = json.loads(explained(brief, "cbec_trade/CN-CQ/2020/level", "--json").output)
 
     drawn = [one for one in listed["places"] if one["text"].endswith(", 2020年")]
     assert [(one["written"], one["paragraph"]) for one in drawn] == [("78.1", 121)]
 
 
 def test_nothing_or_two_things_asked_for_are_usage_errors(brief):
-    assert "ID" in run(brief).output
-    assert run(brief).exit_code == 2
-    assert run(brief, DONE, "--all").exit_code == 2
+    assert "ID" in explained(brief).output
+    assert explained(brief).exit_code == 2
+    assert explained(brief, DONE, "--all").exit_code == 2

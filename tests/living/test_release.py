@@ -6,11 +6,10 @@ import shutil
 
 import docx
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.living.audit import audit
 from reportgen.ooxml import Package
+from tests.commands import run
 from tests.living.audit.planted_blind import said
 from tests.living.audit.word_editing import EditedDocument
 from tests.living.refresh.workshop import lines, typed_over, workshop
@@ -21,10 +20,6 @@ def desk(tmp_path_factory):
     desk = workshop(tmp_path_factory.mktemp("release"))
     desk.built("plan-2025-brief-en.docx")
     return desk
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments), "--language", "en"])
 
 
 @pytest.mark.parametrize("file", ["plan-2025-brief-en.docx", "plan-2025-workbook-zh.xlsx"])

@@ -11,18 +11,17 @@ import time
 import zipfile
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.build.batches import workers
 from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
 from reportgen.build.file_names import INDEX, PAGE
-from reportgen.cli import main
 from reportgen.errors import PackError, ReportgenError
 from reportgen.language import sentence_of
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from tests.build.packs import pack, text_of
+from tests.commands import run
 
 TWO = "cbec_trade D1 2021=1.20e9 2021:yoy=5.0\ncbec_trade D2 2021=3.40e9 2021:yoy=6.0\ncbec_trade CN-CQ 2021=9.99e9 2021:yoy=1.0"
 BELOW = {"D1": {"parent": "CN-CQ"}, "D2": {"parent": "CN-CQ"}}
@@ -299,23 +298,19 @@ def test_a_pack_for_each_breakdown_has_the_figures_of_its_part(tmp_path):
     assert "50.0亿元" in text_of(batch.folder / "B2C" / "brief-zh.docx")
 
 
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments)])
-
-
 def test_the_command_says_how_many_and_which_and_where(folder):
     change(folder, "1.20,9", "many,9")
-    done = run("build", folder, "--for-each", "ref_area", "--language", "en")
+    done = run("build", folder, "--for-each", "ref_area")
     assert done.exit_code == 1
     assert "2 packs: 1 built, 0 as before, 1 not built (D1). See " in done.output
     assert "D1: observations.csv" in done.output
-    chinese = run("build", folder, "--for-each", "ref_area", "--language", "zh")
+    chinese = run("build", folder, "--for-each", "ref_area", language="zh")
     assert "共2份：生成1份，无变化0份，未生成1份（D1）" in chinese.output
     assert "… 2 份中的第 2 份：D2" in chinese.output
 
 
 def test_batch_options_need_a_batch(folder):
-    done = run("build", folder, "--where", "ref_area=D1", "--language", "en")
+    done = run("build", folder, "--where", "ref_area=D1")
     assert done.exit_code == 2
     assert "--for-each" in done.output
 

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from reportgen.cli import main
 from reportgen.dataset import check, read
 from reportgen.language import say_what
+from tests.commands import run
 
 TABLES = {
     "indicators": (
@@ -57,7 +56,7 @@ class FormDesk:
 
     def run(self, *arguments, language="zh"):
         given = [str(item) for item in arguments]
-        return CliRunner().invoke(main, ["form", *given, "--language", language])
+        return run("form", *given, language=language)
 
     def export(self, *options, language="zh", period="2024-05"):
         periods = ["--period", period] if period else []

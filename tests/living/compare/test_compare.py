@@ -7,12 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.living.compare import Comparison, compare, read_side
 from reportgen.living.compare.note import revision_note, summary
 from reportgen.living.compare.text import comparison_text
+from tests.commands import run
 
 ROOT = Path(__file__).parents[3]
 LEVEL = "cbec_trade/CN-CQ/2021/level"
@@ -121,10 +120,10 @@ def test_a_build_is_compared_with_the_pack_it_came_from(tmp_path):
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     revised(tmp_path, name="data")
     pack = tmp_path / "examples" / "plan-2025"
-    assert CliRunner().invoke(main, ["build", str(pack), "-o", str(tmp_path / "out")]).exit_code == 0
+    assert run("build", pack, "-o", tmp_path / "out", language="").exit_code == 0
     shutil.rmtree(tmp_path / "data")
     revised(tmp_path, A_REVISED_LEVEL, name="data")
-    said = CliRunner().invoke(main, ["compare", str(tmp_path / "out"), str(pack), "--language", "en"])
+    said = run("compare", tmp_path / "out", pack)
     assert said.exit_code == 0
     assert "32.21 billion yuan → 33.56 billion yuan" in said.output
     assert "One side is a build" in said.output
@@ -133,7 +132,7 @@ def test_a_build_is_compared_with_the_pack_it_came_from(tmp_path):
 
 def test_json_is_told_in_both_languages(tmp_path):
     new = revised(tmp_path, A_REVISED_LEVEL)
-    said = CliRunner().invoke(main, ["compare", str(ROOT / "data"), str(new), "--json"])
+    said = run("compare", ROOT / "data", new, "--json", language="")
     told = json.loads(said.output)
     first = told["figures"]["revised"][0]
     assert set(told) == {"old", "new", "figures", "targets", "sources", "breaks", "findings", "definition", "renamed", "words", "templates", "texts"}  # fmt: skip

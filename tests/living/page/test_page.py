@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from lxml import html as lxml_html
 
-from reportgen.cli import main
 from reportgen.living.page.page import page_of
+from tests.commands import run
 from tests.living.refresh.workshop import typed_over, workshop
 
 PLAN = Path(__file__).parents[3] / "examples" / "plan-2025"
@@ -40,10 +39,6 @@ def entry(page, figure_id):
 
 def said(element):
     return " ".join(element.text_content().split())
-
-
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments), "--language", "en"])
 
 
 def test_every_figure_of_the_text_leads_to_an_entry(brief):

@@ -6,9 +6,7 @@ import shutil
 
 import docx
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
 from reportgen.finished.part import detach
@@ -17,6 +15,7 @@ from reportgen.living.refresh.adopting import original_at
 from reportgen.living.refresh.refresh import refresh
 from reportgen.ooxml import Package
 from reportgen.word.figure_marks import unmarked
+from tests.commands import run
 from tests.living.refresh.workshop import BODY, LEVEL, line_with, lines, typed_over, workshop
 
 BRIEF, BOOK = "plan-2025-brief-en.docx", "plan-2025-workbook-en.xlsx"
@@ -105,7 +104,7 @@ def test_a_pack_json_names_the_original_beside_it(desk, tmp_path):
         "--language",
         "en",
     ]
-    said = CliRunner().invoke(main, [*map(str, asked)])
+    said = run(*asked, language="")
 
     assert said.exit_code == 0, said.output
     assert "167 of 167 figures stand as the data have them today." in said.output

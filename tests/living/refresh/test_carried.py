@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.language import say
 from reportgen.living.refresh.report import report_text
+from tests.commands import run
 from tests.living.refresh.workshop import (
     LEVEL,
     RISE_TO_FALL,
@@ -154,6 +153,6 @@ def test_the_command_says_how_many_figures_stand_as_today(desk, tmp_path):
         "--language",
         "en",
     ]
-    said = CliRunner().invoke(main, [*map(str, asked)])
+    said = run(*asked, language="")
 
     assert "167 of 167 figures stand as the data have them today." in said.output

@@ -1,9 +1,8 @@
 """Documents that another program opened and saved: LibreOffice writes every part anew and drops the controls' tags."""
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
+from tests.commands import run
 from tests.living.refresh.workshop import (
     LEVEL,
     RISE_TO_FALL,
@@ -48,7 +47,7 @@ def test_its_controls_get_their_tags_back(desk, soffice):
     desk.revise(LEVEL)
     target = desk.folder / "new.docx"
     target.write_bytes(desk.refreshed(saved).data)
-    said = CliRunner().invoke(main, ["audit", str(target), "--pack", str(desk.pack), "--json"])
+    said = run("audit", target, "--pack", desk.pack, "--json", language="")
     assert json.loads(said.output) == []
 
 

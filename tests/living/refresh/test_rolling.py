@@ -4,9 +4,7 @@ import json
 import re
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
 from reportgen.language import language, say, say_what
@@ -16,6 +14,7 @@ from reportgen.living.release import release
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
+from tests.commands import run
 from tests.living.audit.word_editing import EditedDocument
 from tests.living.refresh.workshop import (
     MONTHLY,
@@ -213,12 +212,12 @@ def test_the_command(folder, desk, tmp_path):
         "--language",
         "en",
     ]
-    said = CliRunner().invoke(main, [*map(str, asked)])
+    said = run(*asked, language="")
 
     assert said.exit_code == 1
     assert "to read: " in said.output
     assert "One sentence of people's own to read." in said.output
-    listed = json.loads(CliRunner().invoke(main, [*map(str, asked), "--json"]).output)["to_read"]
+    listed = json.loads(run(*asked, "--json", language="").output)["to_read"]
     assert listed[0]["periods"] == ["November"]
 
 

@@ -1,12 +1,11 @@
 """Two people edited copies of one build: both kinds of edits come into one document, then the data."""
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.errors import ReportgenError
 from reportgen.language import say
 from reportgen.living.refresh.report import report_text
+from tests.commands import run
 from tests.living.refresh.workshop import (
     LEVEL,
     line_with,
@@ -116,6 +115,6 @@ def test_the_command_writes_over_neither_copy(desk):
     asked = ["refresh", mine, "--pack", desk.pack, "--with", theirs, "--overwrite", "--language", "en", "-o"]
     before = theirs.read_bytes()
 
-    assert CliRunner().invoke(main, [*map(str, asked), str(theirs)]).exit_code == 2
+    assert run(*asked, theirs, language="").exit_code == 2
     assert theirs.read_bytes() == before
-    assert CliRunner().invoke(main, [*map(str, asked), str(desk.folder / "one.docx")]).exit_code == 0
+    assert run(*asked, desk.folder / "one.docx", language="").exit_code == 0

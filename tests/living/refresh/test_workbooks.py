@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.excel.workbook_reading import read_finished
 from reportgen.finished.snapshot import CellSnapshot
 from reportgen.living.refresh.sheet_match import in_place
 from reportgen.ooxml import Package
+from tests.commands import run
 from tests.living.refresh.workshop import LEVEL, Workshop, changed_parts, workshop, xml_of
 
 BOOKS = {"en": "plan-2025-workbook-en.xlsx", "zh": "plan-2025-workbook-zh.xlsx"}
@@ -122,9 +121,7 @@ def test_a_cell_that_shows_another_figure_now_gets_its_name(desk):
 
 def test_workbooks_have_no_tracked_changes(desk):
     book = desk.built(BOOKS["en"])
-    said = CliRunner().invoke(
-        main, ["refresh", str(book), "--pack", str(desk.pack), "-o", str(desk.folder / "new.xlsx"), "--track"]
-    )
+    said = run("refresh", book, "--pack", desk.pack, "-o", desk.folder / "new.xlsx", "--track", language="")
     assert said.exit_code == 2
     assert "without --track" in said.output
 
@@ -141,9 +138,7 @@ def test_a_refreshed_workbook_is_valid(desk, language, ooxml_validator):
 @pytest.mark.office
 def test_a_workbook_saved_by_libreoffice_says_that_its_lineage_is_lost(desk, soffice):
     saved = soffice(desk.built(BOOKS["en"]), "xlsx", "book.xlsx")
-    said = CliRunner().invoke(
-        main, ["refresh", str(saved), "--pack", str(desk.pack), "-o", str(desk.folder / "new.xlsx")]
-    )
+    said = run("refresh", saved, "--pack", desk.pack, "-o", desk.folder / "new.xlsx", language="")
     assert said.exit_code == 2
     assert "carries no lineage" in said.output
 
