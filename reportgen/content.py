@@ -169,6 +169,13 @@ class Table(ShownWhole):
     language: str = "en"
     style: str = ""
     """The name of a table style of the template; empty: the template's own choice."""
+    brief: Table | None = None
+    """The same without the columns in which no row has a number, which a note names; ``None`` where there are none."""
+
+    @property
+    def laid_out(self) -> Table:
+        """The table as it is shown whole; templates that lay out its rows themselves have every column."""
+        return self.brief or self
 
     @property
     def has_marks(self) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from math import fsum
 
 _WORDS = r"\S+\s*|\s+"
 _PIECES = r"[（《【]*(?:[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*)|\s+"
 """Compiled when the first Chinese text comes: it takes longer than all else that a help page needs."""
+_CHINESE = 1.85
+_NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\- \"“”‘’"), frozenset("mwMW@%…—●○▲▼×√")
+_LINE, _WIDE_LINE = 14.25, 16.0
 
 
 def display_width(text: str) -> float:
@@ -46,3 +51,49 @@ def _short_enough(piece: str, width: float) -> list[str]:
         return [piece]
     step = max(1, int(width / 2 if display_width(piece) > len(piece) else width))
     return [piece[start : start + step] for start in range(0, len(piece), step)]
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str) -> float:
+    """The width of a text in digits of the body font, in Arial as in those that stand in for it."""
+    return fsum(_letter_width(letter) for letter in text)
+
+
+@lru_cache(maxsize=1024)
+def _letter_width(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return _CHINESE
+    if letter in _NARROW:
+        return 0.6
+    if letter in _BROAD:
+        return 1.6
+    return 1.25 if letter.isupper() else 1.0
+
+
+@lru_cache(maxsize=4096)
+def measured(text: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Of each line its pieces that do not break: their widths without and with the space after them."""
+    return tuple(
+        tuple((text_width(piece.rstrip()), text_width(piece)) for piece in pieces(line))
+        for line in text.split("\n")
+    )
+
+
+def line_count(text: str, room: float) -> int:
+    """How many lines a text takes in ``room`` digits."""
+    lines = 0
+    for line in measured(text):
+        lines, filled = lines + 1, 0.0
+        for bare, whole in line:
+            if filled and filled + bare > room:
+                lines, filled = lines + 1, 0.0
+            if bare > room:
+                lines += int(bare // room)
+            filled += whole
+    return lines
+
+
+def line_height(text: str) -> float:
+    """Points of a line of letters of 11 pt; Chinese ones are taller."""
+    has_wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return _WIDE_LINE if has_wide else _LINE

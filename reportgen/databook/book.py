@@ -50,11 +50,13 @@ def make_databook(
     ``tables`` and ``charts`` are the pack's, ready to be shown in the book's language; ``figures`` are the ids of
     the figures that the pack's documents show, which the book marks; ``sources`` the codes of sources in the order
     of the marks [1], [2]... that the tables bear (without it: the dataset's order). Without ``everything`` it holds
-    what these figures rest on and nothing else. Same arguments, same bytes.
+    what these figures rest on, the findings about that, and nothing else. Same arguments, same bytes.
     """
     words, names = Words(context.language, context.style), SheetNames()
     front = [names.sheet(words(name)) for name in ("cover", "notes")]
     planner = Planner(catalogue, words, names, figures, context.percent_decimals, sources, everything)
+    if not everything:
+        findings = [one for one in findings if not one.subjects or planner.used.intersection(one.subjects)]
     sheets = [
         *planner.progress(),
         *planner.tables(tables),

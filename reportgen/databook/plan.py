@@ -69,7 +69,7 @@ class Planner:
 
     def tables(self, tables: Sequence[Table]) -> list[PlannedSheet]:
         planned = []
-        for number, table in enumerate(tables, start=1):
+        for number, table in enumerate((table.laid_out for table in tables), start=1):
             grid = reading_grid(table, self.words, self.names.table(f"{self.words('table')}_{table.name}"))
             title = self.words("table-title", number=number, title=table.title)
             frame = reading_frame(table, title, self.words)
@@ -101,8 +101,9 @@ class Planner:
         return [replace(sheet, panels=tuple(charts))]
 
     def progress(self) -> list[PlannedSheet]:
-        """The targets' score card and its bullet chart; nothing where the dataset has no target."""
-        standings = standings_of(self.page)
+        """The targets' score card and its bullet chart; nothing where the dataset has no target, or the book is of what the pack
+        uses: it then has the pack's own tables of targets."""
+        standings = standings_of(self.page) if self.everything else []
         if not standings:
             return []
         table, chart = score_card(standings, self.page), completion_chart(standings, self.page)

@@ -6,7 +6,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
-from reportgen.databook.fitting import COLUMN_MARGIN, HEAD_MARGIN, PAGE_WIDTH, fitted, row_height
+from reportgen.databook.fitting import COLUMN_MARGIN, HEAD_MARGIN, LANDSCAPE, Page, fitted, row_height
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
@@ -65,19 +65,20 @@ class PlannedSheet(Record):
     panels: tuple[Chart, ...] = ()
     pages: int = 0
     """How many pages its table was fitted to; 0: as many as it takes."""
+    page: Page = LANDSCAPE
 
     def fitted(self) -> PlannedSheet:
         """The sheet with columns that need the fewest pages; beside charts they stay as they are."""
         if self.chart or self.panels:
             return self
         above = _TITLE_HEIGHT + _DEFAULT_HEIGHT * (self.head_row - 1)
-        grid, pages = fitted(self.grid, self.fonts.digit, above)
-        return replace(self, grid=grid, pages=pages)
+        fit = fitted(self.grid, self.fonts.digit, above)
+        return replace(self, grid=fit.grid, pages=fit.pages, page=fit.page)
 
     @property
     def printed_scale(self) -> float:
         """Percent of its size at which all that is printed fits a page's width."""
-        return 100 * PAGE_WIDTH / self._width
+        return 100 * self.page.width / self._width
 
     @property
     def head_row(self) -> int:
@@ -102,11 +103,12 @@ class PlannedSheet(Record):
 def set_up_page(
     worksheet: Worksheet, title: str, running: Running, sheet: PlannedSheet | None = None
 ) -> None:
-    """A4 landscape, the head repeated; book and sheet title above, issuer and page below.
+    """A4, the head repeated; book and sheet title above, issuer and page below.
 
     One page wide where the letters stay large enough to read, else as many as they need, the first column on each.
     """
-    worksheet.set_landscape()
+    if sheet is None or not sheet.page.is_upright:
+        worksheet.set_landscape()
     worksheet.set_paper(_A4)
     worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     worksheet.set_header(f"&L&11{_escaped(running.book_title, 110)}&R&11{_escaped(title, 110)}")

@@ -23,6 +23,7 @@ from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import WaitingFormula, by_row, escaped_pattern, formula_xml
 from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
+from reportgen.excel.row_heights import RowHeights, SheetLooks
 from reportgen.excel.row_plan import Filled, RowPlan, StripRow
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import Layout
@@ -55,11 +56,16 @@ class RowWriter(Struct):
     waits: bool
     plain: str
     attached: list[tuple[AttachedText, CellWriter, CellPlace]]
+    heights: RowHeights | None = None
     _has_come_out: bool = False
     _quick: Write | None = None
 
     def write(self, item: tuple[Any, ...], row: int) -> str:
-        """The row's XML. Raises what the cells raise."""
+        """The row's XML, as tall as it has to be. Raises what the cells raise."""
+        text = self._written(item, row)
+        return text if self.heights is None else self.heights.fitted(text)
+
+    def _written(self, item: tuple[Any, ...], row: int) -> str:
         if self._quick is not None:
             return self._quick(item, row)
         make = compiled_row(self.pieces) if self._has_come_out else known_row(self.pieces)
@@ -260,6 +266,8 @@ class RowCompiler(Struct):
     styles: Styles
     ledger: Ledger
     epoch: dt.datetime = EPOCH_1900
+    looks: SheetLooks | None = None
+    """What the heights of filled rows are fitted by; without it they stay as they are."""
     waiting: list[WaitingFormula] = field(default_factory=list)
 
     def stream(self, plan: RowPlan) -> SheetStream:
@@ -313,7 +321,15 @@ class RowCompiler(Struct):
         attached = [
             (text, *self._writer_beside(text, layout, strip.row.number)) for text, layout in strip.attached
         ]
-        return RowWriter(tuple(pieces), writers, waits, head + "".join(blank) + "</row>", attached)
+        plain = head + "".join(blank) + "</row>"
+        return RowWriter(tuple(pieces), writers, waits, plain, attached, self._heights(strip))
+
+    def _heights(self, strip: StripRow) -> RowHeights | None:
+        if self.looks is None:
+            return None
+        filled = [cell.placed for cell in strip.cells if isinstance(cell, Filled) and not cell.is_fixed]
+        cells = [(placed.cell.column, placed.column, placed.cell.style) for placed in filled]
+        return self.looks.heights(strip.row.attributes, strip.row.number, cells)
 
     def _writer_beside(
         self, text: AttachedText, layout: Layout | None, row: int

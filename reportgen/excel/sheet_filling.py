@@ -15,6 +15,7 @@ from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger
 from reportgen.excel.column_plan import UNMOVED, run_columns
 from reportgen.excel.moved_formulas import SheetMap, TableHead
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
+from reportgen.excel.row_heights import sheet_looks
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
@@ -121,7 +122,8 @@ def run_sheet(
         return None
     ledger = Ledger()
     epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
-    stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch=epoch).stream(plan)
+    looks = sheet_looks(sheet.sheet.around, styles.data) if plan.has_tags else None
+    stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch, looks).stream(plan)
     helpers = {**HELPERS, "rg__columns": columns.variables}
     items = run(program, context, plan.marks, helpers) if program is not None else _as_it_is(plan)
     try:

@@ -10,6 +10,7 @@ from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.nodes import EvalContext
 
 from reportgen.content import Showable, ShownWhole
+from reportgen.display_width import broken
 from reportgen.errors import ReportgenError
 from reportgen.expressions.rounding import round_number, with_rounded
 from reportgen.expressions.showable import no_value
@@ -67,11 +68,16 @@ def _join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: st
     return whole
 
 
+def lines(value: Any, width: float = 100) -> list[str]:
+    """A text in lines of at most ``width`` characters, of which Chinese ones are two: for notes on sheets, a row each."""
+    return broken(str(value), max(1, width))
+
+
 def checked_filters() -> dict[str, Callable[..., Any]]:
     """Jinja's filters that make a text or a number, refusing what is no value."""
     found = {name: _checked(name, FILTERS[name]) for name in TEXT_FILTERS}
     found |= {name: _checked_number(FILTERS[name], free) for name, free in _NUMBER_FILTERS.items()}
-    return found | {"join": _join, "round": round_number}
+    return found | {"join": _join, "lines": _checked("lines", lines), "round": round_number}
 
 
 def _checked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

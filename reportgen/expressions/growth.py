@@ -210,6 +210,11 @@ def _rewritten(text: Any, *_args: Any, **_kwargs: Any) -> None:
     refuse_above(LARGEST_REWRITTEN, len(_as_text(text)))
 
 
+def _lines(text: Any, width: Any = 100) -> None:
+    refuse_above(LARGEST_REWRITTEN // 10, len(_as_text(text)))
+    refuse_above(LARGEST_WIDTH, width)
+
+
 def _rounded(_value: Any, precision: Any = 0, *_: Any, **__: Any) -> None:
     refuse_above(300, precision)
 
@@ -247,6 +252,7 @@ _CHECKS: dict[str, Check] = {
     "indent": _indent,
     "int": _whole,
     "join": _join,
+    "lines": _lines,
     "replace": _replace,
     "round": _rounded,
     "slice": _widths,

@@ -216,11 +216,12 @@ def _differed(page: Presentation, figure: Figure, clause: Clause) -> Clause:
         return replace(clause, verb="share_differed", whole=whole_of(page, figure))
     if not figure.is_published and page.dataset.indicators[figure.id.series.indicator].unit == PERCENT:
         return replace(clause, verb="rate_differed")
-    if figure.base.period is None or figure.base.area or figure.base.indicator or figure.base.breakdown:
+    if figure.base.indicator or figure.base.breakdown or not (figure.base.period or figure.base.area):
         return clause
     rates = [page.catalogue.get(item) for item in figure.inputs] or [
         page.figure(figure.id.series, period, Kind.GROWTH_YOY)
         for period in (figure.id.period, figure.base.period)
+        if period is not None
     ]
     if len(rates) != 2 or any(rate.value is None for rate in rates):
         return clause

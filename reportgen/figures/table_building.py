@@ -26,6 +26,7 @@ from reportgen.figures.definitions import FILE, Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
+from reportgen.figures.table_gaps import without_empty_columns
 from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
 from reportgen.figures.table_notes import Marked, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
@@ -36,6 +37,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
+from reportgen.record import replace
 
 TABLE_KEYS = (
     "title",
@@ -75,9 +77,19 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
         _fill_row(read, Row(read.any_term()), columns)
     read.stop_if_wrong()
     page.notice(*_rows_without_data(read, rows))
-    units = choose_units([row.cells for row in rows], columns_of(rows, len(columns)), page, power)
-    marked = notes_of(rows, notes, page, name, automatic=automatic)
-    return _laid_out(read, name, title, head, columns, rows, units, marked)
+
+    def laid_out(columns: list[Column], rows: list[Row], notes: list[str]) -> Table:
+        units = choose_units([row.cells for row in rows], columns_of(rows, len(columns)), page, power)
+        marked = notes_of(rows, notes, page, name, automatic=automatic)
+        return _laid_out(read, name, title, head, columns, rows, units, marked)
+
+    table = laid_out(columns, rows, notes)
+    kept, left_out = without_empty_columns(columns, rows, page, context.period)
+    if kind == "targets" or not left_out or not kept:
+        return table
+    fewer = [replace(row, cells=[row.cells[place] for place in kept] if row.cells else []) for row in rows]
+    brief = laid_out([columns[place] for place in kept], fewer, [*notes, *left_out] if automatic else notes)
+    return replace(table, brief=brief)
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:

@@ -27,6 +27,8 @@ class Column(Record):
     weight: float | None = None
     """Share of the width; ``None``: as its longest cell needs."""
     group: str = ""
+    always: bool = False
+    """Whether it is shown even where no row has a number."""
 
 
 _OF_ROWS = (
@@ -46,7 +48,7 @@ _OF_ROWS = (
 
 _WIDEST = 20
 """How many times the usual width a column may have."""
-COLUMN_KEYS = ("head", "value", "key", "align", "weight", "group")
+COLUMN_KEYS = ("head", "value", "key", "align", "weight", "group", "always")
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
     "targets": ("value", "target", "gap", "completion", "required_growth", "status", "department"),
@@ -116,4 +118,5 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
         definition.words(f"{key}.head", item["head"]),
         float(weight) if "weight" in item else None,
         definition.words(f"{key}.group", item.get("group", "")),
+        item.get("always") is True,
     )

@@ -163,6 +163,14 @@ class Clause(Record):
         return self.comparison
 
     @property
+    def area_of_whole(self) -> AreaName | None:
+        """Of a share of the same indicator in another area: that area."""
+        whole = self.whole
+        if whole is None or whole.area == self.subject.area or not whole.is_same_elsewhere(self.subject):
+            return None
+        return whole.area
+
+    @property
     def aim(self) -> TargetName:
         """The target, which the verb needs."""
         assert self.target is not None, self.verb
@@ -200,6 +208,19 @@ class Statement(Record):
     def is_simple(self) -> bool:
         """Whether it is one figure alone."""
         return len(self.clauses) == 1 and not self.parts and self.clauses[0].verb in ("reached", "grew")
+
+    def is_share_as(self, other: Statement) -> bool:
+        """Whether both are shares of like wholes in one other area, of one area at one time: one verb serves for them."""
+        if self.parts or other.parts or len(self.clauses) != 1 or len(other.clauses) != 1:
+            return False
+        one, two = self.clauses[0], other.clauses[0]
+        if one.verb != "accounted" or two.verb != "accounted" or one.area_of_whole is None:
+            return False
+        return (one.area_of_whole, one.subject.area, one.period) == (
+            two.area_of_whole,
+            two.subject.area,
+            two.period,
+        )
 
     @property
     def is_long(self) -> bool:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.content import Inline, Line
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction
-from reportgen.names import SeriesName
+from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, field, replace
 
@@ -53,6 +53,12 @@ class Told(Struct):
     def without_said_area(self, clause: Clause) -> Clause:
         """The clause without its area, where that has been said."""
         return clause.without_area if clause.subject.area.code == self.area else clause
+
+    @property
+    def whole_area(self) -> AreaName | None:
+        """The area that was named last, where its series was named, too."""
+        one = self.series
+        return one.area if one is not None and one.area.code == self.area else None
 
     def shortened(self, clause: Clause) -> Clause:
         """The clause without its "year on year", where the growth before it was year on year too, of the same period; a pull

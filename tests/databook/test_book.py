@@ -79,9 +79,10 @@ def test_no_cell_of_a_table_is_left_blank_but_the_gaps_of_a_chart(language):
 
 
 @LANGUAGES
-def test_every_sheet_prints_on_landscape_a4_with_title_head_and_page_number(language):
+def test_every_sheet_prints_on_a4_with_title_head_and_page_number(language):
     for sheet in opened(real_book(language)).worksheets:
-        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.orientation == "landscape" or len(list(sheet.iter_rows())) > 25
         is_fitted = sheet.sheet_properties.pageSetUpPr.fitToPage
         assert is_fitted or sheet.page_setup.scale >= 65
         assert sheet.oddFooter.center.text.count("&P") == 1

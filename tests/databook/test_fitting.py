@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from reportgen.databook.cells import Column, Count, Grid, Text
-from reportgen.databook.fitting import COLUMN_MARGIN, PAGE_WIDTH, SCALES, fitted, line_count, row_height
+from reportgen.databook.fitting import COLUMN_MARGIN, LANDSCAPE, SCALES, UPRIGHT, Fit, fitted, row_height
+from reportgen.display_width import line_count
 from tests.databook.books import REFUSED, book, opened, row_of, rows_of
 
 DIGIT = 6.1
@@ -22,23 +23,31 @@ def long_table(rows=60, *, narrow=9.0):
 
 
 def test_a_long_table_gets_the_widths_that_need_fewest_pages():
-    grid, pages = fitted(long_table(), DIGIT, 50)
+    fit = fitted(long_table(), DIGIT, 50)
+    grid, pages = fit.grid, fit.pages
     key, found, value = (column.width for column in grid.columns)
     assert pages == 2
     assert found > 80 > 3 * key
     assert value >= len("2,380,000,000,000")
-    assert sum(DIGIT * width + COLUMN_MARGIN for width in (key, found, value)) <= PAGE_WIDTH / SCALES[-1]
+    assert sum(DIGIT * width + COLUMN_MARGIN for width in (key, found, value)) <= LANDSCAPE.width / SCALES[-1]
 
 
 def test_a_table_that_fits_one_page_stays_as_it_is():
     grid = long_table(3, narrow=30.0)
-    assert fitted(grid, DIGIT, 50) == (grid, 1)
+    assert fitted(grid, DIGIT, 50) == Fit(grid, 1)
+
+
+def test_a_long_table_of_short_texts_stands_upright():
+    """60 rows of 15.25 points are 915: at 65% a page and a quarter lying (738), one upright (1117)."""
+    rows = tuple((Text(f"key{number}"), Text("short")) for number in range(60))
+    fit = fitted(Grid("tall", (Column("Key", 9), Column("What", 9)), rows), DIGIT, 40)
+    assert (fit.pages, fit.page) == (1, UPRIGHT)
 
 
 def test_a_table_broader_than_a_page_says_so():
     columns = tuple(Column(f"a{number}", 20) for number in range(20))
     row = tuple(Text("w" * 24) for _ in columns)
-    assert fitted(Grid("broad", columns, (row,)), DIGIT, 50)[1] == 0
+    assert fitted(Grid("broad", columns, (row,)), DIGIT, 50).pages == 0
 
 
 @pytest.mark.parametrize(

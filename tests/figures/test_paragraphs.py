@@ -183,8 +183,8 @@ PARAGRAPHS = [
         "CN-CQ",
         "2020",
         '[rural_online_retail, rural_online_retail.area("CQ_KEY14"), rural_online_retail.area("CQ_KEY14").share("Chongqing")]',
-        "2020年，重庆市农村网上零售额达243.3亿元，比上年增长11.5%，其中重庆市14个重点区县185.3亿元，占76.2%[1]。",
-        "In 2020, Chongqing's rural online retail sales reached 24.33 billion yuan, up 11.5% year on year, of which the 14 key districts and counties of Chongqing came to 18.53 billion yuan, accounting for 76.2% of the total.[1]",
+        "2020年，重庆市农村网上零售额达243.3亿元，比上年增长11.5%，其中14个重点区县185.3亿元，占76.2%[1]。",
+        "In 2020, Chongqing's rural online retail sales reached 24.33 billion yuan, up 11.5% year on year, of which the 14 key districts and counties came to 18.53 billion yuan, accounting for 76.2% of the total.[1]",
     ),
     (
         "published",
@@ -279,8 +279,8 @@ PARAGRAPHS = [
         "CN-CQ",
         "2024",
         '[trade.share("CN"), exports.share("CN"), imports.share("CN")]',
-        "2024年，重庆市货物进出口占全国货物进出口总额的比重为1.6%；出口占全国出口总额的比重为2.0%；进口占全国进口总额的比重为1.1%[1]。",
-        "In 2024, Chongqing's imports and exports accounted for 1.6% of China's imports and exports; exports accounted for 2.0% of China's exports; imports accounted for 1.1% of China's imports.[1]",
+        "2024年，重庆市货物进出口、出口、进口占全国的比重分别为1.6%、2.0%、1.1%[1]。",
+        "In 2024, Chongqing's imports and exports accounted for 1.6% of China's total, exports for 2.0% and imports for 1.1%.[1]",
     ),
     (
         "customs",
@@ -443,12 +443,20 @@ PARAGRAPHS = [
         "In 2023, China's automobile exports by number reached nearly 5 million vehicles, ranking 1st in the world.[1]",
     ),
     (
+        "customs",
+        "CN-CQ",
+        "2024",
+        "[exports.difference, imports.difference]",
+        "2024年，重庆市出口增速低于全国平均水平0.9个百分点；进口增速低于全国平均水平13.8个百分点[1]。",
+        "In 2024, Chongqing's exports grew 0.9 percentage points slower than the national average; imports fell, against growth nationwide, with a rate 13.8 percentage points below the national average.[1]",
+    ),
+    (
         "pace",
         "CN-CQ",
         "2023-01--2023-05",
         "[exports, exports.target.completion]",
         "2023年1—5月，重庆市出口总额为260亿元，完成年度目标任务（达到500亿元）的52.0%，快于序时进度10.3个百分点[1]。",
-        "In January–May 2023, Chongqing's exports reached 26.0 billion yuan; this is 52.0% of the 50.0 billion yuan to be reached in 2023, ahead of the share of the period elapsed by 10.3 percentage points.[1]",
+        "In January–May 2023, Chongqing's exports reached 26.0 billion yuan; this is 52.0% of the 50.0 billion yuan to be reached in 2023, 10.3 percentage points ahead of schedule.[1]",
     ),
 ]
 

@@ -41,8 +41,8 @@ BY_INDICATOR = {
 
 def test_rows_stand_in_groups_under_a_heading():
     assert rows(made(BY_INDICATOR)) == [
-        ("group", "exports"), ("body", "D1", "1.00", "…"), ("body", "D2", "2.00", "…"),
-        ("group", "imports"), ("body", "D1", "1.40", "…"), ("body", "D2", "1.60", "…"),
+        ("group", "exports"), ("body", "D1", "1.00"), ("body", "D2", "2.00"),
+        ("group", "imports"), ("body", "D1", "1.40"), ("body", "D2", "1.60"),
     ]  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def test_a_group_of_all_parts_has_its_sum_as_a_figure_of_its_own():
     table = made({**BY_INDICATOR, "subtotals": True})
     subtotals = [row for row in table.rows if row.role == "total"]
     assert [[str(cell.shown) for cell in row.cells] for row in subtotals] == [
-        ["Subtotal", "3.00", "—"], ["Subtotal", "3.00", "—"],
+        ["Subtotal", "3.00"], ["Subtotal", "3.00"],
     ]  # fmt: skip
     assert subtotals[0].cells[1].content.key
 

@@ -370,3 +370,41 @@ def test_the_table_says_of_a_target_that_it_was_issued_after_all_there_is_of_its
     data = dataset("cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9")
     made = table('targets = ["cbec_trade_2025"]', replace_targets(data, issued="2023-06-01", replaces="old"))
     assert any("holds from 1 June 2023 on" in str(note) for note in made.notes)
+
+
+OPEN = "exports CN-CQ 2021=30e9\nimports CN-CQ 2021=20e9\nexports CN-CQ 2020=20e9"
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "Rank is left out: no source in the dataset states a rank for 2021."),
+        ("zh", "未列位次：数据集中没有来源公布2021年的位次。"),
+    ],
+)
+def test_a_column_in_which_no_row_has_a_number_is_left_out_and_a_note_says_so(language, note):
+    toml = 'rows = ["exports", "imports"]\ncolumns = ["level", "rank"]'
+    made = table(toml, OPEN, language)
+    assert [column.key for column in made.columns] == ["label", "level"]
+    assert note in [str(one) for one in made.notes]
+
+
+def test_one_reason_of_all_rows_is_said_once_without_marks():
+    toml = 'rows = ["exports", "imports"]\ncolumns = ["level", "contribution"]'
+    lines = "trade CN-CQ 2020=100e9 2021=100.2e9\nexports CN-CQ 2020=60e9 2021=60.1e9\nimports CN-CQ 2020=40e9 2021=40.1e9"
+    made = table(toml, lines)
+    assert "contribution" not in [column.key for column in made.columns]
+    assert not made.has_marks
+
+
+def test_a_column_that_is_asked_for_stays_and_templates_that_lay_out_rows_have_every_column():
+    toml = 'rows = ["exports", "imports"]\ncolumns = ["level", {value = ".rank", head = "Rank", key = "place", always = true}]'
+    assert [column.key for column in table(toml, OPEN).columns] == ["label", "level", "place"]
+    words = vocabulary(OPEN, "en", "2021", tables={"t": tomllib.loads(toml.replace(", always = true", ""))})
+    assert [str(row.place) for row in words["tables"].t.rows] == ["…", "…"]
+    assert [column.key for column in words["tables"].t.content().columns] == ["label", "level"]
+
+
+def test_a_single_row_keeps_its_columns():
+    made = table('rows = ["imports"]\ncolumns = ["level", "rank"]', OPEN)
+    assert [column.key for column in made.columns] == ["label", "level", "rank"]

@@ -44,7 +44,7 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert "unlike periods" in say_sentence(basis.later[0].reason, "en")
     assert "breaks in 2023" in say_sentence(basis.later[1].reason, "en")
     gap = book.target_progress("cbec_trade_2025", Kind.TARGET_GAP)
-    assert "Measured on the figure for 2021; what is later is set aside" in say_sentence(gap.note, "en")
+    assert "Measured on the figure for 2021; what is later was not used" in say_sentence(gap.note, "en")
     assert "以2021年的数据衡量" in say_sentence(gap.note, "zh")
     assert "2023年与2021年不可比" in say_sentence(gap.note, "zh")
     beyond = book.get(f"cbec_trade/CN-CQ/2023/target_gap{T}")

@@ -585,7 +585,7 @@ def test_a_total_counts_the_years_so_far():
     figure_id = "exports/CQ/2022/target_completion@exports_2021--2025"
     assert said(book, figure_id) == (
         "From 2021 to 2022, CQ's exports came to 33.3% of the total of 60 billion yuan to be reached in 2021–2025, "
-        "behind the share of the period elapsed by 6.7 percentage points."
+        "6.7 percentage points behind schedule."
     )
     assert said(book, figure_id, "zh") == (
         "2021—2022年，CQ出口累计完成2021—2025年目标（累计达到600亿元）的33.3%，慢于序时进度6.7个百分点。"

@@ -96,8 +96,8 @@ class ListTerm(Named, Showable):
         return self._build()
 
     def content(self) -> Table:
-        self._page.record(self.table)
-        return self.table
+        self._page.record(self.table.laid_out)
+        return self.table.laid_out
 
     @property
     def title(self) -> str:

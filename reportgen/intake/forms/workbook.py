@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.display_width import display_width
+from reportgen.display_width import display_width, line_count, line_height
 from reportgen.intake.forms.asked import Asked, Form
 from reportgen.language import language
 from reportgen.messages import Message
@@ -32,6 +32,7 @@ _ROW_HEIGHT = 21
 _LINE_HEIGHT = 15
 _LARGE_CHANGE = "0.5"
 _MOST_DECIMALS = 10
+_STEP_WIDTH = 70
 _WIDTHS = {"mark": 8, "area": 44, "indicator": 46, "period": 16, "unit": 24, "last": 14, "last-period": 16,
            "value": 16, "qualifier": 12, "status": 12, "note": 28, "check": 24}  # fmt: skip
 _LABELS = ("area", "indicator", "unit")
@@ -102,7 +103,7 @@ class _FormBook:
         sheet = self._book.add_worksheet(self._say("sheet-instructions"))
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 24)
-        sheet.set_column(1, 1, 70)
+        sheet.set_column(1, 1, _STEP_WIDTH)
         sheet.write_string(0, 0, self._form.title, self._format(bold=True, font_size=16))
         row = 2
         for name in (WHO, OFFICE, DAY):
@@ -119,15 +120,10 @@ class _FormBook:
         sheet.write_string(row, 0, self._say("how-to"), self._format(bold=True))
         for number in range(1, 8):
             row += 1
-            sheet.merge_range(
-                row,
-                0,
-                row,
-                1,
-                f"{number}. {self._say(self._step(number))}",
-                self._format(text_wrap=True, valign="top"),
-            )
-            sheet.set_row(row, 34)
+            step = self._say(self._step(number))
+            sheet.write_string(row, 0, f"{number}.", self._format(align="right", valign="top"))
+            sheet.write_string(row, 1, step, self._format(text_wrap=True, valign="top"))
+            sheet.set_row(row, line_count(step, _STEP_WIDTH - 1) * line_height(step) + 4)
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)

@@ -46,7 +46,7 @@ MESSAGES: dict[str, Entry] = {
     "different-prices": "the two are not stated at the same prices (where nothing is said, current prices are taken)",
     "unlike-periods": Wording(
         "{one} and {other} are unlike periods",
-        "{one} and {other} are unlike periods, so their figures are not compared",
+        "{one} and {other} do not cover the same months of the year",
     ),
     "different-scopes": "the statistical scopes differ ({one} and {other})",
     "scope-not-stated": "the figure for {period} does not state its scope (the other follows {scope}), and the series is known to "

@@ -211,6 +211,50 @@ def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
     return _compared(clause.mention, ("narrower", "deeper"), f"the same as in {against}", ("", after), write)
 
 
+def growth_compared(clause: Clause, write: Writer) -> Line:
+    """``the growth of Chongqing's exports was 1.5 percentage points faster than in 2019``."""
+    against = base(clause.against, clause)
+    if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
+        start = f"the fall in {labels.series(clause.subject)} was "
+        return Line(start, narrower_or_deeper(clause, write))
+    is_open = (
+        clause.mention.direction is Direction.OPEN or clause.now not in _WAYS or clause.before not in _WAYS
+    )
+    if clause.against.basis is Basis.NATION and not is_open:
+        return _beside_nation(clause, write)
+    compare = faster_or_slower if clause.against.is_period else higher_or_lower
+    return Line(
+        f"the growth of {labels.series(clause.subject)} was ", compare(clause.mention, against, write)
+    )
+
+
+_WAYS = {
+    Direction.UP: ("grew", "faster", "slower"),
+    Direction.LEVEL: ("did not change", "higher", "lower"),
+    Direction.DOWN: ("fell", "less", "more"),
+}
+_NATIONWIDE = {Direction.UP: "growth", Direction.LEVEL: "no change", Direction.DOWN: "a fall"}
+
+
+def _beside_nation(clause: Clause, write: Writer) -> Line:
+    """``exports grew 0.9 percentage points slower than the national average``; where the nation went another way, both are said."""
+    assert clause.now is not None
+    assert clause.before is not None
+    verb, more, less = _WAYS[clause.now]
+    start, number = f"{labels.series(clause.subject)} {verb}", write.number(clause.mention, size=True)
+    if clause.mention.direction is Direction.LEVEL:
+        return Line(f"{start} at {NATIONAL_AVERAGE}")
+    is_above = clause.mention.is_more
+    if clause.now is clause.before:
+        return Line(f"{start} ", number, f" {more if is_above else less} than {NATIONAL_AVERAGE}")
+    side = "above" if is_above else "below"
+    return Line(
+        f"{start}, against {_NATIONWIDE[clause.before]} nationwide, with a rate ",
+        number,
+        f" {side} {NATIONAL_AVERAGE}",
+    )
+
+
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
     """A share against an earlier one: ``up 0.5 percentage points on BASE``."""
     return _compared(figure, ("up", "down"), f"unchanged on {base}", ("{} ", f" on {base}"), write)
@@ -229,10 +273,12 @@ def changed(clause: Clause, write: Writer) -> Line:
 
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:
-    """``ahead of the share of the period elapsed by 4.0 percentage points``."""
-    share = "the share of the period elapsed"
-    around = (f"{{}} {share} by ", "")
-    return _compared(figure, ("ahead of", "behind"), f"in step with {share}", around, write)
+    """``4.0 percentage points ahead of schedule``: of the share of the target's period gone by."""
+    if figure.direction is Direction.LEVEL:
+        return Line("on schedule")
+    word = "ahead" if figure.is_more else "behind"
+    of, doubt = " of" * figure.is_more, f", if {word} at all" * (figure.direction is Direction.OPEN)
+    return Line(write.number(figure, size=True), f" {word}{of} schedule", doubt)
 
 
 def _compared(

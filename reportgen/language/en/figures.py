@@ -157,6 +157,7 @@ MESSAGES: dict[str, Entry] = {
     "severity-error": "error",
     "severity-warning": "warning",
     "severity-note": "note",
+    "column-left-out": "{column} is left out: {reason:?{reason}|no row has a figure for it}.",
 }
 
 FINDINGS: dict[str, Advice] = {

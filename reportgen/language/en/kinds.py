@@ -305,7 +305,7 @@ MESSAGES: dict[str, Entry] = {
     "threshold-to-be-exceeded": "Taken at the target's threshold, which is to be exceeded.",
     "threshold-to-be-undercut": "Taken at the target's threshold, which is to be undercut.",
     "threshold-about": "Taken at the number that the plan gives as “about”.",
-    "measured-on": "Measured on the figure for {period}; what is later is set aside: {reasons:sentences}",
+    "measured-on": "Measured on the figure for {period}; what is later was not used: {reasons:sentences}",
     "total-so-far": "Summed from {start} to {end}{missing:?; still missing: {missing:and}}.",
     "through-milestones": "Through what the plan sets for {periods:and}.",
     "time-runs": "Time runs from the end of {start} to the end of {end}.",

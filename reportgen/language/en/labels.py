@@ -59,6 +59,11 @@ def area(name: AreaName) -> str:
     return name.label.en
 
 
+def area_within(name: AreaName, whole: AreaName) -> str:
+    """An area under one that has been named: ``14 key districts`` without ``of Chongqing``."""
+    return area(name).removesuffix(f" of {area(whole)}")
+
+
 def series(name: SeriesName) -> str:
     """Area and indicator as a sentence says them: ``Chongqing's online retail sales``."""
     what, where = mid_sentence(indicator(name), name.proper), area(name.area)

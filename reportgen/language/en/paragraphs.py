@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
-from reportgen.language.en.clause_parts import missing, on_revised, remarks
+from reportgen.language.en.clause_parts import growth_compared, missing, on_revised, remarks
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, STOP, listed
 from reportgen.language.told import Piece, Told, joined
@@ -25,6 +25,9 @@ def paragraph(
     told, pieces = Told.after(after), list[Piece]()
     for statements in said:
         told.verb = ""
+        if len(statements) > 1 and all(one.is_share_as(statements[0]) for one in statements):
+            pieces += _shares(statements, told, write, has_more=bool(pieces))
+            continue
         for before, statement, following in zip(
             (None, *statements), statements, (*statements[1:], None), strict=False
         ):
@@ -68,6 +71,19 @@ def _pieces(
         under = [Piece(",", " of which ", _part(parts[0], told, write, again=False), parts[0].marks)]
     told.series = None
     return [first, *under]
+
+
+def _shares(statements: tuple[Statement, ...], told: Told, write: Writer, *, has_more: bool) -> list[Piece]:
+    """``exports accounted for 2.0% of China's total and imports for 1.1%``."""
+    first, *others = statements
+    own = _own(first.clauses, told, write, opens=True)
+    pieces = [Piece(STOP, " " if has_more else "", own, first.marks)]
+    for one in others:
+        clause = one.clauses[0]
+        sign, between = ("", " and ") if one is others[-1] else (",", " ")
+        line = Line(f"{_part_name(clause.subject, told)} for ", write.number(clause.mention))
+        pieces.append(Piece(sign, between, line, one.marks))
+    return pieces
 
 
 _OF_THE_SUBJECT = ("reached", "grew", "changed", "turned")
@@ -168,7 +184,7 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
 
 
 _COMPARED = {
-    "growth_differed": sentences.growth_compared,
+    "growth_differed": growth_compared,
     "rate_differed": sentences.rate_compared,
     "share_differed": sentences.share_compared,
 }
@@ -225,7 +241,9 @@ def _level_of_part(clause: Clause, name: str, told: Told, write: Writer, *, agai
 
 def _part_name(subject: SeriesName, told: Told) -> str:
     if told.area and subject.area.code != told.area:
-        return labels.with_article(labels.area(subject.area))
+        whole = told.whole_area
+        name = labels.area_within(subject.area, whole) if whole else labels.area(subject.area)
+        return labels.with_article(name)
     if subject.breakdown is not None and told.series is not None and subject.code == told.series.code:
         return labels.mid_sentence(labels.part(subject), subject.proper, brands=True)
     return labels.mid_sentence(labels.indicator(subject), subject.proper)

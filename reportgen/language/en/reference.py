@@ -11,7 +11,7 @@ TITLES = {
     "values": "one of {values}",
     "other": "also",
     "columns-of-rows": "Inside rows (tables.NAME.rows): the cells by the keys of the columns",
-    "functions": "Functions and filters of Word templates",
+    "functions": "Functions and filters of Word templates (lines: of all templates)",
     "of-language": "[en], [zh]: the words of the pack in each language; any other key is a word of your own: pack.KEY",
 }
 
@@ -227,6 +227,7 @@ PACK = {
     "column.key": "its name inside rows",
     "column.align": "text, number or centre",
     "column.weight": "its share of the width",
+    "column.always": "true: it is shown even where no row has a number; otherwise it is left out then, and a note says why",
     "column.group": "a head above several columns",
     "kind": "which kind of chart; of a series: bar or line",
     "charts.measure": "of a chart of targets: level or completion",
@@ -309,4 +310,5 @@ FUNCTIONS = {
     "page_break": "a new page",
     "styled": 'in a character style: {{ trade | styled("Strong") }}',
     "markdown": "a text with **bold** and lists laid out",
+    "lines": "a text in lines of at most so many characters (Chinese ones count as two), for notes on sheets, a row each: {% for line in n | lines(120) %}",
 }

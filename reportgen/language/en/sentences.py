@@ -12,14 +12,13 @@ from reportgen.language.en.clause_parts import (
     at_prices,
     base,
     changed,
-    faster_or_slower,
     growth,
     growth_addition,
+    growth_compared,
     higher_or_lower,
     level,
     missing,
     moved_on,
-    narrower_or_deeper,
     on_revised,
     opening,
     other_side,
@@ -84,7 +83,15 @@ def _month_alone(clause: Clause, write: Writer) -> Line:
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:
-    return Line(" accounted for ", write.number(clause.mention), f" of {whole_of(clause, 'the whole')}")
+    return Line(" accounted for ", write.number(clause.mention), f" of {_whole_named(clause, 'the whole')}")
+
+
+def _whole_named(clause: Clause, otherwise: str) -> str:
+    """``total exports``; of the same in another area ``China's total``."""
+    elsewhere = clause.area_of_whole
+    if elsewhere is None:
+        return whole_of(clause, otherwise)
+    return f"{labels.possessive(labels.with_article(labels.area(elsewhere)))} total"
 
 
 def _multiplied(clause: Clause, write: Writer) -> Line:
@@ -184,18 +191,6 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
 
 def _growth_differed(clause: Clause, write: Writer) -> Line:
     return Line(f"{phrase(clause.period)}, ", growth_compared(clause, write))
-
-
-def growth_compared(clause: Clause, write: Writer) -> Line:
-    """``the growth of Chongqing's exports was 1.5 percentage points faster than in 2019``."""
-    against = base(clause.against, clause)
-    if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
-        start = f"the fall in {labels.series(clause.subject)} was "
-        return Line(start, narrower_or_deeper(clause, write))
-    compare = faster_or_slower if clause.against.is_period else higher_or_lower
-    return Line(
-        f"the growth of {labels.series(clause.subject)} was ", compare(clause.mention, against, write)
-    )
 
 
 def _sentence_of(compared: Make) -> Make:
@@ -300,15 +295,8 @@ def _converted(clause: Clause, write: Writer) -> Line:
 
 def _share_of(clause: Clause, write: Writer) -> Line:
     """``accounting for 42.6% of total exports``; of the same in another area: ``1.6% of China's``."""
-    whole, number, said = clause.whole, write.number(clause.mention), whole_of(clause, "the total")
-    if clause.is_part or whole is None:
-        return Line("accounting for ", number, f" of {'the total' if clause.is_part else said}")
-    name = (
-        f"{labels.possessive(labels.area(whole.area))} total"
-        if whole.is_same_elsewhere(clause.subject)
-        else said
-    )
-    return Line("accounting for ", number, f" of {name}")
+    whole = "the total" if clause.is_part else _whole_named(clause, "the total")
+    return Line("accounting for ", write.number(clause.mention), f" of {whole}")
 
 
 def _averaged_a_year(clause: Clause, write: Writer) -> Line:

@@ -10,7 +10,7 @@ from reportgen.language.en import labels
 from reportgen.language.en.clause_parts import ahead_or_behind
 from reportgen.language.en.periods import end, phrase
 from reportgen.language.en.periods import label as period_label
-from reportgen.language.en.punctuation import STOP
+from reportgen.language.en.punctuation import STOP, sentence
 from reportgen.periods import Period, PeriodKind
 
 _TO_BE = {
@@ -230,7 +230,7 @@ def _kept_or_missed(clause: Clause, write: Writer) -> Line:
 
 
 def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
-    """On which figure a target is measured, which later ones are set aside and why: a sentence or more for each."""
+    """On which figure a target is measured, which later ones were not used and why: a sentence or more for each."""
     line = Line()
     for clause in clauses:
         period = period_label(clause.period)
@@ -241,9 +241,9 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
         line.add(
             f"{' ' if line else ''}The {later}figure for {period}, ",
             write.number(clause.mention),
-            ", is set aside.",
+            ", was not used",
         )
-        line.add(f" {write.sentence(clause.reason)}" if clause.reason else "")
+        line.add(sentence(f", because {write.clause(clause.reason)}") if clause.reason else STOP)
     return line
 
 

@@ -63,7 +63,7 @@ SAYS = {
         "value": "what the plan sets",
         "measured": "the level that is measured against the target",
         "progress": "a whole sentence on the progress",
-        "basis_note": "later figures that are set aside, and why",
+        "basis_note": "later figures that were not used, and why",
         "department": "the responsible department",
         "plan": "the plan that sets the target",
         "due": "the target's period",

@@ -148,6 +148,7 @@ MESSAGES: dict[str, Entry] = {
     "period-inferred": "时期系推定。",
     "severity-error": "错误",
     "severity-warning": "警告",
+    "column-left-out": "未列{column}：{reason:?{reason}|各行均无数据}。",
     "severity-note": "提示",
 }
 

@@ -72,6 +72,11 @@ def area(name: AreaName) -> str:
     return NATION if name.is_nation else name.label.zh
 
 
+def area_within(name: AreaName, whole: AreaName) -> str:
+    """An area under one that has been named: 14个重点区县, without 重庆市."""
+    return area(name).removeprefix(area(whole)) or area(name)
+
+
 def series(name: SeriesName) -> str:
     """Area and indicator as a sentence says them: 重庆市网上零售额."""
     what, where = indicator(name), area(name.area)

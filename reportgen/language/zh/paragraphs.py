@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.content import Line
+from reportgen.content import Inline, Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.told import Piece, Told, joined
 from reportgen.language.zh import labels, sentences, target_sentences
@@ -27,6 +27,9 @@ def paragraph(
     told, pieces = Told.after(after), list[Piece]()
     for statements in said:
         told.verb = ""
+        if len(statements) > 1 and all(_share_fits(one, statements[0]) for one in statements):
+            pieces.append(_shares(statements, told, write))
+            continue
         for before, statement in zip((None, *statements), statements, strict=False):
             pieces += _pieces(statement, before, told, write)
     return joined(pieces, STOP, marks_first=True)
@@ -52,6 +55,24 @@ def _pieces(statement: Statement, before: Statement | None, told: Told, write: W
         under = [Piece(COMMA, _OF_WHICH, _part(parts[0], told, write), parts[0].marks)]
     told.series = None
     return [first, *under]
+
+
+def _share_fits(one: Statement, first: Statement) -> bool:
+    """Whether 分别为 can serve for both: no qualifier stands between the shares, and they rest on the same sources."""
+    return one.is_share_as(first) and one.clauses[0].mention.qualifier == "eq" and one.marks == first.marks
+
+
+def _shares(statements: tuple[Statement, ...], told: Told, write: Writer) -> Piece:
+    """2024年，重庆市进出口、出口、进口占全国的比重分别为1.6%、2.0%、1.1%."""
+    said = [one.clauses[0] for one in statements]
+    names = [labels.brief(labels.indicator(clause.subject)) for clause in said]
+    opening = f"{_period(said[0].period, told)}{_area(said[0].subject, told)}{listed(names, '')}"
+    told.tell(said[0].subject, said[0].period)
+    elsewhere = said[0].area_of_whole
+    assert elsewhere is not None
+    shares: list[Inline] = [part for clause in said for part in ("、", write.number(clause.mention))]
+    line = Line(f"{opening}占{labels.area(elsewhere)}的比重分别为", *shares[1:])
+    return Piece(STOP, "", line, statements[0].marks)
 
 
 def _list(parts: tuple[Statement, ...], head: Piece, told: Told, write: Writer) -> list[Piece]:
@@ -152,7 +173,8 @@ def _part(statement: Statement, told: Told, write: Writer) -> Line:
 
 def _part_name(subject: SeriesName, told: Told) -> str:
     if subject.area.code != told.area and told.area:
-        return labels.area(subject.area)
+        whole = told.whole_area
+        return labels.area_within(subject.area, whole) if whole else labels.area(subject.area)
     if subject.breakdown is not None and told.series is not None and subject.code == told.series.code:
         return labels.part(subject)
     return labels.brief(labels.counted(subject) if subject.is_count else labels.indicator(subject))

@@ -11,7 +11,7 @@ TITLES = {
     "values": "可填：{values}",
     "other": "又名",
     "columns-of-rows": "行内（表.名称.rows）：按列的键取单元格",
-    "functions": "Word模板的函数和过滤器",
+    "functions": "Word模板的函数和过滤器（lines用于各种模板）",
     "of-language": "[en]、[zh]：报告包各语言的文字；其他键为自定文字：报告.键",
 }
 
@@ -221,6 +221,7 @@ PACK = {
     "column.key": "在行内的名称",
     "column.align": "text、number或centre",
     "column.weight": "所占宽度",
+    "column.always": "true：各行均无数值时也列出；否则此时不列，并以注说明原因",
     "column.group": "几列之上的共同表头",
     "kind": "图的种类；系列则为柱或线",
     "charts.measure": "目标图：水平或完成率",
@@ -303,4 +304,5 @@ FUNCTIONS = {
     "page_break": "另起一页",
     "styled": '采用某字符样式：{{ trade | 样式("Strong") }}',
     "markdown": "把带**粗体**和列表的文字排好",
+    "lines": "把文字分成每行不超过若干字符（汉字计两个）的行，用于表下的说明，每行一格：{% for 行 in n | lines(120) %}",
 }

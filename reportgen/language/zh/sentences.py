@@ -83,7 +83,13 @@ def _month_alone(clause: Clause, write: Writer) -> Line:
 
 
 def _accounted(clause: Clause, write: Writer) -> Line:
-    return Line(f"占{whole_of(clause)}的比重{to_be(clause.mention)}", write.number(clause.mention))
+    whole = _whole_named(clause)
+    return Line(f"占{whole}的比重{to_be(clause.mention)}", write.number(clause.mention))
+
+
+def _whole_named(clause: Clause) -> str:
+    """全市出口总额; of the same in another area 全国."""
+    return labels.area(clause.area_of_whole) if clause.area_of_whole is not None else whole_of(clause)
 
 
 def _multiplied(clause: Clause, write: Writer) -> Line:
@@ -292,7 +298,7 @@ def _share_of(clause: Clause, write: Writer) -> Line:
         return Line(f"占{longer}的比重{to_be(clause.mention)}", write.number(clause.mention))
     if clause.is_part or whole is None:
         return Line("占" if clause.mention.qualifier == "eq" else "占比", write.number(clause.mention))
-    name = labels.area(whole.area) if whole.is_same_elsewhere(clause.subject) else whole_of(clause)
+    name = _whole_named(clause)
     number = write.number(clause.mention)
     if clause.mention.qualifier == "eq":
         return Line(f"占{name}的", number)

@@ -44,6 +44,10 @@ def test_only_the_cells_to_fill_in_are_open_and_there_is_no_password(forms):
     assert sheet.column_dimensions["A"].hidden
 
 
+def test_no_sheet_has_merged_cells(forms):
+    assert [str(sheet.merged_cells) for sheet in load_workbook(forms.export())] == ["", "", ""]
+
+
 def test_drop_downs_limits_and_the_live_check(forms):
     sheet = load_workbook(forms.export())["填报"]
     lists = {
@@ -151,7 +155,7 @@ def test_titles_name_area_and_span(forms):
 )
 def test_a_wide_form_takes_qualifiers_in_its_cells_and_says_so(forms, language, said):
     def fill(sheet, book):
-        steps = [str(row[0].value) for row in book.worksheets[0].iter_rows()]
+        steps = [str(row[1].value) for row in book.worksheets[0].iter_rows()]
         assert any(said in step for step in steps)
         sheet["G5"], sheet["G7"] = (
             ("约12.5", "超过900家") if language == "zh" else ("about 1.25", "more than 900")

@@ -26,7 +26,7 @@ REWORDED = [
     (PLAN_EN, "10.48 billion yuan", "the same months of the year before", "the same period of the year before"),
     (PLAN_EN, "nearly 20 billion yuan", "For 2023 another source states", "Another source gives, for 2023,"),
     (PLAN_EN, "nearly 20 billion yuan", "is not comparable with", "cannot be compared with"),
-    (PLAN_EN, "nearly 20 billion yuan", "is set aside", "is left out"),
+    (PLAN_EN, "nearly 20 billion yuan", "was not used", "was left out"),
     (PLAN_EN, "50.0%", "Municipal-level demonstration zones", "Demonstration zones at municipal level"),
     (PLAN_EN, "44.7 percentage points", "higher than", "above"),
     (PLAN_EN, "32.21 billion yuan", "Chongqing's", "the city's"),

@@ -1,0 +1,43 @@
+"""Columns of a table in which no row has a number: they say nothing, so one note says why they are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.figures.presentation import Presentation
+from reportgen.figures.row import Row
+from reportgen.figures.table_columns import Column, head_of
+from reportgen.kinds.figure import Figure
+from reportgen.messages import Message
+from reportgen.periods import Period
+
+_LEAST_ROWS = 2
+"""In a single row an empty cell is no empty column."""
+
+
+def without_empty_columns(
+    columns: Sequence[Column], rows: Sequence[Row], page: Presentation, period: Period
+) -> tuple[list[int], list[str]]:
+    """The places of the columns that say something, and a note for each of the others; a column may ask to be kept (``always``)."""
+    kept, notes = [], []
+    for place, column in enumerate(columns):
+        cells = [row.cells[place] for row in rows if place < len(row.cells)]
+        if column.always or len(cells) < _LEAST_ROWS or not _is_empty(cells):
+            kept.append(place)
+            continue
+        reasons = dict.fromkeys(page.why(cell) for cell in cells if isinstance(cell, Figure))
+        head = head_of(column, page.language, period)
+        why = next(iter(reasons)) if len(reasons) == 1 else None
+        notes.append(page.say(Message("figures.column-left-out", column=head, reason=why)))
+    return kept, notes
+
+
+def _is_empty(cells: Sequence[object]) -> bool:
+    """Whether cells are figures, or places for them, and not one has a number or a status."""
+    figures = [cell for cell in cells if isinstance(cell, Figure)]
+    others = [cell for cell in cells if cell is not None and not isinstance(cell, Figure)]
+    return (
+        bool(figures)
+        and not others
+        and all(one.value is None and one.state in ("", "unknown") for one in figures)
+    )
