@@ -28,7 +28,7 @@ def without_empty_columns(
         reasons = dict.fromkeys(page.why(cell) for cell in cells if isinstance(cell, Figure))
         head = head_of(column, page.language, period)
         why = next(iter(reasons)) if len(reasons) == 1 else None
-        notes.append(page.say(Message("figures.column-left-out", column=head, reason=why)))
+        notes.append(page.sentence_of(Message("figures.column-left-out", column=head, reason=why)))
     return kept, notes
 
 

@@ -24,6 +24,8 @@ class Told(Struct):
     """What the last pull was on."""
     verb: str = ""
     """The verb of the sentence so far, which what follows in it need not repeat."""
+    share_of: AreaName | None = None
+    """Of which area shares were said last."""
 
     @classmethod
     def after(cls, said: tuple[Period, str] | None) -> Told:
@@ -79,7 +81,7 @@ class Told(Struct):
 
     def tell(self, subject: SeriesName, period: Period | None) -> None:
         """Take down what has been said."""
-        self.period, self.area, self.series = period, subject.area.code, subject
+        self.period, self.area, self.series, self.share_of = period, subject.area.code, subject, None
         self.areas.add(subject.area.code)
 
 

@@ -378,8 +378,8 @@ OPEN = "exports CN-CQ 2021=30e9\nimports CN-CQ 2021=20e9\nexports CN-CQ 2020=20e
 @pytest.mark.parametrize(
     ("language", "note"),
     [
-        ("en", "Rank is left out: no source in the dataset states a rank for 2021."),
-        ("zh", "未列位次：数据集中没有来源公布2021年的位次。"),
+        ("en", "Rank is left out: none of the sources used states a rank for 2021."),
+        ("zh", "未列位次：所用来源均未公布2021年的位次。"),
     ],
 )
 def test_a_column_in_which_no_row_has_a_number_is_left_out_and_a_note_says_so(language, note):

@@ -83,6 +83,7 @@ def _shares(statements: tuple[Statement, ...], told: Told, write: Writer, *, has
         sign, between = ("", " and ") if one is others[-1] else (",", " ")
         line = Line(f"{_part_name(clause.subject, told)} for ", write.number(clause.mention))
         pieces.append(Piece(sign, between, line, one.marks))
+    told.share_of = first.clauses[0].area_of_whole
     return pieces
 
 
@@ -166,6 +167,10 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
         whose = labels.possessive(labels.with_article(labels.area(clause.subject.area)))
         return Line(whose, _predicate(told.shortened(clause), write))
     is_again = told.series == clause.subject and bool(period) and told.period is not None
+    if is_again and clause.verb == "accounted":
+        if told.share_of is not None and told.share_of == clause.area_of_whole:
+            return Line(f"{period}{COMMA}the share was ", write.number(clause.mention))
+        is_again = False
     if is_again:
         start = f"{period}{COMMA}the figure"
     else:
