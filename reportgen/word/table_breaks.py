@@ -1,4 +1,4 @@
-"""Where a generated table may break over pages: short tables nowhere, longer ones between groups, never beside a lone row.
+"""Where a generated table may break over pages: short tables nowhere but between long groups, longer ones between groups, never beside a lone row.
 
 A table that is kept together leaves the rest of the page before it white, so only what is low is kept together. Word and
 LibreOffice keep a row with the next one where its paragraphs are kept with the next.
@@ -18,6 +18,8 @@ _LINE = 1.3
 _PADDING = 70
 _LEAST_TOGETHER = 2
 """So many rows stand with the heads, and with the end."""
+_LEAST_PARTED = 5
+"""So many rows of a low table stand on either page."""
 
 
 def kept_with_next(
@@ -29,7 +31,7 @@ def kept_with_next(
     return [
         followed
         if place == last
-        else whole
+        else (whole and not _may_part(rows, place + 1))
         or row.role == "group"
         or rows[place + 1].indent > row.indent  # a total and its first part
         or rows[place + 1].role == "total"
@@ -37,6 +39,11 @@ def kept_with_next(
         or place == last - 1
         for place, row in enumerate(rows)
     ]
+
+
+def _may_part(rows: Sequence[TableRow], place: int) -> bool:
+    """Whether a table that is low may break before a row: where a group begins, with enough rows on both pages."""
+    return rows[place].role == "group" and min(place, len(rows) - place) >= _LEAST_PARTED
 
 
 def height(rows: Sequence[TableRow], widths: Sequence[int], margin: int, half_points: int) -> int:

@@ -16,6 +16,7 @@ from reportgen.content import (
 )
 from reportgen.ooxml import Package
 from reportgen.record import replace
+from reportgen.word.table_breaks import kept_with_next
 from tests.word.documents import body_xml, docx_of, filled, lines, p, rows_of, table
 
 
@@ -218,3 +219,13 @@ def test_a_number_is_not_broken_where_another_column_has_room():
     assert sum(narrow) == 4000
     assert narrow[1] > 4000 / 5
     assert fitted([3, 1], [[Shown("a")], [Shown("1")]], ["", ""], 4000, 20).widths == (3000, 1000)
+
+
+def test_a_low_table_breaks_only_between_long_groups():
+    """Half a page stays white before a table that is kept together: one of two long groups may part between them."""
+    group, body = TableRow((TableCell("Group"),), "group"), TableRow((TableCell("a"), TableCell("1")))
+    rows = [group, *[body] * 5, group, *[body] * 4]
+    kept = kept_with_next(rows, (3000, 1000), 100, 18, followed=True)
+    assert [place for place, is_kept in enumerate(kept) if not is_kept] == [5]
+    short = [group, *[body] * 2, group, *[body] * 2]
+    assert all(kept_with_next(short, (3000, 1000), 100, 18, followed=True))
