@@ -132,9 +132,12 @@ class Frame(Record):
         element = self.root.find(qn("x:mergeCells"))
         if element is None:
             return
+        texts = [merge.get("ref") or "A1" for merge in element]
+        if self.sheet.is_identity and all(len({*text.split(":")}) == 2 for text in texts):
+            return
         from lxml import etree
 
-        areas = [Area.parse(merge.get("ref") or "A1") for merge in element]
+        areas = [Area.parse(text) for text in texts]
         for merge in list(element):
             element.remove(merge)
         for area in areas:
