@@ -31,7 +31,7 @@ from reportgen.language.period_reader import read_period
 from reportgen.limits import Limits
 from reportgen.messages import Message
 from reportgen.names import nearest_code
-from reportgen.ooxml.files import read_file
+from reportgen.ooxml.files import read_file, settle
 from reportgen.periods import Period
 from reportgen.record import Record, field, replace
 from reportgen.spelling import near_path
@@ -147,6 +147,7 @@ def find_definition(path: Path) -> Path:
 
 def read_definition(path: Path) -> PackDefinition:
     """Read and check a ``pack.toml`` (or the folder it lies in). Raises :class:`PackError` with all findings."""
+    settle(path if path.is_dir() else path.parent)
     file = find_definition(path)
     raw = _parse(file)
     findings = list(mistakes_in(raw))

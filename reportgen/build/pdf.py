@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportgen.build.pdf_words import with_words, words_of_drawings
 from reportgen.content import Copy
+from reportgen.dataset.stores import said_of
 from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
 from reportgen.renderers import renderer_for
@@ -137,7 +138,7 @@ def _converted(documents: Mapping[str, bytes], to: Copy, *, accessible: bool = F
             if not copy.is_file():
                 said = (run.stderr or run.stdout).strip().splitlines()
                 raise ReportgenError(
-                    Message("pack.no-pdf-made", document=name, said=said[-1] if said else "")
+                    Message("pack.no-pdf-made", document=name, said=said_of("", said[-1] if said else ""))
                 )
             made[name] = copy.read_bytes()
     return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+import warnings
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -162,7 +163,12 @@ def main(debug: bool, language: str | None) -> None:
     _write_utf8_into_files_and_pipes()
     from reportgen.build.findings_cache import keeping_findings, usual_folder
 
-    click.get_current_context().with_resource(keeping_findings(usual_folder()))
+    context = click.get_current_context()
+    context.with_resource(keeping_findings(usual_folder()))
+    if not sys.warnoptions:
+        context.with_resource(
+            warnings.catch_warnings(action="ignore")
+        )  # those of libraries, about files of others
     collect_garbage_rarely()
 
 

@@ -58,29 +58,35 @@ def place_files(files: Mapping[Path, Content], keep: Keep = dict, removed: Itera
         raise
 
 
-def finish_placing(folder: Path) -> bool:
+def finish_placing(folder: Path, patience: float | None = None) -> bool:
     """Finish, or take back, what a process left half done in ``folder``, and sweep what it left; whether one was finished.
+    Another process that writes there is waited for, as long as usual or as ``patience`` says.
 
     Raises ``FileError``.
     """
     if not folder.is_dir():
         return False
     try:
-        with locked(folder):
+        with locked(folder, patience):
             return recover(folder)
     except OSError as error:
         raise _not_placed(folder, error) from error
 
 
 def settle(folder: Path) -> None:
-    """Have ``folder`` whole before it is read: what a killed process decided on is finished. Raises ``FileError`` where it cannot be."""
+    """Have ``folder`` whole before it is read: what a killed process decided on is finished, what else it left is swept where that can be done.
+
+    Raises ``FileError`` where something is half written and cannot be finished.
+    """
     left = [entry for entry in folder.glob(".reportgen-*") if entry.is_dir()]
-    if not any((entry / name).exists() for entry in left for name in (JOURNAL, UNDO)):
+    if not left:
         return
+    is_half_written = any((entry / name).exists() for entry in left for name in (JOURNAL, UNDO))
     try:
-        finish_placing(folder)
+        finish_placing(folder, None if is_half_written else 0)
     except FileError as error:
-        raise FileError(Message("ooxml.half-written", folder=str(folder), cause=error.message)) from error
+        if is_half_written:
+            raise FileError(Message("ooxml.half-written", folder=str(folder), cause=error.message)) from error
 
 
 def _common_folder(files: Iterable[Path]) -> Path:

@@ -136,8 +136,8 @@ def recover(root: Path) -> bool:
 
 
 @contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Keep other processes from placing files in ``root``. Raises ``TimeoutError`` where another one does so for long."""
+def locked(root: Path, patience: float | None = None) -> Iterator[None]:
+    """Keep other processes from placing files in ``root``. Raises ``TimeoutError`` where another one does so for longer than ``patience``."""
     if not _CAN_LOCK:
         yield
         return
@@ -145,13 +145,13 @@ def locked(root: Path) -> Iterator[None]:
 
     folder = os.open(root, os.O_RDONLY)
     try:
-        patience = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + (PATIENCE_SECONDS if patience is None else patience)
         while True:
             try:
                 fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except BlockingIOError:
-                if time.monotonic() > patience:
+                if time.monotonic() > until:
                     raise TimeoutError from None
                 time.sleep(0.02)
             except OSError:  # a file system without locks

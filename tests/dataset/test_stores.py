@@ -162,7 +162,7 @@ def test_only_what_is_wanted_is_read(tmp_path):
         ("d.docx", "{path} is no name for a dataset"),
         (
             "mongo://x/y",
-            "The database mongo://x/y cannot be used: Can't load plugin: sqlalchemy.dialects:mongo",
+            "The database mongo://x/y cannot be used: the driver “mongo” is not installed",
         ),
     ],
 )

@@ -69,7 +69,7 @@ def kill_at_every_step(command: Command, count: Count, every: int = 1, first: in
         while True:
             folder = Path(name, "killed")
             shutil.copytree(before, folder, copy_function=shutil.copy2)
-            if not _killed(command, folder, step):
+            if not killed(command, folder, step):
                 assert contents(folder) == new
                 return
             _look(command, folder, old, new, f"{command.name}, killed at step {step}", count)
@@ -105,7 +105,7 @@ def _says_unfinished(path: str, data: bytes) -> bool:
     return path.endswith(f"/{PAGE}") and data.rstrip().endswith(b"</html>")
 
 
-def _killed(command: Command, folder: Path, step: int) -> bool:
+def killed(command: Command, folder: Path, step: int) -> bool:
     child = os.fork()
     if child == 0:
         _die_before(step, folder)

@@ -1,20 +1,23 @@
 """Signal 9 while files are written: a few of the kills that ``python -m tests.hostile.kills`` does at every step."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 
 import pytest
+from click.testing import CliRunner
 
 from reportgen.build.pack_folder import place
+from reportgen.cli import main
 from reportgen.dataset import read
 from reportgen.errors import FileError
 from reportgen.language import say
 from reportgen.ooxml import placing
 from reportgen.ooxml.files import place_files
-from tests.hostile.killed_commands import COMMANDS
+from tests.hostile.killed_commands import COMMANDS, killed
 from tests.hostile.killed_commands import kill_at_every_step as kill_command_at_every_step
 from tests.hostile.kills import Count, contents, kill_at_every_step, scenarios
 from tests.intake.forms.desk import TABLES
@@ -38,6 +41,42 @@ def test_a_killed_command_is_finished_or_taken_back_by_the_next(name, every, fir
     command = next(command for command in COMMANDS if command.name == name)
     kill_command_at_every_step(command, count, every, first)
     assert count.kills > 1
+
+
+READ_AFTER = {
+    "a build over an older one": ("verify", "out"),
+    "a new pack": ("check", "new"),
+    "an import into a dataset": ("check", "data"),
+}
+"""Commands that only read what a killed one left in a folder."""
+
+
+@pytest.mark.parametrize(
+    ("name", "every"),
+    [
+        ("a build over an older one", 20),
+        ("a new pack", 30),
+        *(pytest.param(name, 2, marks=pytest.mark.long) for name in READ_AFTER),
+    ],
+)
+def test_what_a_killed_command_left_is_settled_before_it_is_read(tmp_path, name, every):
+    command = next(command for command in COMMANDS if command.name == name)
+    line, target = READ_AFTER[name]
+    before, folder = tmp_path / "before", tmp_path / "killed"
+    before.mkdir()
+    command.prepare(before)
+    kills = 0
+    for step in range(every, 999, every):
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(before, folder, copy_function=shutil.copy2)
+        if not killed(command, folder, step):
+            break
+        kills += 1
+        done = CliRunner().invoke(main, [line, str(folder / target), "--language", "en"])
+        assert done.exit_code == 0 or not list((folder / target).rglob("*")), (step, done.output)
+        assert not list(folder.rglob(".reportgen-*")), step
+    assert kills
+    print(f"{name}: {kills} kills, each settled by {line}")
 
 
 @pytest.mark.long

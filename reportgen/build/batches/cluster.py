@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportgen.build.batches.making import TRIES, Result, Shared, make_one, unpacked, worker_died
+from reportgen.dataset.stores import said_of, without_secrets
 from reportgen.errors import ToolMissingError
 from reportgen.messages import Message
 
@@ -18,7 +19,11 @@ def on_cluster(shared: Shared, members: Sequence[str], scheduler: str) -> Iterat
     try:
         client = distributed.Client(scheduler, timeout=_SECONDS_TO_ANSWER)
     except (OSError, ValueError) as error:
-        raise ToolMissingError(Message("pack.no-scheduler", address=scheduler, said=str(error))) from error
+        said = (
+            Message("dataset.no-address") if isinstance(error, ValueError) else said_of(scheduler, str(error))
+        )
+        address = without_secrets(scheduler)
+        raise ToolMissingError(Message("pack.no-scheduler", address=address, said=said)) from error
     with client:
         data = client.scatter(shared.packed(), broadcast=True, hash=True)
         waiting = {

@@ -19,6 +19,7 @@ from reportgen.dataset.stores.protocol import (
     shown,
 )
 from reportgen.dataset.stores.sdmx_csv import SdmxCsv
+from reportgen.dataset.stores.secrets import said_of, without_secrets
 from reportgen.dataset.stores.sqlite_file import SIGNATURE, SqliteFile, beginning_of
 from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.errors import DatasetError
@@ -39,8 +40,10 @@ __all__ = [
     "file_store",
     "is_url",
     "new_store",
+    "said_of",
     "shown",
     "store_at",
+    "without_secrets",
 ]
 
 _FILES: dict[str, type[FileStore]] = {

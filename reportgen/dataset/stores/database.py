@@ -21,6 +21,7 @@ from reportgen.dataset.stores.protocol import (
     rows_of,
     shown,
 )
+from reportgen.dataset.stores.secrets import said_of
 from reportgen.dataset.tables import TABLES, TableForm
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place
@@ -131,8 +132,12 @@ class Database:
             engine = create_engine(self.url)
         except ModuleNotFoundError as missing:
             raise self._failed(Message("dataset.driver-missing", module=missing.name or "")) from None
-        except (ArgumentError, NoSuchModuleError, ValueError) as error:
-            raise self._failed(str(error)) from error
+        except NoSuchModuleError:
+            raise self._failed(
+                Message("dataset.driver-missing", module=self.url.partition("://")[0])
+            ) from None
+        except (ArgumentError, ValueError):
+            raise self._failed(Message("dataset.no-address")) from None
         if engine.dialect.name == "sqlite":
             _in_one_transaction(engine)
         try:
@@ -144,7 +149,7 @@ class Database:
             engine.dispose()
 
     def _failed(self, said: object) -> DatasetError:
-        words = said if isinstance(said, Message) else str(said).strip().split("\n")[0]
+        words = said if isinstance(said, Message) else said_of(self.url, str(said).strip().partition("\n")[0])
         return DatasetError(Message("dataset.database-failed", url=shown(self.url), said=words))
 
     @staticmethod

@@ -202,9 +202,7 @@ def is_url(location: object) -> bool:
 
 
 def shown(location: Location) -> str:
-    """A location as messages and documents name it: without a password."""
-    import re
+    """A location as messages and documents name it: without what is secret in a URL."""
+    from reportgen.dataset.stores.secrets import without_secrets
 
-    return (
-        re.sub(r"(://[^:/@]*):[^@]*@", r"\1@", location) if isinstance(location, str) else os.fspath(location)
-    )
+    return without_secrets(location) if isinstance(location, str) else os.fspath(location)

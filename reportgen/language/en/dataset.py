@@ -16,6 +16,7 @@ MESSAGES: dict[str, Entry] = {
     "sqlite-in-use": "Another program is writing into {file} ({beside} lies beside it): close it there, then run this again.",
     "no-parquet": "{file} cannot be read as a Parquet file: it is damaged or was made by another program; take a fresh copy of it.",
     "database-failed": "The database {url} cannot be used: {said}. Check its address, name and user (the password may stand in PGPASSWORD).",
+    "no-address": "its address cannot be read",
     "driver-missing": "the driver “{module}” is not installed",
     "needs-extra": '{what} needs more than reportgen alone: install it by pip install "reportgen[{extra}]".',
     "sdmx-csv": "{file} is SDMX-CSV, which holds observations alone: bring it into a dataset by `reportgen import`, with a recipe.",

@@ -15,6 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "sqlite-in-use": "另一程序正在写入{file}（旁边有{beside}）：请先在该程序中关闭，再重新运行。",
     "no-parquet": "{file}无法作为Parquet文件读取：文件已损坏，或由其他程序生成；请换用一份完好的文件。",
     "database-failed": "无法使用数据库{url}：{said}。请检查其地址、库名和用户（密码可写在PGPASSWORD中）。",
+    "no-address": "无法识别其地址",
     "driver-missing": "未安装驱动程序“{module}”",
     "needs-extra": '{what}需要附加组件：请用pip install "reportgen[{extra}]"安装。',
     "sdmx-csv": "{file}是SDMX-CSV，只含观测值：请用`reportgen import`配合读表说明将其导入数据集。",
