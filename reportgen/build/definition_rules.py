@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from reportgen.build.file_names import is_file_name, name_key
@@ -45,6 +45,7 @@ PeriodLike = Literal["cumulative", "month", "quarter", "year"]
 FOR_EACH = ("ref_area", "period", "breakdown", "counterpart_area")
 ALL = "all"
 """``databook = "all"``: a data book of all that the dataset supports."""
+_PLACES_IN_NAMES = ("{language}", "{area}", "{breakdown}", "{partner}", "{year}", "{month}")
 REQUIRED = ("dataset", "ref_area", "period", "cut_off", "documents")
 TEXT_REQUIRED = ("title", "issuer")
 LANGUAGES = ("en", "zh")
@@ -58,6 +59,8 @@ _LONGEST_SHOWN = 60
 
 def as_date(value: date | str) -> date:
     """A date of TOML, or one in quotes. Raises ``ValueError``."""
+    if isinstance(value, datetime):
+        return value.date()
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
@@ -149,6 +152,8 @@ def _document_findings(raw: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(output, str) or not is_file_name(output):
             yield _wrong(f"{at}output", output, "file-name")
             continue
+        if place := unknown_place(output, _PLACES_IN_NAMES):
+            yield mistake_at("wrong-value", f"{at}output", "no-place", written=place, known=_PLACES_IN_NAMES)
         wanted = format_of(str(item.get("template", _DATABOOK)), output)
         if wanted is not None:
             suffixes = wanted.suffixes

@@ -12,7 +12,7 @@ from jinja2.nodes import EvalContext
 from reportgen.content import Showable, ShownWhole
 from reportgen.display_width import broken
 from reportgen.errors import ReportgenError
-from reportgen.expressions.rounding import round_number, with_rounded
+from reportgen.expressions.rounding import for_readers, round_number, with_rounded
 from reportgen.expressions.showable import no_value
 from reportgen.findings import Finding, Severity
 
@@ -91,7 +91,7 @@ def _checked(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             check_inserted(tuple(others))
         elif name == "format":
             check_inserted(kwargs or tuple(others), by_name=bool(kwargs))
-            args = (value, *with_rounded(str(value), tuple(others)))
+            args = (for_readers(str(value)), *with_rounded(str(value), tuple(others)))
         return function(*args, **kwargs)
 
     if takes_context:

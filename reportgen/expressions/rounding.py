@@ -11,6 +11,9 @@ from jinja2.filters import do_round
 from reportgen.values import rounded
 
 _SPECIFIER = re.compile(r"%(?P<name>\()?[#0\- +]*\d*(?:\.(?P<places>\d*))?(?P<kind>[a-zA-Z%])")
+_CONVERSION = re.compile(
+    r"%(?P<rest>(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?[#0\- +]*[\d*]*(?:\.[\d*]*)?[hlL]?)(?P<kind>[a-zA-Z%])"
+)
 _PLACES = 6
 """Of ``%f``."""
 _MOST_DIGITS = 28
@@ -22,6 +25,13 @@ def round_number(value: Any, precision: int = 0, method: Any = "common") -> Any:
     if method != "common" or (half_up := _rounded(value, precision)) is None:
         return do_round(value, precision, method)
     return float(half_up) if isinstance(value, float) else half_up
+
+
+def for_readers(template: str) -> str:
+    """The left side of ``template % values``, in which ``%r`` and ``%a``, which show what Python keeps and where, are ``%s``."""
+    return _CONVERSION.sub(
+        lambda found: f"%{found['rest']}{'s' if found['kind'] in 'ra' else found['kind']}", template
+    )
 
 
 def with_rounded(template: str, values: Any) -> Any:

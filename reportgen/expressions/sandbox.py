@@ -25,7 +25,7 @@ from reportgen.expressions.as_text import check_inserted, check_text, checked_fi
 from reportgen.expressions.code_generator import DirectLookups
 from reportgen.expressions.failures import LimitError, TooDeepError, depth_refused
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS, is_field
-from reportgen.expressions.rounding import with_rounded
+from reportgen.expressions.rounding import for_readers, with_rounded
 from reportgen.expressions.undefined import UnknownName
 from reportgen.messages import Reason
 
@@ -136,7 +136,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         growth.binary(operator, left, right)
         if operator == "%" and isinstance(left, str):
             check_inserted(right, by_name="%(" in left)
-            right = with_rounded(left, right)
+            left, right = for_readers(left), with_rounded(left, right)
         return budget.budget().made(super().call_binop(context, operator, left, right))
 
     def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:

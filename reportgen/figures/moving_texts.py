@@ -15,9 +15,9 @@ _LIKE_A_PLACE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 """What was meant to be replaced: a place, or what only a template may say."""
 
 
-def unknown_place(text: str) -> str:
+def unknown_place(text: str, known: tuple[str, ...] = PLACES) -> str:
     """The first ``{yaer}`` or ``{{ ... }}`` of a text, which would be printed as it is; empty where there is none."""
-    return next((found[0] for found in _LIKE_A_PLACE.finditer(text) if found[0] not in PLACES), "")
+    return next((found[0] for found in _LIKE_A_PLACE.finditer(text) if found[0] not in known), "")
 
 
 def moved_text(text: str, dataset: Dataset, ref_area: str, period: Period, language: str) -> str:

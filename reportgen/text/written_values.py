@@ -20,7 +20,8 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.text.writing import Writing
 
 _FIGURE, _LINK, _TO, _END = "\ue010", "\ue011", "\ue012", "\ue013"
-_OURS = re.compile(f"[{_FIGURE}-{_END}]")
+_CANNOT_STAND = re.compile(f"[{_FIGURE}-{_END}\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Our own signs, controls but tabs and line ends, and half pairs, which no file of text can hold."""
 _FIGURES = re.compile(f"{_FIGURE}(\\d+){_END}")
 _LINKS = re.compile(f"{_LINK}([^{_LINK}{_TO}]*){_TO}([^{_END}]*){_END}")
 
@@ -118,7 +119,7 @@ class TextWriter:
         return f"{_FIGURE}{len(self._figures) - 1}{_END}{shown}"
 
     def _words(self, text: str) -> str:
-        return self._writing.words(_OURS.sub("", text))
+        return self._writing.words(_CANNOT_STAND.sub("", text))
 
 
 def shown_width(text: str) -> int:

@@ -166,3 +166,15 @@ def test_what_is_no_toml_says_its_line(pack):
 def test_what_is_not_there_says_how_to_start(tmp_path):
     with pytest.raises(PackError, match="reportgen init"):
         read_definition(tmp_path / "nothing")
+
+
+def test_a_place_that_nothing_is_put_into_is_no_name(pack):
+    folder = pack(SOUND.replace('"brief-{language}.docx"\n\n', '"brief-{language}-{yaer}.docx"\n\n'))
+    with pytest.raises(PackError) as caught:
+        read_definition(folder)
+    assert "{yaer} would be printed as it is" in sentence_of(caught.value.findings[0], "en")
+
+
+def test_a_date_with_a_time_is_its_day(pack):
+    definition = read_definition(pack(SOUND.replace("2022-06-15", "2022-06-15T00:00:00")))
+    assert str(definition.cut_off) == "2022-06-15"

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.expressions.rounding import for_readers
 from tests.expressions.test_sandbox import shown
 
 CONTEXT = {
@@ -37,3 +38,19 @@ def test_a_half_goes_away_from_zero(template, expected):
 def test_numbers_that_do_not_fit_are_told_by_python_as_before():
     with pytest.raises(TypeError):
         shown("{{ '%d %.1f' % (n, f, f) }}", **CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("%r", "%s"),
+        ("%5.2a%%r", "%5.2s%%r"),
+        ("%(a)r %(r)s", "%(a)s %(r)s"),
+        ("%((a))r%d", "%((a))s%d"),
+        ("r%", "r%"),
+        ("", ""),
+    ],
+)
+def test_what_python_keeps_is_shown_as_its_words(template, expected):
+    """An address in memory would be another at every run."""
+    assert for_readers(template) == expected

@@ -135,6 +135,11 @@ def test_a_table_of_a_plain_text_stands_in_columns():
     assert [figure.place for figure in rendered.figures] == ["5"]
 
 
+@pytest.mark.parametrize("tag", [r'{{ "a\ud800b" }}', '{{ "a%cb" % 55296 }}', '{{ "a%cb" % 0 }}'])
+def test_what_no_file_of_text_can_hold_is_left_out(tag):
+    assert filled(tag, {}) == "ab"
+
+
 def test_chinese_characters_take_two_columns():
     columns = (TableColumn("a", "指标"), TableColumn("b", "数值", align="number"))
     table = Table("t", "", columns, (TableRow((TableCell("进出口额"), TableCell("1"))),), language="zh")
