@@ -127,7 +127,7 @@ def with_lineage(
     from reportgen.finished.chart_figures import with_figures
     from reportgen.finished.document import open_finished
     from reportgen.finished.lineage import lineage_of
-    from reportgen.finished.part import attach
+    from reportgen.finished.lineage_part import attach
 
     finished = open_finished(document, name)
     lineage = lineage_of(

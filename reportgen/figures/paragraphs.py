@@ -57,12 +57,12 @@ _ABSENT = ("kinds.no-level", "kinds.no-growth-stated")
 """Reasons of growth that nobody states: a text need not explain it."""
 
 
-class Member(Record):
+class ParagraphMember(Record):
     """A figure that a paragraph is to say: with its growth and comparisons, or alone; ``parts`` are named as parts of it."""
 
     figure: Figure
     is_indicator: bool = False
-    parts: tuple[Member, ...] = ()
+    parts: tuple[ParagraphMember, ...] = ()
 
 
 class _Node(Struct):
@@ -80,7 +80,7 @@ class _Node(Struct):
 
 def paragraph(
     page: Presentation,
-    members: Sequence[Member],
+    members: Sequence[ParagraphMember],
     *,
     by_importance: bool = False,
     marked: bool = True,
@@ -96,7 +96,7 @@ def paragraph(
     return paragraphs(page.language).paragraph(said, PageWriter(page), after).sentence()
 
 
-def headline(page: Presentation, member: Member) -> Sentence:
+def headline(page: Presentation, member: ParagraphMember) -> Sentence:
     """What a heading says of a figure: its growth, else the figure itself."""
     figure = member.figure
     growth = growth_of(page, figure) if member.is_indicator and not figure.id.base else None
@@ -104,7 +104,7 @@ def headline(page: Presentation, member: Member) -> Sentence:
     return paragraphs(page.language).headline(clause, PageWriter(page)).sentence()
 
 
-def can_say(page: Presentation, member: Member) -> bool:
+def can_say(page: Presentation, member: ParagraphMember) -> bool:
     """Whether a paragraph has something to say of the member or of its parts."""
     return _to_say(page, member) is not None or any(can_say(page, part) for part in member.parts)
 
@@ -131,7 +131,11 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
 
 
 def _add(
-    page: Presentation, members: Sequence[Member], nodes: list[_Node], whole: _Node | None, brief: bool
+    page: Presentation,
+    members: Sequence[ParagraphMember],
+    nodes: list[_Node],
+    whole: _Node | None,
+    brief: bool,
 ) -> None:
     """Put each member where it belongs: beside the clauses of its subject, under its whole, or after the clauses that are there."""
     for member in members:
@@ -145,7 +149,7 @@ def _add(
             _add(page, member.parts, node.parts if node else nodes, node, brief)
 
 
-def _to_say(page: Presentation, member: Member) -> Figure | None:
+def _to_say(page: Presentation, member: ParagraphMember) -> Figure | None:
     """The figure that is said: of an indicator without a level its growth, of a figure without a number none."""
     figure = member.figure
     if figure.value is not None or figure.state:
@@ -155,7 +159,7 @@ def _to_say(page: Presentation, member: Member) -> Figure | None:
 
 def _placed(
     page: Presentation,
-    member: Member,
+    member: ParagraphMember,
     figure: Figure,
     nodes: list[_Node],
     whole: _Node | None,

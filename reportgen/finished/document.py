@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.finished.alignment import align_lines
+from reportgen.finished.lineage_part import read_part
 from reportgen.finished.lines import cannot_carry_lineage, carries_no_lineage
 from reportgen.finished.matching import FigureMatching, match_figures
-from reportgen.finished.part import read_part
 from reportgen.finished.snapshot import (
     ChartSnapshot,
     NumberBlock,

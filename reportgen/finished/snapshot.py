@@ -1,7 +1,7 @@
 """What a document was when it was built: all its text with the figures in their places, its cells, what its charts drew.
 
 An audit compares the document that people edited with this; a refresh sets both beside the document as it would be built
-today. Kept as a part of the lineage (:mod:`reportgen.finished.part`).
+today. Kept as a part of the lineage (:mod:`reportgen.finished.lineage_part`).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.recipe_building import build_recipe
-from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP, Key, KeyType
+from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP, KeyRule, KeyType
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
@@ -138,7 +138,7 @@ class _Reader:
             yield self._mistake("recipe-wrong-value", name, variant="section", name=name)
             return
         if name == "marks":
-            yield from self._value(name, value, Key(KeyType.CODES))
+            yield from self._value(name, value, KeyRule(KeyType.CODES))
             return
         yield from self._keys(name, value, SECTIONS[name])
 
@@ -149,7 +149,7 @@ class _Reader:
         for number, item in enumerate(value, start=1):
             yield from self._keys(f"{name}[{number}]", item, LISTS[name])
 
-    def _keys(self, at: str, section: Mapping[str, Any], keys: Mapping[str, Key]) -> Iterator[Finding]:
+    def _keys(self, at: str, section: Mapping[str, Any], keys: Mapping[str, KeyRule]) -> Iterator[Finding]:
         for name, value in section.items():
             if name in keys:
                 yield from self._value(f"{at}.{name}", value, keys[name])
@@ -159,7 +159,7 @@ class _Reader:
             if key.required and section.get(name) in (None, "", [], {}):
                 yield self._mistake("recipe-missing-key", f"{at}.{name}", key=f"{at}.{name}")
 
-    def _value(self, path: str, value: Any, key: Key) -> Iterator[Finding]:
+    def _value(self, path: str, value: Any, key: KeyRule) -> Iterator[Finding]:
         if QUESTION in _texts_within(value):
             yield self._mistake("recipe-question", path, key=path)
         elif key.kind is KeyType.CHOICE:

@@ -33,22 +33,27 @@ class KeyType(StrEnum):
     CHOICE = "choice"
 
 
-class Key(Record):
+class KeyRule(Record):
     kind: KeyType
     choices: tuple[str, ...] = ()
     required: bool = False
 
 
-_TEXT, _TEXTS, _WHOLE, _FLAG = Key(KeyType.TEXT), Key(KeyType.TEXTS), Key(KeyType.WHOLE), Key(KeyType.FLAG)
-_CODES = Key(KeyType.CODES)
+_TEXT, _TEXTS, _WHOLE, _FLAG = (
+    KeyRule(KeyType.TEXT),
+    KeyRule(KeyType.TEXTS),
+    KeyRule(KeyType.WHOLE),
+    KeyRule(KeyType.FLAG),
+)
+_CODES = KeyRule(KeyType.CODES)
 
 _MEANING = {
-    "measure": Key(KeyType.CHOICE, tuple(Measure)),
-    "span": Key(KeyType.CHOICE, tuple(PeriodSpan)),
+    "measure": KeyRule(KeyType.CHOICE, tuple(Measure)),
+    "span": KeyRule(KeyType.CHOICE, tuple(PeriodSpan)),
     "unit": _TEXT,
     "unit_mult": _WHOLE,
     "scope": _TEXT,
-    "prices": Key(KeyType.CHOICE, ("current", "constant", "comparable")),
+    "prices": KeyRule(KeyType.CHOICE, ("current", "constant", "comparable")),
     "growth_currency": _TEXT,
     "status": _TEXT,
 }
@@ -59,33 +64,33 @@ GIVES = (
 )  # fmt: skip
 """What a column of a table of records can give."""
 
-SECTIONS: Mapping[str, Mapping[str, Key]] = {
+SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
     "source": {
-        "id": Key(KeyType.TEXT, required=True),
+        "id": KeyRule(KeyType.TEXT, required=True),
         **dict.fromkeys(("title", "author", "publisher", "url", "language", "kind"), _TEXT),
-        "published": Key(KeyType.DATE),
-        "accessed": Key(KeyType.DATE),
+        "published": KeyRule(KeyType.DATE),
+        "accessed": KeyRule(KeyType.DATE),
     },
     "table": {
         "sheet": _TEXTS,
-        "find": Key(KeyType.TEXTS, required=True),
+        "find": KeyRule(KeyType.TEXTS, required=True),
         "labels": _TEXTS,
         "head_rows": _WHOLE,
         "notes": _TEXTS,
-        "form": Key(KeyType.CHOICE, tuple(TableForm)),
+        "form": KeyRule(KeyType.CHOICE, tuple(TableForm)),
     },
     "period": {
-        "from": Key(KeyType.CHOICE, ("head", "row", "title", "file", "sheet", "recipe"), required=True),
+        "from": KeyRule(KeyType.CHOICE, ("head", "row", "title", "file", "sheet", "recipe"), required=True),
         "pattern": _TEXTS,
         "value": _TEXT,
     },
     "area": {
-        "from": Key(KeyType.CHOICE, ("title", "file", "sheet"), required=True),
-        "pattern": Key(KeyType.TEXTS, required=True),
-        "codes": Key(KeyType.CODES, required=True),
+        "from": KeyRule(KeyType.CHOICE, ("title", "file", "sheet"), required=True),
+        "pattern": KeyRule(KeyType.TEXTS, required=True),
+        "codes": KeyRule(KeyType.CODES, required=True),
     },
     "unit": {
-        "from": Key(KeyType.CHOICE, ("head", "title", "row", "column", "notes", "recipe"), required=True),
+        "from": KeyRule(KeyType.CHOICE, ("head", "title", "row", "column", "notes", "recipe"), required=True),
         "text": _TEXTS,
         "unit": _TEXT,
         "unit_mult": _WHOLE,
@@ -96,37 +101,37 @@ SECTIONS: Mapping[str, Mapping[str, Key]] = {
 }
 """The sections that stand once; ``marks`` takes any key."""
 
-LISTS: Mapping[str, Mapping[str, Key]] = {
+LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     "columns": {
-        "head": Key(KeyType.HEAD, required=True),
+        "head": KeyRule(KeyType.HEAD, required=True),
         **dict.fromkeys(DIMENSIONS, _TEXT),
         **_MEANING,
         "skip": _FLAG,
         "optional": _FLAG,
-        "gives": Key(KeyType.CHOICE, GIVES),
+        "gives": KeyRule(KeyType.CHOICE, GIVES),
         "codes": _CODES,
         "only": _TEXTS,
     },
     "rows": {
         "label": _TEXTS,
-        **dict.fromkeys(DIMENSIONS, Key(KeyType.TEXT_OR_CODES)),
+        **dict.fromkeys(DIMENSIONS, KeyRule(KeyType.TEXT_OR_CODES)),
         **_MEANING,
         "parent": _TEXT,
         **dict.fromkeys(("below", "after", "before"), _TEXTS),
         **dict.fromkeys(("skip", "ask", "optional"), _FLAG),
     },
     "reference": {
-        "row": Key(KeyType.TEXT, required=True),
-        "column": Key(KeyType.HEAD, required=True),
-        "value": Key(KeyType.NUMBER, required=True),
-        "period": Key(KeyType.PERIOD),
+        "row": KeyRule(KeyType.TEXT, required=True),
+        "column": KeyRule(KeyType.HEAD, required=True),
+        "value": KeyRule(KeyType.NUMBER, required=True),
+        "period": KeyRule(KeyType.PERIOD),
         "file": _TEXTS,
         "below": _TEXT,
     },
-    "sums": {"total": Key(KeyType.TEXT, required=True), "parts": Key(KeyType.TEXTS, required=True)},
+    "sums": {"total": KeyRule(KeyType.TEXT, required=True), "parts": KeyRule(KeyType.TEXTS, required=True)},
     **{
         name: {
-            column: Key(KeyType.CELL, required=column in TABLES[name].filled)
+            column: KeyRule(KeyType.CELL, required=column in TABLES[name].filled)
             for column in TABLES[name].columns
         }
         for name in ("indicators", "areas", "codes")

@@ -13,7 +13,7 @@ from reportgen.errors import ReportgenError
 from reportgen.excel.mark_names import remove_marks
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.finished.document import FinishedText
-from reportgen.finished.part import detach
+from reportgen.finished.lineage_part import detach
 from reportgen.living.audit import audit
 from reportgen.living.audit.released import record_of
 from reportgen.messages import Message

@@ -13,7 +13,7 @@ from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.word import inline
 from reportgen.word.document_state import PartWriter
-from reportgen.word.named_styles import Role
+from reportgen.word.named_styles import StyleRole
 from reportgen.word.paragraphs import Look, paragraph
 
 _FIELD = re.compile(
@@ -36,7 +36,9 @@ def caption_xml(
     """A numbered caption: ``Table 1  …``. ``kind`` is ``table`` or ``chart``."""
     label = say(Message(f"word.{kind}-label"), language)
     look = (
-        inline.with_properties("", "<w:b/>") if writer.document.styles.for_role(Role.CAPTION) is None else ""
+        inline.with_properties("", "<w:b/>")
+        if writer.document.styles.for_role(StyleRole.CAPTION) is None
+        else ""
     )
     head = say(Message("word.before-caption-number", label=label), language)
     numbered = inline.run(head, look) + sequence_field(label, look)
@@ -46,7 +48,7 @@ def caption_xml(
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
     text = inline.run(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
-    return paragraph(Role.CAPTION, writer.document.styles, numbered + text, look_of_caption)
+    return paragraph(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
 
 
 def caption_anchor(kind: str, name: str) -> str:

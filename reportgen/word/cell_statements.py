@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reportgen.word import wml as n
-from reportgen.word.slots import Kind
+from reportgen.word.slots import SlotKind
 from reportgen.word.split_tags import MarkedTag, mark
 from reportgen.word.statement_places import instruction
 from reportgen.word.tag_register import TagRegister
@@ -42,7 +42,7 @@ def settle_cell_statements(register: TagRegister) -> None:
 
 def _span(register: TagRegister, cell: _Element, marked: MarkedTag) -> None:
     """``{% colspan n %}``: the cell goes over ``n`` columns."""
-    number = register.add_attribute(_operand(marked), marked, Kind.SPAN)
+    number = register.add_attribute(_operand(marked), marked, SlotKind.SPAN)
     _property(cell, "gridSpan").set(n.VAL, mark(number))
 
 
@@ -51,7 +51,7 @@ def _shade(register: TagRegister, cell: _Element, marked: MarkedTag) -> None:
     shading = _property(cell, "shd")
     shading.set(n.VAL, "clear")
     shading.set(f"{{{n.W}}}color", "auto")
-    shading.set(f"{{{n.W}}}fill", mark(register.add_attribute(_operand(marked), marked, Kind.COLOUR)))
+    shading.set(f"{{{n.W}}}fill", mark(register.add_attribute(_operand(marked), marked, SlotKind.COLOUR)))
 
 
 def _merge_down(register: TagRegister, cell: _Element, marked: MarkedTag) -> None:

@@ -12,7 +12,7 @@ from reportgen.content import Inline, Sentence, ShownFigure
 from reportgen.findings import Finding
 from reportgen.ooxml.pictures import Picture
 from reportgen.word.figure_marks import Carrier
-from reportgen.word.functions import Note, PageBreak, Reference, Restart
+from reportgen.word.functions import CrossReference, Note, PageBreak, Restart
 from reportgen.word.ids import Numbers
 from reportgen.word.named_styles import Styles
 from reportgen.word.part_import import Imported
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-Asked = Reference | Note | PageBreak | Picture | Restart
+Asked = CrossReference | Note | PageBreak | Picture | Restart
 """What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 

@@ -13,7 +13,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.word import wml as n
-from reportgen.word.slots import Kind
+from reportgen.word.slots import SlotKind
 from reportgen.word.tag_register import TagRegister
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _ends_safely(container: _Element, register: TagRegister) -> bool:
         if n.is_element(child):
             return child.tag in (n.P, n.SDT)
         slot = register.slots.get(int(child.text or 0)) if getattr(child, "target", "") == "tag" else None
-        return slot is not None and slot.kind is Kind.PARAGRAPH
+        return slot is not None and slot.kind is SlotKind.PARAGRAPH
     return False
 
 

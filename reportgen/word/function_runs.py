@@ -10,7 +10,7 @@ from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_p
 from reportgen.word.cross_references import reference_xml
 from reportgen.word.document_state import Asked, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
-from reportgen.word.functions import Note, Reference, Restart
+from reportgen.word.functions import CrossReference, Note, Restart
 from reportgen.word.resolving import resolve
 from reportgen.word.restarted_lists import MARK
 from reportgen.word.slots import TWIPS_PER_MM, Slot
@@ -19,7 +19,7 @@ from reportgen.word.subdocuments import Subdocument
 
 def asked_xml(asked: Asked, slot: Slot, writer: PartWriter, properties: str) -> str:
     """Its runs; ``properties`` is the XML of their ``w:rPr``."""
-    if isinstance(asked, Reference):
+    if isinstance(asked, CrossReference):
         return reference_xml(asked.name, slot.number, properties)
     if isinstance(asked, Note):
         return _note(asked, slot, writer)

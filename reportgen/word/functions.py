@@ -16,7 +16,7 @@ from reportgen.record import replace
 from reportgen.word.markdown import rich_text
 
 
-class Reference(ShownWhole):
+class CrossReference(ShownWhole):
     """The number of a caption elsewhere in the document, by the name of its table or chart: ``Table 3``."""
 
     name: str
@@ -59,9 +59,9 @@ def chart(context: Context, name: str) -> Any:
     return context.environment.getitem(context.resolve("charts"), name)
 
 
-def ref(name: Any) -> Reference:
+def ref(name: Any) -> CrossReference:
     """A cross-reference to the caption of the table or chart called ``name``, or to a bookmark."""
-    return Reference(str(getattr(_shown(name), "name", name)))
+    return CrossReference(str(getattr(_shown(name), "name", name)))
 
 
 def footnote(content: Any) -> Note:

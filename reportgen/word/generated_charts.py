@@ -9,7 +9,7 @@ from reportgen.word.cannot_show import check_series
 from reportgen.word.captions import caption_xml
 from reportgen.word.document_state import PartWriter
 from reportgen.word.generated_tables import notes_xml
-from reportgen.word.named_styles import Role
+from reportgen.word.named_styles import StyleRole
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import TWIPS_PER_MM, Slot
 
@@ -28,7 +28,7 @@ def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
     drawing = inline_drawing(relationship, number, name, chart.alt_text or chart.title, _size(chart, slot))
     parts = [
         paragraph(
-            Role.CHART,
+            StyleRole.CHART,
             document.styles,
             f"<w:r>{drawing}</w:r>",
             Look(keep_with_next=None if slot.in_cell else bool(chart.title)),

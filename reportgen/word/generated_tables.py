@@ -18,7 +18,7 @@ from reportgen.word import inline
 from reportgen.word.captions import caption_xml
 from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
 from reportgen.word.document_state import PartWriter
-from reportgen.word.named_styles import Role, Style, Styles
+from reportgen.word.named_styles import Style, StyleRole, Styles
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
@@ -96,13 +96,13 @@ def notes_xml(
     lines = lines_below(notes, source, language, circled=circled)
     look = (
         ""
-        if styles.for_role(Role.NOTE)
+        if styles.for_role(StyleRole.NOTE)
         else inline.with_properties("", '<w:sz w:val="18"/>', '<w:szCs w:val="18"/>')
     )
     made = []
     for place, line in enumerate(lines):
         last = place == len(lines) - 1
-        role = Role.SOURCE if line.is_source else Role.NOTE
+        role = StyleRole.SOURCE if line.is_source else StyleRole.NOTE
         runs = (inline.run(line.head, look) if line.head else "") + writer.runs(line.content, slot, look)
         made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
     return made
@@ -110,8 +110,8 @@ def notes_xml(
 
 def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
     styles = writer.document.styles
-    style = styles.named(table.style, "table") if table.style else styles.for_role(Role.TABLE)
-    size = styles.size_of(styles.for_role(Role.NUMBER) or styles.for_role(Role.CELL))
+    style = styles.named(table.style, "table") if table.style else styles.for_role(StyleRole.TABLE)
+    size = styles.size_of(styles.for_role(StyleRole.NUMBER) or styles.for_role(StyleRole.CELL))
     fit, turned = _fit(table, slot, size)
     columns = [
         tuple(
@@ -159,7 +159,7 @@ def _shown(row: TableRow, place: int) -> Shown:
 
 def _unit_line(layout: _Layout) -> str:
     said = say(Message("word.unit-line", unit=layout.table.unit), layout.table.language)
-    return paragraph(Role.UNIT, layout.styles, inline.run(said), Look(keep_with_next=True))
+    return paragraph(StyleRole.UNIT, layout.styles, inline.run(said), Look(keep_with_next=True))
 
 
 def _grid(layout: _Layout) -> str:
@@ -219,13 +219,13 @@ def _head_cell(
 ) -> str:
     bold = (
         layout.look
-        if layout.style or layout.styles.for_role(Role.HEAD)
+        if layout.style or layout.styles.for_role(StyleRole.HEAD)
         else inline.with_properties(layout.look, "<w:b/>")
     )
     last = merge == "continue" or not (ruled or merge)
     rule = _RULE_BELOW if layout.style is None and (last or ruled) else ""
     body = paragraph(
-        Role.HEAD, layout.styles, inline.run(text, bold) if text else "", Look(keep_with_next=True)
+        StyleRole.HEAD, layout.styles, inline.run(text, bold) if text else "", Look(keep_with_next=True)
     )
     return _cell(sum(layout.widths[place : place + span]), body, span, merge, rule, middle=True)
 
@@ -248,10 +248,15 @@ def _row(layout: _Layout, row: TableRow, number: int) -> str:
 def _group_cell(layout: _Layout, row: TableRow) -> str:
     content = row.cells[0].content if row.cells else ""
     bold = (
-        layout.look if layout.styles.for_role(Role.GROUP) else inline.with_properties(layout.look, "<w:b/>")
+        layout.look
+        if layout.styles.for_role(StyleRole.GROUP)
+        else inline.with_properties(layout.look, "<w:b/>")
     )
     body = paragraph(
-        Role.GROUP, layout.styles, layout.writer.runs(content, layout.slot, bold), Look(keep_with_next=True)
+        StyleRole.GROUP,
+        layout.styles,
+        layout.writer.runs(content, layout.slot, bold),
+        Look(keep_with_next=True),
     )
     return _cell(sum(layout.widths), body, span=len(layout.widths), middle=True)
 
@@ -265,11 +270,11 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
     runs = layout.writer.lone_runs(cell.shown, layout.slot, properties)
     if column.align == "number":
         look = Look(keep, right=layout.indents[place][number])
-        body = paragraph(Role.NUMBER, layout.styles, runs, look)
+        body = paragraph(StyleRole.NUMBER, layout.styles, runs, look)
     else:
         left = row.indent * INDENT_EMS * layout.em if place == 0 else 0
         body = paragraph(
-            Role.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
+            StyleRole.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
         )
     return _cell(layout.widths[place], body, middle=True)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_HALF_POINTS = 21
 
 
-class Role(StrEnum):
+class StyleRole(StrEnum):
     """What a generated part needs a style for. Each language has names for them; the README tells designers these."""
 
     CAPTION = "caption"
@@ -38,7 +38,7 @@ class Role(StrEnum):
     LINK = "link"
 
 
-_KIND = {Role.TABLE: "table", Role.LINK: "character"}
+_KIND = {StyleRole.TABLE: "table", StyleRole.LINK: "character"}
 
 
 class Style(Record):
@@ -65,14 +65,14 @@ class Styles(Record):
         """The style that people see as ``name``, whatever its case; an id is taken too."""
         return self.by_name.get((kind, name.casefold())) or self.by_id.get(name)
 
-    def for_role(self, role: Role) -> Style | None:
+    def for_role(self, role: StyleRole) -> Style | None:
         kind = _KIND.get(role, "paragraph")
         found = (self.by_name.get((kind, name.casefold())) for name in style_names(role))
         return next((style for style in found if style is not None), None)
 
     def chart_fonts(self) -> dict[str, str]:
         """The typefaces of the style for charts, where the designer made one that names them."""
-        latin, chinese = style.fonts if (style := self.for_role(Role.CHART)) is not None else ("", "")
+        latin, chinese = style.fonts if (style := self.for_role(StyleRole.CHART)) is not None else ("", "")
         named = {"latin_font": latin, "east_asian_font": chinese}
         return {key: font for key, font in named.items() if font}
 
@@ -96,7 +96,7 @@ class Styles(Record):
 
 
 @cache
-def style_names(role: Role) -> tuple[str, ...]:
+def style_names(role: StyleRole) -> tuple[str, ...]:
     """The style names looked for, in order: each language's first name for the role, then its second ones."""
     by_language = [language(code).subject("word").STYLES[role.value] for code in languages()]
     return tuple(name for rank in zip_longest(*by_language) for name in rank if name)

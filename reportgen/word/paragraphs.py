@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import Record
-from reportgen.word.named_styles import Role, Styles
+from reportgen.word.named_styles import StyleRole, Styles
 
 # A document's default paragraph is often body text: indented by two characters, on a grid of wide lines.
 _RESET = '<w:snapToGrid w:val="0"/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>'
 _SPACED = '<w:snapToGrid w:val="0"/><w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/>'
 _ALIGNED = {
-    Role.CAPTION: "center",
-    Role.UNIT: "right",
-    Role.HEAD: "center",
-    Role.NUMBER: "right",
-    Role.CHART: "center",
+    StyleRole.CAPTION: "center",
+    StyleRole.UNIT: "right",
+    StyleRole.HEAD: "center",
+    StyleRole.NUMBER: "right",
+    StyleRole.CHART: "center",
 }
-_OUTSIDE_TABLES = frozenset({Role.CAPTION, Role.UNIT, Role.NOTE, Role.SOURCE, Role.CHART})
+_OUTSIDE_TABLES = frozenset(
+    {StyleRole.CAPTION, StyleRole.UNIT, StyleRole.NOTE, StyleRole.SOURCE, StyleRole.CHART}
+)
 
 
 class Look(Record):
@@ -31,13 +33,17 @@ class Look(Record):
     centred: bool = False
 
 
-def paragraph(role: Role, styles: Styles, runs: str, look: Look | None = None) -> str:
+def paragraph(role: StyleRole, styles: Styles, runs: str, look: Look | None = None) -> str:
     """A paragraph with ``runs`` (XML) in the role's style."""
     look = look or Look()
     style = styles.for_role(role)
-    inherited = styles.for_role(Role.CELL) if role in (Role.NUMBER, Role.HEAD, Role.GROUP) else None
-    if role is Role.SOURCE:
-        inherited = styles.for_role(Role.NOTE)
+    inherited = (
+        styles.for_role(StyleRole.CELL)
+        if role in (StyleRole.NUMBER, StyleRole.HEAD, StyleRole.GROUP)
+        else None
+    )
+    if role is StyleRole.SOURCE:
+        inherited = styles.for_role(StyleRole.NOTE)
     base = style or inherited
     parts = [f'<w:pStyle w:val="{escape_attribute(base.id)}"/>'] if base else []
     if look.keep_with_next:

@@ -14,7 +14,7 @@ from reportgen.findings import NOWHERE, Severity
 from reportgen.ooxml.pictures import Picture
 from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
 from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns, kind_of, translated
-from reportgen.word.functions import Note, PageBreak, Reference, Restart
+from reportgen.word.functions import CrossReference, Note, PageBreak, Restart
 from reportgen.word.rich_text import RichLine, RichParagraphs, RichText
 from reportgen.word.subdocuments import Subdocument
 
@@ -26,7 +26,7 @@ CONTENT = (
     Sentence,
     Table,
     Chart,
-    Reference,
+    CrossReference,
     Note,
     PageBreak,
     Restart,

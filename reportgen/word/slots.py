@@ -21,7 +21,7 @@ TEXT_START = '<w:t xml:space="preserve">'
 TWIPS_PER_MM = 1440 / 25.4
 
 
-class Kind(StrEnum):
+class SlotKind(StrEnum):
     """What a value may become at a slot, and the filter that writes it."""
 
     TEXT = "show_text"
@@ -44,7 +44,7 @@ class Slot(Record):
     """
 
     number: int
-    kind: Kind
+    kind: SlotKind
     tag: Tag
     place: Place
     run: str = ""
@@ -82,7 +82,7 @@ def text_slot(
     """The slot of a tag inside a text element: in a run, a field's instruction or a formula. ``sections``: those of the body's paragraphs."""
     run = element.getparent()
     if element.tag != n.T or run is None or run.tag != n.R:
-        kind = Kind.INSTRUCTION if element.tag == n.INSTRUCTION else Kind.PLAIN
+        kind = SlotKind.INSTRUCTION if element.tag == n.INSTRUCTION else SlotKind.PLAIN
         return Slot(number, kind, tag, place)
     parents = [ancestor.tag for ancestor in run.iterancestors()]
     paragraph = n.ancestor(run, n.P)
@@ -90,7 +90,7 @@ def text_slot(
     fallback = n.FALLBACK in parents
     return Slot(
         number,
-        Kind.TEXT,
+        SlotKind.TEXT,
         tag,
         place,
         run=n.xml_of(run.find(n.RPR), root),
@@ -108,7 +108,7 @@ def text_slot(
 def paragraph_slot(slot: Slot, paragraph: _Element, mark: str, root: _Element, closing: str = "") -> Slot:
     """The slot of a tag that has its paragraph to itself."""
     before, _, after = n.xml_of(paragraph, root).partition(mark)
-    return replace(slot, kind=Kind.PARAGRAPH, before=before, after=after, closing=closing)
+    return replace(slot, kind=SlotKind.PARAGRAPH, before=before, after=after, closing=closing)
 
 
 def _paragraph_properties(paragraph: _Element | None, root: _Element) -> str:

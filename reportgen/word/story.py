@@ -19,7 +19,7 @@ from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statemen
 from reportgen.word.emptied import closing_of, closings, place_closings
 from reportgen.word.grids import mark_grids
 from reportgen.word.sections import sections_of
-from reportgen.word.slots import Kind, Slot, paragraph_slot, text_slot
+from reportgen.word.slots import Slot, SlotKind, paragraph_slot, text_slot
 from reportgen.word.split_tags import MARK, MARK_END, MARK_START, mark
 from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
 from reportgen.word.tag_register import SCOPES, TagRegister
@@ -184,7 +184,7 @@ def _make_slots(root: _Element, register: TagRegister) -> None:
         paragraph = n.ancestor(element, n.P)
         if len(numbers) == 1 and values and paragraph is not None and _has_to_itself(paragraph, element):
             slot = register.slots[values[0]]
-            if slot.kind is Kind.TEXT and not _meets_trimming(paragraph, register):
+            if slot.kind is SlotKind.TEXT and not _meets_trimming(paragraph, register):
                 register.slots[slot.number] = paragraph_slot(
                     slot, paragraph, mark(slot.number), root, _closing(paragraph, root)
                 )

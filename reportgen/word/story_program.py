@@ -26,7 +26,7 @@ from reportgen.word.functions import filters, functions
 from reportgen.word.grids import MARKED_GRID
 from reportgen.word.ids import repeatable
 from reportgen.word.repeated import FAMILIES
-from reportgen.word.slots import Kind, Slot
+from reportgen.word.slots import Slot, SlotKind
 from reportgen.word.story import Story, TagPiece
 
 _PARAGRAPH_END = re.compile(
@@ -54,7 +54,7 @@ class StorySandbox(Sandbox):
     preamble = "; ".join(
         (
             "from reportgen.word.characters import PLAIN_NUMBERS, is_finite, needs_care",
-            *(f"{kind.value} = environment.writers[{kind.value!r}]" for kind in Kind),
+            *(f"{kind.value} = environment.writers[{kind.value!r}]" for kind in SlotKind),
         )
     )
     slots: Sequence[Slot | None] = ()
@@ -66,7 +66,7 @@ class StorySandbox(Sandbox):
         at = bisect_right(self.lines, line) - 1
         slot = self.slots[at]
         assert slot is not None
-        around = (slot.before, slot.after) if slot.kind in (Kind.TEXT, Kind.PARAGRAPH) else None
+        around = (slot.before, slot.after) if slot.kind in (SlotKind.TEXT, SlotKind.PARAGRAPH) else None
         return Written(slot.kind.value, slot.number, around, self.literals[at])
 
 

@@ -10,7 +10,7 @@ from reportgen.expressions import NearTag
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.record import replace
-from reportgen.word.slots import Kind, Slot
+from reportgen.word.slots import Slot, SlotKind
 from reportgen.word.split_tags import MarkedTag
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TagRegister(Struct):
         """A statement of our own, on account of the tag ``beside``."""
         return self._derived("{%", body, beside)
 
-    def add_attribute(self, expression: str, beside: MarkedTag, kind: Kind = Kind.ATTRIBUTE) -> int:
+    def add_attribute(self, expression: str, beside: MarkedTag, kind: SlotKind = SlotKind.ATTRIBUTE) -> int:
         """An expression of our own that fills an attribute, on account of the tag ``beside``."""
         number = self._derived("{{", expression, beside)
         self.slots[number] = Slot(number, kind, self.tags[number].tag, self.places[number])
@@ -54,7 +54,7 @@ class TagRegister(Struct):
         """The place where a designer's chart or picture is linked; the tag ``beside`` decides what it leads to."""
         number = self._derived("{{", "''", beside)
         tag, place = self.tags[number].tag, self.places[number]
-        self.slots[number] = Slot(number, Kind.DRAWN_LINK, tag, place, relationship=relationship)
+        self.slots[number] = Slot(number, SlotKind.DRAWN_LINK, tag, place, relationship=relationship)
         return number
 
     def find(self, number: int, finding: Finding) -> None:

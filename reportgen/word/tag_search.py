@@ -13,7 +13,7 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.record import replace
 from reportgen.word import wml as n
-from reportgen.word.slots import Kind, Slot
+from reportgen.word.slots import Slot, SlotKind
 from reportgen.word.split_tags import MARK, MARK_START, MarkedTag, mark, mark_tags
 from reportgen.word.tag_register import TagRegister
 
@@ -99,7 +99,7 @@ def _mark_texts(root: _Element, register: TagRegister, where: Place, *, only_val
         if only_values and not all(tag.kind == "{{" and tag.closed for tag in find_tags(text)):
             continue
         if may_hold_tags(text) and len(element) == 0:
-            element.text = _marked(text, element, Kind.PLAIN, register, replace(where, text=text))
+            element.text = _marked(text, element, SlotKind.PLAIN, register, replace(where, text=text))
 
 
 def _mark_attributes(
@@ -116,7 +116,9 @@ def _mark_attributes(
             first = register.next_number
             element.set(
                 name,
-                _marked(text, element, Kind.ATTRIBUTE, register, replace(where, paragraph=number, text=text)),
+                _marked(
+                    text, element, SlotKind.ATTRIBUTE, register, replace(where, paragraph=number, text=text)
+                ),
             )
             made = range(first, register.next_number)
             if element.tag == n.DRAWING_PROPERTIES and len(made) == 1 and register.is_value(first):
@@ -160,7 +162,7 @@ def _mark_addresses(
             position = tag.end
         pieces.append(repr(address[position:]))
         link.set(
-            n.RELATIONSHIP_ID, mark(register.add_attribute(f"[{', '.join(pieces)}]", first, Kind.ADDRESS))
+            n.RELATIONSHIP_ID, mark(register.add_attribute(f"[{', '.join(pieces)}]", first, SlotKind.ADDRESS))
         )
 
 
@@ -173,7 +175,7 @@ def _unbind_controls(root: _Element) -> None:
             binding.getparent().remove(binding)  # type: ignore[union-attr]
 
 
-def _marked(text: str, element: _Element, kind: Kind, register: TagRegister, place: Place) -> str:
+def _marked(text: str, element: _Element, kind: SlotKind, register: TagRegister, place: Place) -> str:
     """``text`` with its tags replaced by register, each with a slot of its own."""
     kept, position = [], 0
     for tag in find_tags(text):
@@ -213,6 +215,6 @@ def _link_drawn(properties: _Element, number: int, register: TagRegister) -> Non
     relationship = shown[0].get(name) or ""
     if relationship:
         register.slots[number] = replace(
-            register.slots[number], kind=Kind.DRAWN_ALT_TEXT, relationship=relationship
+            register.slots[number], kind=SlotKind.DRAWN_ALT_TEXT, relationship=relationship
         )
         shown[0].set(name, mark(register.add_drawn_link(relationship, register.tags[number])))

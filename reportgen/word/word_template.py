@@ -45,7 +45,7 @@ from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
 from reportgen.word.replaced_pictures import replace_pictures
-from reportgen.word.slots import Kind
+from reportgen.word.slots import SlotKind
 from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
 from reportgen.word.story_program import Program, compile_story, story_environment
@@ -229,16 +229,16 @@ class WordTemplate:
         """The program bound to its writer; the compiled code is shared by all fillings."""
         sandbox = self._sandbox.overlay()
         sandbox.writers = {
-            Kind.TEXT.value: writer.text,
-            Kind.PARAGRAPH.value: writer.paragraph,
-            Kind.ATTRIBUTE.value: writer.attribute,
-            Kind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
-            Kind.DRAWN_LINK.value: writer.drawn_link,
-            Kind.PLAIN.value: writer.plain,
-            Kind.INSTRUCTION.value: writer.instruction,
-            Kind.ADDRESS.value: writer.address,
-            Kind.COLOUR.value: writer.colour,
-            Kind.SPAN.value: writer.span,
+            SlotKind.TEXT.value: writer.text,
+            SlotKind.PARAGRAPH.value: writer.paragraph,
+            SlotKind.ATTRIBUTE.value: writer.attribute,
+            SlotKind.DRAWN_ALT_TEXT.value: writer.drawn_alt_text,
+            SlotKind.DRAWN_LINK.value: writer.drawn_link,
+            SlotKind.PLAIN.value: writer.plain,
+            SlotKind.INSTRUCTION.value: writer.instruction,
+            SlotKind.ADDRESS.value: writer.address,
+            SlotKind.COLOUR.value: writer.colour,
+            SlotKind.SPAN.value: writer.span,
         }
         return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
 

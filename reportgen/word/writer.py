@@ -45,7 +45,7 @@ from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_xml
 from reportgen.word.generated_tables import table_xml
-from reportgen.word.named_styles import Role
+from reportgen.word.named_styles import StyleRole
 from reportgen.word.resolving import resolve
 from reportgen.word.restarted_lists import ANY_MARK
 from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs
@@ -288,7 +288,7 @@ class Writer(Struct):
         return self.links[url]
 
     def _link_look(self) -> tuple[str, ...]:
-        style = self.document.styles.for_role(Role.LINK)
+        style = self.document.styles.for_role(StyleRole.LINK)
         if style is not None:
             return (f'<w:rStyle w:val="{escape_attribute(style.id)}"/>',)
         return ('<w:color w:val="0563C1"/>', '<w:u w:val="single"/>')

@@ -12,7 +12,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.check import check
 from reportgen.errors import PackError
-from reportgen.finished.part import NAMESPACE
+from reportgen.finished.lineage_part import NAMESPACE
 from reportgen.language import say_remedy, say_what, sentence_of
 from reportgen.ooxml import Package
 from tests.build.packs import pack, text_of

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import PackageError, ReportgenError
-from reportgen.finished import part, two_parts
+from reportgen.finished import lineage_part, two_parts
 from reportgen.finished.document import FinishedText, open_finished
 from reportgen.finished.snapshot_xml import read_snapshot, snapshot_element
 from reportgen.language import say
@@ -28,7 +28,7 @@ def before(request):
 
 def written_anew(document):
     """The document with its lineage and snapshot in today's form."""
-    part.attach(document.package, document.lineage, document.built)
+    lineage_part.attach(document.package, document.lineage, document.built)
     return open_finished(document.package.save(), document.name)
 
 
@@ -76,7 +76,7 @@ def audit_of(document):
 
 def test_each_figure_of_a_snapshot_is_written_once():
     document = written_anew(open_finished(BEFORE / "brief.docx"))
-    xml = customxml.read(document.package, part.ITEM).decode()
+    xml = customxml.read(document.package, lineage_part.ITEM).decode()
 
     assert len(re.findall(r'<f n="', xml)) == len(document.built.figures)
 
@@ -129,7 +129,7 @@ def test_a_document_that_lost_its_lineage_says_what_to_do():
 
 def test_a_damaged_lineage_is_one_sentence_in_both_languages():
     package = Package.open(BEFORE / "brief.docx")
-    customxml.attach(package, b'<lineage xmlns="urn:x"><figure id="none"/></lineage>', part.ITEM)
+    customxml.attach(package, b'<lineage xmlns="urn:x"><figure id="none"/></lineage>', lineage_part.ITEM)
 
     with pytest.raises(PackageError) as raised:
         _ = open_finished(package).lineage

@@ -13,7 +13,7 @@ from pathlib import Path
 from reportgen.build.batches.index import is_complete, write_index
 from reportgen.build.batches.made_from import Sums
 from reportgen.build.batches.making import Shared
-from reportgen.build.batches.members import Member, members_of
+from reportgen.build.batches.members import BatchMember, members_of
 from reportgen.build.batches.outcome import Outcome, Status, is_as_it_was, standing
 from reportgen.build.batches.workers import results
 from reportgen.build.build import Made, open_pack
@@ -121,7 +121,7 @@ def build_for_each(
     return Batch(target, tuple(outcomes.values()), opened.pack.languages)
 
 
-def _placed(target: Path, member: Member, result: Made | ReportgenError) -> Outcome:
+def _placed(target: Path, member: BatchMember, result: Made | ReportgenError) -> Outcome:
     """A pack in its place, all or nothing; what is there stays where it cannot be made or placed."""
     if isinstance(result, Made):
         try:

@@ -24,7 +24,7 @@ PLACES = ("code", "label", "label_en", "label_zh", "year", "month")
 """What a pattern for the names of folders may put in."""
 
 
-class Member(Record):
+class BatchMember(Record):
     """One of those a batch is made for. ``about`` is what ``--where`` asks: the columns of its table."""
 
     code: str
@@ -39,14 +39,14 @@ class Dimension(Record):
 
     name: str
     columns: tuple[str, ...]
-    members: Callable[[Dataset, PackDefinition, bool], Iterator[Member]]
+    members: Callable[[Dataset, PackDefinition, bool], Iterator[BatchMember]]
     definition: Callable[[PackDefinition, str], PackDefinition]
     widening: tuple[str, ...] = ()
 
 
 def members_of(
     opened: PackOrData, dimension: str, where: Sequence[str] = (), pattern: str = ""
-) -> list[Member]:
+) -> list[BatchMember]:
     """The members in the order of their table, each with the name of its folder. Raises ``PackError`` where there is none, or
     where a condition or the pattern cannot be read."""
     kind, definition = DIMENSIONS[dimension], opened.pack
@@ -78,17 +78,17 @@ def opened_for(base: PackOrData, stated: PackDefinition, dimension: str, member:
     return seen
 
 
-def _areas(dataset: Dataset, definition: PackDefinition, everyone: bool) -> Iterator[Member]:
+def _areas(dataset: Dataset, definition: PackDefinition, everyone: bool) -> Iterator[BatchMember]:
     """The places with figures whose parent is the pack's area."""
     observed = {series.ref_area for series in dataset.by_series}
     for area in dataset.areas.values():
         usual = area.parent == definition.ref_area and not area.is_group
         if area.ref_area in observed and (usual or everyone):
             about = {"ref_area": area.ref_area, "kind": area.kind, "parent": area.parent or ""}
-            yield Member(area.ref_area, area.label, about)
+            yield BatchMember(area.ref_area, area.label, about)
 
 
-def _periods(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> Iterator[Member]:
+def _periods(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> Iterator[BatchMember]:
     """The periods such as the pack goes by in which its area has a level, in their order."""
     found = {
         item.period
@@ -100,18 +100,20 @@ def _periods(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> I
     for period in sorted(found, key=lambda period: period.order):
         if is_like(period, like) if like else (period.kind is own.kind):
             label = Bilingual(period_label(period, "en"), period_label(period, "zh"))
-            yield Member(str(period), label, {"period": str(period), "year": str(period.year)})
+            yield BatchMember(str(period), label, {"period": str(period), "year": str(period.year)})
 
 
-def _codes(column: str) -> Callable[[Dataset, PackDefinition, bool], Iterator[Member]]:
-    def listed(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> Iterator[Member]:
+def _codes(column: str) -> Callable[[Dataset, PackDefinition, bool], Iterator[BatchMember]]:
+    def listed(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> Iterator[BatchMember]:
         """The codes of a dimension that the pack's area has figures of, the total apart."""
         at_area = (series for series in dataset.by_series if series.ref_area == definition.ref_area)
         for code in dict.fromkeys(_code_of(series, column) for series in at_area):
             known = dataset.codes_by_key.get((column, code))
             if code != TOTAL:
                 label = known.label if known else _area_label(dataset, code)
-                yield Member(code, label, {column: code, "parent": (known.parent or "") if known else ""})
+                yield BatchMember(
+                    code, label, {column: code, "parent": (known.parent or "") if known else ""}
+                )
 
     return listed
 
@@ -166,7 +168,7 @@ def _fits(value: str, globs: Sequence[str]) -> bool:
     return any(fnmatchcase(value, glob) for glob in globs)
 
 
-def _folder_name(pattern: str, member: Member, language: str) -> str:
+def _folder_name(pattern: str, member: BatchMember, language: str) -> str:
     period = Period.parse(member.code) if "period" in member.about else None
     texts = {
         "code": member.code,
@@ -182,9 +184,9 @@ def _folder_name(pattern: str, member: Member, language: str) -> str:
     return name
 
 
-def _refuse_names(members: Sequence[Member], pattern: str) -> None:
+def _refuse_names(members: Sequence[BatchMember], pattern: str) -> None:
     """Raise ``PackError`` for a name that no folder can have, and for one that two members would share."""
-    taken: dict[str, Member] = {}
+    taken: dict[str, BatchMember] = {}
     for member in members:
         if "{" in member.folder or not is_file_name(member.folder):
             raise PackError(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.build.batches.made_from import Sums
-from reportgen.build.batches.members import Member
+from reportgen.build.batches.members import BatchMember
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json
 from reportgen.build.pdf import copied
@@ -33,7 +33,7 @@ class Outcome(Record):
     ``findings`` are what stopped it, ``counts`` how many findings its ``pack.json`` lists, ``kept`` edited documents under
     their new names."""
 
-    member: Member
+    member: BatchMember
     status: Status
     pack_sha256: str = ""
     documents: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Outcome(Record):
     kept: tuple[tuple[str, str], ...] = ()
 
 
-def standing(target: Path, member: Member, status: Status, findings: Sequence[Finding] = ()) -> Outcome:
+def standing(target: Path, member: BatchMember, status: Status, findings: Sequence[Finding] = ()) -> Outcome:
     """What lies in a member's folder, whoever built it."""
     folder = target / member.folder
     try:
@@ -60,7 +60,9 @@ def standing(target: Path, member: Member, status: Status, findings: Sequence[Fi
     )  # fmt: skip
 
 
-def is_as_it_was(target: Path, member: Member, sums: Sums, *, copies: Collection[Copy], sign: bool) -> bool:
+def is_as_it_was(
+    target: Path, member: BatchMember, sums: Sums, *, copies: Collection[Copy], sign: bool
+) -> bool:
     """Whether the pack in a member's folder was made from what there is today, and all its documents are still there."""
     folder = target / member.folder
     try:

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from reportgen.content import Sentence, Showable, ShownInText, SourceMark
 from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
-from reportgen.figures.paragraphs import Member, can_say, headline, paragraph
+from reportgen.figures.paragraphs import ParagraphMember, can_say, headline, paragraph
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm, no_number
 from reportgen.figures.terms.names import Named
@@ -40,7 +40,11 @@ class ParagraphTerm(Named, ShownInText):
     )
 
     def __init__(
-        self, page: Presentation, members: tuple[Member, ...], said: tuple[Period, str], **choices: bool
+        self,
+        page: Presentation,
+        members: tuple[ParagraphMember, ...],
+        said: tuple[Period, str],
+        **choices: bool,
     ) -> None:
         self._page = page
         self._said = said
@@ -89,7 +93,7 @@ class ParagraphTerm(Named, ShownInText):
     def _chosen(self, **choices: bool) -> ParagraphTerm:
         return ParagraphTerm(self._page, self._members, self._said, **{**self._choices, **choices})
 
-    def _needed(self) -> tuple[Member, ...]:
+    def _needed(self) -> tuple[ParagraphMember, ...]:
         if not self.available:
             if not self._members:
                 raise TemplateError(Message("figures.paragraph-of-nothing"))
@@ -136,9 +140,9 @@ def _written(items: Iterable[Any]) -> Iterator[Any]:
             yield from _written(item)
 
 
-def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[Member]:
+def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[ParagraphMember]:
     """The figures that a template wrote; a list after an indicator inside a list are its parts."""
-    found = list[Member]()
+    found = list[ParagraphMember]()
     for item in written:
         if isinstance(item, FigureTerm):
             found.append(_member(item))
@@ -153,9 +157,9 @@ def _members(written: Iterable[Any], *, in_list: bool) -> Iterator[Member]:
     return iter(found)
 
 
-def _member(term: FigureTerm) -> Member:
+def _member(term: FigureTerm) -> ParagraphMember:
     figure = term.figure
-    return Member(figure, figure.id.kind is Kind.LEVEL and not figure.id.base)
+    return ParagraphMember(figure, figure.id.kind is Kind.LEVEL and not figure.id.base)
 
 
 def _short(item: Any) -> str:

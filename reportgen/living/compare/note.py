@@ -34,7 +34,7 @@ _TOLD = 6
 def revision_note(comparison: Comparison, language: str, template: bytes | None = None) -> bytes:
     """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
     from reportgen.finished.document import open_finished
-    from reportgen.finished.part import attach
+    from reportgen.finished.lineage_part import attach
     from reportgen.ooxml.properties import Properties
     from reportgen.word import WORD
 

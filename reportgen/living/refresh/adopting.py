@@ -15,8 +15,8 @@ from reportgen.build.pack_json import read_pack_json
 from reportgen.errors import ReportgenError
 from reportgen.finished.alignment import align_lines, paragraph_pairs
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
+from reportgen.finished.lineage_part import take_over
 from reportgen.finished.matching import parts_of
-from reportgen.finished.part import take_over
 from reportgen.finished.snapshot import cell_snapshot
 from reportgen.finished.tokens import Token, opcodes, text_of, tokens_of
 from reportgen.language.quantity_reader import quantity_in

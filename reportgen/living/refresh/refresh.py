@@ -13,7 +13,7 @@ from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
-from reportgen.finished.part import take_over
+from reportgen.finished.lineage_part import take_over
 from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.leftovers import carried, left_over

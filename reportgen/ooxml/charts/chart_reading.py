@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
+from reportgen.ooxml.charts.axis_scales import scales_of
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
-from reportgen.ooxml.charts.scales import scales_of
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from reportgen.finished.part import read_part
+from reportgen.finished.lineage_part import read_part
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, qn
 
