@@ -101,13 +101,15 @@ def is_block_set(tag: Tag) -> bool:
     return tag.keyword == "set" and "=" not in tag.body
 
 
-_PLAIN = re.compile(r"""\w+(?:\.\w+|\((?:"[^"\\\x00-\x1f\ue000-\uf8ff]*")?\))*""")
+_PLAIN = re.compile(r"""\w+(?:\.\w+|\((?:"[^"\\]*")?\))*""")
 _CALLS = re.compile(r"""\((?:"[^"]*")?\)""")
 
 
 def _is_plain(tag: Tag) -> bool:
     """Whether a tag shows a name, or what steps from one lead to (``trade.share("CN").number``): most do, and nothing can be wrong with them."""
-    if tag.kind != "{{" or len(tag.body) > _LONGEST_PLAIN or _PLAIN.fullmatch(tag.body) is None:
+    if tag.kind != "{{" or len(tag.body) > _LONGEST_PLAIN or not tag.body.isprintable():
+        return False
+    if _PLAIN.fullmatch(tag.body) is None:
         return False
     first, *steps = _CALLS.sub("", tag.body).split(".")
     return first not in _OPERATORS and all(name.isidentifier() for name in (first, *steps))

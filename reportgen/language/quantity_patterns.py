@@ -81,10 +81,8 @@ class QuantityPatterns:
         }
         self.after_sign = {letter: power for table in tables for letter, power in table.AFTER_SIGN.items()}
         self.letter = re.compile(rf"\s{{0,6}}(?P<letter>[{''.join(self.after_sign)}])(?![a-z\d])", FLAGS)
-        self.fractions = [
-            (re.compile(words, FLAGS), part) for table in tables for words, part in table.FRACTIONS.items()
-        ]
-        fractions = "|".join(words.pattern for words, _ in self.fractions) or r"(?!)"
+        self.fractions = [fraction for table in tables for fraction in table.FRACTIONS.items()]
+        fractions = "|".join(words for words, _ in self.fractions) or r"(?!)"
         vague = "|".join(table.VAGUE for table in tables if table.VAGUE) or r"(?!)"
         self.vague = re.compile(vague, FLAGS)
         self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]

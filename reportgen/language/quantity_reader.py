@@ -71,7 +71,9 @@ def has_words_of_unit(unit: str) -> bool:
 def parts_in(text: str) -> list[Decimal]:
     """The parts of a whole that a text names by a fraction: 0.75 for "three quarters"."""
     return [
-        part(match[0]) for words, part in number_reader().patterns.fractions for match in words.finditer(text)
+        part(match[0])
+        for words, part in number_reader().patterns.fractions
+        for match in compiled(words).finditer(text)
     ]
 
 
