@@ -17,31 +17,30 @@ def neighbourhood(dataset: Dataset, series: Iterable[Series]) -> Dataset:
     asked = set(series)
     indicators = _family({item.indicator for item in asked}, _parents_of_indicators(dataset))
     areas = _family({item.ref_area for item in asked}, _parents_of_areas(dataset))
-    observations = {
+    near = {
         key: item
         for key, item in dataset.observations.items()
-        if item.series.indicator in indicators and item.series.ref_area in areas
+        if item.series.ref_area in areas and item.series.indicator in indicators
     }
-    based = set(_with_bases(dataset, asked, observations.values())) - {
-        item.series for item in observations.values()
-    }
-    if based:
-        observations |= {key: item for key, item in dataset.observations.items() if item.series in based}
     targets = {
         key: item
         for key, item in dataset.targets.items()
         if item.series.indicator in indicators and item.series.ref_area in areas
     }
-    observations |= {item.obs_id: item for item in _sharing_clauses(dataset)}
-    observations |= {item.obs_id: item for item in _bases_of_targets(dataset, targets.values())}
+    also = {item.obs_id for item in _sharing_clauses(dataset)}
+    also |= {item.obs_id for item in _bases_of_targets(dataset, targets.values())}
+    if based := {*_with_bases(dataset, asked, near.values())} - {item.series for item in near.values()}:
+        also |= {key for key, item in dataset.observations.items() if item.series in based}
+    if not also <= near.keys():
+        near = {key: item for key, item in dataset.observations.items() if key in near or key in also}
     targets |= {key: dataset.targets[key] for key in _converted(dataset) if key in dataset.targets}
-    kept = {*observations, *targets}
-    in_order = {key: item for key, item in dataset.observations.items() if key in kept}
     return replace(
         dataset,
-        observations=in_order,
-        targets={key: item for key, item in dataset.targets.items() if key in kept},
-        citations=tuple(item for item in dataset.citations if item.subject in kept),
+        observations=near,
+        targets={key: item for key, item in dataset.targets.items() if key in targets},
+        citations=tuple(
+            item for item in dataset.citations if item.subject in near or item.subject in targets
+        ),
     )
 
 
