@@ -147,3 +147,37 @@ def test_a_template_that_may_not_be_read_is_named(folder):
     assert done.returncode in (1, 2)
     assert "brief.docx" in done.stderr
     assert "Errno" not in done.stderr
+
+
+def _mounting() -> list[str] | None:
+    """How a process gets mounts of its own here: as root, or as root of a namespace alone; ``None`` where neither is allowed."""
+    for command in (["unshare", "-m"], ["unshare", "-rm"]):
+        tried = subprocess.run(
+            [*command, "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False
+        )
+        if tried.returncode == 0:
+            return command
+    return None
+
+
+_ON_A_FULL_DISK = 'mount -t tmpfs -o size=40k none "$0"; "$@" 2>&1 || echo "exit $?"; ls -A "$0"'
+_ON_A_READ_ONLY_DISK = 'mount -t tmpfs none "$0"; "$@" >/dev/null 2>&1; ls -A "$0" >"$0.before"; mount -o remount,ro "$0"; "$@" 2>&1 || echo "exit $?"; ls -A "$0" | diff "$0.before" -'
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("script", "why"), [(_ON_A_FULL_DISK, "磁盘空间不足"), (_ON_A_READ_ONLY_DISK, "磁盘为只读")]
+)
+def test_a_disk_that_is_full_or_read_only(folder, script, why):
+    """No simulation: a small disk of its own, and one that the system mounts without the right to write."""
+    mounting = _mounting()
+    if mounting is None:
+        pytest.fail("no process may mount here: run the tests as root, or where user namespaces are allowed")
+    command = [sys.executable, "-m", "reportgen", "build", str(folder), "-o", str(folder / "out")]
+    done = subprocess.run(
+        [*mounting, "sh", "-c", script, str(folder / "out"), *command], capture_output=True, text=True
+    )
+    said = [line for line in done.stdout.splitlines() if not line.startswith("…")]
+    assert said[0].startswith(f"reportgen: 未写入任何文件：无法写入 {folder / 'out'}"), done
+    assert why in said[0]
+    assert said[1:] == ["exit 2"]
