@@ -58,12 +58,14 @@ def _phrase(tokens: Sequence[Token], group: Sequence[Change]) -> tuple[str, str]
 
 
 def points_that_differ(held: ChartSnapshot, wanted: ChartSnapshot) -> Iterator[tuple[str, str]]:
-    """Points that say something else now, that went, and that came: before and after."""
+    """Points that say something else now (named once, with the old values), that went, and that came: before and after."""
     before, after = _points(held), _points(wanted)
     changed = [one for one in before if one in after and before[one] != after[one]]
     gone = [one for one in before if one not in after]
     fresh = [one for one in after if one not in before]
-    for old, new in ((changed, changed), (gone, ()), ((), fresh)):
+    if changed:
+        yield said_of_points(held, changed), ", ".join(after[one] for one in changed)
+    for old, new in ((gone, ()), ((), fresh)):
         if old or new:
             yield said_of_points(held, old), said_of_points(wanted, new)
 

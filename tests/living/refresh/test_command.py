@@ -1,6 +1,8 @@
 """``reportgen refresh`` as people run it: what it refuses, what it prints, how it ends."""
 
 import json
+import re
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -96,6 +98,45 @@ def test_errors_in_the_data_stop_it(desk):
     said, target = run(desk, brief)
     assert said.exit_code == 1
     assert not target.exists()
+
+
+def test_the_cut_off_date_stops_it_as_it_stops_a_build(desk):
+    brief, definition = desk.built(BRIEF), desk.pack / "pack.toml"
+    text = re.sub(r"(?m)^cut_off = .*", "cut_off = 2022-01-15", definition.read_text("utf-8"))
+    definition.write_text(text, "utf-8")
+    said, target = run(desk, brief)
+
+    assert said.exit_code == 1
+    assert "May 2022 has no number" in said.output or "younger than the cut-off date" in said.output
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("damage", ["xml", "zip"])
+def test_a_damaged_document_is_refused_before_anything_is_said(desk, damage):
+    brief = desk.built(BRIEF)
+    with zipfile.ZipFile(brief) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"</w:p>", b"</w:q>", 1)
+    with zipfile.ZipFile(brief, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    if damage == "zip":
+        brief.write_bytes(brief.read_bytes()[:20_000])
+    said, target = run(desk, brief)
+
+    assert said.exit_code == 2
+    assert "not sound XML" in said.output or "damaged or cut off" in said.output
+    assert len(said.output.splitlines()) == 1
+    assert not target.exists()
+
+
+def test_charts_are_told_with_tracked_changes_too(desk):
+    """Word tracks no change of a chart."""
+    brief = desk.built(BRIEF)
+    desk.revise(LEVEL)
+    said, _ = run(desk, brief, "--track", "--language", "en")
+
+    assert "Imports and exports: 2021 32.21 → 33.56" in said.output
 
 
 def test_a_second_refresh_finds_nothing_to_do(desk):
