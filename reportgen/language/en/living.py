@@ -264,7 +264,7 @@ _REFRESH: dict[str, Entry] = {
     "verdict-decided": "kept as decided",
     "verdict-taken": "taken from the data",
     "verdict-note": "note",
-    "kept-retyped": "“{edited}” was typed over “{built}”; the data say “{now}”.",
+    "kept-retyped": "“{edited}” was {built:?typed over “{built}”|written here by hand}; the data say “{now}”.",
     "kept-rewritten": (
         "was rewritten by hand and changed with the data. It reads “{edited}”; from the data it would read “{now}”."
     ),

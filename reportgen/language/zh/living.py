@@ -195,7 +195,7 @@ _REFRESH: dict[str, Entry] = {
     "verdict-decided": "按决定保留",
     "verdict-taken": "已取数据",
     "verdict-note": "提示",
-    "kept-retyped": "“{edited}”系人工改写（原为“{built}”）；数据为“{now}”。",
+    "kept-retyped": "“{edited}”系人工{built:?改写（原为“{built}”）|所写}；数据为“{now}”。",
     "kept-rewritten": "人工改写过，数据也有变化。现写作“{edited}”；按数据应为“{now}”。",
     "kept-deleted": "“{built}”已被人工删除，保持删除；按数据现应为“{now}”。",
     "kept-elsewhere": "“{built}”移到了别处，未能跟随更新；数据为“{now}”。",

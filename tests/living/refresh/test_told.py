@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from reportgen.findings import Place
 from reportgen.language import say_what
 from reportgen.living.refresh.refresh import annotated, refresh
-from reportgen.living.refresh.report import report_text
+from reportgen.living.refresh.report import Kept, Report, report_text
 from tests.living.refresh.workshop import (
     MONTHLY,
     Workshop,
@@ -121,3 +122,17 @@ def test_a_row_of_their_own_among_figures_that_moved_is_to_be_read(desk):
     assert "The figures around this row moved." in report_text(refreshed.report, "en")
     assert "was put into this table by hand" in say_what(finding, "en")
     assert "一行为人工加入" in say_what(finding, "zh")
+
+
+@pytest.mark.parametrize(
+    ("built", "en", "zh"),
+    [
+        ("46.0%", "was typed over “46.0%”", "改写（原为“46.0%”）"),
+        ("", "was written here by hand", "系人工所写"),
+    ],
+)
+def test_typed_over_is_said_only_where_something_was(built, en, zh):
+    report = Report("brief.docx", kept=[Kept("retyped", Place(), built, "46.2%", "47.9%")])
+
+    assert en in report_text(report, "en")
+    assert zh in report_text(report, "zh")
