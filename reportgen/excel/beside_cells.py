@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.excel.comments import read_comments
@@ -24,13 +24,17 @@ def texts_beside(package: Package, sheet_part: str) -> Iterator[str]:
         if drawing in package:
             yield from _shapes(package, drawing)
     for holder in elements(package.read(sheet_part), qn("x:headerFooter")):
-        for element in holder:
-            for section in re.split(r"&[LCR](?![a-z])", element.text or ""):
-                if text := _CODES.sub(" ", section.replace("&&", "＆")).strip():
-                    yield text
+        yield from _in_headers(holder)
     for comment in read_comments(package, sheet_part):
         if text := comment.text.text.strip():
             yield text
+
+
+def _in_headers(holder: _Element) -> Iterator[str]:
+    for element in holder:
+        for section in re.split(r"&[LCR](?![a-z])", element.text or ""):
+            if text := _CODES.sub(" ", section.replace("&&", "＆")).strip():
+                yield text
 
 
 def _shapes(package: Package, drawing: str) -> Iterator[str]:
@@ -48,28 +52,27 @@ def _text_of(paragraph: _Element) -> str:
     return "".join(piece.text or "" for piece in paragraph.iter() if local_name(piece) == "t")
 
 
-def with_texts_of(package: Package, sheet_part: str, other: Package, other_part: str) -> None:
-    """Let page headers and footers, and shapes (where both sheets have as many texts in theirs), say what those of another say."""
+def with_texts_of(
+    package: Package, sheet_part: str, other: Package, other_part: str, changes: Mapping[str, str]
+) -> None:
+    """Let page headers and footers be those of another sheet, and shapes say what ``changes`` has for their texts. Headers in which
+    anything else than these texts stands, and shapes and comments of people's own, stay as they are."""
     with package.edited(sheet_part) as root, other.copy().edited(other_part) as theirs:
         mine, new = root.find(qn("x:headerFooter")), theirs.find(qn("x:headerFooter"))
-        if mine is not None and new is not None:
+        if mine is not None and new is not None and set(_in_headers(mine)) <= changes.keys():
             mine[:] = list(new)
-    for drawing, its in zip(
-        drawing_parts(package, sheet_part), drawing_parts(other, other_part), strict=False
-    ):
-        if drawing not in package or its not in other:
+    for drawing in drawing_parts(package, sheet_part):
+        if drawing not in package:
             continue
         with package.edited(drawing) as root:
-            paragraphs = list(_paragraphs(root))
-            texts = [_text_of(one) for one in _paragraphs(parse(other.read(its), its).root)]
-            if len(texts) == len(paragraphs):
-                for paragraph, text in zip(paragraphs, texts, strict=True):
-                    _say(paragraph, text)
+            for paragraph in _paragraphs(root):
+                text = _text_of(paragraph).strip()
+                _say(paragraph, changes.get(text, text))
 
 
 def _say(paragraph: _Element, text: str) -> None:
     """Let a shape's paragraph say ``text`` in the look of its first run."""
-    if _text_of(paragraph) == text:
+    if _text_of(paragraph).strip() == text:
         return
     pieces = [piece for piece in paragraph.iter() if local_name(piece) == "t"]
     for number, piece in enumerate(pieces):

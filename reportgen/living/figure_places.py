@@ -11,6 +11,7 @@ from reportgen.finished.snapshot import AROUND, sheet_of
 from reportgen.living.audit.places import cell_place, paragraph_place, place_in_word
 from reportgen.living.named_places import FigurePlace
 from reportgen.ooxml.charts.data_labels import shown
+from reportgen.ooxml.sheet_cells import without_noise
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _in_cells(document: FinishedWorkbook) -> Iterator[FigurePlace]:
         sheet = document.book.sheet(found.sheet)
         if sheet is not None and found.row is not None and found.column is not None:
             cell = sheet.cells.get((found.row, found.column))
-            text = cell.text if cell is not None else ""
+            text = without_noise(cell.text) if cell is not None else ""
             yield FigurePlace(
                 found.key, text, cell_place(document.name, found.sheet, found.row, found.column, text)
             )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at, column_letters
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.workbooks import is_on, read_strings, read_workbook
 from reportgen.ooxml.xml import elements, qn
+from reportgen.values import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,6 +21,7 @@ Kind = Literal["number", "text", "boolean", "error", "empty"]
 _MOST_HIDDEN = 256
 """Columns hidden together that are listed: a sheet may hide all it does not use."""
 _KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text"}
+_DIGITS = 15
 
 
 class SheetCell(NamedTuple):
@@ -135,6 +137,14 @@ def decimal_of(text: str | None) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+def without_noise(text: str) -> str:
+    """A stored number with the 15 digits that spreadsheet programs keep: ``88.9`` for ``88.90000000000001``; other texts as they are."""
+    number = decimal_of(text)
+    if number is None or len(number.as_tuple().digits) <= _DIGITS:
+        return text
+    return plain(Context(prec=_DIGITS).plus(number).normalize())
 
 
 def same_number(one: Decimal | None, other: Decimal | None) -> bool:

@@ -1,4 +1,7 @@
-"""Texts of a sheet that stand in no cell: page headers and shapes take what today's say, where nobody wrote in them."""
+"""Texts of a sheet that stand in no cell: page headers and shapes take what today's say, where nobody wrote in them.
+
+Comments, shapes and headers that people added are theirs.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,19 @@ def refresh_beside(
     if built is None or list(built) == wanted:
         return
     held = list(texts_beside(package, here.part))
-    if held == list(built):
-        with_texts_of(package, here.part, now, new.part)
+    if len(built) == len(wanted):
+        with_texts_of(package, here.part, now, new.part, dict(zip(built, wanted, strict=True)))
     result = list(texts_beside(package, here.part))
     place = Place(file=report.document, sheet=here.name)
-    if result == wanted:
-        report.changes.append(Change("cell", place, "; ".join(held), "; ".join(wanted)))
-    else:
-        was, is_now = ("; ".join(one for one in texts if one not in wanted) for texts in (built, result))
-        fresh = "; ".join(one for one in wanted if one not in result)
-        report.kept.append(Kept("retyped", place, was, is_now, fresh))
+    was, missing = _only(built, wanted), _only(wanted, result)
+    if missing or set(was) & set(result):
+        own = "; ".join(_only(result, wanted))
+        report.kept.append(Kept("retyped", place, "; ".join(was), own, "; ".join(missing)))
+    elif result != held:
+        report.changes.append(
+            Change("cell", place, "; ".join(_only(held, result)), "; ".join(_only(result, held)))
+        )
+
+
+def _only(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    return [one for one in texts if one not in others]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reportgen.excel.moved_lines import Lines, SheetLines
 from reportgen.finished.snapshot import CellSnapshot
 from reportgen.living.refresh.sheet_match import same_value
+from reportgen.ooxml.sheet_cells import without_noise
 from reportgen.record import Record, field
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def said_of(cells: Cells, *, row: int = 0, column: int = 0) -> str:
 
 def _texts(line: _Line) -> Iterator[str]:
     for _, cell in sorted(line.items()):
-        yield cell.text or f"={cell.formula}"
+        yield without_noise(cell.text) or f"={cell.formula}"
 
 
 def _lines(cells: Mapping[tuple[int, int], Held], *, by_row: bool) -> dict[int, dict[int, Held]]:

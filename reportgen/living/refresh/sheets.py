@@ -19,7 +19,7 @@ from reportgen.living.refresh.sheet_match import SheetMatch, same_value
 from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
-from reportgen.ooxml.sheet_cells import decimal_of
+from reportgen.ooxml.sheet_cells import decimal_of, without_noise
 from reportgen.record import Record, field
 
 if TYPE_CHECKING:
@@ -275,11 +275,12 @@ class SheetRefresh(Struct):
 
     def _set(self, place: _At, today: SheetCell, before: str, key: str) -> None:
         self.patches.set(place, today)
-        after = today.text if today.formula is None else f"={today.formula}"
-        self.report.changes.append(Change("cell", self._place(place), before, after, key))
+        after = without_noise(today.text) if today.formula is None else f"={today.formula}"
+        self.report.changes.append(Change("cell", self._place(place), without_noise(before), after, key))
 
     def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> Kept:
-        kept = self.decisions.settled(Kept(kind, self._place(place), built, edited, now, key))
+        texts = (without_noise(built), without_noise(edited), without_noise(now))
+        kept = self.decisions.settled(Kept(kind, self._place(place), *texts, key))
         self.report.kept.append(kept)
         return kept
 

@@ -6,6 +6,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
 
 from reportgen.build.build import build
 from reportgen.excel.workbook_reading import read_finished
@@ -199,3 +200,24 @@ def test_a_workbook_of_last_month_comes_to_this_month(tmp_path):
     assert refreshed.report.carried.shown == refreshed.report.carried.all > 250
     assert refreshed.report.conflicts == []
     assert unsound(refreshed.data) == []
+
+
+def test_a_page_header_follows_though_people_added_comments(desk):
+    def head(sheet):
+        sheet.oddHeader.center.text = "Data to {{ pack.cut_off }}"
+
+    redesign(desk, head)
+    built = desk.built(BOOKS["en"])
+    edited = load_workbook(built)
+    edited["China"]["B5"].comment = Comment("Asked again on Monday.", "Li")
+    own = desk.folder / "own.xlsx"
+    edited.save(own)
+    definition = (desk.pack / "pack.toml").read_text("utf-8")
+    (day,) = re.findall(r"(?m)^cut_off = (.*)", definition)
+    redefine(desk, (f"cut_off = {day}", "cut_off = 2025-12-31"))
+    refreshed = refresh(own, desk.pack, original=built)
+    china = load_workbook(io.BytesIO(refreshed.data))["China"]
+
+    assert china.oddHeader.center.text == "Data to 31 December 2025"
+    assert china["B5"].comment.text == "Asked again on Monday."
+    assert refreshed.report.conflicts == []
