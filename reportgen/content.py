@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, Protocol, get_args
 
 from reportgen.findings import Finding
-from reportgen.record import Record, field
+from reportgen.record import CachingRecord, Record, field
 
 
 class Number(Record):
@@ -325,7 +325,7 @@ class Unsaved(Protocol):
     def save(self) -> bytes: ...
 
 
-class Rendered(Record, dict=True):
+class Rendered(CachingRecord):
     """What filling one template gave: the new document and every figure it shows, in document order."""
 
     document: Unsaved | bytes

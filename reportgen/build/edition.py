@@ -17,7 +17,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.record import Record, fields
+from reportgen.record import CachingRecord, fields
 
 if TYPE_CHECKING:
     from reportgen.build.input_files import InputFiles
@@ -32,7 +32,7 @@ _OWN_TEXTS = {field.name for field in fields(PackContext)} & {
 }  # fmt: skip
 
 
-class Edition(Record, dict=True):
+class Edition(CachingRecord):
     """A pack's definition, its data and one language."""
 
     definition: PackDefinition

@@ -16,7 +16,7 @@ from reportgen.dataset.stores import Location
 from reportgen.errors import DatasetError, PackError
 from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
-from reportgen.record import Record, replace
+from reportgen.record import CachingRecord, Record, replace
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class ReadFrom(Record):
         return bool(self.data) and sum_of_data(self.location) == self.data
 
 
-class PackOrData(Record, dict=True):
+class PackOrData(CachingRecord):
     """A dataset that was read, with what could not be read of it, and the pack that named it (or none)."""
 
     dataset: Dataset

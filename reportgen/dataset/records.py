@@ -25,7 +25,7 @@ from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
-from reportgen.record import Record, field
+from reportgen.record import CachingRecord, Record, field
 from reportgen.units import PERCENT, TIMES, UnitClass, unit_of
 from reportgen.values import ZERO, Quantity
 
@@ -173,7 +173,7 @@ class Code(Record):
     place: Place = field(default_factory=Place)
 
 
-class Dataset(Record, dict=True):
+class Dataset(CachingRecord):
     """A whole dataset. Mappings are keyed by their code; do not change them. Their order, and that of
     the rest, is that of :mod:`reportgen.dataset.row_order` and says nothing of files."""
 

@@ -18,7 +18,7 @@ from reportgen.figures.numbers import (
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
 from reportgen.language import quantity_words
-from reportgen.record import Record, replace
+from reportgen.record import CachingRecord, replace
 from reportgen.units import RANK, unit_of
 from reportgen.values import Bound
 
@@ -30,7 +30,7 @@ def is_amount(figure: Figure) -> bool:
     return bool(figure.unit) and unit_of(figure.unit).adds_up and not figure.state
 
 
-class CellUnits(Record, dict=True):
+class CellUnits(CachingRecord):
     """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own."""
 
     page: Presentation

@@ -19,7 +19,7 @@ from reportgen.findings import NOWHERE, Place, Severity
 from reportgen.language import both, cause_record, languages, place_record, say_remedy, say_what
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.periods import Period
-from reportgen.record import Record, field
+from reportgen.record import CachingRecord, Record, field
 from reportgen.style import STYLE, Style
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class DatasetNames(Record):
         )
 
 
-class Lineage(Record, dict=True):
+class Lineage(CachingRecord):
     """The lineage of one document. ``about`` says pack, language, cut-off date, dataset; ``figures`` are by id."""
 
     about: Mapping[str, str]

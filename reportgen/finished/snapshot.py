@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
-from reportgen.record import Record, field
+from reportgen.record import CachingRecord, Record, field
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class NumberBlock(Record):
         return tuple(None if text is None else Decimal(text) for text in self.texts)
 
 
-class Snapshot(Record, dict=True):
+class Snapshot(CachingRecord):
     """``parts`` is the text of a Word document by part, ``sheets`` the cells of a workbook by (row, column).
 
     ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts

@@ -11,7 +11,7 @@ from reportgen.intake.patterns import folded
 from reportgen.intake.recipe import DIMENSIONS
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.record_tables import code_in, record_label
-from reportgen.record import Record
+from reportgen.record import CachingRecord
 
 _SDMX = {
     "TIME_PERIOD": "period",
@@ -55,7 +55,7 @@ _KNOWN_CODES = {
 _FIRST_ROWS = 10
 
 
-class SeemingRecords(Record, dict=True):
+class SeemingRecords(CachingRecord):
     """Where the head of a table of records stands, and what each column gives that is known."""
 
     grid: Grid

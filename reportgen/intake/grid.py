@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.findings import Place
 from reportgen.language.printed_numbers import PrintedNumber, printed_number
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
-from reportgen.record import Record, field, replace
+from reportgen.record import CachingRecord, field, replace
 from reportgen.values import plain
 
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -19,7 +19,7 @@ Area = tuple[int, int, int, int]
 """First row, first column, last row, last column; all count from 0 and belong to it."""
 
 
-class Grid(Record, dict=True):
+class Grid(CachingRecord):
     """Rows count from 0 here and from 1 in every address. ``sheet`` is empty for a text file."""
 
     file: str

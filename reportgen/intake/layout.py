@@ -13,7 +13,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
 from reportgen.intake.recipe import ColumnRule, Recipe, TableForm
-from reportgen.record import Record
+from reportgen.record import CachingRecord, Record
 from reportgen.spelling import likeliest
 
 JOINT = " / "
@@ -31,7 +31,7 @@ class Column(Record):
     """The row of its lowest head."""
 
 
-class Layout(Record, dict=True):
+class Layout(CachingRecord):
     """A table in its sheet. Rows and columns count from 0."""
 
     grid: Grid

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from reportgen.language.any_language import table
-from reportgen.record import Record
+from reportgen.record import CachingRecord
 
 NUMBERS = {"year": r"\d{4}", "day": r"3[01]|[12]\d|0?[1-9]"}
 """What ``{year}`` and its like match."""
@@ -46,7 +46,7 @@ def tidied(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-class Pattern(Record, dict=True):
+class Pattern(CachingRecord):
     """One pattern. ``text`` is as the recipe has it."""
 
     text: str

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.intake.patterns import Pattern
 from reportgen.language.printed_numbers import printed_number
-from reportgen.record import Record, field, fields
+from reportgen.record import CachingRecord, Record, field, fields
 
 DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 """What a row, a column, the title or a cell of its own may say of a number."""
@@ -161,7 +161,7 @@ class SumRule(Record):
     parts: tuple[str, ...]
 
 
-class Recipe(Record, dict=True):
+class Recipe(CachingRecord):
     """A recipe as its file says it."""
 
     file: str

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportgen.intake.patterns import TIMES, Pattern, filled, first_match, folded, tidied
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe, RowRule
-from reportgen.record import Record, replace
+from reportgen.record import CachingRecord, Record, replace
 
 NAMED = "label"
 """``{label}`` in a recipe's code stands for the whole label."""
@@ -24,7 +24,7 @@ class RowMeaning(Record, eq=False):
     """What the label says of when its numbers are from."""
 
 
-class _Candidate(Record, dict=True):
+class _Candidate(CachingRecord):
     order: int
     pattern: Pattern
     rule: RowRule

@@ -11,7 +11,7 @@ from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
 from reportgen.intake.layout import Layout, head_path
 from reportgen.intake.patterns import folded, tidied
 from reportgen.language.unit_reader import the_unit_in
-from reportgen.record import Record
+from reportgen.record import CachingRecord
 
 NAMELESS = "Unnamed:"
 """How pandas names a column that has no name."""
@@ -24,7 +24,7 @@ _MOST_HEAD_ROWS = 4
 _SIGNS = frozenset(map(folded, SIGNS))
 
 
-class SeemingTable(Record, dict=True):
+class SeemingTable(CachingRecord):
     """Where head, labels and numbers seem to stand."""
 
     grid: Grid

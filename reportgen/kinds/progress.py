@@ -25,7 +25,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import OTHER_SERIES
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
-from reportgen.record import Record
+from reportgen.record import CachingRecord
 from reportgen.units import unit_of
 
 _THRESHOLD = {
@@ -35,7 +35,7 @@ _THRESHOLD = {
 _ABOUT = Message("kinds.threshold-about")
 
 
-class Progress(Record, dict=True):
+class Progress(CachingRecord):
     """One target at one period, with all that its figures are computed from."""
 
     inputs: Inputs

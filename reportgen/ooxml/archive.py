@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from reportgen.ooxml.guard import refuse_oversize, refuse_unsafe_name, refused
-from reportgen.record import Record
+from reportgen.record import CachingRecord
 
 DEFLATE_LEVEL = 6
 
@@ -32,7 +32,7 @@ _END = struct.Struct("<4s4H2LH")
 _LIMIT_32_BITS = 0xFFFFFFFF
 
 
-class Member(Record, dict=True):
+class Member(CachingRecord):
     """One member of the archive, still packed. ``packed`` is a view into the source, or bytes of its own."""
 
     name: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
-from reportgen.record import Record
+from reportgen.record import CachingRecord, Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ class Run(Record):
     properties: str = ""
 
 
-class CellText(Record, dict=True):
+class CellText(CachingRecord):
     """A cell's text in runs; a plain text is one run without properties. Many cells may share one: what is asked of it is kept."""
 
     runs: tuple[Run, ...]

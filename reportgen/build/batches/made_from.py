@@ -18,7 +18,7 @@ from reportgen.dataset.stores import is_url
 from reportgen.findings import Finding, Place
 from reportgen.language import finding_record
 from reportgen.messages import Bilingual
-from reportgen.record import Record, replace
+from reportgen.record import CachingRecord, replace
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -29,7 +29,7 @@ LIBRARIES = ("jinja2", "lxml", "xlsxwriter", "openpyxl", "formualizer")
 """What decides beside reportgen on the bytes of a document."""
 
 
-class Sums(Record, dict=True):
+class Sums(CachingRecord):
     """The sums of a dataset, of its definition and of what was asked for, taken once for all packs of a batch."""
 
     opened: PackOrData

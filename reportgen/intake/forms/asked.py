@@ -19,7 +19,7 @@ from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
 from reportgen.periods import Period, PeriodKind
-from reportgen.record import Record, replace
+from reportgen.record import CachingRecord, Record, replace
 from reportgen.units import unit_of
 from reportgen.values import plain
 
@@ -59,7 +59,7 @@ class Asked(Record):
         return replace(self, key=self.key._replace(period=str(period)), last=None, last_period="", base=None)
 
 
-class Form(Record, dict=True):
+class Form(CachingRecord):
     """A form: its identity, its title and what it asks."""
 
     id: str

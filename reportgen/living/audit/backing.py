@@ -16,7 +16,7 @@ from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.language.number_reader import QuantityInText
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message, Multilingual
-from reportgen.record import Record, field
+from reportgen.record import CachingRecord, field
 from reportgen.values import Amount, rounded
 
 _NEAR = Decimal("0.05")
@@ -25,7 +25,7 @@ _SHORTEST = 5
 """Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
 
 
-class Backing(Record, dict=True):
+class Backing(CachingRecord):
     """``figures`` by key are those the document was built with, or the dataset's where it carries no lineage;
     ``others`` are all that the dataset given besides supports. ``lineage`` and ``built`` are the document's own, if any.
     """

@@ -14,7 +14,7 @@ from reportgen.finished.document import FinishedDocument, open_finished
 from reportgen.living.pack_documents import documents_of
 from reportgen.messages import Message
 from reportgen.ooxml.properties import title_of
-from reportgen.record import Record, field, replace
+from reportgen.record import CachingRecord, Record, field, replace
 from reportgen.renderers import renderer_for
 from reportgen.values import Amount
 
@@ -39,7 +39,7 @@ class Revision(Record):
     earlier: tuple[Earlier, ...] = ()
 
 
-class Shown(Record, dict=True):
+class Shown(CachingRecord):
     """``heading`` holds title, subtitle, issuer and the like where the pack is at hand."""
 
     documents: tuple[FinishedDocument, ...]

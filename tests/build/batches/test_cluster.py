@@ -1,12 +1,17 @@
 """Packs made on a Dask cluster of this machine: the same bytes, whoever makes them and whatever happens to a worker."""
 
 import os
+import shutil
 import signal
 
 import pytest
 from distributed import LocalCluster
 
 from reportgen.build.batches.batch import build_for_each
+from reportgen.build.batches.made_from import Sums
+from reportgen.build.batches.making import Shared, make_one, unpacked
+from reportgen.build.build import Made, open_pack
+from reportgen.build.definition import read_definition
 from reportgen.errors import ToolMissingError
 from tests.build.batches.test_batch import statuses
 from tests.build.packs import pack
@@ -63,3 +68,15 @@ def test_without_dask_it_says_what_to_install(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ToolMissingError, match=r"reportgen\[dask\]"):
         build_for_each(pack(tmp_path, DATA, ["{{ cbec_trade }}"], areas=AREAS), scheduler="tcp://127.0.0.1:1")
+
+
+def test_a_worker_on_another_machine_reads_no_file_of_the_pack(tmp_path):
+    folder = pack(tmp_path / "small", DATA, ["{{ cbec_trade }}"], areas=AREAS)
+    opened, stated = open_pack(folder, None), read_definition(folder)
+    sent = Shared(opened, stated, Sums(opened, stated, ()), "ref_area", None, (), lineage=True).packed()
+    here = make_one(unpacked(sent), "D1")
+    shutil.rmtree(folder)
+    unpacked.cache_clear()
+    there = make_one(unpacked(sent), "D1")
+    assert isinstance(there, Made)
+    assert there.files == here.files
