@@ -14,7 +14,7 @@ from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Area, column_letters
 from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.workbooks import whole_number
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def sheet_looks(around: bytes, styles: bytes) -> SheetLooks:
         wrapping=frozenset(
             number
             for number, one in enumerate(formats)
-            if any(child.get("wrapText") in ("1", "true") for child in one.iterchildren(qn("x:alignment")))
+            if any(is_on(child.get("wrapText")) for child in one.iterchildren(qn("x:alignment")))
         ),
         merged=tuple(
             area for one in sheet.iter(qn("x:mergeCell")) for area in areas_of(one.get("ref") or "")

@@ -16,7 +16,7 @@ from reportgen.excel.moved_areas import areas_of, copies, moved_list, moved_poin
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letters, parse_corner
 from reportgen.ooxml.formulas import parse_formula
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class Frame(Record):
                     twin = deepcopy(found)
                     twin.set("id", str(last))
                     element.append(twin)
-            manual = sum(found.get("man") in ("1", "true") for found in element)
+            manual = sum(is_on(found.get("man")) for found in element)
             element.set("count", str(len(element)))
             element.set("manualBreakCount", str(manual))
             if not len(element):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at, column_letters
 from reportgen.ooxml.cell_texts import CellText, read_text
-from reportgen.ooxml.workbooks import is_on, read_strings, read_workbook
-from reportgen.ooxml.xml import elements, qn
+from reportgen.ooxml.workbooks import read_strings, read_workbook
+from reportgen.ooxml.xml import elements, is_on, qn
 from reportgen.values import plain
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.cell_texts import CellText, read_shared_strings
 from reportgen.ooxml.relationships import CALC_CHAIN, SHARED_STRINGS, STYLES, WORKSHEET
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import is_on, parse, qn
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -98,11 +98,6 @@ def _calculation(root: _Element) -> Calculation:
 def whole_number(text: str | None, default: int = 0) -> int:
     """A number of an attribute; what is none, or is out of all bounds, is as if it was not said."""
     return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else default
-
-
-def is_on(value: str | None, default: bool = False) -> bool:
-    """Whether a switch (``ST_Boolean``) is on."""
-    return default if value is None else value not in ("0", "false", "off")
 
 
 def read_strings(package: Package, book: Workbook) -> list[CellText]:

@@ -82,6 +82,11 @@ def local_name(element: _Element | Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def is_on(value: str | None, default: bool = False) -> bool:
+    """Whether a switch (``ST_Boolean``) is on."""
+    return default if value is None else value not in ("0", "false", "off")
+
+
 class CleanText(Record):
     """Text that XML can hold, and what was taken out of it, as code points (``U+000B``) in order."""
 

@@ -7,6 +7,7 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -90,9 +91,7 @@ class Writer(Struct):
         return self._guarded(self._paragraph, value, slot)
 
     def attribute(self, value: Any, number: int) -> str:
-        return self._guarded(
-            lambda shown, slot: escape_attribute(self._words(shown, slot)), value, self.slots[number]
-        )
+        return self._in_form(escape_attribute, value, number)
 
     def drawn_alt_text(self, value: Any, number: int) -> str:
         """The alternative text of a drawing: a chart there fills the designer's own, a picture takes the place of theirs."""
@@ -104,17 +103,11 @@ class Writer(Struct):
 
     def plain(self, value: Any, number: int) -> str:
         """A value in a formula or a drawing: text and nothing else."""
-        return self._guarded(
-            lambda shown, slot: escape_text(self._words(shown, slot)), value, self.slots[number]
-        )
+        return self._in_form(escape_text, value, number)
 
     def instruction(self, value: Any, number: int) -> str:
         """A value in a field's instruction: quotes and backslashes in it are none of the instruction's own."""
-        return self._guarded(
-            lambda shown, slot: escape_text(re.sub(r'(["\\])', r"\\\1", self._words(shown, slot))),
-            value,
-            self.slots[number],
-        )
+        return self._in_form(lambda text: escape_text(re.sub(r'(["\\])', r"\\\1", text)), value, number)
 
     def address(self, value: list[Any], number: int) -> str:
         """The relationship of a link whose address has tags: ``value`` are its pieces."""
@@ -124,13 +117,15 @@ class Writer(Struct):
 
     def colour(self, value: Any, number: int) -> str:
         """The background of a cell."""
-        return self._guarded(
-            lambda shown, slot: colour_of(self._words(shown, slot)), value, self.slots[number]
-        )
+        return self._in_form(colour_of, value, number)
 
     def span(self, value: Any, number: int) -> str:
         """How many columns a cell goes over."""
-        return self._guarded(lambda shown, slot: span_of(self._words(shown, slot)), value, self.slots[number])
+        return self._in_form(span_of, value, number)
+
+    def _in_form(self, form: Callable[[str], str], value: Any, number: int) -> str:
+        """The words of a value in the form that its place wants."""
+        return self._guarded(lambda shown, slot: form(self._words(shown, slot)), value, self.slots[number])
 
     # ---- values ------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.caches import number_format_of
 from reportgen.ooxml.charts.data_labels import label_text, shown
-from reportgen.ooxml.xml import clean, qn
+from reportgen.ooxml.xml import clean, is_on, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +73,7 @@ def _refresh_fields(
 
 def _label_format(labels: _Element, series: _Element) -> str:
     number_format = labels.find(qn("c:numFmt"))
-    if number_format is None or number_format.get("sourceLinked") in ("1", "true"):
+    if number_format is None or is_on(number_format.get("sourceLinked")):
         return number_format_of(series)
     return str(number_format.get("formatCode", "General"))
 
@@ -171,7 +171,7 @@ def _drop_label_ranges(series: _Element, labels: _Element) -> None:
         _remove_with_extension(stored)
     for shows_range in list(series.iter("{*}showDataLabelsRange")):
         shows_value = labels.find(qn("c:showVal"))
-        if shows_range.get("val") in ("1", "true") and shows_value is not None:
+        if is_on(shows_range.get("val")) and shows_value is not None:
             shows_value.set("val", "1")
         shows_range.getparent().remove(shows_range)  # type: ignore[union-attr]
 
@@ -185,7 +185,7 @@ def _remove_with_extension(element: _Element) -> None:
 
 def _is_on(labels: _Element, tag: str) -> bool:
     found = labels.find(qn(f"c:{tag}"))
-    return found is not None and found.get("val", "1") in ("1", "true")
+    return found is not None and is_on(found.get("val"), True)
 
 
 def _index(element: _Element) -> int:
