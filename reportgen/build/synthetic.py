@@ -81,6 +81,7 @@ def _tables(size: Size) -> dict[str, bytes]:
         "sources": ("source", "title", "author", "publisher", "published", "accessed", "url", "language", "kind"),
         "observations": ("obs_id", "indicator", "ref_area", "period", "measure", "value", "unit_mult", "source"),
         "citations": TABLES["citations"].required,
+        "codes": TABLES["codes"].required,
     }  # fmt: skip
     rows = {
         "indicators": _indicators(size),
@@ -88,6 +89,9 @@ def _tables(size: Size) -> dict[str, bytes]:
         "sources": _sources(size),
         "observations": _observations(size),
         "citations": iter(()),
+        "codes": iter(
+            [("publisher", _said("office", "en"), *(_said("office", code) for code in ("en", "zh")))]
+        ),
     }
     found = {f"{name}.csv": csv_bytes(head, list(rows[name])) for name, head in heads.items()}
     about = {"name": _said("dataset", "en"), "title": _said("dataset", "en"), "seed": str(size.seed)}

@@ -34,7 +34,7 @@ def test_it_has_so_many_areas_indicators_and_months(folder):
 
 def test_every_label_says_that_it_is_synthetic(folder):
     dataset, _ = read(folder / "data")
-    labels = [item.label for item in (*dataset.areas.values(), *dataset.indicators.values())]
+    labels = [item.label for item in (*dataset.areas.values(), *dataset.indicators.values(), *dataset.codes)]
     assert all("ynthetic" in label.en and "合成" in label.zh for label in labels)
     assert all("ynthetic" in source.title for source in dataset.sources.values())
 
@@ -44,7 +44,9 @@ def test_a_pack_is_made_for_each_district(folder):
     assert [item.status.value for item in batch.outcomes] == ["built", "built"]
     said = text_of(batch.folder / "S0001" / "synthetic-brief-en.docx")
     assert "Synthetic figures of Synthetic district 1, February 2020" in said
-    assert "合成区县2" in text_of(batch.folder / "S0002" / "synthetic-brief-zh.docx")
+    said_zh = text_of(batch.folder / "S0002" / "synthetic-brief-zh.docx")
+    assert "合成区县2" in said_zh
+    assert "资料来源：合成数据办公室" in said_zh
 
 
 def test_a_size_and_a_seed_give_the_same_numbers(tmp_path, folder):
