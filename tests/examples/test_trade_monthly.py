@@ -45,6 +45,7 @@ WORKED_OUT = {
             "12月当月，货物进出口总额达823.4亿元，环比增长51.4%。其中，出口619.0亿元，进口204.4亿元。",
             "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点。",
             "低于全国平均水平4.6个百分点",
+            "货物进出口、出口、进口占全国的比重分别为1.6%、2.0%、1.1%。12月当月，货物进出口占全国的比重为2.0%。",
             "注：因总量变动不足1%，贡献率没有意义，未列2024年重庆市出口总额",
             "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
             "拉动重庆市货物进出口总额增长1.1个百分点",
@@ -54,6 +55,7 @@ WORKED_OUT = {
         ),
         "en": (
             "In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China's total.",
+            "exports for 2.0% and imports for 1.1%. In December alone, imports and exports accounted for 2.0% of China's total.",
             "the trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",

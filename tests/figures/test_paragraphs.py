@@ -448,7 +448,7 @@ PARAGRAPHS = [
         "2024",
         "[exports.difference, imports.difference]",
         "2024年，重庆市出口增速低于全国平均水平0.9个百分点；进口增速低于全国平均水平13.8个百分点[1]。",
-        "In 2024, Chongqing's exports grew 0.9 percentage points slower than the national average; imports fell, against growth nationwide, with a rate 13.8 percentage points below the national average.[1]",
+        "In 2024, Chongqing's exports grew 0.9 percentage points slower than the national average; imports fell while the national average rose, a difference of 13.8 percentage points.[1]",
     ),
     (
         "pace",

@@ -233,7 +233,7 @@ _WAYS = {
     Direction.LEVEL: ("did not change", "higher", "lower"),
     Direction.DOWN: ("fell", "less", "more"),
 }
-_NATIONWIDE = {Direction.UP: "growth", Direction.LEVEL: "no change", Direction.DOWN: "a fall"}
+_NATIONWIDE = {Direction.UP: "rose", Direction.LEVEL: "did not change", Direction.DOWN: "fell"}
 
 
 def _beside_nation(clause: Clause, write: Writer) -> Line:
@@ -247,12 +247,7 @@ def _beside_nation(clause: Clause, write: Writer) -> Line:
     is_above = clause.mention.is_more
     if clause.now is clause.before:
         return Line(f"{start} ", number, f" {more if is_above else less} than {NATIONAL_AVERAGE}")
-    side = "above" if is_above else "below"
-    return Line(
-        f"{start}, against {_NATIONWIDE[clause.before]} nationwide, with a rate ",
-        number,
-        f" {side} {NATIONAL_AVERAGE}",
-    )
+    return Line(f"{start} while {NATIONAL_AVERAGE} {_NATIONWIDE[clause.before]}, a difference of ", number)
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

@@ -84,6 +84,7 @@ def _shares(statements: tuple[Statement, ...], told: Told, write: Writer, *, has
         line = Line(f"{_part_name(clause.subject, told)} for ", write.number(clause.mention))
         pieces.append(Piece(sign, between, line, one.marks))
     told.share_of = first.clauses[0].area_of_whole
+    told.series = None if others else told.series
     return pieces
 
 

@@ -68,6 +68,7 @@ def _shares(statements: tuple[Statement, ...], told: Told, write: Writer) -> Pie
     names = [labels.brief(labels.indicator(clause.subject)) for clause in said]
     opening = f"{_period(said[0].period, told)}{_area(said[0].subject, told)}{listed(names, '')}"
     told.tell(said[0].subject, said[0].period)
+    told.series = None
     elsewhere = said[0].area_of_whole
     assert elsewhere is not None
     shares: list[Inline] = [part for clause in said for part in ("、", write.number(clause.mention))]
