@@ -24,7 +24,6 @@ from reportgen.finished.snapshot import (
     chart_snapshot,
     place_on_sheet,
 )
-from reportgen.language.quantity_reader import stated_quantities
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.guard import reading_of
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.ooxml.addresses import SheetArea
     from reportgen.ooxml.charts.chart_reading import ChartReading
-    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import DocumentReading, FigureMark, LocatedDocument
     from reportgen.word.located import Block
 
@@ -248,10 +246,7 @@ class FinishedWorkbook(FinishedDocument):
             sheet.name: {
                 place: cell_snapshot(cell, names.get((sheet.name, *place), ""))
                 for place, cell in sheet.cells.items()
-                if whole
-                or (sheet.name, *place) in names
-                or place[0] in computed
-                or (cell.kind == "text" and _states_quantity(cell))
+                if whole or (sheet.name, *place) in names or place[0] in computed or cell.kind == "text"
             }
             for sheet in book.sheets
             for computed in ({row for (row, _), cell in sheet.cells.items() if cell.formula is not None},)
@@ -314,13 +309,9 @@ def _designed(stories: Mapping[str, list[Block]], own: Mapping[str, list[Block]]
     )
 
 
-def _numbers(book: WorkbookReading, area: SheetArea) -> tuple[tuple[str | None, ...], frozenset[str]]:
+def _numbers(book: WorkbookReading, area: SheetArea) -> tuple[tuple[str | None, ...], tuple[str, ...]]:
     sheet = book.sheet(area.sheet)
     assert sheet is not None
     cells = [sheet.cells.get(place) for place in area.cells()]
     texts = tuple(cell.text if cell is not None and cell.number is not None else None for cell in cells)
-    return texts, frozenset(cell.number_format for cell in cells if cell is not None)
-
-
-def _states_quantity(cell: SheetCell) -> bool:
-    return bool(stated_quantities(cell.text))
+    return texts, tuple(cell.number_format if cell is not None else "" for cell in cells)

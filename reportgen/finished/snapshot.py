@@ -118,7 +118,7 @@ class NumberBlock(Record):
 
     area: SheetArea | None
     texts: tuple[str | None, ...]
-    formats: frozenset[str] = frozenset()
+    formats: tuple[str, ...] = ()
 
     @property
     def values(self) -> tuple[Decimal | None, ...]:

@@ -9,6 +9,7 @@ where it has none), ``n`` and ``f`` hidden name and number format of a figure's 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -60,8 +61,8 @@ class _Writer:
                     self.cell(sheet, place, cell, snapshot.designed)
         for name, numbers in snapshot.numbers.items():
             block_element = self.new("numbers", root, name=name, ref=str(numbers.area or ""))
-            for code in sorted(numbers.formats):
-                self.new("format", block_element).text = code
+            for code, same in groupby(numbers.formats):
+                self.new("format", block_element, n=str(len(list(same)))).text = code
             block_element.text = " ".join(_NO_VALUE if text is None else text for text in numbers.texts)
         for chart in snapshot.charts:
             self.chart(root, chart)
@@ -120,7 +121,11 @@ def read_snapshot(root: _Element) -> Snapshot:
         element.get("name") or "": NumberBlock(
             SheetArea.of_reference(element.get("ref") or ""),
             tuple(_texts(element)),
-            frozenset(one.text or "" for one in element.iterfind("{*}format")),
+            tuple(
+                code
+                for one in element.iterfind("{*}format")
+                for code in repeat(one.text or "", int(one.get("n") or 1))
+            ),
         )
         for element in root.iterfind("{*}numbers")
     }

@@ -69,6 +69,14 @@ TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
 """One of these is in every sentence about a target."""
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
+OF_FIGURES = r"\b(?:figures?|rates?|amounts?|numbers?|values?|data|growth|levels?|totals?)\b|\d\.\d"
+"""Words that speak of the figures of a document."""
+UNITS_SAID = r"\b(?:thousand|million|billion|trillion|dollars?|euros?|yuan)\b"
+TARGET_MET = (
+    r"\btargets?\b[^.]{0,40}\b(?:met|reached|achieved|exceeded|surpassed)\b(?! by)|\bahead of schedule\b"
+)
+FIRST_SAID = r"\b(?:fastest|ranks? first|ranked first)\b"
+LAST_SAID = r"\b(?:slowest|ranks? last|ranked last)\b"
 COUNTER = r"(?:\d|thousand|million|billion|trillion) ((?!thousand|million|billion|trillion)[a-z ]+)$"
 """The word behind a number that says what is counted."""
 PLAIN_COUNTER = r"units?|items?|cases?"
@@ -101,6 +109,8 @@ SAME: tuple[tuple[str, str], ...] = (
     (rf"\b(?:{_FALL}) to\b", "fall until"),
     (rf"\b(?:{_RISE})(?: by)?\b", "rise"),
     (rf"\b(?:{_FALL})(?: by)?\b", "fall"),
+    (r"\bContact: [^,;]+", "contact"),
+    (r"\b(?:exceed\w*|surpass\w*|more than)\b", "exceed"),
     (r"\b(?:higher than|above)\b", "above"),
     (r"\b(?:lower than|below)\b", "below"),
     (r"\b(?:bought|buys?|purchas\w+)\b", "purchase"),

@@ -104,6 +104,10 @@ class Backing(CachingRecord):
         around = _folded(text[max(0, start - _AROUND) : end + _AROUND])
         return around in self._said_when_built
 
+    def says(self, sentence: str) -> bool:
+        """Whether the document said a sentence when it was built."""
+        return _folded(sentence) in self._said_when_built
+
     @cached_property
     def _said_when_built(self) -> str:
         if self.built is None:

@@ -12,6 +12,7 @@ from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
 from reportgen.living.audit.prose import found_numbers, unbacked
+from reportgen.living.audit.statements import spoken_of_figures
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -40,6 +41,8 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
                 continue
             for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
                 place = cell_place(document.name, sheet.name, None, None, new)
+                if not old:
+                    yield from spoken_of_figures(place, new)
                 for was, now in reworded(old, new):
                     yield found("words-changed", place, built=was, now=now)
                 yield from found_numbers(place, unbacked(new, backing, ()), backing)

@@ -16,6 +16,7 @@ from reportgen.finished.matching import parts_of
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.finished.tokens import Token
 from reportgen.living.audit.codes import found
+from reportgen.living.audit.heads import check_heads
 from reportgen.living.audit.places import cell_place, paragraph_place, shortened
 from reportgen.living.audit.telling_words import canonical, changes, word_match, words_of
 from reportgen.ooxml.addresses import column_letters
@@ -58,6 +59,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
             for old, new, gone in _in_passage(before, after, backing, in_table=place.is_in_table):
                 if len(canonical(gone)) <= _MANY or not said.holds(gone):
                     yield found("words-changed", paragraph_place(document.name, place), built=old, now=new)
+    yield from check_heads(document, built, kept)
     for part, blocks in built.parts.items():
         place = next((one for one in document.reading.paragraphs if one.part == parts.get(part)), None)
         for one in _passages(blocks):

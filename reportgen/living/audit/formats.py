@@ -50,18 +50,15 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
             yield found("formula-changed", where, built=built.text, now=cell.formula)
     held = document.built.numbers if document.built else {}
     for block in document.book.number_blocks:
-        known = held[block.name].formats if block.name in held else frozenset[str]()
-        shown = {shown_by(code) for code in known}
-        numbers = document.book.sheet(block.area.sheet)
-        for place in block.area.cells() if numbers is not None else ():
-            one = numbers.cells.get(place) if numbers is not None else None
-            if one is None or one.number is None or one.number_format in known:
-                continue
-            if _is_typed(one.number_format) or (shown and shown_by(one.number_format) not in shown):
+        numbers, places = document.book.sheet(block.area.sheet), list(block.area.cells())
+        known = held[block.name].formats if block.name in held else ()
+        if numbers is None or len(known) != len(places):
+            continue
+        for place, code in zip(places, known, strict=True):
+            one = numbers.cells.get(place)
+            if one is not None and one.number is not None and shown_by(one.number_format) != shown_by(code):
                 where = cell_place(document.name, block.area.sheet, *place, one.text)
-                yield found(
-                    "format-changed", where, built=min(known, default="General"), now=one.number_format
-                )
+                yield found("format-changed", where, built=code, now=one.number_format)
 
 
 def shown_by(code: str) -> _Shown:
@@ -95,12 +92,6 @@ def _loses_sign(code: str) -> bool:
 def _text(piece: str) -> str:
     """The words of a piece of a format."""
     return "".join(quoted[1] or quoted[2] or "" for quoted in _QUOTED.finditer(piece)).strip()
-
-
-def _is_typed(code: str) -> bool:
-    """Whether a format is a number that somebody typed, whatever the cell holds."""
-    shown = shown_by(code)
-    return not shown.has_digits and re.search(r"\d", shown.before) is not None
 
 
 def _said(formula: str, moved: bool) -> str:

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
 
-_ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
+ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
 _KEY = re.compile("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
 _CODES = re.compile(r"[/:,@~.]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
 _ADJOINING = 8
 _BESIDE = 28
@@ -49,7 +49,7 @@ def is_about_another(text: str, at: int, figure: FigureRecord, names: DatasetNam
     sentence, before = text[start:end], text[start:at]
     return (
         _is_of_another_area(sentence, figure, names.areas, home)
-        or _is_of_others(_mentioned(sentence, names.indicators), figure, names.indicators)
+        or _is_of_others(mentioned(sentence, names.indicators), figure, names.indicators)
         or _is_of_another_time(sentence, figure)
         or _is_of_another_kind(before[-_NEAR:], figure)
         or _is_narrower(before[-_BESIDE:], figure)
@@ -62,7 +62,7 @@ def is_of_another_kind(text: str, at: int, figure: FigureRecord) -> bool:
     start, end = _sentence(text, at)
     if figure.figure_id.target:
         return pattern("said_words", "TARGET_SAID").search(text, start, end) is None
-    if _directions(figure) != "growth":
+    if directions_of(figure) != "growth":
         return False
     return (
         pattern("said_words", "GROWTH_SAID").search(text, max(start, at - _BESIDE), min(end, at + _BESIDE))
@@ -78,7 +78,7 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
         sentence
         for blocks in document.built.parts.values()
         for paragraph in all_paragraphs(blocks)
-        for sentence in _ENDS.split(_with_keys(paragraph))
+        for sentence in ENDS.split(_with_keys(paragraph))
     }
     for paragraph in document.reading.paragraphs:
         if paragraph.is_in_table or not paragraph.marks:
@@ -129,7 +129,7 @@ def _keyed(paragraph: ParagraphReading) -> str:
 
 def _sentences_by_key(keyed: str) -> dict[str, str]:
     """The sentence in which each key stands first, without the sign at its end."""
-    ends = [found.end() for found in _ENDS.finditer(keyed)]
+    ends = [found.end() for found in ENDS.finditer(keyed)]
     sentences: dict[str, str] = {}
     for found in _KEY.finditer(keyed):
         if found[1] not in sentences:
@@ -141,8 +141,8 @@ def _sentences_by_key(keyed: str) -> dict[str, str]:
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
     """From where to where the sentence around a place runs."""
-    starts = [found.end() for found in _ENDS.finditer(text, 0, at)]
-    end = _ENDS.search(text, at)
+    starts = [found.end() for found in ENDS.finditer(text, 0, at)]
+    end = ENDS.search(text, at)
     return starts[-1] if starts else 0, end.end() if end else len(text)
 
 
@@ -153,7 +153,7 @@ def _is_of_another_area(
     sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual], home: str
 ) -> bool:
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
-    said = _mentioned(sentence, areas)
+    said = mentioned(sentence, areas)
     if pattern("said_words", "OWN_AREA").search(sentence):
         if home not in areas or home in _CODES.split(figure.id):
             return False
@@ -179,7 +179,7 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
     )
 
 
-def _mentioned(sentence: str, names: Mapping[str, Bilingual]) -> set[str]:
+def mentioned(sentence: str, names: Mapping[str, Bilingual]) -> set[str]:
     """The codes whose names the sentence says; a name within a longer one that it says does not count."""
     lower = sentence.lower()
     spans = [
@@ -224,11 +224,11 @@ def _is_narrower(before: str, figure: FigureRecord) -> bool:
 
 def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
     """Whether the years that a sentence names are none of the figure's, or it names a year of a figure of some months alone."""
-    said = {int(year) for year in _YEAR.findall(sentence)}
+    said = {int(year) for year in YEAR.findall(sentence)}
     if not said:
         return False
     period = figure.figure_id.period
-    own = {int(year) for year in _YEAR.findall(figure.id)}
+    own = {int(year) for year in YEAR.findall(figure.id)}
     if own and figure.kind != "level":
         own.add(min(own) - 1)  # the year that it is taken against
     if own and not said & own:
@@ -242,12 +242,12 @@ def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
     percent may be either."""
     if figure.unit != "percent" or figure.kind in ("level", "target"):
         return False
-    directions = _directions(figure)
+    directions = directions_of(figure)
     if directions == "growth":
         return pattern("said_words", "SHARE_BEFORE").search(before) is not None
     return directions == "" and pattern("said_words", "GROWTH_BEFORE").search(before) is not None
 
 
-def _directions(figure: FigureRecord) -> str:
+def directions_of(figure: FigureRecord) -> str:
     """By which words a figure of its kind is said to point up or down."""
     return next((known.direction_words for known in declarations() if known.name == figure.kind), "")

@@ -39,6 +39,7 @@ def words_of(spans: Sequence[Span], home: tuple[str, ...] = ()) -> list[Token]:
             tokens += _words(span.text, number, home)
         else:
             match = {"figure": "\0figure", "link": f"\0link {span.text}"}.get(span.kind, "")
+            match = match if span.text.strip() else ""
             tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
     return tokens
 
@@ -120,6 +121,10 @@ def changes(
     codes = [
         code for code in SequenceMatcher(None, *matches, autojunk=False).get_opcodes() if code[0] != "equal"
     ]
+    keys = [[token.name for token in tokens if token.match == "\0figure"] for tokens in (before, after)]
+    if sorted(keys[0]) == sorted(keys[1]) and keys[0] != keys[1]:
+        yield text_of(before).strip(), text_of(after).strip(), ""
+        return
     moved = _moved(
         codes, matches, [number for at, number in enumerate(sentences_of(before)) if before[at].match]
     )
@@ -169,7 +174,7 @@ def _tells(
     if last - first > _LONGEST_ADDED:
         return False
     come = [tokens[at] for at in told[first:last]]
-    text = text_of(tokens[told[first] : told[last - 1] + 1])
+    text = " ".join([text_of(tokens[told[first] : told[last - 1] + 1]), *(token.match for token in come)])
     if any(pattern("said_words", name).search(text) for name in ("TELLING", "NARROWED", "DENIED")):
         return True
     sentences = sentences_of(tokens)

@@ -26,9 +26,19 @@ _MOST_NAMED = 6
 
 def check_figures(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     """Figures retyped, in a wrong unit, wrongly rounded, without their qualifier; figures that vanished."""
+    plain = _PlainNumbers(document, backing)
     for paragraph, mark in document.reading.marks():
-        figure = backing.figure(mark.key)
-        if figure is None:
+        figure, shown = backing.figure(mark.key), document.built_figure(mark)
+        if (
+            figure is not None
+            and shown is not None
+            and not mark.text.strip()
+            and plain.showing(figure, shown)
+        ):
+            yield found_of_figure(
+                "figure-unlinked", paragraph_place(document.name, paragraph), figure, expected=shown.text
+            )
+        elif figure is None:
             place = paragraph_place(document.name, paragraph)
             yield found("unknown-figure", place, text=mark.text, key=mark.key)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from reportgen.findings import Finding
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
+from reportgen.living.audit.statements import contrary_statements, spoken_of_figures
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
+_BESIDE = re.compile(r"(?:header|footer)\d*\.xml$")
 
 
 def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
@@ -38,6 +41,10 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         )
         yield from found_numbers(place, said, backing)
         yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
+        if not paragraph.is_in_table:
+            yield from contrary_statements(place, paragraph.text, backing)
+        if _BESIDE.search(paragraph.part) and not backing.says(paragraph.text.strip()):
+            yield from spoken_of_figures(place, paragraph.text)
 
 
 def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:

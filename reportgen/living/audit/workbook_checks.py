@@ -217,7 +217,7 @@ def _texts(book: WorkbookReading, sheet: SheetReading, backing: Backing, file: s
                 yield found_of_figure(
                     "word-against-sign", where, contrary.figure, words=contrary.words, text=contrary.text
                 )
-        elif cell.number is not None and cell.formula is None and place not in known and place not in counted:
+        elif cell.number is not None and place not in known and place not in counted:
             is_year = cell.number in _YEARS
             stated = QuantityInText(
                 0, len(cell.text), cell.text, Decimal(plain(cell.number)), 0, "", len(cell.text)

@@ -1,0 +1,87 @@
+"""Whether passages with figures stand under the heads that they were built under: headings of a text, heads of groups in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding
+from reportgen.living.audit.codes import found
+from reportgen.living.audit.places import paragraph_place
+from reportgen.living.audit.telling_words import canonical
+from reportgen.word.located import Paragraph, Table, paragraphs_of
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedText
+    from reportgen.finished.snapshot import Snapshot
+    from reportgen.word.document_reading import ParagraphReading
+
+_LONGEST_HEAD = 60
+_ENDS = frozenset(".。；;:：,，")
+
+
+def check_heads(
+    document: FinishedText, built: Snapshot, kept: Mapping[int, ParagraphReading]
+) -> Iterator[Finding]:
+    """One finding for each stretch of passages that came under another head. ``kept``: where each built paragraph is now."""
+    then = dict(_heads_when_built(built))
+    known = {canonical(text) for text in then.values()}
+    now = dict(_heads_now(document, known))
+    told: set[tuple[str, str]] = set()
+    for number, text in then.items():
+        place = kept.get(number)
+        head = now.get(place.at) if place is not None else None
+        if place is None or head is None or canonical(head) == canonical(text) or (text, head) in told:
+            continue
+        if canonical(text) in map(canonical, now.values()):
+            told.add((text, head))
+            yield found("words-changed", paragraph_place(document.name, place), built=text, now=head)
+
+
+def _heads_when_built(built: Snapshot) -> Iterator[tuple[int, str]]:
+    """The head over each paragraph with figures."""
+    for blocks in built.parts.values():
+        head = ""
+        for block in blocks:
+            if isinstance(block, Table):
+                group = ""
+                for row in block.rows:
+                    own = [one for cell in row.cells for one in paragraphs_of(cell.blocks)]
+                    if _is_group([one.text for one in own], any(one.keys for one in own)):
+                        group = own[0].text.strip()
+                    elif group:
+                        yield from ((id(one), group) for one in own if one.keys)
+            elif _is_head(block):
+                head = block.text.strip()
+            elif head and block.keys:
+                yield id(block), head
+
+
+def _heads_now(document: FinishedText, known: set[str]) -> Iterator[tuple[tuple[str, int], str]]:
+    heads: dict[str, str] = {}
+    for paragraph in document.reading.paragraphs:
+        if paragraph.is_in_table:
+            continue
+        if not paragraph.marks and canonical(paragraph.text) in known:
+            heads[paragraph.part] = paragraph.text.strip()
+        elif paragraph.part in heads:
+            yield paragraph.at, heads[paragraph.part]
+    for table in document.reading.tables:
+        group = ""
+        for row in table.rows:
+            own = [one for cell in row.cells for one in cell.paragraphs]
+            if _is_group([one.text for one in own], any(one.marks for one in own)):
+                group = own[0].text.strip()
+            elif group:
+                yield from ((one.at, group) for one in own)
+
+
+def _is_group(texts: list[str], has_figures: bool) -> bool:
+    """Whether a row is the head of a group: one text and no figure."""
+    return not has_figures and len({text.strip() for text in texts} - {""}) == 1
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    plain = all(span.kind == "text" for span in paragraph.spans)
+    return plain and 0 < len(text) <= _LONGEST_HEAD and text[-1] not in _ENDS
