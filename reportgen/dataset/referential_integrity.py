@@ -236,27 +236,32 @@ def _circular_parents(dataset: Dataset) -> Iterator[Finding]:
         ),
     ]
     for _, parents, places in families:
-        for code in parents:
-            chain = _chain_of(code, parents)
-            if chain[-1] == code and len(chain) > 1 and code == min(chain):
-                yield Finding(
-                    "circular-parents",
-                    Severity.ERROR,
-                    place=at(places[code], places[code].row, "parent", parents[code]),
-                    subjects=chain[:-1],
-                    code_used=code,
-                    chain=" → ".join(chain),
-                )
+        for chain in _circles(parents):
+            code = chain[0]
+            yield Finding(
+                "circular-parents",
+                Severity.ERROR,
+                place=at(places[code], places[code].row, "parent", parents[code]),
+                subjects=chain[:-1],
+                code_used=code,
+                chain=" → ".join(chain),
+            )
 
 
-def _chain_of(code: str, parents: Mapping[str, str | None]) -> list[str]:
-    """The code and its ancestors, until one has no parent or comes a second time."""
-    chain = [code]
-    while (parent := parents.get(chain[-1])) is not None:
-        chain.append(parent)
-        if parent in chain[:-1]:
-            break
-    return chain
+def _circles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
+    """Each circle of codes and parents once, from its first code back to it."""
+    seen: set[str] = set()
+    for start in parents:
+        walked: dict[str, int] = {}
+        code: str | None = start
+        while code is not None and code not in seen:
+            seen.add(code)
+            walked[code] = len(walked)
+            code = parents.get(code)
+        if code in walked:
+            circle = list(walked)[walked[code] :]
+            first = circle.index(min(circle))
+            yield [*circle[first:], *circle[:first], circle[first]]
 
 
 def with_known_codes(dataset: Dataset) -> Dataset:

@@ -21,6 +21,8 @@ from click.testing import CliRunner
 from reportgen.cli import main as command
 from tests.build.packs import pack
 from tests.hostile.damaged import damaged
+from tests.hostile.tables import KINDS, table
+from tests.intake.made import Desk
 
 ODD = (b"", b"\0", b"\xff", b"-1", b"0", b"99999999999", b"1e999", b"NaN", b"x" * 5000, b"A1:XFD1048576", b"rId1", b"../..", b"&#0;", b"&lt;", b"\xe4\xb8\xad", b"{{", b"{% for x in y %}", b"}}")  # fmt: skip
 _ATTRIBUTE = re.compile(rb'(\s[\w:]+=")([^"]*)(")')
@@ -134,6 +136,7 @@ def _case(
     done = CliRunner().invoke(command, [*words, "--language", dice.choice(("en", "zh"))])
     tally.longest = max(tally.longest, time.monotonic() - start)
     template.write_bytes(kept)
+    (folder / "drafted.toml").unlink(missing_ok=True)
     tally.exits[done.exit_code] += 1
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         tally.wrong.append(f"{name}, {line}: {type(done.exception).__name__} {done.exception}")
@@ -150,7 +153,7 @@ def changed(sound: bytes, dice: random.Random) -> bytes:
     import zipfile
     from io import BytesIO
 
-    if dice.randrange(6) == 0:
+    if dice.randrange(6) == 0 or not sound.startswith(b"PK"):
         return _bytes(sound, dice)
     parts = [name for name in zipfile.ZipFile(BytesIO(sound)).namelist() if not name.endswith("/")]
     for _ in range(dice.randint(1, 3)):
@@ -188,6 +191,9 @@ def _targets(folder: Path) -> list[tuple[bytes, str, str]]:
     targets += [
         ((made / name).read_bytes(), name[-5:], "check @pack") for name in ("brief.docx", "book.xlsx")
     ] * 2
+    Desk(folder).recipe()
+    lines = ("import % --recipe @R.toml --into @new --dry-run", "import % --draft -o @drafted.toml")
+    targets += [(table(kind), f".{kind}", line) for kind in KINDS for line in lines]
     return targets
 
 

@@ -32,6 +32,11 @@ TABLES = {
     "a cell of 200,000 characters": HEAD + "x" * 200_000 + ",cbec_trade,CN-CQ,2021,level,1,0,s1\n",
     "NUL": HEAD + "a\0b,cbec_trade,CN-CQ,2021,level,1,0,s1\n",
     "a lone surrogate": (HEAD + "a,cbec_trade,CN-CQ,2021,level,1,0,s1\n").encode() + b"\xed\xa0\x80\n",
+    "minus zero beside zero": HEAD
+    + "".join(
+        f"z{year},cbec_trade,CN-CQ,{year},level,{value},8,s1\n"
+        for year, value in ((2019, "-0"), (2020, "0"), (2021, "5"), (2019, "0"))
+    ),
     "NaN": HEAD + "a,cbec_trade,CN-CQ,2021,level,NaN,0,s1\n",
     "Infinity": HEAD + "a,cbec_trade,CN-CQ,2021,level,-Infinity,0,s1\n",
     "1e999999999": HEAD + "a,cbec_trade,CN-CQ,2021,level,1e999999999,0,s1\n",
@@ -69,6 +74,43 @@ def test_a_hostile_table_ends_in_findings(tmp_path, name):
         assert code in (0, 1, 2)
         assert all(len(line) < 2_500 for line in said.splitlines())
     assert not (folder / "build").exists() or code == 0
+
+
+@pytest.mark.parametrize("what", ["folder", "nowhere", "device", "pipe"])
+def test_a_table_that_cannot_be_read_is_not_absent(tmp_path, what):
+    """Without its breaks a dataset would give numbers that are wrong."""
+    folder = pack(tmp_path)
+    table = folder / "data" / "breaks.csv"
+    if what == "folder":
+        table.mkdir()
+    elif what == "pipe":
+        os.mkfifo(table)
+    else:
+        table.symlink_to("/dev/zero" if what == "device" else "/nowhere/breaks.csv")
+    for command in ("check", "figures", "build"):
+        code, said = run(command, folder)
+        assert (code, said.count("\n"), "breaks.csv cannot be read" in said) == (2, 1, True)
+
+
+def test_a_long_chain_of_parents_is_followed_in_time(tmp_path):
+    folder = pack(tmp_path)
+    rows = "".join(f"A{n},a,b,place,A{n + 1}\n" for n in range(20_000))
+    areas = folder / "data" / "areas.csv"
+    areas.write_text(
+        f"ref_area,label_en,label_zh,kind,parent\nCN-CQ,A,甲,place,\n{rows}A20000,a,b,place,\n",
+        encoding="utf-8",
+    )
+    assert run("check", folder)[0] == 0
+
+
+@pytest.mark.parametrize("findings", ["x", [1], {"a": 1}, 7])
+def test_findings_of_a_pack_json_that_are_none(tmp_path, findings):
+    folder = pack(tmp_path)
+    assert run("build", folder, "-o", tmp_path / "out")[0] == 0
+    made = tmp_path / "out" / "pack.json"
+    made.write_text(json.dumps({**json.loads(made.read_text("utf-8")), "findings": findings}), "utf-8")
+    code, said = run("compare", made, folder)
+    assert (code, said.count("\n"), "pack.json" in said) == (2, 1, True)
 
 
 def test_parents_in_a_circle_are_found(tmp_path):

@@ -122,7 +122,8 @@ class _Contradictions:
         """The most contradictions that one replacement of a value would settle."""
         intervals = {}
         for place in self._open(value):
-            if (interval := self._in_room(value, self._settling[place][value])) is not None:
+            interval = self._in_room(value, self._settling[place][value])
+            if interval is not None and interval.low <= interval.high:  # nothing lies in one of zeros
                 intervals[place] = interval
         beginning = sorted(intervals, key=lambda place: intervals[place].low, reverse=True)
         ending = sorted(intervals, key=lambda place: intervals[place].high, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -57,9 +58,9 @@ class CsvFolder(FolderStore):
         return {} if file is None else count_rows(file, TABLES["observations"], SERIES)
 
     def _files(self) -> dict[str, Path]:
-        """The files of the folder, whatever the case of their names."""
+        """What lies in the folder, whatever the case of its name; what is there and no file that can be read is an error, and not absent."""
         settle(self.folder)
-        return {file.name.casefold(): file for file in self.folder.iterdir() if file.is_file()}
+        return {file.name.casefold(): file for file in self.folder.iterdir()}
 
     def write(self, contents: Contents) -> tuple[str, ...]:
         files = self.files_of(contents)
@@ -88,7 +89,7 @@ class CsvFolder(FolderStore):
     def _about(self) -> tuple[dict[str, Any], list[Finding]]:
         """What the data package says of itself; nothing where there is no readable description."""
         file = self.folder / DESCRIPTOR
-        if not file.is_file():
+        if not os.path.lexists(file):
             return {}, []
         try:
             content = json.loads(read_file(file).decode("utf-8-sig"))

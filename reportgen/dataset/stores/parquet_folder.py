@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import io
 import json
 import operator
@@ -46,7 +47,7 @@ class ParquetFolder(FolderStore):
         about: dict[str, Any] = {}
         for name, form in TABLES.items():
             file = self.folder / f"{name}.parquet"
-            if not file.is_file():
+            if not os.path.lexists(file):
                 continue
             conditions = wanted.conditions(name)
             with _reading(file):

@@ -128,7 +128,7 @@ def _build(path: Path) -> Side:
             figures={record["id"]: FigureRecord.from_json(record) for record in content["figures"]},
             sources={record["source"]: record for record in content["sources"]},
             breaks=None if breaks is None else {_break_key(record): record for record in breaks},
-            findings=tuple(content["findings"]),
+            findings=tuple({**record} for record in content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
             templates=_templates_of_build(content),
         )
