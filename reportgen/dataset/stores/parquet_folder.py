@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import io
 import json
 import operator
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import reduce
