@@ -122,7 +122,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:requir\w+|calls? for|need(?:s|ed)?)\b", "require"),
     (r"\bimpl(?:y|ies|ied|ying)\b", "imply"),
     (r"\b(?:remain\w*|leav\w+)\b", "leave"),
-    (r"\b(?:not used|(?:set|left|put) (?:aside|out))\b", "omit"),
+    (r"\b(?:not (?:been )?used|(?:set|left|put) (?:aside|out))\b", "omit"),
     (r"\b(?:states?|stated|gives?|given|names?|named|reports?|reported|publish\w*)\b", "state"),
     (r"\b(?:ranks?|ranked|ranking|plac(?:es?|ed|ing))\b", "rank"),
     (r"\b(?:orientation|a reference)\b", "orientation"),
