@@ -8,7 +8,7 @@ from typing import Any
 
 from reportgen.errors import FileError
 from reportgen.messages import Message, Reason
-from reportgen.ooxml.files import read_file
+from reportgen.ooxml.files import read_file, settle
 
 _LONGEST_NUMBER = 400
 """Digits of a whole number that a machine can hold as any other."""
@@ -17,6 +17,7 @@ LARGEST = 256 * 1024 * 1024
 
 def read_pack_json(path: Path) -> dict[str, Any]:
     """What the file says. Raises ``FileError`` where it is no JSON object of sane numbers and depth."""
+    settle(path.parent)
     return parse_pack_json(read_file(path), str(path))
 
 

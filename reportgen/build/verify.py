@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from reportgen.build.batches.outcome import Status
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.manifest_checks import PackRecord
 from reportgen.build.pack_file import FILE
@@ -60,7 +61,7 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
     found: list[Finding] = []
     if not isinstance(packs, list):
         found.append(_finding("manifest-damaged", index, entry=_KEYS[index]))
-    files, known, is_signed, inputs = 0, {index, PAGE}, False, _Inputs(folder)
+    pending, files, known, is_signed, inputs = 0, 0, {index, PAGE}, False, _Inputs(folder)
     for number, area in enumerate(packs if isinstance(packs, list) else []):
         name = area.get("folder") if isinstance(area, dict) else None
         if not _is_name(name) or name in known:
@@ -68,16 +69,22 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
             found.append(_finding("manifest-damaged", index, variant, entry=f"{_KEYS[index]}[{number}]"))
             continue
         known.add(name)
+        is_pending = area.get("status") == Status.PENDING
+        pending += is_pending
+        if is_pending and not os.path.lexists(folder / name):
+            continue
         if not (folder / name / MANIFEST).is_file() or (folder / name).is_symlink():
             found.append(_absent(folder, name if (folder / name).is_symlink() else f"{name}/{MANIFEST}"))
             continue
         settle(folder / name)
-        if area.get("pack_sha256") != sha256(read_file(folder / name / MANIFEST)):
+        if not is_pending and area.get("pack_sha256") != sha256(read_file(folder / name / MANIFEST)):
             found.append(_finding("file-changed", f"{name}/{MANIFEST}"))
         of_area, number_of_files = _of_pack(folder / name, f"{name}/", key, inputs)
         found += of_area
         files += number_of_files
         is_signed = is_signed or (folder / name / SIGNATURE).exists()
+    if pending:
+        found.append(_finding("batch-stopped", index, packs=pending))
     found += [_finding("file-extra", name) for name in sorted(os.listdir(folder)) if name not in known]
     return found, files, is_signed
 

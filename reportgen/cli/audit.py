@@ -58,31 +58,34 @@ def command(
     from reportgen.language import finding_record
     from reportgen.living.audit import (
         Accepted,
+        accepted_table,
+        annotated,
         audit,
         by_place,
         divided,
         read_accepted,
         report_page,
-        write_accepted,
-        write_annotated,
     )
     from reportgen.messages import Message
     from reportgen.ooxml.files import place_files
 
-    for output in (accept, html):
-        if output is not None:
-            refuse_over(output, (document,), Message("living.written-over-itself", out=str(output)))
+    asked = [output for output in (annotate, accept, html) if output is not None]
+    for at, output in enumerate(asked):
+        refuse_over(output, (document,), Message("living.written-over-itself", out=str(output)))
+        refuse_over(output, asked[:at], Message("living.one-name-twice", out=str(output)))
     accepted = read_accepted(accept) if accept is not None else Accepted()
     made = audit(document, pack=pack, period=period, tracked=tracked, step=progress())
     language = speak_of(made.language)
     places, settled = divided(by_place(made), accepted)
     left = tuple(found.finding for group in places for found in group.found)
+    outputs: dict[Path, bytes] = {}
     if annotate is not None:
-        write_annotated(made.with_(left), document, annotate, language)
+        outputs[annotate] = annotated(made.with_(left), document, language)
     if html is not None:
-        place_files({html: report_page(made, places, settled, language).encode("utf-8")})
+        outputs[html] = report_page(made, places, settled, language).encode("utf-8")
     if accept is not None:
-        write_accepted(accept, accepted, places, language)
+        outputs |= accepted_table(accept, accepted, places, language)
+    place_files(outputs)
     if as_json:
         print_json([finding_record(finding) for finding in left])
     else:

@@ -26,6 +26,7 @@ from reportgen.finished.snapshot import (
 )
 from reportgen.messages import Message
 from reportgen.ooxml import Package
+from reportgen.ooxml.files import settle
 from reportgen.ooxml.guard import reading_of
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.record import Record
@@ -294,7 +295,10 @@ def _is_text(renderer: Renderer) -> bool:
 def _opened(source: Path | bytes | Package) -> Package:
     if isinstance(source, Package):
         return source
-    return Package.open(source) if isinstance(source, bytes) else Package.open_sound(source)
+    if isinstance(source, bytes):
+        return Package.open(source)
+    settle(source.parent)
+    return Package.open_sound(source)
 
 
 def _designed(stories: Mapping[str, list[Block]], own: Mapping[str, list[Block]]) -> frozenset[str]:

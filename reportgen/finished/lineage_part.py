@@ -16,7 +16,8 @@ from reportgen.ooxml.xml import parse
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-NAMESPACE = "urn:reportgen:lineage:2"
+_FAMILY = "urn:reportgen:lineage:"
+NAMESPACE = f"{_FAMILY}2"
 ITEM = customxml.item_id(NAMESPACE)
 
 
@@ -52,6 +53,8 @@ def read_part(package: Package) -> tuple[Lineage | None, Snapshot | None]:
         if data is None:
             return two_parts.read(package)
         root = parse(data, "lineage").root
+        if root.tag.startswith(f"{{{_FAMILY}") and not root.tag.startswith(f"{{{NAMESPACE}}}"):
+            raise refused("other-lineage")
         snapshot = root.find("{*}snapshot")
         return read_lineage(root), None if snapshot is None else read_snapshot(snapshot)
     except (ValueError, KeyError, ArithmeticError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
 from reportgen.intake.draft_records import RecordsDraft, SeemingRecords
-from reportgen.intake.grid import number_of
+from reportgen.intake.grid import number_of, text_of
 from reportgen.intake.layout import JOINT
 from reportgen.intake.opening import TableError, open_grids
 from reportgen.intake.patterns import ANYTHING, Pattern, folded, tidied
@@ -83,16 +83,17 @@ class _Writer(DraftLines):
 
     def signs(self) -> list[str]:
         """The signs in the columns of numbers that are no numbers, as far as they are well known."""
-        columns = [
+        columns = frozenset(
             column
             for column in range(width_of(self.grid))
             if column not in self.table.label_columns and self.table.head(column)
-        ]
+        )
         seen = {
-            folded(self.grid.text(row, column))
+            folded(text_of(value))
             for row in range(self.table.body_top, len(self.grid.rows))
             if self.table.holds_numbers(row)
-            for column in columns
+            for column, value in enumerate(self.grid.rows[row])
+            if column in columns
         }
         return [sign for sign in SIGNS if folded(sign) in seen]
 

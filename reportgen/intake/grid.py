@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from reportgen.findings import Place
+from reportgen.intake.patterns import tidied
 from reportgen.language.printed_numbers import PrintedNumber, printed_number
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 from reportgen.record import CachingRecord, field, replace
@@ -37,6 +38,21 @@ class Grid(CachingRecord):
         """What a cell shows, or the merged area that it is a part of."""
         first = self._first_of_area.get((row, column))
         return self.text(*first) if first else self.text(row, column)
+
+    def text_at_left(self, row: int, column: int) -> str:
+        """What the closest cell that shows something shows, from a cell to the left, without spaces around."""
+        if row not in self._texts_at_left:
+            texts, text = [], ""
+            for at in range(len(self.rows[row])):
+                text = tidied(self.spread_text(row, at)) or text
+                texts.append(text)
+            self._texts_at_left[row] = texts
+        texts = self._texts_at_left[row]
+        return texts[min(column, len(texts) - 1)] if texts else ""
+
+    @cached_property
+    def _texts_at_left(self) -> dict[int, list[str]]:
+        return {}
 
     def is_merged(self, row: int, column: int) -> bool:
         """Whether a cell is a part of a merged area."""

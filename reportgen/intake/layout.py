@@ -134,10 +134,8 @@ def head_path(grid: Grid, head_top: int, body_top: int, column: int) -> tuple[st
     path: list[str] = []
     for row in range(head_top, min(body_top, len(grid.rows))):
         text = tidied(grid.spread_text(row, column))
-        at = column
-        while not text and row < body_top - 1 and at > 0 and not grid.merged:
-            at -= 1
-            text = tidied(grid.spread_text(row, at))
+        if not text and row < body_top - 1 and not grid.merged:
+            text = grid.text_at_left(row, column)
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)

@@ -170,6 +170,21 @@ def test_a_batch_is_verified_area_by_area(tmp_path, keys):
     assert "D2/pack.json: the file is missing." in run(target)[1]
 
 
+def test_a_batch_that_was_stopped_is_said_to_be_one(tmp_path):
+    """``batch-stopped``: its index says of which packs it had not come to them."""
+    target = build_for_each(pack(tmp_path, TWO, areas=BELOW)).folder
+    index = json.loads((target / "index.json").read_text("utf-8"))
+    for area in index["packs"]:
+        area.update(status="pending", pack_sha256="")
+    (target / "index.json").write_text(json.dumps(index), "utf-8")
+    shutil.rmtree(target / "D2")
+    code, said = run(target)
+    assert code == 1
+    assert f"the batch was stopped before it came to {len(index['packs'])} packs" in said
+    assert "not the one that was built" not in said
+    assert "D2" not in said
+
+
 HOSTILE = {
     "NaN": (b'{"outputs": [NaN]}', "it holds a number that is none (NaN)"),
     "a huge exponent": (b'{"outputs": [1e999999999]}', "it holds a number that is none (1e999999999)"),

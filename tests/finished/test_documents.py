@@ -139,6 +139,17 @@ def test_a_damaged_lineage_is_one_sentence_in_both_languages():
     assert say(raised.value.message, "zh").startswith("文档中的数据沿袭信息已损坏")
 
 
+def test_the_lineage_of_a_later_version_is_not_read_as_ours():
+    package = Package.open(BEFORE / "brief.docx")
+    customxml.attach(package, b'<lineage xmlns="urn:reportgen:lineage:3"/>', lineage_part.ITEM)
+
+    with pytest.raises(PackageError) as raised:
+        _ = open_finished(package).lineage
+    assert say(raised.value.message, "en").endswith(
+        "he lineage inside the document was written by another version of reportgen; use that version for it."
+    )
+
+
 def test_what_is_no_office_file_is_said_to_be_none(tmp_path):
     from tests.ooxml.files import zipped
 

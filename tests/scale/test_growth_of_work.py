@@ -23,6 +23,8 @@ from reportgen.excel import workbook_template
 from reportgen.excel.formula_patterns import read_pattern
 from reportgen.expressions import may_hold_near_tags
 from reportgen.findings import Finding, Place, Severity, grouped
+from reportgen.intake.grid import Grid
+from reportgen.intake.layout import head_path
 
 MOST = 2.5
 """n log n and a little for what is done once; a square would be 4."""
@@ -278,6 +280,24 @@ def test_an_attribute_more_of_an_element_costs_no_more_to_read(tmp_path):
 
     reading(1)
     once, twice = reading(300), reading(600)
+    assert twice < MOST * once, (once, twice)
+
+
+def test_a_column_more_of_a_published_table_costs_no_more_to_draft():
+    """Heads that stand once over many columns are looked for once a row, however wide the sheet."""
+
+    def drafted(width: int) -> None:
+        rows = [
+            ["", "Exports", *[""] * width],
+            ["Area", *["2024"] * (width + 1)],
+            ["Chongqing", *[1.5] * (width + 1)],
+        ]
+        grid = Grid("table.xlsx", "Sheet1", rows)
+        assert [head_path(grid, 0, 2, column)[0] for column in range(1, width + 2)] == ["Exports"] * (
+            width + 1
+        )
+
+    once, twice = (calls(lambda width=width: drafted(width)) for width in (300, 600))
     assert twice < MOST * once, (once, twice)
 
 

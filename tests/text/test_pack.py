@@ -8,7 +8,7 @@ from reportgen.build import build as building
 from reportgen.build.check import check
 from reportgen.errors import PackError, ReportgenError
 from reportgen.language import describe, say, say_what
-from reportgen.living.audit import audit, by_place, write_annotated
+from reportgen.living.audit import annotated, audit, by_place
 from reportgen.living.explain import candidates
 from reportgen.living.lineage_sources import open_lineage
 from reportgen.living.page.shown import shown_of_document, shown_of_pack
@@ -106,8 +106,7 @@ def test_an_audit_holds_each_line_against_the_data(built, tmp_path):
         ("unbacked-number", "press-en.md, line 4"),
     ]
     assert [group.found[0].text for group in by_place(made_audit)] == ["63.3%", "7.91 billion yuan"]
-    write_annotated(made_audit, edited, tmp_path / "noted.md", "en")
-    assert "{# No figure backs “7.91 billion yuan”" in (tmp_path / "noted.md").read_text("utf-8")
+    assert "{# No figure backs “7.91 billion yuan”" in annotated(made_audit, edited, "en").decode()
 
 
 @pytest.mark.parametrize(

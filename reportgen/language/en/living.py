@@ -158,6 +158,7 @@ _AUDIT: dict[str, Entry] = {
     "no-number": "no number",
     "released-over-itself": "{out} is the document itself: give -o another name.",
     "written-over-itself": "{out} is the audited document itself: give another name.",
+    "one-name-twice": "{out} is asked for twice: give each output a name of its own.",
     "not-accepted-csv": "{file} is no list of accepted findings: it needs the columns {columns:and}.",
     "place-of-findings": "{place}{page:?, page {page}}",
     "accepted-before": "{count:one finding|{count} findings} accepted before, not shown ({file}).",
@@ -173,7 +174,6 @@ _AUDIT: dict[str, Entry] = {
     "accepted-by": "By",
     "accepted-reason": "Reason",
     "accepted-date": "Date",
-    "annotated-over-itself": "{out} is the audited document itself: give --annotate another name.",
 }
 
 _EXPLAIN: dict[str, Entry] = {

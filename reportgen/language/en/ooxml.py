@@ -45,6 +45,7 @@ MESSAGES: dict[str, Entry] = {
     "damaged-archive": "the file is damaged or cut off: its zip directory cannot be read; take a fresh copy of it",
     "damaged-part": "the file is damaged: its part {part} cannot be read; take a fresh copy of it",
     "missing-part": "the file is damaged: it has no part {part}; save it anew in Word or Excel",
+    "other-lineage": "the lineage inside the document was written by another version of reportgen; use that version for it",
     "damaged-lineage": "the lineage inside the document is damaged; build the document anew, or give --pack",
     "part-twice": "the file is damaged: it holds the part {part} twice; save it anew in Word or Excel",
     "dangling-relationship": (

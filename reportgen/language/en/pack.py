@@ -129,6 +129,10 @@ FINDINGS: dict[str, Advice] = {
     "file-changed/unreadable": Advice(
         "the file has the sum that pack.json lists, and no build wrote it: {error}", "Build the pack anew."
     ),
+    "batch-stopped": Advice(
+        "the batch was stopped before it came to {packs:one pack|{packs} packs}, which may be of an earlier run.",
+        "Run the same command again: it goes on where it stopped.",
+    ),
     "file-extra": Advice("no build wrote this file.", "Keep it elsewhere, or ask where it comes from."),
     "manifest-damaged": Advice("no build writes what stands in its entry “{entry}”.", _ANEW),
     "manifest-damaged/twice": Advice("its entry “{entry}” lists what an entry before it lists.", _ANEW),

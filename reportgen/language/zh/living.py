@@ -107,6 +107,7 @@ _AUDIT: dict[str, Entry] = {
     "no-number": "无数据",
     "released-over-itself": "{out} 就是该文档本身：请为 -o 指定其他文件名。",
     "written-over-itself": "{out} 就是被核查的文档：请指定其他文件名。",
+    "one-name-twice": "{out} 被指定了两次：请为每个输出另取文件名。",
     "not-accepted-csv": "{file} 不是已认可发现的清单：须有{columns:and}各列。",
     "place-of-findings": "{place}{page:?，第{page}页}",
     "accepted-before": "此前已认可{count}条，未列出（{file}）。",
@@ -120,7 +121,6 @@ _AUDIT: dict[str, Entry] = {
     "accepted-by": "认可人",
     "accepted-reason": "理由",
     "accepted-date": "日期",
-    "annotated-over-itself": "{out} 就是被核查的文档：请为 --annotate 指定其他文件名。",
 }
 
 _EXPLAIN: dict[str, Entry] = {

@@ -60,6 +60,7 @@ MESSAGES: dict[str, Entry] = {
     "damaged-archive": "文件已损坏或不完整：无法读取压缩目录；请换用一份完好的文件",
     "damaged-part": "文件已损坏：其中的部件 {part} 无法读取；请换用一份完好的文件",
     "missing-part": "文件已损坏：缺少部件 {part}；请在 Word 或 Excel 中重新保存",
+    "other-lineage": "文档中的数据沿袭信息由 reportgen 的另一版本写成；请用该版本处理",
     "damaged-lineage": "文档中的数据沿袭信息已损坏；请重新生成文档，或用 --pack 指定报告包",
     "part-twice": "文件已损坏：部件 {part} 出现了两次；请在 Word 或 Excel 中重新保存",
     "dangling-relationship": "文件已损坏：{part} 引用了不存在的 {relationship}；请在 Word 或 Excel 中重新保存以修复",

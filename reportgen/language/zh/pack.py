@@ -123,6 +123,10 @@ FINDINGS: dict[str, Advice] = {
     "file-changed/unreadable": Advice(
         "文件与 pack.json 所列的校验和相符，但不是生成的文件：{error}", "请重新生成报告包。"
     ),
+    "batch-stopped": Advice(
+        "这批报告包生成中断，还有{packs}个未轮到，现有内容可能出自更早的一次生成。",
+        "请再次运行同一命令，从中断处继续。",
+    ),
     "file-extra": Advice("这个文件不是生成的。", "请移到别处，或查明来源。"),
     "manifest-damaged": Advice("其中“{entry}”一项不会由生成写出。", _ANEW),
     "manifest-damaged/twice": Advice("其中“{entry}”一项与前面某项重复。", _ANEW),

@@ -1,7 +1,7 @@
 """Does a finished, hand-edited document still agree with the data? One file for each thing that may have gone wrong."""
 
-from reportgen.living.audit.accepted import Accepted, divided, read_accepted, write_accepted
-from reportgen.living.audit.annotate import write_annotated
+from reportgen.living.audit.accepted import Accepted, accepted_table, divided, read_accepted
+from reportgen.living.audit.annotate import annotated
 from reportgen.living.audit.audit import audit
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, by_place
 from reportgen.living.audit.report_page import report_page
@@ -9,11 +9,11 @@ from reportgen.living.audit.report_page import report_page
 __all__ = [
     "Accepted",
     "FindingsAtPlace",
+    "accepted_table",
+    "annotated",
     "audit",
     "by_place",
     "divided",
     "read_accepted",
     "report_page",
-    "write_accepted",
-    "write_annotated",
 ]

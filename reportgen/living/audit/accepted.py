@@ -10,7 +10,7 @@ from reportgen.language import say
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
 from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
-from reportgen.ooxml.files import place_files, read_file
+from reportgen.ooxml.files import read_file
 from reportgen.record import Record, replace
 
 COLUMNS = ("code", "place", "text", "by", "reason", "date")
@@ -43,10 +43,10 @@ def read_accepted(path: Path) -> Accepted:
     return Accepted(tuple(rows), columns or COLUMNS)
 
 
-def write_accepted(
+def accepted_table(
     path: Path, accepted: Accepted, places: Sequence[FindingsAtPlace], language: str
-) -> Accepted:
-    """Write the file anew: what was accepted stays, and each other finding of today is a row to be filled in."""
+) -> dict[Path, bytes]:
+    """The file anew: what was accepted stays, and each other finding of today is a row to be filled in. Nothing where it says so already."""
     open_rows = [
         _row(group, found, accepted.row_of(found), language)
         for group in places
@@ -56,9 +56,7 @@ def write_accepted(
     kept = [row for row in accepted.rows if _is_filled_in(row)]
     written = replace(accepted, rows=(*kept, *open_rows))
     data = to_fill_in(written.columns, written.rows)
-    if not path.exists() or read_file(path) != data:
-        place_files({path: data})
-    return written
+    return {} if path.exists() and read_file(path) == data else {path: data}
 
 
 def divided(

@@ -5,19 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.errors import ReportgenError
-from reportgen.messages import Message
-from reportgen.ooxml.files import place_files, read_file
+from reportgen.ooxml.files import read_file
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit
 
 
-def write_annotated(audit: Audit, document: Path, out: Path, language: str) -> None:
-    """Write ``document`` to ``out`` with Word comments, or notes on cells. Never over the document itself."""
-    if out.resolve() == document.resolve():
-        raise ReportgenError(Message("living.annotated-over-itself", out=str(out)))
+def annotated(audit: Audit, document: Path, language: str) -> bytes:
+    """``document`` with Word comments, or notes on cells."""
     renderer = renderer_for(audit.document.suffix)
     assert renderer is not None
-    place_files({out: renderer.annotate(read_file(document), audit.findings, language)})
+    return renderer.annotate(read_file(document), audit.findings, language)

@@ -1,10 +1,12 @@
 """Audited documents with comments at the findings' places, sound and otherwise as they were."""
 
+from pathlib import Path
+
 import pytest
 
-from reportgen.errors import ReportgenError
-from reportgen.living.audit import audit, write_annotated
+from reportgen.living.audit import annotated, audit
 from reportgen.ooxml import Package
+from tests.commands import run
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import BOOK_EN, LEVEL, PLAN_ZH
 from tests.living.audit.word_editing import EditedDocument, walk
@@ -28,7 +30,7 @@ def edited_book(built, tmp_path):
 
 def test_a_word_comment_says_what_is_wrong_at_its_paragraph(edited_brief, tmp_path, ooxml_validator):
     out = tmp_path / "annotated.docx"
-    write_annotated(audit(edited_brief), edited_brief, out, "zh")
+    out.write_bytes(annotated(audit(edited_brief), edited_brief, "zh"))
 
     comments = Package.open(out).read("word/comments.xml").decode()
     assert "332.1亿元" in comments
@@ -39,7 +41,7 @@ def test_a_word_comment_says_what_is_wrong_at_its_paragraph(edited_brief, tmp_pa
 
 def test_a_note_on_the_cell_says_what_is_wrong(edited_book, tmp_path, ooxml_validator):
     out = tmp_path / "annotated.xlsx"
-    write_annotated(audit(edited_book), edited_book, out, "en")
+    out.write_bytes(annotated(audit(edited_book), edited_book, "en"))
 
     package = Package.open(out)
     notes = b"".join(
@@ -50,10 +52,16 @@ def test_a_note_on_the_cell_says_what_is_wrong(edited_book, tmp_path, ooxml_vali
     assert ooxml_validator(out, "annotated.xlsx") == []
 
 
-def test_the_audited_document_itself_is_never_overwritten(edited_brief):
-    before = edited_brief.read_bytes()
+def test_an_output_is_neither_the_document_nor_another_output(edited_brief, tmp_path):
+    before, page = edited_brief.read_bytes(), str(tmp_path / "page.html")
 
-    with pytest.raises(ReportgenError, match="give --annotate another name"):
-        write_annotated(audit(edited_brief), edited_brief, edited_brief, "en")
+    for options, said in [
+        (["--annotate", str(edited_brief)], "is the audited document itself"),
+        (["--html", page, "--accept", page], "is asked for twice"),
+    ]:
+        result = run("audit", edited_brief, *options)
+        assert result.exit_code == 2
+        assert said in result.output
 
     assert edited_brief.read_bytes() == before
+    assert not Path(page).exists()

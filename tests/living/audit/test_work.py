@@ -8,7 +8,8 @@ from lxml import etree, html
 
 from reportgen.errors import ReportgenError
 from reportgen.language import say
-from reportgen.living.audit import audit, by_place, divided, read_accepted, report_page, write_accepted
+from reportgen.living.audit import accepted_table, audit, by_place, divided, read_accepted, report_page
+from reportgen.ooxml.files import place_files
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import BOOK_EN, LEVEL, PLAN_EN
@@ -42,7 +43,7 @@ def round_of(document, path):
     """One round: what is shown, and what was accepted before."""
     accepted = read_accepted(path)
     shown, settled = divided(by_place(audit(document)), accepted)
-    write_accepted(path, accepted, shown, "en")
+    place_files(accepted_table(path, accepted, shown, "en"))
     return [found for group in shown for found in group.found], settled
 
 

@@ -237,7 +237,7 @@ def test_an_indicator_that_another_takes_the_place_of_is_no_rename(tmp_path):
 
 def test_changed_labels_and_notes_are_said(tmp_path):
     label = "Cross-border e-commerce demonstration zones"
-    note = "Thirteen months, not a year."
+    note = "It covers thirteen months, not a year."
     comparison = compared(
         tmp_path, ("indicators.csv", label, "Demonstration zones"), ("observations.csv", note, "13 months.")
     )
