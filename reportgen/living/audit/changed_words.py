@@ -66,7 +66,13 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
             own = [kept[id(paragraph)] for paragraph in one if id(paragraph) in kept]
             place = own[-1] if own else place
             text = " ".join(paragraph.text for paragraph in one).strip()
-            if own or any(paragraph.keys for paragraph in one) or not canonical(text) or said.holds(text):
+            once = part != document.package.main_part  # programs make one header of two that say the same
+            if (
+                own
+                or any(paragraph.keys for paragraph in one)
+                or not canonical(text)
+                or said.holds(text, once)
+            ):
                 continue
             instead = places.get((place.part, place.number + 1)) if place is not None else None
             if instead is not None and instead.text.strip() and instead not in kept.values():
@@ -103,11 +109,11 @@ class _Said:
     def _then(self) -> str:
         return _lines(one.text for blocks in self._built.parts.values() for one in all_paragraphs(blocks))
 
-    def holds(self, text: str) -> bool:
-        """Whether words that are gone from their place stand elsewhere, as often as before; among others where they are many."""
+    def holds(self, text: str, once: bool = False) -> bool:
+        """Whether words that are gone from their place stand elsewhere, ``once`` or as often as before; among others where they are many."""
         wanted = canonical(text)
         wanted = wanted if len(wanted) > _MANY else f"\n{wanted}\n"
-        return self._now.count(wanted) >= self._then.count(wanted)
+        return self._now.count(wanted) >= (1 if once else self._then.count(wanted))
 
 
 def _lines(texts: Iterable[str]) -> str:
