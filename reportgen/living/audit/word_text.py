@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,12 @@ from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
 from reportgen.living.audit.statements import contrary_statements, spoken_of_figures
+from reportgen.word.story_parts import margin_parts
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
-_BESIDE = re.compile(r"(?:header|footer)\d*\.xml$")
 
 
 def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         for cell in row.cells
         for paragraph in cell.paragraphs
     }
-    said_of = _said_of_cells(document)
+    said_of, margins = _said_of_cells(document), margin_parts(document.package)
     for paragraph in document.paragraphs:
         if not paragraph.text:
             continue
@@ -43,7 +42,7 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
         if not paragraph.is_in_table:
             yield from contrary_statements(place, paragraph.text, backing)
-        if _BESIDE.search(paragraph.part) and not backing.says(paragraph.text.strip()):
+        if paragraph.part in margins and not backing.says(paragraph.text.strip()):
             yield from spoken_of_figures(place, paragraph.text)
 
 

@@ -58,6 +58,9 @@ class EditedWorkbook:
     def text_of(self, place: str) -> str:
         return self._read(place).text
 
+    def format_of(self, place: str) -> str:
+        return self._read(place).number_format
+
     def _read(self, place: str) -> SheetCell:
         sheet, address = place.split("!")
         found = read_finished(self.package).sheet(sheet)

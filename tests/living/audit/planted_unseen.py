@@ -55,18 +55,18 @@ QUOTES, SOURCES = "quotations", "source marks"
 MONTH_BOOK_EN = "trade-monthly/trade-monthly-workbook-en.xlsx"
 
 
-def headed(text: str) -> Callable[[EditedDocument], None]:
+def headed(text: str, part: str = "word/header9.xml") -> Callable[[EditedDocument], None]:
     """A page header, in a document that had none."""
 
     def change(document: EditedDocument) -> None:
         space = qn("w:p")[1:].partition("}")[0]
         document.package.add(
-            "word/header9.xml",
+            part,
             f'<w:hdr xmlns:w="{space}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>'.encode(),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
         )
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        number = document.package.relationships(document.part).add(f"{kind}/header", "word/header9.xml")
+        number = document.package.relationships(document.part).add(f"{kind}/header", part)
         section = next(document.root.iter(qn("w:sectPr")))
         made = etree.Element(qn("w:headerReference"))
         made.set(qn("w:type"), "default")

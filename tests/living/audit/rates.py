@@ -16,15 +16,23 @@ from pathlib import Path
 from reportgen.build.build import build
 from reportgen.living.audit import audit
 from tests.living.audit.conftest import PACKS, ROOT
+from tests.living.audit.harmless_by_a_stranger import HARMLESS
 from tests.living.audit.planted import PLANTED
 from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
+from tests.living.audit.planted_by_a_stranger import STRANGER
 from tests.living.audit.planted_by_others import BY_OTHERS, LATER
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.planted_unseen import AGAIN as UNSEEN_AGAIN
 from tests.living.audit.planted_unseen import UNSEEN
 from tests.living.audit.reworded import AGAIN, REWORDED
-from tests.living.audit.test_false_alarms import DOCUMENTS, PAGES, PROSE, findings_of_rewording
+from tests.living.audit.test_false_alarms import (
+    DOCUMENTS,
+    PAGES,
+    PROSE,
+    alarms_of_harmless,
+    findings_of_rewording,
+)
 from tests.living.audit.test_planted_edits import is_found
 from tests.living.audit.word_editing import EditedDocument
 
@@ -53,6 +61,12 @@ def main() -> None:
                 print(
                     f"false alarms on official prose ({language}, {said}): {raised} in {len(lines)} sentences"
                 )
+        harmless = alarms_of_harmless(built, Path(name))
+        print(
+            f"alarms on harmless edits by a stranger: {len(harmless)} of {len(HARMLESS)}",
+            *harmless,
+            sep="\n  ",
+        )
         turned = (*REWORDED, *AGAIN)
         raised = [one for one in turned if findings_of_rewording(one, built, Path(name))]
         print(f"findings on sentences turned otherwise: {len(raised)} in {len(turned)}")
@@ -77,6 +91,7 @@ def _print_planted(built: Path, folder: Path) -> None:
         ("at first look, again", SECOND),
         ("unseen", UNSEEN),
         ("unseen, again", UNSEEN_AGAIN),
+        ("by a stranger", STRANGER),
     ):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")

@@ -10,6 +10,7 @@ from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.planted import PLANTED, Planted
 from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
+from tests.living.audit.planted_by_a_stranger import MISSED, STRANGER
 from tests.living.audit.planted_by_others import BY_OTHERS
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.planted_unseen import AGAIN, UNSEEN
@@ -53,6 +54,24 @@ def test_edits_written_before_the_rules_were_read_again_are_found(all_built, tmp
 
     assert (len(UNSEEN), len(AGAIN)) == (78, 30)
     assert len(missed) <= len(planted) / 20, missed
+
+
+_SAMPLE = [
+    one for one in STRANGER[::7] if one.name not in MISSED and not one.document.startswith("trade-monthly")
+]
+
+
+@pytest.mark.parametrize("planted", _SAMPLE, ids=[one.name for one in _SAMPLE])
+def test_an_edit_by_a_stranger_is_found_at_its_place(planted, built, tmp_path):
+    assert is_found(planted, built, tmp_path)
+
+
+@pytest.mark.long
+def test_edits_by_a_stranger_are_found_but_for_those_that_are_known_to_be_missed(all_built, tmp_path):
+    missed = {one.name for one in STRANGER if not is_found(one, all_built, tmp_path)}
+
+    assert len(STRANGER) == len({one.name for one in STRANGER}) == 60
+    assert missed == set(MISSED)
 
 
 def audited(planted: Planted, built: Path, folder: Path) -> tuple[tuple[Finding, ...], object]:
