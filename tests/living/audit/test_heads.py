@@ -39,7 +39,7 @@ def test_a_paragraph_moved_below_its_own_heading_is_none(built, tmp_path):
 
 def test_a_heading_that_nobody_built_is_none(built, tmp_path):
     document = EditedDocument((built / SHOP_EN).read_bytes())
-    document.paragraph(RURAL).addprevious(document.add_paragraph("Villages") and document.paragraph("Villages"))
+    document.add_paragraph("Villages", document.paragraph(RURAL).getprevious())
 
     assert _findings(document, tmp_path) == []
 
