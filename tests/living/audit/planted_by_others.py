@@ -110,7 +110,7 @@ BY_OTHERS = [
     Planted("o9 全国改全市", PLAN_ZH, words("2.38万亿元", "全国", "全市"), "", kind=SAID),
     Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
     Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China's", "western China's"), "", kind=SAID),
-    Planted("o12 national, not municipal zones", PLAN_EN, words("50.0%", "Municipal-level", "National-level"), "", kind=SAID),
+    Planted("o12 national zones", PLAN_EN, words("50.0%", "demonstration zones", "national zones"), "", kind=SAID),
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
     # ---- indicators ----
     Planted("o14 进出口改出口", PLAN_ZH, words("322.1亿元", "进出口", "出口"), "", kind=SAID),
@@ -184,7 +184,7 @@ LATER = [
     Planted("l13 46 as growth en", PLAN_EN, typed("In 2021, Chongqing's cross-border e-commerce imports and exports grew by 46.0%."), "", kind=OWN),
     Planted("l14 head Gap→Surplus", PLAN_EN, cell_reworded("Gap","Surplus"), "", kind=TABLES),
     Planted("l15 row label zones", PLAN_EN, cell_reworded("zones","parks"), "", kind=TABLES),
-    Planted("l16 source line", PLAN_EN, words("Source: iChongqing [1]; CGTN [4]","CGTN","Xinhua"), "", kind=TABLES),
+    Planted("l16 source line", PLAN_EN, words("CGTN \u2060[4]", "CGTN", "Xinhua"), "", kind=TABLES),
     Planted("l17 note below table", PLAN_EN, words("“…” not available; “>” more than.","more than","less than"), "", kind=TABLES),
     Planted("l18 figure title figure2", PLAN_EN, words("Figure 2","Chongqing","China"), "", kind=CHARTS),
     Planted("l19 level sheet D head", BOOK_EN, cell_said("Trend!B4","Level (million yuan)"), "", kind=SHEETS),

@@ -136,7 +136,7 @@ UNSEEN = [
     Planted("全国改全市", TRADE_ZH, said("跨境电商进出口额近200亿元", "全国达", "全市达"), "", kind=SAID),
     Planted("两江改天府", MONTH_ZH, said("规模居所列开发区首位", "重庆两江新区进出口", "四川天府新区进出口"), "", kind=SAID),
     Planted("a row's area", TRADE_EN, in_cell("China", "China", "Sichuan"), "", kind=TABLES),
-    Planted("two zones' names in a table", MONTH_EN, in_cell("Wanzhou", "Wanzhou Economic and Technological Development Zone①", "Fuling Economic and Technological Development Zone①"), "", kind=TABLES),
+    Planted("two zones' names in a table", MONTH_EN, in_cell("Wanzhou", "Wanzhou Economic and Technological Development Zone", "Fuling Economic and Technological Development Zone"), "", kind=TABLES),
     Planted("义乌改广州", TRADE_ZH, said("单次采购货值不超过15万", "义乌市", "广州市"), "", kind=SAID),
     # ---- periods -------------------------------------------------------------------------------------------
     Planted("a range's first month", TRADE_EN, said("From December 2022 to December 2023, exports through", "December 2022", "January 2023"), "", kind=SAID),
@@ -179,7 +179,7 @@ UNSEEN = [
     Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的18.0%", "占全市", "占全国"), "", kind=SAID),
     # ---- ranks ---------------------------------------------------------------------------------------------
     Planted("首位改前三位", MONTH_ZH, said("规模居所列开发区首位", "首位", "前三位"), "", kind=SAID),
-    Planted("two grew most made three", MONTH_EN, said("Of the zones listed, two", "two grew most", "three grew most"), "", kind=SAID),
+    Planted("the zones listed made all zones", MONTH_EN, said("growth of imports and exports was highest in", "the zones listed", "all zones of the nation"), "", kind=SAID),
     Planted("ranks of two rows exchanged", MONTH_EN, heads_exchanged("Wanzhou", "2nd", "20.5"), "", kind=TABLES),
     # ---- quotations and sources ----------------------------------------------------------------------------
     Planted("a quotation's author", PLAN_EN, said("[1] LI, Xinyi", "iChongqing, 24 July 2022", "Xinhua, 24 July 2022"), "", kind=QUOTES),
@@ -230,9 +230,9 @@ AGAIN = [
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("which implies 10.48 billion yuan for the same period of the year before.[1]", "the same period of the year before", "the whole year before"), "", kind=SAID),
     Planted("the city made its eastern districts", PLAN_EN, said("In 2020, Chongqing's cross-border e-commerce imports and exports reached 7.81", "Chongqing's", "the eastern districts'"), "", kind=SAID),
-    Planted("growth made share", MONTH_EN, said("The growth of exports was 0.9", "The growth of exports", "The share of exports"), "", kind=SAID),
+    Planted("growth made share", MONTH_EN, said("Exports grew 0.9 percentage points slower", "Exports grew 0.9 percentage points slower", "The share of exports was 0.9 percentage points lower"), "", kind=SAID),
     Planted("the largest made the smallest", MONTH_EN, said("the largest of the zones", "the largest", "the smallest"), "", kind=SAID),
-    Planted("grew most made fell most", MONTH_EN, said("Of the zones listed, two", "grew most", "fell most"), "", kind=SAID),
+    Planted("highest made lowest", MONTH_EN, said("growth of imports and exports was highest in", "highest", "lowest"), "", kind=SAID),
     Planted("拉动改占", MONTH_ZH, said("出口拉动全市货物进出口总额增长4.2", "拉动全市货物进出口总额增长", "占全市货物进出口总额"), "", kind=SAID),
     Planted("按增速改按规模", MONTH_ZH, said("按增速排列", "按增速排列", "按规模排列"), "", kind=SAID),
     Planted("出口单数改进口单数", PLAN_ZH, said("同一来源统计的出口单数为1726单", "出口单数", "进口单数"), "", kind=SAID),
