@@ -81,7 +81,7 @@ AGAIN = [
     (SHOP_EN, "million masks", "lowered rents", "cut rents"),
     (SHOP_EN, "6 consecutive years", "have grown steadily", "have risen steadily"),
     (SHOP_EN, "6 consecutive years", "which helped drive", "which helped to bring about"),
-    (MONTH_EN, "37.8%", "That is", "This equals"),
+    (MONTH_EN, "37.8%", "this was", "this equals"),
     (MONTH_EN, "37.8%", "In the order of growth", "Ordered by growth"),
     (MONTH_EN, "4.2 percentage points", "added", "contributed"),
     (MONTH_EN, "208.05 billion yuan", "came to", "amounted to"),
