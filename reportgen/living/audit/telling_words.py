@@ -31,6 +31,10 @@ _AROUND = 3
 _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+"""What keeps a source mark from a line's beginning, and other letters without a width."""
+
+
 def words_of(spans: Sequence[Span], home: tuple[str, ...] = ()) -> list[Token]:
     """The words of a paragraph; ``match`` is one for all that say the same, empty for what tells nothing. A figure is any figure."""
     tokens: list[Token] = []
@@ -38,7 +42,7 @@ def words_of(spans: Sequence[Span], home: tuple[str, ...] = ()) -> list[Token]:
         if span.kind == "text":
             tokens += _words(span.text, number, home)
         else:
-            match = {"figure": "\0figure", "link": f"\0link {span.text}"}.get(span.kind, "")
+            match = {"figure": "\0figure", "link": f"\0link {_UNSEEN.sub('', span.text)}"}.get(span.kind, "")
             match = match if span.text.strip() else ""
             tokens.append(Token(match, span.text, number, 0, len(span.text), span.kind, span.name))
     return tokens

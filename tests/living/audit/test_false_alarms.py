@@ -7,6 +7,7 @@ import pytest
 from reportgen.findings import Severity
 from reportgen.language import say_what
 from reportgen.living.audit import audit
+from reportgen.ooxml import Package
 from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.harmless_by_a_stranger import ALARMED, HARMLESS
@@ -208,3 +209,13 @@ def test_tracked_changes_are_read_as_asked(built, tmp_path):
     assert [code for code, _, _ in findings_of(data, tmp_path)] == ["unbacked-number"]
     assert findings_of(data, tmp_path, tracked="rejected") == []
     assert "37.3" in text_of(paragraph)
+
+
+def test_a_joiner_less_before_a_source_mark_is_no_finding(built, tmp_path):
+    """Some programs drop letters without a width."""
+    package = Package.open(built / PLAN_ZH)
+    xml = package.read(package.main_part).decode("utf-8")
+    assert "\u2060" in xml
+    package.write(package.main_part, xml.replace("\u2060", "").encode("utf-8"))
+    (tmp_path / "brief.docx").write_bytes(package.save())
+    assert [one.code for one in audit(tmp_path / "brief.docx").findings] == []
