@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.addresses import LAST_COLUMN, Area, column_number
+from reportgen.ooxml.addresses import Area, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.xml import qn
@@ -154,19 +154,9 @@ def _read_row(
     column = 0
     for child in element.iterchildren(qn("x:c")):
         address = child.get("r")
-        column = _column_of(address) if address else column + 1
+        column = cell_at(address)[1] if address else column + 1
         cells.append(_read_cell(child, number, column, shared, masters))
     return TemplateRow(number, "".join(attributes), tuple(cells))
-
-
-def _column_of(address: str) -> int:
-    letters = address.rstrip("0123456789")
-    if not _LETTERS.fullmatch(letters) or column_number(letters) > LAST_COLUMN:
-        raise ValueError(f"not a cell: {address!r}")
-    return column_number(letters)
-
-
-_LETTERS = re.compile("[A-Za-z]{1,3}")
 
 
 def _read_cell(

@@ -31,7 +31,7 @@ _LOOKS_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*")
 def column_letters(number: int) -> str:
     """``1`` is A, ``28`` is AB."""
     letters = ""
-    while number:
+    while number > 0:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
@@ -52,9 +52,12 @@ def cell_address(row: int, column: int) -> str:
 
 
 def cell_at(address: str) -> tuple[int, int]:
-    """Row and column of a cell written ``B7``."""
+    """Row and column of a cell written ``B7``. Raises ``ValueError`` for what is no cell of a sheet."""
     letters = address.rstrip("0123456789")
-    return int(address[len(letters) :]), column_number(letters)
+    column = column_number(letters) if letters.isascii() and letters.isalpha() else 0
+    if not 1 <= column <= LAST_COLUMN:
+        raise ValueError(f"not a cell: {address!r}")
+    return int(address[len(letters) :]), column
 
 
 def quoted(sheet: str) -> str:

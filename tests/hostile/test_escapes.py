@@ -18,6 +18,6 @@ def test_no_command_prints_a_planted_control_character():
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("share", range(2))
+@pytest.mark.parametrize("share", range(6))
 def test_wherever_it_is_planted(share):
-    look_at(planted(every=2, first=share))
+    look_at(planted(every=6, first=share))
