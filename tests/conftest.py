@@ -16,7 +16,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from typing import NoReturn
 
@@ -81,6 +81,7 @@ def pytest_configure() -> None:
     """Every workbook that any test has placed is held against what Excel repairs and the validator does not see."""
     stage = Placing.stage
 
+    @wraps(stage)
     def gated(
         placing: Placing,
         files: Mapping[Path, bytes | Iterable[bytes]],
