@@ -1,13 +1,14 @@
 """Patterns of labels and heads as a recipe writes them: ``January to {month}``, ``Growth on the year before*``.
 
-``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. Everything else
-is taken as it is. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
+``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. One that stands
+twice is the same number or the same text both times. Everything else is taken as it is. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
@@ -25,6 +26,8 @@ _NAMED = {
 TIMES = (*NUMBERS, *_NAMED)
 """The placeholders that say when."""
 ANYTHING = "*"
+_AGAIN = "_AGAIN_"
+"""Between a placeholder's name and the count of its second place and later: no name has capitals."""
 _PLACEHOLDER = re.compile(r"\*|\{([a-z_][a-z0-9_]*)\}")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -72,10 +75,13 @@ class Pattern(CachingRecord):
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        pieces, at = [], 0
+        pieces: list[str] = []
+        seen: Counter[str] = Counter()
+        at = 0
         for match in _PLACEHOLDER.finditer(self.text):
             pieces.append(_literal(self.text[at : match.start()]))
-            pieces.append(r".*?" if match[1] is None else _group(match[1]))
+            pieces.append(r".*?" if match[1] is None else _group(match[1], seen[match[1]]))
+            seen[match[1] or ANYTHING] += 1
             at = match.end()
         pieces.append(_literal(self.text[at:]))
         return re.compile(r"\s*".join(piece for piece in pieces if piece), re.IGNORECASE | re.DOTALL)
@@ -89,12 +95,13 @@ class Pattern(CachingRecord):
         if not folded(text).startswith(self._beginning):
             return None
         found = self._expression.fullmatch(unicodedata.normalize("NFKC", tidied(text)))
-        return found.groupdict() if found else None
+        return _once_each(found.groupdict()) if found else None
 
     def search(self, text: str) -> Mapping[str, str] | None:
         """The same anywhere in ``text``."""
-        found = self._expression.search(unicodedata.normalize("NFKC", tidied(text)))
-        return found.groupdict() if found else None
+        found = self._expression.finditer(unicodedata.normalize("NFKC", tidied(text)))
+        read = (_once_each(match.groupdict()) for match in found)
+        return next((values for values in read if values is not None), None)
 
 
 def patterns_of(texts: str | Iterable[str]) -> tuple[Pattern, ...]:
@@ -130,9 +137,24 @@ def _literal(text: str) -> str:
     return r"\s*".join(re.escape(character) for character in plain)
 
 
-def _group(name: str) -> str:
+def _group(name: str, before: int) -> str:
+    """The expression of a placeholder that ``before`` of its name stand before."""
+    if before and name not in TIMES:
+        return rf"(?P={name})"
+    group = f"{name}{_AGAIN}{before}" if before else name
     if name in _NAMED:
         digits, words = _NAMED[name]
         named = "|".join(sorted(map(re.escape, table("table_words", words)), key=len, reverse=True))
-        return rf"(?P<{name}>{digits}|{named})"
-    return rf"(?P<{name}>{NUMBERS[name]})" if name in NUMBERS else rf"(?P<{name}>.+?)"
+        return rf"(?P<{group}>{digits}|{named})"
+    return rf"(?P<{group}>{NUMBERS[name]})" if name in NUMBERS else rf"(?P<{group}>.+?)"
+
+
+def _once_each(groups: Mapping[str, str]) -> Mapping[str, str] | None:
+    """The values by their names, or ``None`` where a number that stands twice is another the second time: ``01`` is ``1``."""
+    values = {group: text for group, text in groups.items() if _AGAIN not in group}
+    again = ((group.partition(_AGAIN)[0], text) for group, text in groups.items() if _AGAIN in group)
+    return (
+        values
+        if all(number_named(name, text) == number_named(name, values[name]) for name, text in again)
+        else None
+    )
