@@ -40,8 +40,8 @@ def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tup
     found = re.search(r'^dataset = "\.\./\.\./(data[^"]*)"', definition, re.MULTILINE)
     assert found is not None
     of_dataset = shipped("data") / found[1].removeprefix("data").removeprefix("/")
-    own = definition.replace(found[0], f'dataset = "{_WORKBOOK if workbook else "data"}"')
-    own = own.replace("../../templates/", "templates/")
+    own = definition.replace("../../data/recipes/", "recipes/").replace("../../templates/", "templates/")
+    own = own.replace(f"../../{found[1]}", _WORKBOOK if workbook else "data")
     own = own.replace(f'name = "{model}"', f'name = "{folder.resolve().name}"')
     files = {folder / FILE: own.encode("utf-8")}
     contents = store_at(of_dataset).read()

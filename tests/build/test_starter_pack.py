@@ -1,6 +1,7 @@
 """Every starter pack, with its data in a folder and in a workbook: it checks, it builds, and it takes what `check` takes."""
 
 import csv
+import re
 
 import frictionless
 import openpyxl
@@ -20,6 +21,11 @@ def test_a_starter_pack_checks_at_once(template, workbook, tmp_path):
     assert done.exit_code == 0, done.output
     assert (folder / "data.xlsx").is_file() == workbook
     assert (folder / "data").is_dir() != workbook
+    definition = (folder / "pack.toml").read_text(encoding="utf-8")
+    assert "../" not in definition
+    for option in ("recipe", "into"):  # in the commands that its comments give
+        for path in re.findall(rf"--{option} (\S+)", definition):
+            assert (folder / path).exists(), path
     checked = run("check", folder)
     assert checked.exit_code == 0, checked.output
     assert "error: " not in checked.output
