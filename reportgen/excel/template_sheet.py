@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.addresses import Area, cell_at
-from reportgen.ooxml.cell_texts import CellText, read_text
+from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
+from reportgen.ooxml.sheet_cells import placed_cells, placed_rows, stored_value
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record, replace
 
@@ -88,9 +89,7 @@ def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> Tem
     rows: list[TemplateRow] = []
     if sheet_data is not None:
         masters: dict[str, tuple[str, int, int]] = {}
-        number = 0
-        for element in sheet_data.iterchildren(qn("x:row")):
-            number = int(element.get("r") or number + 1)
+        for number, element in placed_rows(sheet_data.iterchildren(qn("x:row"))):
             rows.append(_read_row(element, number, shared, masters))
         for child in list(sheet_data):
             sheet_data.remove(child)
@@ -150,12 +149,7 @@ def _read_row(
             uri, _, local = name[1:].partition("}")
             name = f"{prefixes[uri]}:{local}"
         attributes.append(f' {name}="{xml.escape_attribute(str(value))}"')
-    cells: list[TemplateCell] = []
-    column = 0
-    for child in element.iterchildren(qn("x:c")):
-        address = child.get("r")
-        column = cell_at(address)[1] if address else column + 1
-        cells.append(_read_cell(child, number, column, shared, masters))
+    cells = (_read_cell(cell, number, column, shared, masters) for column, cell in placed_cells(element))
     return TemplateRow(number, "".join(attributes), tuple(cells))
 
 
@@ -166,17 +160,7 @@ def _read_cell(
     shared: list[CellText],
     masters: dict[str, tuple[str, int, int]],
 ) -> TemplateCell:
-    kind = element.get("t") or "n"
-    value = element.findtext(qn("x:v"))
-    text: CellText | None = None
-    if kind == "s" and not (value or "").strip():  # a text that names none
-        kind, value = "n", None
-    elif kind == "s" and value is not None:
-        index = int(value)
-        text = shared[index] if index < len(shared) else CellText(())
-    elif kind == "inlineStr":
-        inline = element.find(qn("x:is"))
-        text = CellText(()) if inline is None else read_text(inline)
+    kind, value, text = stored_value(element, shared)
     metadata = "".join(
         f' {key}="{element.get(key)}"' for key in ("cm", "vm", "ph") if element.get(key) is not None
     )

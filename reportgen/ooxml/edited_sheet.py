@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import Area, cell_address, cell_at
+from reportgen.ooxml.sheet_cells import placed_cells, placed_rows
 from reportgen.ooxml.xml import XmlDocument, clean, parse, qn
 from reportgen.values import plain
 
@@ -35,16 +36,12 @@ class EditedSheet:
         self._data: _Element = data
         self._rows: dict[int, _Element] = {}
         self._cells: dict[tuple[int, int], _Element] = {}
-        row_number = 0
-        for row in self._data.findall(qn("x:row")):
-            row_number = int(row.get("r", row_number + 1))
-            row.set("r", str(row_number))
-            self._rows[row_number] = row
-            column = 0
-            for cell in row.findall(qn("x:c")):
-                column = cell_at(str(cell.get("r")))[1] if cell.get("r") else column + 1
-                cell.set("r", cell_address(row_number, column))
-                self._cells[row_number, column] = cell
+        for number, row in placed_rows(self._data.iterchildren(qn("x:row"))):
+            row.set("r", str(number))
+            self._rows[number] = row
+            for column, cell in placed_cells(row):
+                cell.set("r", cell_address(number, column))
+                self._cells[number, column] = cell
 
     def filled(self) -> set[tuple[int, int]]:
         """The cells that hold something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 Kind = Literal["number", "text", "boolean", "error", "empty"]
 _MOST_HIDDEN = 256
 """Columns hidden together that are listed: a sheet may hide all it does not use."""
-_KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text"}
+_KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text", "inlineStr": "text"}
+_ROW, _CELL, _FORMULA, _VALUE, _INLINE = (qn(f"x:{name}") for name in ("row", "c", "f", "v", "is"))
 _DIGITS = 15
 
 
@@ -60,34 +61,57 @@ def hidden_lines(data: bytes) -> Iterator[str]:
             yield from map(column_letters, range(low, min(high, low + _MOST_HIDDEN) + 1))
 
 
+def placed_rows(rows: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
+    """Rows with their numbers: one that says none comes after the one before."""
+    number = 0
+    for row in rows:
+        number = int(row.get("r") or number + 1)
+        yield number, row
+
+
+def placed_cells(row: _Element) -> Iterator[tuple[int, _Element]]:
+    """The cells of a row with their columns: one that says none comes after the one before."""
+    column = 0
+    for cell in row.iterchildren(_CELL):
+        address = cell.get("r")
+        column = cell_at(address)[1] if address else column + 1
+        yield column, cell
+
+
+def stored_value(cell: _Element, strings: Sequence[CellText]) -> tuple[str, str | None, CellText | None]:
+    """What a cell stores: OOXML's ``t``, the text of ``<v>``, and the text that it holds (shared or inline), if it is one."""
+    kind, value = cell.get("t") or "n", cell.findtext(_VALUE)
+    if kind == "s":
+        if value is None or not value.strip():  # a text that names none
+            return "n", None, None
+        index = int(value)
+        return kind, value, strings[index] if index < len(strings) else CellText(())
+    if kind == "inlineStr":
+        inline = cell.find(_INLINE)
+        return kind, value, CellText(()) if inline is None else read_text(inline)
+    return kind, value, None
+
+
 def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] = ()) -> Iterator[SheetCell]:
     """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style."""
     arrays: list[Area] = []
-    for element in elements(data, qn("x:c")):
-        address = element.get("r") or ""
-        formula = element.find(qn("x:f"))
-        kind, text = _value(element, strings)
-        if address and (formula is not None or kind != "empty"):
-            row, column = cell_at(address)
+    for row, of_row in placed_rows(elements(data, _ROW)):
+        for column, element in placed_cells(of_row):
+            formula = element.find(_FORMULA)
+            stored, value, held = stored_value(element, strings)
+            is_empty = value is None and held is None
+            if is_empty and formula is None:
+                continue
             if formula is not None and formula.get("t") == "array" and formula.get("ref"):
                 arrays.append(Area.parse(formula.get("ref") or ""))
             spelled = None if formula is None else formula.text or ""
             if spelled is None and arrays and any(area.holds(row, column) for area in arrays):
                 spelled = ""
+            kind: Kind = "empty" if is_empty else _KINDS.get(stored, "number")
+            text = value or "" if held is None else held.text
             style = int(element.get("s") or 0)
             number_format = formats[style] if style < len(formats) else "General"
             yield SheetCell(row, column, kind, text, spelled, number_format)
-
-
-def _value(element: _Element, strings: Sequence[CellText]) -> tuple[Kind, str]:
-    kind, value, inline = element.get("t") or "n", element.findtext(qn("x:v")), element.find(qn("x:is"))
-    if inline is not None:
-        return "text", read_text(inline).text
-    if value is None:
-        return "empty", ""
-    if kind == "s":
-        return "text", strings[int(value)].text if int(value) < len(strings) else ""
-    return _KINDS.get(kind, "number"), value
 
 
 class WorkbookCells:
