@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
-    Where a list of sources or figures comes before the text that shows them, it is filled once more with that known.
+    Where a list of sources or figures comes before the text that shows them, it is filled once more with that known: the template
+    may decide by such a list what that text is, so that it cannot be put in afterwards.
     Raises ``TemplateError`` with all findings.
     """
     template = str(document.template_for(edition.language))
