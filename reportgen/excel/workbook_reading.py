@@ -14,7 +14,7 @@ from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_o
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.ooxml import Package, customxml
-from reportgen.ooxml.addresses import Area, SheetArea
+from reportgen.ooxml.addresses import Area, SheetArea, column_letters
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.guard import naming
@@ -22,6 +22,9 @@ from reportgen.ooxml.sheet_cells import SheetCell, hidden_lines, read_cells
 from reportgen.ooxml.workbooks import SheetEntry, Workbook, add_hidden_names, read_strings, read_workbook
 from reportgen.ooxml.xml import parse
 from reportgen.record import Record, replace
+
+_MOST_HIDDEN = 256
+"""Columns hidden together that are listed, beside the first: a sheet may hide all it does not use."""
 
 
 class FigureCell(Record):
@@ -96,7 +99,9 @@ def _sheet(package: Package, entry: SheetEntry, strings: list[CellText], formats
         data = package.read(part)
         cells = {(cell.row, cell.column): cell for cell in read_cells(data, strings, formats)}
         beside = tuple(texts_beside(package, part))
-        hidden = (*(("*",) if entry.is_hidden else ()), *hidden_lines(data))
+        rows, columns = hidden_lines(data)
+        letters = (column_letters(column) for stretch in columns for column in stretch[: _MOST_HIDDEN + 1])
+        hidden = (*(("*",) if entry.is_hidden else ()), *map(str, rows), *letters)
         return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden)
 
 

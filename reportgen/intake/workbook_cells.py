@@ -10,7 +10,6 @@ from pathlib import Path
 
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
 from reportgen.intake.cell_looks import CellLook, Looks, WantedCells
-from reportgen.intake.hidden_lines import HIDDEN
 from reportgen.intake.ods_cells import CONTENT, look_up_ods
 from reportgen.intake.opening import TableError
 from reportgen.intake.xls_cells import look_up_xls
@@ -18,7 +17,9 @@ from reportgen.intake.xlsb_cells import WORKBOOK, is_read, look_up_xlsb
 from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
-from reportgen.ooxml.package import read_package
+from reportgen.ooxml.package import Package, read_package
+from reportgen.ooxml.sheet_cells import hidden_lines
+from reportgen.ooxml.workbooks import read_workbook
 from reportgen.record import Record, field
 
 _FORMAT = re.compile(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
@@ -39,7 +40,7 @@ class LookedInto(Record):
     raised: Mapping[str, str] = field(default_factory=dict)
     """Texts of digits that end in raised ones, with these as the signs that they are."""
     has_hidden_lines: bool = False
-    """Whether any sheet of an .xlsx has hidden rows or columns."""
+    """Whether any sheet of an .xlsx says of a row or column that it is hidden, or that it is not."""
 
 
 def look_into(path: Path) -> LookedInto:
@@ -58,7 +59,7 @@ def look_into(path: Path) -> LookedInto:
         if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet")):
             data = part.unpack()
             raised |= _raised(data)
-            has_hidden_lines = has_hidden_lines or (b" hidden=" in data and HIDDEN.search(data) is not None)
+            has_hidden_lines = has_hidden_lines or b" hidden=" in data
     return LookedInto(telling or percent, raised, has_hidden_lines)
 
 
@@ -85,6 +86,14 @@ def shown_power(number_format: str) -> tuple[bool, int]:
     if "!" in first:
         power += sum(sign in "0#?" for sign in first.partition("!")[2])
     return "%" in first, power
+
+
+def hidden_cells(path: Path, sheet: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The hidden rows and columns of a sheet of an .xlsx, whose cells calamine gives like any others; both count from 0."""
+    package = Package.open(read_file(path))
+    part = next((entry.part for entry in read_workbook(package).sheets if entry.name == sheet), None)
+    rows, columns = hidden_lines(package.read(part)) if part else ([], [])
+    return frozenset(row - 1 for row in rows), frozenset(at - 1 for stretch in columns for at in stretch)
 
 
 def look_up(path: Path, wanted: WantedCells) -> Looks:

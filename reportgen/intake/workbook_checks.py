@@ -14,10 +14,9 @@ from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
-from reportgen.intake.hidden_lines import hidden_lines
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.intake.workbook_cells import look_into, look_up, shown_power
+from reportgen.intake.workbook_cells import hidden_cells, look_into, look_up, shown_power
 from reportgen.ooxml.guard import reading_of
 from reportgen.units import PERCENT
 from reportgen.values import plain
@@ -61,7 +60,7 @@ def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
 
 def _hidden_numbers(reading: TableReading, path: Path) -> Iterator[Finding]:
     """A warning of the numbers that nobody sees who opens the workbook."""
-    rows, columns = hidden_lines(path, reading.grid.sheet)
+    rows, columns = hidden_cells(path, reading.grid.sheet)
     hidden = [item for item in reading.taken if item.row in rows or item.column in columns]
     if hidden:
         first = hidden[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at, column_letters
+from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.workbooks import read_strings, read_workbook
 from reportgen.ooxml.xml import elements, is_on, qn
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
 
 Kind = Literal["number", "text", "boolean", "error", "empty"]
-_MOST_HIDDEN = 256
-"""Columns hidden together that are listed: a sheet may hide all it does not use."""
 _KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text", "inlineStr": "text"}
 _ROW, _CELL, _FORMULA, _VALUE, _INLINE = (qn(f"x:{name}") for name in ("row", "c", "f", "v", "is"))
 _DIGITS = 15
@@ -48,17 +46,13 @@ class SheetCell(NamedTuple):
         return decimal_of(self.text) if self.kind == "number" else None
 
 
-def hidden_lines(data: bytes) -> Iterator[str]:
-    """The rows of a worksheet part that are hidden, by number, and its columns, by letters."""
+def hidden_lines(data: bytes) -> tuple[list[int], list[range]]:
+    """The rows of a worksheet part that are hidden, and its columns, in stretches."""
     if b"hidden=" not in data:
-        return
-    for row in elements(data, qn("x:row")):
-        if is_on(row.get("hidden")):
-            yield row.get("r") or ""
-    for columns in elements(data, qn("x:col")):
-        if is_on(columns.get("hidden")):
-            low, high = (int(columns.get(name) or 1) for name in ("min", "max"))
-            yield from map(column_letters, range(low, min(high, low + _MOST_HIDDEN) + 1))
+        return [], []
+    rows = [number for number, row in placed_rows(elements(data, _ROW)) if is_on(row.get("hidden"))]
+    hidden = (columns for columns in elements(data, qn("x:col")) if is_on(columns.get("hidden")))
+    return rows, [range(int(one.get("min") or 1), int(one.get("max") or 1) + 1) for one in hidden]
 
 
 def placed_rows(rows: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:
