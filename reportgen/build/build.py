@@ -7,18 +7,25 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reportgen.build.cut_off import later_than
-from reportgen.build.definition import Document, PackDefinition, find_definition, unknown_areas
+from reportgen.build.definition import (
+    Document,
+    PackDefinition,
+    find_definition,
+    read_definition,
+    unknown_areas,
+)
 from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
-from reportgen.build.part import areas_at_first, read_in_part
 from reportgen.build.pdf import copies_of, find_libreoffice
 from reportgen.build.signing import private_key, signed
 from reportgen.build.templates import fill_template, lint_template, with_lineage
 from reportgen.content import Copy
+from reportgen.dataset.part import may_be_read_in_part
+from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
-from reportgen.findings import Finding, Severity
+from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.messages import Announce, Message
 from reportgen.periods import Period
@@ -290,3 +297,32 @@ def refuse_failures(failures: Sequence[ReportgenError]) -> None:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
         raise PackError(Message("pack.nothing-built", count=errors), list(findings))
+
+
+# ---- of a large dataset, the part that is needed ----
+
+
+def areas_at_first(pack: Path) -> frozenset[str] | None:
+    """The areas that a pack is about; ``None`` where its dataset is read whole."""
+    try:
+        definition = read_definition(pack)
+        shows_all = any(document.everything for document in definition.documents)
+        if shows_all or not may_be_read_in_part(definition.dataset_path):
+            return None
+    except ReportgenError:  # said when it is opened
+        return None
+    return frozenset(filter(None, (definition.ref_area, definition.national_area)))
+
+
+def read_in_part(dataset: Dataset) -> Finding:
+    """What a person should know of a pack that was made of part of a dataset."""
+    elsewhere = dataset.elsewhere
+    assert elsewhere is not None
+    return Finding(
+        "checked-in-part",
+        Severity.NOTE,
+        place=Place(dataset.name),
+        areas=len(elsewhere.areas),
+        read=len(dataset.observations),
+        unread=elsewhere.observations,
+    )

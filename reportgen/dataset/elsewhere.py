@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from reportgen.dataset.series import Series
+from reportgen.dataset.observations import Series
 from reportgen.record import Record, field
 
 Held = TypeVar("Held")

@@ -15,13 +15,13 @@ from reportgen.dataset.citations import Citation as Citation
 from reportgen.dataset.citations import Cited
 from reportgen.dataset.citations import Role as Role
 from reportgen.dataset.elsewhere import BesideOthers, Elsewhere
+from reportgen.dataset.observations import TOTAL as TOTAL
 from reportgen.dataset.observations import UNIT_OF_MEASURE as UNIT_OF_MEASURE
 from reportgen.dataset.observations import Basis as Basis
 from reportgen.dataset.observations import Measure as Measure
 from reportgen.dataset.observations import Observation as Observation
+from reportgen.dataset.observations import Series as Series
 from reportgen.dataset.observations import own_id as own_id
-from reportgen.dataset.series import TOTAL as TOTAL
-from reportgen.dataset.series import Series as Series
 from reportgen.findings import Place
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period

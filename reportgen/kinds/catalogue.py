@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import groupby
 
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.dataset.referential_integrity import with_known_codes
@@ -14,11 +15,10 @@ from reportgen.dataset.vintages import known
 from reportgen.kinds.base import NO_BASE, Base, shortened
 from reportgen.kinds.basis import TargetBasis
 from reportgen.kinds.codes import Codes, unknown
-from reportgen.kinds.declaration import Declaration, declaration_of
+from reportgen.kinds.declaration import Declaration, declaration_of, declarations
 from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.listing import supported
 from reportgen.kinds.reasons import ITSELF, labelled
 from reportgen.messages import Reason
 from reportgen.record import replace
@@ -207,3 +207,33 @@ def _is_against_itself(declared: Declaration, series: Series, base: Base) -> boo
     """Whether a kind that sets areas against each other is asked for an area against itself."""
     name = declared.template_name
     return name is not None and name.against_nation and base == Base(area=series.ref_area)
+
+
+def supported(inputs: Inputs, asked_for: Callable[[Series], bool] = lambda _: True) -> Iterator[FigureId]:
+    """The ids of all figures of the series asked for, series by series, then target by target, each at least once."""
+    kinds = declarations()
+    for series in filter(asked_for, inputs.dataset.by_series):
+        yield from _in_order(
+            (kind.order, kind.list_series(kind.kind, inputs, series))
+            for kind in kinds
+            if kind.suits(inputs, series)
+        )
+    for kind in kinds:
+        yield from (figure_id for figure_id in kind.list_dataset(inputs) if asked_for(figure_id.series))
+    for target in inputs.dataset.targets.values():
+        if not asked_for(target.series):
+            continue
+        yield from _in_order((kind.order, kind.list_target(kind.kind, inputs, target)) for kind in kinds)
+
+
+def _in_order(listed: Iterable[tuple[int, Iterable[FigureId]]]) -> Iterator[FigureId]:
+    """What kinds list, each with its order: hundred by hundred, in each by period, ten by ten, by base, by kind.
+
+    What sources state (below 100) stays as it is listed.
+    """
+    for hundred, kinds in groupby(listed, lambda kind: kind[0] // 100):
+        found = [(figure_id, order) for order, ids in kinds for figure_id in ids]
+        bases = {base: place for place, base in enumerate(dict.fromkeys(item.base for item, _ in found))}
+        if hundred:
+            found.sort(key=lambda item: (item[0].period.order, item[1] // 10, bases[item[0].base], item[1]))
+        yield from (figure_id for figure_id, _ in found)

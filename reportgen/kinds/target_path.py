@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.calculations import targets
-from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
-from reportgen.dataset.records import Target
+from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS, Aim, aim_of
+from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -22,7 +22,6 @@ from reportgen.kinds.declaration import (
     Sheet,
     computed,
 )
-from reportgen.kinds.milestones import around, milestones_of
 from reportgen.kinds.progress import Progress, progress
 from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten, term_of
 from reportgen.kinds.template_name import TemplateName
@@ -99,3 +98,34 @@ KIND = Declaration(
     column=ColumnOf("path", ".target.path"),
     sheet=Sheet.TARGETS,
 )
+
+
+def milestones_of(dataset: Dataset, target: Target, base: Observation) -> tuple[Target, ...]:
+    """The levels that the target's plan sets for its series between the base and the target, by period.
+
+    A milestone that another one replaces is none; nor is a range, which is a level from one value to another.
+    """
+    if not target.plan or not _is_level(dataset, target):
+        return ()
+    replaced = {other.replaces for other in dataset.targets.values()}
+    found = [
+        other
+        for other in dataset.targets.values()
+        if (other.series, other.unit, other.plan) == (target.series, target.unit, target.plan)
+        and base.period.end < other.period.end < target.period.end
+        and other.period.is_like(target.period)
+        and other.target not in replaced
+        and _is_level(dataset, other)
+    ]
+    return tuple(sorted(found, key=lambda other: (other.period.order, other.target)))
+
+
+def around(milestones: tuple[Target, ...], period: Period) -> tuple[Target | None, Target | None]:
+    """The last milestone before a period and the first at or after it; ``None`` where there is none."""
+    passed = [item for item in milestones if item.period.end < period.end]
+    ahead = [item for item in milestones if item.period.end >= period.end]
+    return (passed[-1] if passed else None), (ahead[0] if ahead else None)
+
+
+def _is_level(dataset: Dataset, target: Target) -> bool:
+    return aim_of(dataset, target) is Aim.LEVEL and target.value_to is None

@@ -53,9 +53,5 @@ def _field(name: str, spec: str, parameters: dict[str, Any], render: Render) -> 
     return render(value, spec)
 
 
-def _is_nested(spec: str) -> bool:
-    return spec.startswith("?") or "|" in spec
-
-
 def _says_something(value: Any) -> bool:
     return value is not None and value != "" and value != () and value is not False

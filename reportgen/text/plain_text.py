@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.content import LineReading, Table, TableRow
-from reportgen.text.line_reading import without
-from reportgen.text.table_lines import below, heads, titled
+from reportgen.text.table_lines import below, heads, titled, without
 from reportgen.text.writing import Inlines
 from reportgen.text.written_values import shown_width
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Copy, LineReading, MarkStyle, Rendered
+from reportgen.findings import Finding
+from reportgen.language import say_remedy, say_what
 from reportgen.ooxml.guard import reading_of
-from reportgen.text.annotate import annotated
 from reportgen.text.encoding import decoded
 from reportgen.text.markdown import Markdown
 from reportgen.text.plain_text import PlainText
@@ -72,3 +73,23 @@ class TextRenderer:
 
 MARKDOWN = TextRenderer((".md",), Markdown())
 PLAIN_TEXT = TextRenderer((".txt",), PlainText())
+
+
+_END = "#}"
+
+
+def annotated(template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+    """The text with what is wrong and what to do at each place. Findings without a line are left to the list."""
+    file = decoded(template)
+    remarks: dict[int, list[str]] = {}
+    for finding in findings:
+        if finding.place.line is not None:
+            said = f"{say_what(finding, language)} {say_remedy(finding, language)}".strip()
+            remarks.setdefault(finding.place.line, []).append(f"{{# {said.replace(_END, '# }')} {_END}")
+    lines = file.text.splitlines(keepends=True)
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    made = (
+        "".join(f"{remark}{end}" for remark in remarks.get(number, ())) + line
+        for number, line in enumerate(lines, start=1)
+    )
+    return file.encoded("".join(made))

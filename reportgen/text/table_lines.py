@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.content import Table
+import re
+from collections.abc import Iterable
+
+from reportgen.content import LineReading, Table
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
@@ -34,3 +37,21 @@ def below(table: Table, inline: Inlines) -> list[str]:
     """The notes of a table and its source, a line each."""
     lines = lines_below(table.notes, table.source, table.language, circled=table.has_marks)
     return [f"{inline(line.head)}{inline(line.content)}" for line in lines]
+
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_LIST_NUMBER = re.compile(r"\s*(?:#+\s+)?\d+(?:\.\d+)*[.)、．]\s*(?=\D)")
+
+
+def without(number: int, text: str, covered: Iterable[str], *, is_row: bool) -> LineReading:
+    """A line with its words. Numbers of a list, addresses and the texts ``covered``, in their order, are no figures."""
+    spans = [at.span() for at in _ADDRESS.finditer(text)]
+    if listed := _LIST_NUMBER.match(text):
+        spans.append(listed.span())
+    position = 0
+    for words in covered:
+        start = text.find(words, position)
+        if start >= 0:
+            position = start + len(words)
+            spans.append((start, position))
+    return LineReading(number, text, tuple(sorted(spans)), is_row)

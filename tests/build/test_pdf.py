@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from reportgen.build.build import build
-from reportgen.build.pdf_words import with_words
+from reportgen.build.pdf import with_words
 from reportgen.build.verify import verify
 from tests.build.packs import pack
 

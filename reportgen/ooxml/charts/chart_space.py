@@ -15,8 +15,7 @@ from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
 from reportgen.ooxml.charts.data_labels import rich_text
-from reportgen.ooxml.charts.pies import doughnut_plot, pie_plot
-from reportgen.ooxml.charts.plots import sideways_plot, upright_plot
+from reportgen.ooxml.charts.plots import doughnut_plot, pie_plot, sideways_plot, upright_plot
 from reportgen.ooxml.charts.target_gap import target_gap_plot
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES
 
