@@ -2,12 +2,13 @@
 
 A test holds it against the version of Jinja that is locked. Five things are changed:
 
-- ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: the
-  sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
+- ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: in loops and
+  macros the sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text, and notes the names that it asks the context for:
   ``jinja2.meta`` finds them by generating all the code a second time.
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
-- :class:`XmlOutput` puts plain values right between the XML around them, and calls a function for all others.
+- :class:`XmlOutput` puts plain values in loops and macros right between the XML around them, and calls a function for all others.
+  What runs once is as quickly called for as the longer code would be compiled.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from math import isfinite
 from typing import Any, Protocol
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import Template
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
@@ -36,9 +37,11 @@ class DirectLookups(CodeGenerator):
         self._loops: dict[int, str] = {}
         """What each loop's turns call, by the loop's body."""
         self._yielded: set[int] = set()
+        self._repeats = 0
+        """How many loops and macros are around what is being written."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
-        if not isinstance(node.node, _VARIABLES) or node.attr in MAPPING_METHODS:
+        if not self._repeats or not isinstance(node.node, _VARIABLES) or node.attr in MAPPING_METHODS:
             super().visit_Getattr(node, frame)
             return
         self.write("(rg_found if (rg_owner := ")
@@ -71,7 +74,15 @@ class DirectLookups(CodeGenerator):
             self._ticking.add(id(node.test))
         self._loops[id(node.body)] = tick = self.temporary_identifier()
         self.writeline(f"{tick} = environment.rg_clock()")
+        self._repeats += 1
         super().visit_For(node, frame)
+        self._repeats -= 1
+
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        self._repeats += 1
+        written = super().macro_body(node, frame)
+        self._repeats -= 1
+        return written
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         if id(body) in self._loops:
@@ -167,8 +178,8 @@ def names_asked_for(template: Template) -> frozenset[str]:
 
 
 class Written(Record):
-    """How the value of a tag is written: ``function(value, number)``, or, where ``around`` is given and the value is plain, as it is
-    between that XML."""
+    """How the value of a tag is written: ``function(value, number)``, or, in loops and macros, where ``around`` is given and the value is
+    plain, as it is between that XML."""
 
     function: str
     number: int
@@ -209,7 +220,7 @@ class XmlOutput(DirectLookups):
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         way = self._xml.written(node.lineno)
-        if way.around is None:
+        if way.around is None or not self._repeats:
             self.write(f"{_before(way)}{way.function}(")
             return
         before, after = (
@@ -219,13 +230,14 @@ class XmlOutput(DirectLookups):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         way = self._xml.written(node.lineno)
-        if way.around is not None:
-            self.write(
-                ").__class__ is str and needs_care(rg_value) is None"
-                " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
-                f" else {_before(way)}{way.function}(rg_value"
-            )
-        self.write(f", {way.number})" if way.around is None else f", {way.number}))")
+        if way.around is None or not self._repeats:
+            self.write(f", {way.number})")
+            return
+        self.write(
+            ").__class__ is str and needs_care(rg_value) is None"
+            " or rg_value.__class__ in PLAIN_NUMBERS and is_finite(rg_value)"
+            f" else {_before(way)}{way.function}(rg_value, {way.number}))"
+        )
 
 
 def _before(way: Written) -> str:

@@ -60,8 +60,11 @@ def test_a_program_of_values_knows_the_names_it_asks_for(source):
     assert names_asked_for(sandbox.from_string(source)) == asked
 
 
+@pytest.mark.parametrize("around", ["{}", "{{% for _ in [1, 2] %}}{}{{% endfor %}}"])
 @pytest.mark.parametrize("source", EXPRESSIONS)
-def test_a_lookup_gives_what_the_sandbox_gives(source):
+def test_a_lookup_gives_what_the_sandbox_gives(source, around):
+    """Lookups are written out in loops and macros only."""
+    source = around.format(source)
     direct, plain = (
         environment(kind).from_string(source).render(CONTEXT) for kind in (DirectSandbox, PlainSandbox)
     )
@@ -71,7 +74,9 @@ def test_a_lookup_gives_what_the_sandbox_gives(source):
 @pytest.mark.parametrize(
     "source", ["{{ row.__class__.__mro__ }}", "{{ row.of.get.__globals__ }}", "{{ row.unknown }}"]
 )
-def test_what_the_sandbox_refuses_stays_out_of_reach(source):
+@pytest.mark.parametrize("around", ["{}", "{{% for _ in [1] %}}{}{{% endfor %}}"])
+def test_what_the_sandbox_refuses_stays_out_of_reach(source, around):
+    source = around.format(source)
     messages = []
     for kind in (DirectSandbox, PlainSandbox):
         with pytest.raises(Exception) as caught:  # noqa: PT011 (the same one twice is the point)
@@ -83,6 +88,7 @@ def test_what_the_sandbox_refuses_stays_out_of_reach(source):
 USED = {
     "visit_Template": "(self, node, frame=None)",
     "visit_Getattr": "(self, node, frame)",
+    "macro_body": "(self, node, frame)",
     "_default_finalize": "(value)",
     "_output_const_repr": "(self, group)",
     "_output_child_to_const": "(self, node, frame, finalize)",
