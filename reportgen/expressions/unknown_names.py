@@ -57,8 +57,15 @@ class UnknownUse(Record):
 
 def unknown_names(source: str, environment: Environment, context: Mapping[str, Any]) -> list[UnknownUse]:
     """Every unknown name in ``source``, in order. Names under ``is defined`` or ``|default`` may be unknown."""
+    return unknown_names_of(environment.parse(source), environment, context)
+
+
+def unknown_names_of(
+    tree: nodes.Template, environment: Environment, context: Mapping[str, Any]
+) -> list[UnknownUse]:
+    """Every unknown name in what is parsed already."""
     walk = _Walk(environment, context)
-    walk.body(environment.parse(source).body, {})
+    walk.body(tree.body, {})
     return walk.found
 
 

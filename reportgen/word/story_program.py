@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import CodeType, MappingProxyType
 from typing import Any
 
+from jinja2 import nodes
 from msgspec import Struct
 
 from reportgen.expressions import environment as sandboxed
@@ -96,6 +97,7 @@ class Program(Record):
     """A part ready to be filled: compiled code, its slots, the tag on each line, and what repeating it will need."""
 
     part: str
+    tree: nodes.Template
     code: CodeType
     slots: dict[int, Slot]
     lines: tuple[int, ...]
@@ -180,6 +182,7 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     source += "".join(text.literals)
     return Program(
         story.part,
+        tree,
         code,
         slots,
         tuple(text.lines),

@@ -8,20 +8,26 @@ from typing import Any
 from reportgen.expressions import check_tag, unknown_names
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.expressions.unknown_names import unknown_names_of
 from reportgen.findings import Finding, Place
 from reportgen.record import replace
 from reportgen.word.cell_statements import CELL_STATEMENTS
-from reportgen.word.story import TagPiece
+from reportgen.word.story import Story, TagPiece
+from reportgen.word.story_program import Program
 
 
 def name_findings(
-    tags: Sequence[TagPiece], sandbox: Sandbox, context: Mapping[str, Any], *, are_sound: bool
+    story: Story, program: Program | None, sandbox: Sandbox, context: Mapping[str, Any]
 ) -> list[Finding]:
-    """Every name in ``tags`` that ``context`` does not have. Unless they are known to be sound, each is read first, and passed
-    over where it cannot be."""
+    """Every name in a part's tags that ``context`` does not have. Where there is no ``program``, for the part has mistakes, each tag is
+    read first, and passed over where it cannot be."""
+    if program is not None:
+        uses = unknown_names_of(program.tree, sandbox, context)
+        tags = ((use, program.tag_at(use.line)) for use in uses)
+        return [use.finding.with_(place=tag.place) for use, tag in tags if tag is not None]
     lines: list[str] = []
     places: list[Place] = []
-    for piece in _readable(tags if are_sound else [tag for tag in tags if _is_sound(tag, sandbox)]):
+    for piece in _readable([tag for tag in story.tags if _is_sound(tag, sandbox)]):
         start, end = ("\x01{", "}\x01") if piece.tag.kind == "{{" else ("\x02{", "}\x02")
         body = piece.tag.body.replace("\n", " ")
         lines.append(f"{start} {body} {end}")

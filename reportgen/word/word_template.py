@@ -145,11 +145,11 @@ class WordTemplate:
 
     def unknown_names(self, context: Mapping[str, Any]) -> list[Finding]:
         """Every name in the template that ``context`` does not have, found without filling anything."""
-        compiled = {program.part for program in self._programs}
+        programs = {program.part: program for program in self._programs}
         return [
             found
             for story in self.stories
-            for found in name_findings(story.tags, self._sandbox, context, are_sound=story.part in compiled)
+            for found in name_findings(story, programs.get(story.part), self._sandbox, context)
         ]
 
     def names(self) -> list[UsedName]:
