@@ -7,13 +7,13 @@ The written form is the dataset's: ``2021``, ``2022-Q1``, ``2022-05``, ``2022-01
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from reportgen.record import Record
+from reportgen.regex import regex
 
 
 class PeriodKind(StrEnum):
@@ -31,10 +31,10 @@ WITHIN_YEAR = (PeriodKind.MONTH, PeriodKind.QUARTER)
 FIRST_YEAR, LAST_YEAR = 1000, 9000
 """Years outside are slips of the pen (0000, 0224); what is computed from the others stays within the calendar."""
 
-_YEAR = re.compile(r"([0-9]{4})")
-_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_YEAR = regex(r"([0-9]{4})")
+_QUARTER = regex(r"([0-9]{4})-Q([1-4])")
+_MONTH = regex(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_DAY = regex(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 class Period(Record, cache_hash=True, dict=True):

@@ -7,7 +7,6 @@ can be compared within their rounding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
@@ -15,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reportgen.record import Record
+from reportgen.regex import regex
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -148,7 +148,7 @@ def _quotient(one: Decimal, other: Decimal) -> Decimal:
     return ZERO if other.is_infinite() else one / other
 
 
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_PLAIN = regex(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reportgen.errors import ReportgenError, ToolMissingError
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import parse, qn
+from reportgen.regex import regex
 from reportgen.renderers import renderer_for
 
 SECONDS_PER_DOCUMENT = 120
@@ -26,7 +27,7 @@ _SETTING = (
     "<value>true</value></prop></item>"
 )
 _SETTINGS = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{}</oor:items>'
-_CATALOGUE_LANGUAGE = re.compile(rb"(<</Type/Catalog\b[^\0]{0,2000}?/Lang\()([A-Za-z-]+)(\))")
+_CATALOGUE_LANGUAGE = regex(rb"(<</Type/Catalog\b[^\0]{0,2000}?/Lang\()([A-Za-z-]+)(\))")
 
 _USUAL_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",
@@ -165,9 +166,9 @@ def _pdf_name(name: str, documents: Iterable[str]) -> str:
 # ---- what the figures of a tagged PDF show ----
 
 
-_FIGURE = re.compile(rb"(?<=[\r\n])(\d+) 0 obj\s*(<</Type/StructElem\s*/S/Figure\b.*?>>)\s*endobj", re.DOTALL)
-_END = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
-_HAS_WORDS = re.compile(rb"/(?:Alt|ActualText)\b")
+_FIGURE = regex(rb"(?<=[\r\n])(\d+) 0 obj\s*(<</Type/StructElem\s*/S/Figure\b.*?>>)\s*endobj", re.DOTALL)
+_END = regex(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re.DOTALL)
+_HAS_WORDS = regex(rb"/(?:Alt|ActualText)\b")
 
 
 def words_of_drawings(document: bytes) -> list[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable
 from typing import Any
 
 from reportgen.build.toml_slips import slip_in
 from reportgen.messages import Message
+from reportgen.regex import regex
 
 LARGEST = 4 * 1024 * 1024
-_LONG_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
+_LONG_KEY = regex(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){40}")
 """Python's reader takes the square of a dotted key's length."""
 
 _MOST_BITS = 256

@@ -7,23 +7,24 @@ import tomllib
 from datetime import date
 
 from reportgen.messages import Message
+from reportgen.regex import regex
 
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_PLACE = regex(r"\(at line (\d+), column (\d+)\)")
 _WIDE = {
     **dict.fromkeys("“”„‟＂", '"'), **dict.fromkeys("‘’＇", "'"), "＝": "=", **dict.fromkeys("，、", ","),
     **dict.fromkeys("【［", "["), **dict.fromkeys("】］", "]"), "｛": "{", "｝": "}", "＃": "#", "．": ".",
 }  # fmt: skip
-_CLOSED_WIDE = re.compile(r"[^“‘]*([”’＂＇])\s*$")
+_CLOSED_WIDE = regex(r"[^“‘]*([”’＂＇])\s*$")
 """A text that ends in a full-width quotation mark, which belongs to no other one."""
 _WIDE_SPACES = "\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
-_STRING = re.compile(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*')
+_STRING = regex(r'"""|\'\'\'|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|#.*')
 _KEY = r"""(?:[\w.-]+|"[^"]*"|'[^']*')"""
-_ASSIGNED = re.compile(rf"\s*({_KEY})\s*=")
-_NO_EQUALS = re.compile(rf"\s*({_KEY})\s+[^=\s]")
-_COLON = re.compile(rf"\s*({_KEY})\s*[:：]\s*\S")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_BARE = re.compile(r"[^\s,\]}#]+")
+_ASSIGNED = regex(rf"\s*({_KEY})\s*=")
+_NO_EQUALS = regex(rf"\s*({_KEY})\s+[^=\s]")
+_COLON = regex(rf"\s*({_KEY})\s*[:：]\s*\S")
+_HEADER = regex(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_DAY = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_BARE = regex(r"[^\s,\]}#]+")
 
 
 def slip_in(text: str, error: Exception) -> tuple[int, Message]:

@@ -7,10 +7,9 @@ import re
 import click
 
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROLS = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_LINE = 2_000
 _KEPT_OF_ITS_END = 300
 

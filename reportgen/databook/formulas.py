@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<letter>[a-z])(?![a-z])|(?P<sign>[+−×÷^()<>≤≥-]))")
+from reportgen.regex import regex
+
+_TOKEN = regex(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<letter>[a-z])(?![a-z])|(?P<sign>[+−×÷^()<>≤≥-]))")
 _SIGNS = {"−": "-", "×": "*", "÷": "/", "≤": "<=", "≥": ">="}
-_WILDCARDS = re.compile(r"[~*?]")
+_WILDCARDS = regex(r"[~*?]")
 
 
 class NotAFormulaError(ValueError):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.regex import regex
 
 LONGEST_SHEET_NAME = 31
-_ILLEGAL_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_ILLEGAL_IN_SHEET_NAME = regex(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = {"history"}  # Excel keeps this name for itself
-_ILLEGAL_IN_TABLE_NAME = re.compile(r"[^\w.]")
-_LOOKS_LIKE_A_CELL = re.compile(r"(?i)([a-z]{1,3}\d+|r\d*c\d*|[rc])")
+_ILLEGAL_IN_TABLE_NAME = regex(r"[^\w.]")
+_LOOKS_LIKE_A_CELL = regex(r"(?i)([a-z]{1,3}\d+|r\d*c\d*|[rc])")
 
 
 class SheetNames:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from decimal import Decimal
 from enum import StrEnum
@@ -18,17 +17,18 @@ from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
 from reportgen.periods import Period
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.spelling import nearest
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Qualifier, Quantity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_WITH_EXPONENT = re.compile(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})")
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_GROUPED = regex(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_DECIMAL_COMMA = regex(r"[+-]?\d+,\d+")
+_WITH_EXPONENT = regex(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})")
+_INTEGER = regex(r"[+-]?\d{1,18}")
+_DATE = regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 HIGHEST_POWER = 15
 MOST_DIGITS = 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -29,6 +28,7 @@ from reportgen.language.quantity_reader import (
     says_otherwise,
 )
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT, POINTS, RANK, UnitClass, unit_of
 from reportgen.values import HUNDRED, Amount, Quantity, plain
 
@@ -38,9 +38,9 @@ _RATES = (PERCENT, POINTS, RANK)
 """Units of numbers that are written as they are printed, without a multiplier."""
 _WRITTEN_OUT = 1_000_000
 """Amounts of trade that are said without a multiplier are that large."""
-_DIGITS = re.compile(r"\d[\d., '’·]*(?![\d.]*e)")
-_SCIENTIFIC = re.compile(r"\d{1,9}(?:\.\d{1,9})?e[+-]?\d{1,2}(?!\d)")
-_SEPARATORS = re.compile(r"[., '’·]")
+_DIGITS = regex(r"\d[\d., '’·]*(?![\d.]*e)")
+_SCIENTIFIC = regex(r"\d{1,9}(?:\.\d{1,9})?e[+-]?\d{1,2}(?!\d)")
+_SEPARATORS = regex(r"[., '’·]")
 _WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
 """What a whole comes to in units of parts."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import contains
@@ -19,6 +18,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.reading import text_of
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 _MOST_DAMAGED = 100
 LONGEST_CELL = 131_072
@@ -35,7 +35,7 @@ _DELIMITERS = {
 }
 
 
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠|]|'*[\t\r]")
+_FORMULA = regex(r"'*\s*[=+\-@＝＋－＠|]|'*[\t\r]")
 """What a spreadsheet takes for a formula when it opens a CSV file, behind the apostrophes that say it is none."""
 _SIGNS = (
     "=",
@@ -50,15 +50,15 @@ _SIGNS = (
     '"-',
     "'-",
 )
-_MINUS = (re.compile(r",-(?![\d.]*%?(?:[,\r\n]|$))"), re.compile(r"-(?<=\s-)"))
+_MINUS = (regex(r",-(?![\d.]*%?(?:[,\r\n]|$))"), regex(r"-(?<=\s-)"))
 """In a cell, but for a number alone; after spaces."""
-_AT = re.compile(r"@(?<!\w@)")
+_AT = regex(r"@(?<!\w@)")
 """Not within a word: ids hold it."""
-_START = re.compile(
+_START = regex(
     r"""(?:\A|[,"\n'])\s*(?:[=+@＝＋－＠|\t]|\r(?!\n))"""
     r"""|(?:\A|[,\n])(?:[ \t]+-|-(?![\d.]*%?(?:[,\r\n]|$)))|["']\s*-"""
 )
-_NUMBER = re.compile(r"[+-]?[\d.,]*%?")
+_NUMBER = regex(r"[+-]?[\d.,]*%?")
 
 
 def safe_text(cell: str) -> str:

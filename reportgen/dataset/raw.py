@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
@@ -10,12 +9,13 @@ from itertools import count
 from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.spelling import meant_as
 
 _BLANKS = " \t\r\n\u00a0\u3000\u200b\ufeff"
 """What people leave around a cell without seeing it; no-break and full-width spaces come from web pages and IMEs."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no document can hold: damaged exports leave them."""
 
 

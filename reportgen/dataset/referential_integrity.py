@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,14 +11,15 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.names import nearest_code
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.spelling import nearest
 
 _FORMS = {
-    "indicator": re.compile(r"[a-z][a-z0-9_]*"),
-    "ref_area": re.compile(r"[A-Za-z0-9_-]+"),
-    "target": re.compile(r"[A-Za-z0-9_-]+"),
-    "breakdown": re.compile(r"[A-Za-z0-9_]+"),
-    "counterpart_area": re.compile(r"[A-Za-z0-9_-]+"),
+    "indicator": regex(r"[a-z][a-z0-9_]*"),
+    "ref_area": regex(r"[A-Za-z0-9_-]+"),
+    "target": regex(r"[A-Za-z0-9_-]+"),
+    "breakdown": regex(r"[A-Za-z0-9_]+"),
+    "counterpart_area": regex(r"[A-Za-z0-9_-]+"),
 }
 """What a figure's id allows in each of its parts."""
 _FORM_MESSAGES = {"indicator": "dataset.form-of-indicator", "breakdown": "dataset.form-of-breakdown"}

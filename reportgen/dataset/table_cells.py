@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -14,14 +13,15 @@ from reportgen.language.direction_reader import is_below_zero
 from reportgen.language.printed_numbers import printed_number
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.language.unit_reader import StatedUnit, unit_in_brackets, unit_in_text, units_in
+from reportgen.regex import regex
 from reportgen.units import COUNT, unit_of
 from reportgen.values import Amount, Quantity, plain
 
-_NUMBER = re.compile(r"[-−－]?\d[\d,]*(?:\.\d+)?")
-_DIGITS_ALONE = re.compile(r"[-−－\d.,\s]*")
+_NUMBER = regex(r"[-−－]?\d[\d,]*(?:\.\d+)?")
+_DIGITS_ALONE = regex(r"[-−－\d.,\s]*")
 """What has neither a unit nor a multiplier, as most cells: the patterns of all languages need not be asked."""
-_NOTE_MARK = re.compile(r"(?:[\[［]\d{1,2}[\]］])+$")
-_SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_NOTE_MARK = regex(r"(?:[\[［]\d{1,2}[\]］])+$")
+_SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
 FRACTION, FRACTION_POWER = "1 = 100%", 2
 """The unit of a rate that a table writes as a fraction."""

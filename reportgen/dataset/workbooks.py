@@ -18,13 +18,14 @@ from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.package import Package
+from reportgen.regex import regex
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_FIXED_DECIMALS = re.compile(r"(?:#,##|#)?0(?:\.(0+))?(?:[_;].*)?")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_FIXED_DECIMALS = regex(r"(?:#,##|#)?0(?:\.(0+))?(?:[_;].*)?")
+_FORMULA = regex(rb"<(?:\w+:)?f[ >/]")
 _EXCEL_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
 

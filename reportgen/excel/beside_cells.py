@@ -10,11 +10,12 @@ from reportgen.excel.comments import read_comments
 from reportgen.excel.drawings import drawing_parts
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import elements, local_name, parse, qn
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CODES = re.compile(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
+_CODES = regex(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
 """What a page header says in codes: fonts, sizes, colours, fields such as the page's number (ECMA-376 part 1, 18.3.1.46)."""
 
 

@@ -13,14 +13,13 @@ from reportgen.ooxml.excel_tables import read_tables
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.ooxml.workbooks import ask_for_calculation, read_strings, read_workbook
 from reportgen.ooxml.xml import escape_text
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_CACHED = re.compile(r"<((?:\w+:)?)v>[^<]*</\1v>|<(?:\w+:)?v\s*/>")
-_CELL = re.compile(
-    r'<((?:\w+:)?)c\b(?=[^>]*\sr="([A-Z]+\d+)")([^>]*?)(?:/>|>((?:(?!</\1c>).)*)</\1c>)', re.DOTALL
-)
+_CACHED = regex(r"<((?:\w+:)?)v>[^<]*</\1v>|<(?:\w+:)?v\s*/>")
+_CELL = regex(r'<((?:\w+:)?)c\b(?=[^>]*\sr="([A-Z]+\d+)")([^>]*?)(?:/>|>((?:(?!</\1c>).)*)</\1c>)', re.DOTALL)
 
 
 def renew_cached_values(package: Package, before: Package) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import cell_at
 from reportgen.ooxml.xml import qn
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import WorkbookReading
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*?>')
-_STYLE = re.compile(rb'\ss="(\d+)"')
+_CELL = regex(rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+\d+)"[^>]*?>')
+_STYLE = regex(rb'\ss="(\d+)"')
 _LOOKS = ("fontId", "fillId", "borderId", "xfId")
 
 

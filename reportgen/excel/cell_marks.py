@@ -14,12 +14,13 @@ from reportgen.content import ShownFigure
 from reportgen.ooxml import Package, customxml, xml
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 from reportgen.record import Record
+from reportgen.regex import regex
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
-_NAME = re.compile(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
-_BLOCK = re.compile(r"_rg_(?P<kind>formulas|numbers)_\d+", re.IGNORECASE)
-_HIDDEN_NAME = re.compile(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
+_NAME = regex(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
+_BLOCK = regex(r"_rg_(?P<kind>formulas|numbers)_\d+", re.IGNORECASE)
+_HIDDEN_NAME = regex(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
 
 
 class Mark(Record):

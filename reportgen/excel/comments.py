@@ -24,19 +24,20 @@ from reportgen.ooxml.relationships import (
 )
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-_SHAPE = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
-_SHAPE_ID = re.compile(r'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
-_ANCHOR = re.compile(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
+_SHAPE = regex(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
+_SHAPE_ID = regex(r'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
+_ANCHOR = regex(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 _ROW, _COLUMN = (
-    re.compile(r"(<x:Row>)\s*(\d+)\s*(</x:Row>)"),
-    re.compile(r"(<x:Column>)\s*(\d+)\s*(</x:Column>)"),
+    regex(r"(<x:Row>)\s*(\d+)\s*(</x:Row>)"),
+    regex(r"(<x:Column>)\s*(\d+)\s*(</x:Column>)"),
 )
-_FORMULA = re.compile(r"(<x:Fmla(?:Link|Range|Txbx|Pict|Group)>)([^<]*)(</x:Fmla)")
+_FORMULA = regex(r"(<x:Fmla(?:Link|Range|Txbx|Pict|Group)>)([^<]*)(</x:Fmla)")
 
 Texts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
 """For a comment (by its place in the list) with tags: output row and text of each copy."""

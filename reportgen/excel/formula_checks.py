@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from reportgen.excel.vouched_functions import calls_of
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.regex import regex
 
 Rule = Callable[..., bool]
 
@@ -27,17 +28,17 @@ class Check(NamedTuple):
 
 NOISE = 1e-12
 """Differences of this share may be none to Excel."""
-LONG_NUMBER = re.compile(r"\d[\d.]{10,}|\d[eE][+-]?\d")
+LONG_NUMBER = regex(r"\d[\d.]{10,}|\d[eE][+-]?\d")
 """In a text: a number whose digits the calculator may have written otherwise than Excel."""
 _FARTHEST_QUOTIENT = 1e4
 _ASCII_LAST = 127
-_PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_READ_AS_VALUE = re.compile(
+_PLAIN_NUMBER = regex(r"-?\d+(\.\d+)?")
+_READ_AS_VALUE = regex(
     r"[\d+\-.$¥￥€£(%#]|(?:true|false)$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d"
 )
-_OPERATOR = re.compile(r"<=|>=|<>|<|>|=|")
-_SIMPLE_WORDS = re.compile(r"[A-Za-z0-9 ]*")
-_SIMPLE_LETTERS = re.compile(r"[A-Za-z ]*")
+_OPERATOR = regex(r"<=|>=|<>|<|>|=|")
+_SIMPLE_WORDS = regex(r"[A-Za-z0-9 ]*")
+_SIMPLE_LETTERS = regex(r"[A-Za-z ]*")
 
 
 def is_error(value: Any) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,11 +12,12 @@ from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Reference, parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 THIS_ROW, ROW_ABOVE = "\x00", "\x03"
 """Stand in a pattern for the row its copy comes to stand in, and the one above. A formula without them is its own pattern."""
 
-_LITERAL = re.compile(r'"(?:[^"]|"")*"')
+_LITERAL = regex(r'"(?:[^"]|"")*"')
 _SAMPLE, _OTHER = 800_003, 800_006
 """Rows to read a pattern in: what differs between the two moves with the row."""
 

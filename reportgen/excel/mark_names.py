@@ -18,12 +18,13 @@ from reportgen.ooxml import customxml
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.workbooks import add_hidden_names
 from reportgen.ooxml.xml import qn
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_KEY_IN_MARKS = re.compile(r'name="([^"]*)" key="[^"]*"')
-_NO_NAMES = re.compile(rb"<definedNames>\s*</definedNames>")
+_KEY_IN_MARKS = regex(r'name="([^"]*)" key="[^"]*"')
+_NO_NAMES = regex(rb"<definedNames>\s*</definedNames>")
 _SET_ASIDE = 900
 
 

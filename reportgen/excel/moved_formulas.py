@@ -32,6 +32,7 @@ from reportgen.excel.group_heads import (
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
 from reportgen.ooxml.formulas import Formula, Reference
 from reportgen.record import Record, field, replace
+from reportgen.regex import regex
 
 _OVER_MANY = frozenset({
     "SUM", "AVERAGE", "COUNT", "COUNTA", "COUNTBLANK", "MAX", "MIN", "PRODUCT", "MEDIAN", "MODE", "MODE.SNGL", "STDEV",
@@ -141,7 +142,7 @@ def with_heads(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> Fo
     return Formula(tuple(parts))
 
 
-_ITEM = re.compile(r"\[(@?)((?:'.|[^\[\]'])*)\]")
+_ITEM = regex(r"\[(@?)((?:'.|[^\[\]'])*)\]")
 
 
 def _with_names(

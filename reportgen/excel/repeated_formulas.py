@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from reportgen.excel.calculator import CachedValue
@@ -26,6 +25,7 @@ from reportgen.ooxml.addresses import Corner
 from reportgen.ooxml.cell_texts import escaped
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 
 class WaitingFormula(Record):
@@ -74,7 +74,7 @@ def escaped_pattern(pattern: str) -> str:
     )
 
 
-_MARKS = re.compile(f"([{THIS_ROW}{ROW_ABOVE}])")
+_MARKS = regex(f"([{THIS_ROW}{ROW_ABOVE}])")
 
 
 def by_row(formula: Formula, home: Home, maps: Mapping[str, SheetMap]) -> str | None:

@@ -6,9 +6,10 @@ there; every other value goes to its cell's writer. What comes out is what the w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from reportgen.regex import regex
 
 NUMBER = "\x00"
 """Stands in a row's fixed XML for the row's number."""
@@ -17,7 +18,7 @@ LONGEST_QUICK = 32_767
 _LONGEST_WHOLE = 10**15
 """Excel keeps 15 digits; longer numbers are looked at by their cell's writer."""
 _LETTERS = "!-%'-;=?-^`-~\u3001-\u9fff\uff01-\uff5e"
-_stands_as_it_is = re.compile(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+").fullmatch
+_stands_as_it_is = regex(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+").fullmatch
 """Printable ASCII without markup and ``_x`` escapes, Chinese, and single spaces between: nothing to escape or to preserve."""
 
 Write = Callable[[tuple[Any, ...], int], str]

@@ -16,14 +16,15 @@ from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CELL = re.compile(r'<c r="([A-Z]+)\d+"[^>]*? t="inlineStr"[^>]*><is>(.*?)</is></c>', re.DOTALL)
-_TEXT = re.compile(r"<t[^>]*>([^<]*)</t>")
-_OWN_HEIGHT = re.compile(r'\s(?:ht|customHeight)="[^"]*"')
-_FIXED = re.compile(r'\scustomHeight="(?:1|true)"')
+_CELL = regex(r'<c r="([A-Z]+)\d+"[^>]*? t="inlineStr"[^>]*><is>(.*?)</is></c>', re.DOTALL)
+_TEXT = regex(r"<t[^>]*>([^<]*)</t>")
+_OWN_HEIGHT = regex(r'\s(?:ht|customHeight)="[^"]*"')
+_FIXED = regex(r'\scustomHeight="(?:1|true)"')
 _MARGIN, _PADDING = 0.75, 1.0
 """Points of a row beside its lines; digits of a column beside its text."""
 _TALLEST = 409.0

@@ -30,6 +30,7 @@ from reportgen.expressions.syntax import OPENS, is_block_set
 from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.excel_tables import ExcelTable
 from reportgen.record import Record, field
+from reportgen.regex import regex
 
 
 class Filled(Record):
@@ -78,7 +79,7 @@ class RowPlan(Struct, dict=True):
         }
 
 
-_STATEMENTS = re.compile(r"\{%.*?%\}", re.DOTALL)
+_STATEMENTS = regex(r"\{%.*?%\}", re.DOTALL)
 
 
 def _is_mark(placed: PlacedCell) -> bool:

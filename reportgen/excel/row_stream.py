@@ -33,11 +33,12 @@ from reportgen.ooxml.addresses import LAST_ROW, column_letters
 from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.record import replace
+from reportgen.regex import regex
 
 _FORMULA, _END = "\x01", "\x02"
 """Stand in a row's text around the number of a formula that waits for the map, and its row."""
-_WAITING = re.compile(f"{_FORMULA}(\\d+):(\\d+){_END}")
-_TEXTS = re.compile(r"<t[^>]*>([^<]*)</t>")
+_WAITING = regex(f"{_FORMULA}(\\d+):(\\d+){_END}")
+_TEXTS = regex(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000
 _COUNTED = 1_000_000
 """Characters that may be written before they are counted."""

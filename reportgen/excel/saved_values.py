@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.excel_tables import ExcelTable
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.ooxml.workbooks import read_workbook
+from reportgen.regex import regex
 
 TemplatePlace = tuple[str, int, int]
 """Sheet of the template in lower case, row, column."""
@@ -49,7 +49,7 @@ def book_settings(book: Package, sheets: Iterable[TemplateSheet]) -> BookSetting
     return BookSettings(is_plain, hides, names)
 
 
-_HIDDEN = re.compile(r'(?<![\w:])hidden="(?!0|false)')
+_HIDDEN = regex(r'(?<![\w:])hidden="(?!0|false)')
 
 
 def table_areas(tables: Iterable[ExcelTable]) -> dict[str, TableArea]:

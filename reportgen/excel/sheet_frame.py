@@ -5,7 +5,6 @@ A frame around whose rows nothing moves is kept for the next fill of a batch (:f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letter
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -328,7 +328,7 @@ _WITHOUT_ADDRESSES = {
         "pageMargins", "pageSetup", "headerFooter",
     )
 }  # fmt: skip
-_DIMENSION = re.compile(rb'(<(?:\w+:)?dimension ref=")[^"]*(")')
+_DIMENSION = regex(rb'(<(?:\w+:)?dimension ref=")[^"]*(")')
 
 
 def last_row_named(frame: _Element) -> int | None:

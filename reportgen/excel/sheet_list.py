@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from reportgen.excel.problems import CellPlace, Problems
 from reportgen.ooxml import Package
 from reportgen.ooxml.relationships import WORKSHEET
 from reportgen.ooxml.xml import qn
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LONGEST_NAME = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
+_FORBIDDEN = regex(r"[\[\]:*?/\\]|^'|'$")
 
 
 class SheetList(Struct):

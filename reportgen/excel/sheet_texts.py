@@ -23,6 +23,7 @@ from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.content_types import CHART
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -126,7 +127,7 @@ def read_book_texts(
     return found
 
 
-_AROUND = re.compile(r"(docProps/(core|app|custom)|customXml/item\d+)\.xml", re.IGNORECASE)
+_AROUND = regex(r"(docProps/(core|app|custom)|customXml/item\d+)\.xml", re.IGNORECASE)
 _SHEET_NAMES = "{*}TitlesOfParts"
 """Excel's own list of sheets and names in the properties; it writes that list anew."""
 

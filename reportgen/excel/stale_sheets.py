@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from reportgen.excel.template_sheet import TemplateSheet
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.regex import regex
 
-_VOLATILE = re.compile(r"\b(INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|CELL|INFO)\(", re.IGNORECASE)
+_VOLATILE = regex(r"\b(INDIRECT|OFFSET|NOW|TODAY|RAND|RANDBETWEEN|CELL|INFO)\(", re.IGNORECASE)
 
 
 def stale_sheets(

@@ -5,15 +5,15 @@ Grammar after ECMA-376 part 1, 18.17.6.2, in the form files hold: ``Sales[[#This
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from reportgen.ooxml.addresses import Area, column_letters, quoted
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_ITEM = re.compile(r"\[((?:'.|[^\[\]'])*)\]")
-_UNESCAPE = re.compile(r"'(.)")
+_ITEM = regex(r"\[((?:'.|[^\[\]'])*)\]")
+_UNESCAPE = regex(r"'(.)")
 
 
 class TableArea(Record):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,13 @@ from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.sheet_cells import placed_cells, placed_rows, stored_value
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROWS_HERE = "reportgen-rows"
-_PREFIXED_ROWS = re.compile(rb"<(\w+):sheetData>" + _ROWS_HERE.encode() + rb"</\1:sheetData>")
+_PREFIXED_ROWS = regex(rb"<(\w+):sheetData>" + _ROWS_HERE.encode() + rb"</\1:sheetData>")
 
 
 class FormulaText(Record):

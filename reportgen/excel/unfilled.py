@@ -17,11 +17,12 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import THREADED_COMMENTS, VML_DRAWING
 from reportgen.ooxml.xml import qn
+from reportgen.regex import regex
 
-_FILLED = re.compile(r"<a:t>[^<]*</a:t>|<c:(\w+Cache)>.*?</c:\1>|<cx:pt [^<]*</cx:pt>", re.DOTALL)
+_FILLED = regex(r"<a:t>[^<]*</a:t>|<c:(\w+Cache)>.*?</c:\1>|<cx:pt [^<]*</cx:pt>", re.DOTALL)
 """Texts of drawings, and what charts keep of their cells; what is written into a chart itself is not filled."""
-_STRETCH = re.compile(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
-_SHEET_NAME = re.compile(r"'(?:[^']|'')*'!")
+_STRETCH = regex(r">([^<]*\{[{%][^<]*)<|=\"([^\"]*\{[{%][^\"]*)\"")
+_SHEET_NAME = regex(r"'(?:[^']|'')*'!")
 """A formula that names a sheet whose name holds a tag: it is renamed with the sheet."""
 _FILLED_ELEMENTS = {qn(f"x:{name}") for name in HEADERS}
 _FILLED_ATTRIBUTES = {*LINK_ATTRIBUTES, *LONGEST_PROMPT}

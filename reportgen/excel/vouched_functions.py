@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reportgen.ooxml.formulas import Reference, parse_formula
 from reportgen.record import Record
+from reportgen.regex import regex
 
 OVER_RANGES = frozenset(
     [
@@ -67,8 +68,8 @@ _PAIRED = frozenset({
 _OF_CRITERIA = frozenset({"SUMIFS", "AVERAGEIFS", "MAXIFS", "MINIFS"})
 _UNITS_OF_DATEDIF = ('"D"', '"M"', '"Y"', '"YM"')
 _NUMBERS_OF_SUBTOTAL = frozenset({"1", "2", "3", "4", "5", "6", "9", "101", "103", "109"})
-_NAME = re.compile(r"[^\W\d][\w.?\\]*")
-_TEXT_JOINED = re.compile(
+_NAME = regex(r"[^\W\d][\w.?\\]*")
+_TEXT_JOINED = regex(
     r"&|\b(?:CONCAT|CONCATENATE|TEXTJOIN|LEN|LEFT|RIGHT|MID|SUBSTITUTE|REPT|TRIM)\(", re.IGNORECASE
 )
 

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError
 from reportgen.errors import ReportgenError
 from reportgen.expressions.undefined import UnknownUsedError
 from reportgen.messages import Message, Reason, Words
+from reportgen.regex import regex
 
 _REASONS: dict[type[Exception], str] = {
     ZeroDivisionError: "expressions.division-by-zero",
@@ -27,7 +28,7 @@ _REASONS: dict[type[Exception], str] = {
 """The reason for each kind of failure; the first kind that fits."""
 
 _PYTHON_SAYS = tuple(
-    (re.compile(pattern), f"expressions.{code}")
+    (regex(pattern), f"expressions.{code}")
     for pattern, code in (
         (r"not safely callable|object is not callable", "not-to-be-called"),
         (r"missing \d+ required [\w-]+ arguments?: (?P<names>.+)", "values-missing"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sized
 from decimal import Decimal
 from functools import wraps
@@ -12,6 +11,7 @@ from typing import Any
 from reportgen.expressions.budget import LARGEST_TEXT, Budget, budget, look, refuse_above
 from reportgen.expressions.failures import LimitError
 from reportgen.messages import Reason
+from reportgen.regex import regex
 
 LARGEST_RANGE = 100_000
 LARGEST_WIDTH = 1_000
@@ -24,7 +24,7 @@ LARGEST_REWRITTEN = 100_000
 
 Check = Callable[..., None]
 
-_FORMAT = re.compile(r"[#0\- +]*(\*|\d*)(?:\.(\*|\d*))?")
+_FORMAT = regex(r"[#0\- +]*(\*|\d*)(?:\.(\*|\d*))?")
 
 
 def binary(operator: str, left: Any, right: Any) -> None:

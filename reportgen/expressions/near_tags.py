@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 
 from reportgen.expressions.syntax import INNER, OPENS
 from reportgen.expressions.tags import find_tags
 from reportgen.findings import Finding, Place, Severity
 from reportgen.record import Record
+from reportgen.regex import regex
 
 _NAME = r"[\s\u200b]*([^\W\d]\w*)((?:\.\w+)*(?:\s*[|｜]\s*\w+(?:\([^(){}｛｝]*\))?)*)[\s\u200b]*"
-_NEAR = re.compile(
+_NEAR = regex(
     rf"\$?(?<![{{｛_])[{{｛]{_NAME}[}}｝]{{1,2}}(?![}}｝])|【{_NAME}】|<<{_NAME}>>|《《{_NAME}》》|«{_NAME}»"
     rf"|[\[［]{{2}}{_NAME}[\]］]{{2}}|(?<![\w.{{｛]){_NAME}[}}｝]{{2}}"
 )
 _STATEMENTS = "|".join(sorted({*OPENS, *OPENS.values(), *INNER, "set"}))
-_NEAR_STATEMENT = re.compile(rf"[{{｛]\s+[%％]\s*(?:{_STATEMENTS})\b[^{{}}｛｝]*[%％]\s*[}}｝]")
-_SIGNS = re.compile(r"[{｛【«}｝]|<<|《《|\[\[|［［")
+_NEAR_STATEMENT = regex(rf"[{{｛]\s+[%％]\s*(?:{_STATEMENTS})\b[^{{}}｛｝]*[%％]\s*[}}｝]")
+_SIGNS = regex(r"[{｛【«}｝]|<<|《《|\[\[|［［")
 
 
 class NearTag(Record):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
 from jinja2.filters import do_round
 
+from reportgen.regex import regex
 from reportgen.values import rounded
 
-_SPECIFIER = re.compile(r"%(?P<name>\()?[#0\- +]*\d*(?:\.(?P<places>\d*))?(?P<kind>[a-zA-Z%])")
-_CONVERSION = re.compile(
+_SPECIFIER = regex(r"%(?P<name>\()?[#0\- +]*\d*(?:\.(?P<places>\d*))?(?P<kind>[a-zA-Z%])")
+_CONVERSION = regex(
     r"%(?P<rest>(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?[#0\- +]*[\d*]*(?:\.[\d*]*)?[hlL]?)(?P<kind>[a-zA-Z%])"
 )
 _PLACES = 6

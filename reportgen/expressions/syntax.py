@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from reportgen.expressions.tags import Tag
 from reportgen.expressions.undefined import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.record import Record
+from reportgen.regex import regex
 
 OPENS = {
     "for": "endfor",
@@ -101,8 +101,8 @@ def is_block_set(tag: Tag) -> bool:
     return tag.keyword == "set" and "=" not in tag.body
 
 
-_PLAIN = re.compile(r"""\w+(?:\.\w+|\((?:"[^"\\]*")?\))*""")
-_CALLS = re.compile(r"""\((?:"[^"]*")?\)""")
+_PLAIN = regex(r"""\w+(?:\.\w+|\((?:"[^"\\]*")?\))*""")
+_CALLS = regex(r"""\((?:"[^"]*")?\)""")
 
 
 def _is_plain(tag: Tag) -> bool:
@@ -152,7 +152,7 @@ def _parse(source: tuple[str, Tag, str], environment: Environment) -> nodes.Temp
     return parse_known(whole, environment)
 
 
-_NAMES_FILTERS = re.compile(r"\||\sis\s|filter")
+_NAMES_FILTERS = regex(r"\||\sis\s|filter")
 """What a source has that uses filters or tests."""
 
 

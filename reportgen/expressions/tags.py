@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_OPENING = re.compile(r"[{｛][{｛%％#＃]")
+_OPENING = regex(r"[{｛][{｛%％#＃]")
 _KINDS = str.maketrans("｛｝％＃", "{}%#")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUOTES = {'"': '"', "'": "'", "“": '”“"', "”": '”“"', "„": '”“"', "‘": "’‘'", "’": "’‘'"}
@@ -43,13 +44,13 @@ _PLAIN = str.maketrans(
         "\r": " ",
     }
 )
-_SIMPLE = re.compile(r"[ \w.,:()\[\]|=<>+*/~-]*")
+_SIMPLE = regex(r"[ \w.,:()\[\]|=<>+*/~-]*")
 """The start of a body in plain punctuation, without quotes and braces."""
 
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = regex(r"\r\n?")
 """What Jinja counts as a line, too; programs made of tags count by ``\\n`` alone."""
-_REMARK_END = re.compile("[#＃][}｝]")
-_SCOPED = re.compile(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
+_REMARK_END = regex("[#＃][}｝]")
+_SCOPED = regex(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
 
 class Tag(Record):

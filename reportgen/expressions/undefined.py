@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,8 +11,9 @@ from jinja2.utils import missing
 
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
+from reportgen.regex import regex
 
-_UNWRITABLE = re.compile(r"[\s\-+/*()\[\]]")
+_UNWRITABLE = regex(r"[\s\-+/*()\[\]]")
 NEAREST_SHOWN = 3
 CLEARLY_WORSE = 0.1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Kind
 from reportgen.language import kind_name, punctuation
 from reportgen.record import replace
+from reportgen.regex import regex
 
-_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]")
+_BRACKETED = regex(r"\s*[(（][^()（）]*[)）]")
 _MM = 0.9
 """The breadth of half a Chinese character in the letters of a chart's axis, with some air."""
 _SIDEWAYS_SHARE, _SIDEWAYS_LINES = 0.36, 2

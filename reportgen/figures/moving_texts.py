@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.dataset.records import Dataset
 from reportgen.figures.labels import area_label
 from reportgen.language import period_label
 from reportgen.periods import Period
+from reportgen.regex import regex
 
 PLACES = ("{period}", "{year}", "{month}", "{area}")
-_PLACE = re.compile(r"\{(period|year|month|area)\}")
-_LIKE_A_PLACE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
+_PLACE = regex(r"\{(period|year|month|area)\}")
+_LIKE_A_PLACE = regex(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 """What was meant to be replaced: a place, or what only a template may say."""
 
 

@@ -4,7 +4,6 @@ carries and the snapshot of what was built. Whoever audits, refreshes, explains 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +29,7 @@ from reportgen.ooxml.files import settle
 from reportgen.ooxml.guard import reading_of
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.renderers import Renderer, renderer_for
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, FigureMark, LocatedDocument
     from reportgen.word.located import Block
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _MOST = 0.9
 """How much of a data book's sheet must lie where it lay, so that its cells can be held against those built."""
 

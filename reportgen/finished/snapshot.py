@@ -20,6 +20,7 @@ from msgspec import Struct
 from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.record import CachingRecord, Record, field
+from reportgen.regex import regex
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ AROUND = 24
 """Characters kept on each side of a figure."""
 
 _LABEL = 80
-_SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s+")
+_SENTENCE_END = regex(r"(?<=[。！？!?；;])|(?<=\.)\s+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word.located import Paragraph, Span, SpanKind
 
-_WORDS = re.compile(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
+_WORDS = regex(r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:[.,]\d+)*|\s|.", re.DOTALL)
 HEADS = "\0heads "
 SAME_HEADS = 0.5
 """Two tables with the same heads are this much alike at least, however many rows came and went."""

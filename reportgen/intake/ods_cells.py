@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -11,6 +10,7 @@ from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import Area
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.xml import parse
+from reportgen.regex import regex
 
 CONTENT = "content.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -20,8 +20,8 @@ _CELLS = {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}
 _SPANS = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
 _TELLING = (f"{_OFFICE}value-type", f"{_TABLE}formula", *_SPANS)
 _PERCENTAGE = "0%"
-_TAG = re.compile(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>")
-_REPEATED = re.compile(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)")
+_TAG = regex(rb"<(/?)table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*?)(/?)>")
+_REPEATED = regex(rb"table:number-(?:rows|columns)-repeated\s*=\s*[\"'](\d+)")
 
 
 def extents(content: bytes) -> Iterator[Extent]:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from reportgen.language.any_language import table
 from reportgen.record import CachingRecord
+from reportgen.regex import regex
 
 NUMBERS = {"year": r"\d{4}", "day": r"3[01]|[12]\d|0?[1-9]"}
 """What ``{year}`` and its like match."""
@@ -28,8 +29,8 @@ TIMES = (*NUMBERS, *_NAMED)
 ANYTHING = "*"
 _AGAIN = "_AGAIN_"
 """Between a placeholder's name and the count of its second place and later: no name has capitals."""
-_PLACEHOLDER = re.compile(r"\*|\{([a-z_][a-z0-9_]*)\}")
-_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_PLACEHOLDER = regex(r"\*|\{([a-z_][a-z0-9_]*)\}")
+_SPACES = regex(r"[\s\u200b\ufeff]+")
 
 
 @lru_cache(maxsize=65536)

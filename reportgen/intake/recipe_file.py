@@ -22,12 +22,13 @@ from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import Period
+from reportgen.regex import regex
 from reportgen.spelling import nearest
 
 QUESTION = "?"
 """What a draft leaves where a person has to decide."""
-_SECTION = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_ASSIGNED = re.compile(r"""\s*("[^"]*"|'[^']*'|[^\s=#\["']+)\s*=""")
+_SECTION = regex(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_ASSIGNED = regex(r"""\s*("[^"]*"|'[^']*'|[^\s=#\["']+)\s*=""")
 
 
 class RecipeError(ReportgenError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,12 +16,13 @@ from reportgen.intake.table_texts import source_of_table
 from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
 from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
+from reportgen.regex import regex
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
-_MONTH = re.compile(r"(\d{4})-?M?(0[1-9]|1[0-2])")
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])")
-_HALF = re.compile(r"(\d{4})-?[SH]([12])")
+_MONTH = regex(r"(\d{4})-?M?(0[1-9]|1[0-2])")
+_QUARTER = regex(r"(\d{4})-?Q([1-4])")
+_HALF = regex(r"(\d{4})-?[SH]([12])")
 
 
 def period_of(text: str) -> Period | None:

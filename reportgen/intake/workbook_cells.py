@@ -21,14 +21,15 @@ from reportgen.ooxml.package import Package, read_package
 from reportgen.ooxml.sheet_cells import hidden_lines
 from reportgen.ooxml.workbooks import read_workbook
 from reportgen.record import Record, field
+from reportgen.regex import regex
 
-_FORMAT = re.compile(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
-_PERCENT_STYLE = re.compile(rb"""<xf\s[^>]*numFmtId=["'](?:9|10)["']""")
-_LITERALS = re.compile(r'"[^"]*"|[\\!].|_.|\*.|\[[^]]*\]')
-_SCALING = re.compile(r"[0#?],+(?![0#?,])")
-_ITEM = re.compile(rb"<(?:si|is)>.*?</(?:si|is)>", re.DOTALL)
-_RUN = re.compile(r"<r>.*?</r>", re.DOTALL)
-_TEXT = re.compile(r"<t(?:\s[^>]*)?>([^<]*)</t>")
+_FORMAT = regex(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
+_PERCENT_STYLE = regex(rb"""<xf\s[^>]*numFmtId=["'](?:9|10)["']""")
+_LITERALS = regex(r'"[^"]*"|[\\!].|_.|\*.|\[[^]]*\]')
+_SCALING = regex(r"[0#?],+(?![0#?,])")
+_ITEM = regex(rb"<(?:si|is)>.*?</(?:si|is)>", re.DOTALL)
+_RUN = regex(r"<r>.*?</r>", re.DOTALL)
+_TEXT = regex(r"<t(?:\s[^>]*)?>([^<]*)</t>")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

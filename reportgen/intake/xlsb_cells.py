@@ -13,6 +13,7 @@ from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import Area
 from reportgen.ooxml.archive import Member
 from reportgen.ooxml.extents import Extent
+from reportgen.regex import regex
 
 WORKBOOK = "xl/workbook.bin"
 _RELATIONSHIPS, _STYLES = "xl/_rels/workbook.bin.rels", "xl/styles.bin"
@@ -21,7 +22,7 @@ _FORMAT, _CELL_FORMAT, _FORMATS, _FORMATS_END = 44, 47, 617, 618
 _SHEET, _MERGED, _RICH_TEXT, _CELLS, _CELLS_END = 156, 176, 62, 145, 146
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BUILT_IN = {9: "0%", 10: "0.00%"}
-_RELATIONSHIP = re.compile(rb"<Relationship\s[^>]*>")
+_RELATIONSHIP = regex(rb"<Relationship\s[^>]*>")
 
 
 def is_read(name: str) -> bool:

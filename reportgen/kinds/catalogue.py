@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fnmatch import fnmatchcase
@@ -22,8 +21,9 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import ITSELF, labelled
 from reportgen.messages import Reason
 from reportgen.record import replace
+from reportgen.regex import regex
 
-_WILD = re.compile(r"[*?\[]")
+_WILD = regex(r"[*?\[]")
 
 
 class Catalogue:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,11 +14,12 @@ from reportgen.kinds.reasons import is_settled
 from reportgen.messages import UNSAID, Reason, Words
 from reportgen.periods import Period
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 from reportgen.values import Bound
 
 __all__ = ["Figure", "FigureId", "Kind"]
 
-_ID = re.compile(
+_ID = regex(
     r"(?P<indicator>[a-z][a-z0-9_]*)(?:\.(?P<breakdown>[A-Za-z0-9_]+))?(?:~(?P<counterpart>[A-Za-z0-9_-]+))?"
     r"/(?P<area>[A-Za-z0-9_-]+)/(?P<period>[0-9Q-]+)/(?P<kind>[a-z_]+)"
     r"(?::(?P<base>[A-Za-z0-9_,-]+))?(?:@(?P<target>[A-Za-z0-9_-]+))?"

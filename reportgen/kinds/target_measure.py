@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
@@ -17,6 +16,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress
 from reportgen.messages import Reason, Words
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.units import unit_of
 from reportgen.values import Bound, plain, rounded
 
@@ -99,7 +99,7 @@ def rewritten(formula: str, letters: Mapping[str, str]) -> str:
     return _LETTER.sub(lambda match: letters.get(match[0], match[0]), formula)
 
 
-_LETTER = re.compile(r"[a-z]\d*")
+_LETTER = regex(r"[a-z]\d*")
 
 
 def _not_hidden(at: Progress, entry: Entry) -> Entry:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.content import Inline, Sentence
 from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.style import CIRCLED
 
-_OWN_MARK = re.compile(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
+_OWN_MARK = regex(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 
 class LineBelow(Record):

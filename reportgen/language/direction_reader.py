@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.speaker import language, languages
+from reportgen.regex import regex
 
 FALL, RISE = "fall", "rise"
 LOSS, PROFIT = "loss", "profit"
 
-_STOP = re.compile(r"[,;:.，；：。、](?!\d)")
+_STOP = regex(r"[,;:.，；：。、](?!\d)")
 
 
 class _Words:

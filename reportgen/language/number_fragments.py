@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.regex import regex
 
 _WIDE = str.maketrans("０１２３４５６７８９＋－−．，％／", "0123456789+--.,%/")
-_FOOTNOTE_MARKS = re.compile(
+_FOOTNOTE_MARKS = regex(
     r"(?<=[0-9０-９%％亿万元])[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]+(?P<digit>(?=[0-9０-９]))?"
     r"|(?<=[0-9０-９])(?:[*＊†‡]+|[\[(（［](?:注|附注|见注|note )?\s?\d{1,2}[\])）］])(?=\s?(?:[亿万千百元％%‰倍个家户吨人美欧港]|(?i:(?:hundred |ten )?(?:b|m|tr|thous)\w*\b)|yuan|US|dollar|per\b))"
 )

@@ -14,10 +14,11 @@ from functools import lru_cache
 from reportgen.language.quantity_patterns import QuantityPatterns, compiled
 from reportgen.language.speaker import language, languages
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 from reportgen.units import unit_of
 from reportgen.values import Qualifier
 
-_GROUPING = re.compile(r"[,， ]")
+_GROUPING = regex(r"[,， ]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
 _REACH = 40

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR, without_footnote_marks
 from reportgen.language.speaker import language, languages
+from reportgen.regex import regex
 
 _NO_AMOUNT = r"(?!\s*(?:yuan|US|U\.S\.|dollars?|RMB|CNY|euros?)\b)"
 
@@ -45,12 +46,12 @@ _PATTERNS: dict[str, str] = {
 }  # fmt: skip
 
 
-_ENDLESS = re.compile(r"[\d.,]{400,}")
+_ENDLESS = regex(r"[\d.,]{400,}")
 """Longer than any number: looked for by itself, for patterns that try each of its digits as a beginning would not end."""
 
 _SAME = str.maketrans("０１２３４５６７８９％＋－\u00a0\u2009\u202f\u3000", "0123456789%+-    ")
-_GROUPING_SPACE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_GROUPING_SPACE = regex(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_WIDE_POINT = regex(r"(?<=\d)．(?=\d)")
 
 
 def plain_forms(text: str) -> str:

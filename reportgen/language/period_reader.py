@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from reportgen.language.speaker import language, languages
 from reportgen.periods import Period
+from reportgen.regex import regex
 
-_SERIAL = re.compile(r"[34]\d{4}")
+_SERIAL = regex(r"[34]\d{4}")
 """Excel counts days since 1899-12-30."""
-_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t?00:00:00)?")
-_SPAN = re.compile(r"(\d{4})[-/.](\d{1,2})(?:-|--|—|–|~)(?:\1[-/.])?(\d{1,2})")
-_BETWEEN = re.compile(r"\s*(?:--|[—–―~～至])\s*")
+_MONTH = regex(r"(\d{4})[-/.](\d{1,2})")
+_DAY = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t?00:00:00)?")
+_SPAN = regex(r"(\d{4})[-/.](\d{1,2})(?:-|--|—|–|~)(?:\1[-/.])?(\d{1,2})")
+_BETWEEN = regex(r"\s*(?:--|[—–―~～至])\s*")
 """What people and their programs put between the two ends of a span."""
-_QUARTER = re.compile(r"(\d{4})[-/.]?q([1-4])")
+_QUARTER = regex(r"(\d{4})[-/.]?q([1-4])")
 
 
 def read_period(text: str) -> Period:

@@ -9,10 +9,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
-_GROUPED = re.compile(r"-?\d{1,3}(?:[,' \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
-_BRACKETED = re.compile(r"\((\d[\d,. ]*)\)")
-_FOOTNOTE = re.compile(r"[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡]+$")
+from reportgen.regex import regex
+
+_PLAIN = regex(r"-?\d+(?:\.\d+)?")
+_GROUPED = regex(r"-?\d{1,3}(?:[,' \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
+_BRACKETED = regex(r"\((\d[\d,. ]*)\)")
+_FOOTNOTE = regex(r"[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡]+$")
 _MINUS = str.maketrans({"−": "-", "－": "-", "–": "-", "＋": "+"})
 _FLOAT_DIGITS = 16
 """Digits from which a number in a text file is a float's own writing: 84.0005 where 84 was meant."""

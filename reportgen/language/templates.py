@@ -12,12 +12,13 @@ Every other brace stands as it is (``{{ cbec_trade }}``, ``{%tr``, ``}``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-_FIELD = re.compile(
+from reportgen.regex import regex
+
+_FIELD = regex(
     r"(?<!\{)\{(?P<name>[a-z_][a-z0-9_]*)(?::(?P<spec>(?:[^{}]|\{[a-z_][a-z0-9_]*(?::[^{}|?]*)?\})*))?\}(?!\})"
 )
 

@@ -19,16 +19,17 @@ from reportgen.language.other_numbers import other_number_spans
 from reportgen.language.spans import Spans
 from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_text, worded_heads
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT
 
-_BRACKETS = re.compile(r"\s*[(（\[［]\s*(?P<within>[^()（）\[\]［］]{1,40}?)\s*[)）\]］]")
-_MARKS = re.compile(r"[;；:：|｜()（），]|,(?!\d{3})")
+_BRACKETS = regex(r"\s*[(（\[［]\s*(?P<within>[^()（）\[\]［］]{1,40}?)\s*[)）\]］]")
+_MARKS = regex(r"[;；:：|｜()（），]|,(?!\d{3})")
 _HEAD_ENDS = ":：|｜"
-_WORDS = re.compile(r"(?<![^\s/、,，;；:：|｜])(?=\S)")
+_WORDS = regex(r"(?<![^\s/、,，;；:：|｜])(?=\S)")
 _LONGEST, _LONGEST_WORD = 40, 20
-_STOP = re.compile(r"[。；;\n]|\.(?=\s|$)")
-_LIST = re.compile(r"\s*(?:[,，、;；/]|\band\b|和|及)?\s*")
-_DIRECTLY = re.compile(r"[\s:：|｜]*")
+_STOP = regex(r"[。；;\n]|\.(?=\s|$)")
+_LIST = regex(r"\s*(?:[,，、;；/]|\band\b|和|及)?\s*")
+_DIRECTLY = regex(r"[\s:：|｜]*")
 _MOST_PLACES = 5
 """How many units before a number are looked at: two that differ leave it open which is its own."""
 _YEARS = frozenset(range(1900, 2101))

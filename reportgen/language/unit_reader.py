@@ -15,19 +15,20 @@ from typing import NamedTuple
 from reportgen.language.any_language import words
 from reportgen.language.number_reader import number_reader
 from reportgen.language.other_numbers import plain_forms
+from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT
 
-_PARTS = re.compile(r"[，,、;；/()（）\[\]](?!\d{3})")
-_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
-_ANY_BRACKET = re.compile(r"[()（）\[\]]")
-_LEAD_IN = re.compile(r"^(?:(?:in|of)\s+)+", re.IGNORECASE)
-_ZEROS = re.compile(r"(?:['’‘]|(?<![\d,]))000((?:,000)*)s?(?![\d,])")
-_POWER = re.compile(r"(?:[×x*]\s*)?10\s*\^\s*(\d{1,2})(?!\d)")
-_SPACES = re.compile(r"\s+")
-_UNKNOWN = re.compile(r"[^\s\d]+")
+_PARTS = regex(r"[，,、;；/()（）\[\]](?!\d{3})")
+_BRACKETS = regex(r"[(（\[]([^()（）\[\]]*)[)）\]]\s*$")
+_ANY_BRACKET = regex(r"[()（）\[\]]")
+_LEAD_IN = regex(r"^(?:(?:in|of)\s+)+", re.IGNORECASE)
+_ZEROS = regex(r"(?:['’‘]|(?<![\d,]))000((?:,000)*)s?(?![\d,])")
+_POWER = regex(r"(?:[×x*]\s*)?10\s*\^\s*(\d{1,2})(?!\d)")
+_SPACES = regex(r"\s+")
+_UNKNOWN = regex(r"[^\s\d]+")
 _EDGES = " .·:：-"
-_UP_TO_STOP = re.compile(r"[^，,;；。:：()（）\n|](?:[^，,;；。:：()（）\n|]|,(?=\d{3})){0,40}")
-_WORD_ENDS = re.compile(r"(?<=\S)(?=\s|\.(?:\s|$)|$)")
+_UP_TO_STOP = regex(r"[^，,;；。:：()（）\n|](?:[^，,;；。:：()（）\n|]|,(?=\d{3})){0,40}")
+_WORD_ENDS = regex(r"(?<=\S)(?=\s|\.(?:\s|$)|$)")
 
 
 class StatedUnit(NamedTuple):

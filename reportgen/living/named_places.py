@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.findings import Place
 from reportgen.language.any_language import pattern
 from reportgen.ooxml.addresses import unquoted
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_CELL = re.compile(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")
+_CELL = regex(r"(?:(?P<sheet>.+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>\d+)")
 
 
 class FigurePlace(Record):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.record import Record
+from reportgen.regex import regex
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -20,11 +21,11 @@ CELL = COLUMN + ROW
 QUOTED_SHEET = r"'(?:[^']|'')+'"
 """Patterns of what formulas, names and charts write."""
 
-_CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})")
-_ON_SHEET = re.compile(
+_CORNER = regex(r"(\$?)([A-Za-z]{0,3})(\$?)(\d{0,7})")
+_ON_SHEET = regex(
     rf"(?P<sheet>{QUOTED_SHEET}|[^'!:]+)!(?P<first>{CELL})(?::(?P<last>{CELL}))?",
 )
-_LOOKS_LIKE_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*")
+_LOOKS_LIKE_CELL = regex(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]?\d*|[Cc]\d*")
 
 
 @lru_cache(maxsize=20_000)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import xml
 from reportgen.ooxml.xml import qn
 from reportgen.record import CachingRecord, Record
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ESCAPED_LOOKALIKE = re.compile(r"_x(?=[0-9A-Fa-f]{4}_)")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED_LOOKALIKE = regex(r"_x(?=[0-9A-Fa-f]{4}_)")
+_ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
 _MAIN = f' xmlns="{xml.NAMESPACES["x"]}"'
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reportgen.ooxml.addresses import column_number
 from reportgen.ooxml.guard import refused
+from reportgen.regex import regex
 
 MAX_AREA = 25_000_000
 """Cells between the first and the last that are read whole."""
@@ -17,10 +17,10 @@ LARGEST_SPARSE_AREA, AREA_OF_A_CELL = 5_000_000, 100
 _UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _CELLS_OF_A_SHEET = b"sheetData"
 _CHUNK = 1 << 20
-_CELL = re.compile(rb"<c[\s/>]")
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
-_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
-_R = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)([^\"']*)")
+_CELL = regex(rb"<c[\s/>]")
+_USUAL_CELL = regex(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
+_ROW_OR_CELL = regex(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
+_R = regex(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)([^\"']*)")
 
 
 class Extent(NamedTuple):

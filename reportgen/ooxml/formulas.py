@@ -22,6 +22,7 @@ from reportgen.ooxml.addresses import (
     unquoted,
 )
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 
 class Reference(Record):
@@ -58,7 +59,7 @@ class Formula(Record):
 
 
 _SHEET = rf"(?:{QUOTED_SHEET}|(?:\[\d+\])?[\w.]+(?::[\w.]+)?|\[\d+\])!"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""
     (?P<string>"(?:[^"]|"")*")
   | (?P<error>\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA))

@@ -8,7 +8,6 @@ everything back; whoever comes next finishes that.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 import uuid
@@ -17,11 +16,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reportgen.ooxml.journal import JOURNAL, UNDO, Step, read_journal, to_json
+from reportgen.regex import regex
 
 PATIENCE_SECONDS = 20.0
 """How long a placing waits for another process that writes into the same folder."""
 
-_STAGING = re.compile(r"\.reportgen-[0-9a-f]{12}\Z")
+_STAGING = regex(r"\.reportgen-[0-9a-f]{12}\Z")
 _STALE_SECONDS = 600.0
 """Where a folder cannot be locked, what was staged longer ago than this is taken for left behind."""
 

@@ -5,12 +5,12 @@ It reads each part once without making anything of it, so that what is damaged i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 from xml.parsers import expat
 
 from reportgen.ooxml.guard import refused
+from reportgen.regex import regex
 
 MAX_ATTRIBUTES = 1_000
 LONGEST_TAG = 9_000_000
@@ -22,12 +22,12 @@ MAX_TEXTS = 20_000_000
 """Shared strings of a workbook that is read whole, and the cells that show them."""
 
 _LONGEST_ROOT = 4000
-_COUNTS = re.compile(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
-_LONG_TAG = re.compile(rb"<[^<>]{8000,}")
-_LONG_NAME = re.compile(rb"</?[^\s<>!?/]{8000}")
-_ATTRIBUTE = re.compile(rb"(?<![\w:.-])[\w:.-]+\s*=\s*[\"']")
+_COUNTS = regex(rb"[cC]ount\s*=\s*[\"'](\d+)[\"']")
+_LONG_TAG = regex(rb"<[^<>]{8000,}")
+_LONG_NAME = regex(rb"</?[^\s<>!?/]{8000}")
+_ATTRIBUTE = regex(rb"(?<![\w:.-])[\w:.-]+\s*=\s*[\"']")
 """Only from the beginning of a name: from each of its letters, a long value would be read again and again."""
-_TAGS = re.compile(rb"<(/?)[^<>!?][^<>]*?(/?)>")
+_TAGS = regex(rb"<(/?)[^<>!?][^<>]*?(/?)>")
 
 _ROOTS = {
     "wordprocessingml.document.main+xml": "document",

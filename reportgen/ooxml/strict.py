@@ -11,6 +11,8 @@ import re
 from functools import partial
 from typing import Protocol
 
+from reportgen.regex import regex
+
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _OFFICE = b"http://schemas.openxmlformats.org/"
 _NAMES = {
@@ -26,24 +28,24 @@ _NAMES = {
 }
 _FOLDERS = (b"officeDocument/", b"drawingml/")
 """``officeDocument/math`` is ``officeDocument/2006/math``, and so are the other names below."""
-_NAME = re.compile(re.escape(_STRICT) + rb"([\w/.-]+)")
-_DATE_CELL = re.compile(
+_NAME = regex(re.escape(_STRICT) + rb"([\w/.-]+)")
+_DATE_CELL = regex(
     rb'(<(?:\w+:)?c\b[^>]*?) t="d"([^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)([^<]*)', re.DOTALL
 )
 
 
-_CONFORMANCE = re.compile(rb'\s(?:\w+:)?conformance="strict"')
-_PREFIX = re.compile(rb'xmlns:(\w+)="http://schemas\.openxmlformats\.org/([\w/.-]+)"')
+_CONFORMANCE = regex(rb'\s(?:\w+:)?conformance="strict"')
+_PREFIX = regex(rb'xmlns:(\w+)="http://schemas\.openxmlformats\.org/([\w/.-]+)"')
 _NUMBERED = {
     b"wordprocessingml/2006/main": 1,
     b"drawingml/2006/main": 1000,
     b"drawingml/2006/chart": 1,
 }
 """The namespaces whose percentages strict files write with their sign, and what a percent is in the transitional ones."""
-_QUANTITY = re.compile(rb'([\w:]+)="(-?\d+(?:\.\d+)?)(pt|pc|pi|in|mm|cm|%)"')
+_QUANTITY = regex(rb'([\w:]+)="(-?\d+(?:\.\d+)?)(pt|pc|pi|in|mm|cm|%)"')
 _TWIPS = {b"pt": 20, b"pc": 240, b"pi": 240, b"in": 1440, b"mm": 1440 / 25.4, b"cm": 1440 / 2.54}
-_HALF_POINTS = re.compile(rb"<\w+:(?:sz|szCs|kern|position|hps|hpsRaise|hpsBaseText)\s")
-_WIDTH = re.compile(rb"\w+:w")
+_HALF_POINTS = regex(rb"<\w+:(?:sz|szCs|kern|position|hps|hpsRaise|hpsBaseText)\s")
+_WIDTH = regex(rb"\w+:w")
 _FIFTIETHS = 50
 """Of a percent, in widths of tables."""
 _SIDES = {b"start": b"left", b"end": b"right", b"startChars": b"leftChars", b"endChars": b"rightChars"}

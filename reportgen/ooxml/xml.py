@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.ooxml.guard import refused
 from reportgen.record import Record
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -61,14 +62,14 @@ NAMESPACES = {
 
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-ILLEGAL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL_CHARACTERS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (section 2.2) cannot hold, not even as a character reference."""
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_TEXT_SPECIAL = re.compile("[&<>]")
+_TEXT_SPECIAL = regex("[&<>]")
 _ATTRIBUTE_ESCAPES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
-_ATTRIBUTE_SPECIAL = re.compile('[&<>"\t\n\r]')
-_DECLARATION = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
+_ATTRIBUTE_SPECIAL = regex('[&<>"\t\n\r]')
+_DECLARATION = regex(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 
 
 def qn(name: str) -> str:
@@ -132,7 +133,7 @@ class XmlDocument(Record):
         return self.declaration + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
 
 
-_TOO_MUCH = re.compile("too long|too large|too deep|huge|depth", re.IGNORECASE)
+_TOO_MUCH = regex("too long|too large|too deep|huge|depth", re.IGNORECASE)
 
 
 def _unsound(error: XMLSyntaxError, part: str) -> PackageError:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.content import LineReading, Table, TableRow
+from reportgen.regex import regex
 from reportgen.text.table_lines import below, heads, titled, without
 from reportgen.text.writing import Inlines
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>~|])")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ANCHOR = re.compile(r"<a id=\"[^\"]*\"></a>")
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\((<[^>]*>|[^()\s]*)\)")
-_BOLD = re.compile(r"\*\*|__")
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_BAR = re.compile(r"(?<!\\)\|")
+_MARKUP = regex(r"([\\`*_\[\]<>~|])")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_ANCHOR = regex(r"<a id=\"[^\"]*\"></a>")
+_LINK = regex(r"\[((?:[^\[\]\\]|\\.)*)\]\((<[^>]*>|[^()\s]*)\)")
+_BOLD = regex(r"\*\*|__")
+_ROW = regex(r"\s*\|.*\|\s*")
+_BAR = regex(r"(?<!\\)\|")
 _SOURCE = "#source_"
 _ALIGNED = {"text": ":---", "number": "---:", "centre": ":---:"}
 _INDENT = "\u2003"

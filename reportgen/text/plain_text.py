@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.content import LineReading, Table, TableRow
+from reportgen.regex import regex
 from reportgen.text.table_lines import below, heads, titled, without
 from reportgen.text.writing import Inlines
 from reportgen.text.written_values import shown_width
 
 _GAP = "  "
 _INDENT = "  "
-_SOURCE_MARK = re.compile(r"\[\d+(?:[-–,、]\s*\d+)*\]")
-_COLUMNS = re.compile(r"\S {2,}\S")
+_SOURCE_MARK = regex(r"\[\d+(?:[-–,、]\s*\d+)*\]")
+_COLUMNS = regex(r"\S {2,}\S")
 
 
 class PlainText:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reportgen.content import LineReading, Table
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
+from reportgen.regex import regex
 from reportgen.text.writing import Inlines
 
 _GROUP = " / "
@@ -39,8 +39,8 @@ def below(table: Table, inline: Inlines) -> list[str]:
     return [f"{inline(line.head)}{inline(line.content)}" for line in lines]
 
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
-_LIST_NUMBER = re.compile(r"\s*(?:#+\s+)?\d+(?:\.\d+)*[.)、．]\s*(?=\D)")
+_ADDRESS = regex(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_LIST_NUMBER = regex(r"\s*(?:#+\s+)?\d+(?:\.\d+)*[.)、．]\s*(?=\D)")
 
 
 def without(number: int, text: str, covered: Iterable[str], *, is_row: bool) -> LineReading:

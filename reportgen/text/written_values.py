@@ -5,7 +5,6 @@ Links and figures are settled when the whole text is known: until then signs of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -17,13 +16,14 @@ from reportgen.expressions import NoValueError, UnknownName, is_unknown, no_valu
 from reportgen.expressions.not_shown import failed, unknown_shown
 from reportgen.expressions.value_program import Pieces, flat
 from reportgen.findings import Finding, Place, Severity
+from reportgen.regex import regex
 from reportgen.text.writing import Writing
 
 _FIGURE, _LINK, _TO, _END = "\ue010", "\ue011", "\ue012", "\ue013"
-_CANNOT_STAND = re.compile(f"[{_FIGURE}-{_END}\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CANNOT_STAND = regex(f"[{_FIGURE}-{_END}\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Our own signs, controls but tabs and line ends, and half pairs, which no file of text can hold."""
-_FIGURES = re.compile(f"{_FIGURE}(\\d+){_END}")
-_LINKS = re.compile(f"{_LINK}([^{_LINK}{_TO}]*){_TO}([^{_END}]*){_END}")
+_FIGURES = regex(f"{_FIGURE}(\\d+){_END}")
+_LINKS = regex(f"{_LINK}([^{_LINK}{_TO}]*){_TO}([^{_END}]*){_END}")
 
 
 class TextWriter:

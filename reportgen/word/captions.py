@@ -11,23 +11,24 @@ from collections import Counter
 
 from reportgen.language import say
 from reportgen.messages import Message
+from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import StyleRole
 from reportgen.word.paragraphs import Look, paragraph
 
-_FIELD = re.compile(
+_FIELD = regex(
     r'(?P<head><w:fldChar w:fldCharType="begin"[^>]*/>(?:(?!<w:fldChar ).)*?<w:instrText[^>]*>\s*SEQ\s+'
     r'(?P<name>[^\s<\\"]+|"[^"<]+")(?P<switches>(?:(?!</w:instrText>).)*)</w:instrText>(?:(?!<w:fldChar ).)*?'
     r'<w:fldChar w:fldCharType="separate"[^>]*/>(?:(?!<w:fldChar ).)*?<w:t(?: [^>]*)?>)\d+(?=</w:t>)',
     re.DOTALL,
 )
-_SIMPLE = re.compile(
+_SIMPLE = regex(
     r'(?P<simple_head><w:fldSimple [^>]*w:instr="\s*SEQ\s+(?P<simple_name>[^\s"\\]+)(?P<simple_switches>[^"]*)"[^>]*>(?:(?!</w:fldSimple>).)*?'
     r"<w:t(?: [^>]*)?>)\d+(?=</w:t>)",
     re.DOTALL,
 )
-_ANY = re.compile(f"{_FIELD.pattern}|{_SIMPLE.pattern}", re.DOTALL)
+_ANY = regex(f"{_FIELD.pattern}|{_SIMPLE.pattern}", re.DOTALL)
 
 
 def caption_xml(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reportgen.regex import regex
 from reportgen.word.cannot_show import cannot_show
 
-_HEXADECIMAL = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
+_HEXADECIMAL = regex(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _NAMES = {
     "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF", "yellow": "FFFF00",
     "orange": "FFA500", "purple": "800080", "gray": "808080", "grey": "808080", "silver": "C0C0C0", "navy": "000080",

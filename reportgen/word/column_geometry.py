@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from reportgen.language import units_of_time
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.style import CIRCLED
 
 CELL_MARGIN, NARROW_MARGIN = 85, 45
@@ -26,7 +27,7 @@ SMALLEST = (14, 13, 12)
 """What a table shrinks to that would break its numbers even on a landscape page."""
 
 _LATIN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
-_CHINESE = re.compile(r"[\u2e80-\u9fff]{2,}")
+_CHINESE = regex(r"[\u2e80-\u9fff]{2,}")
 _CHINESE_TOGETHER = 4
 """Chinese text breaks anywhere, but a column is not so narrow that it runs down in single characters."""
 _LINES, _HEAD_LINES = 2, 3
@@ -40,7 +41,7 @@ WIDE_FACE = 1.3
 USUAL_FACE = 1.15
 """The same of the typefaces of most documents (Times, Arial, 仿宋, Noto Sans), which must do where room is short."""
 
-_NUMBER = re.compile(r"^(.*?[\d…—](?:[\d,  ]*\d)?)(.*)$", re.DOTALL)
+_NUMBER = regex(r"^(.*?[\d…—](?:[\d,  ]*\d)?)(.*)$", re.DOTALL)
 _DIGITS = frozenset("0123456789%")
 _RAISED = 0.65
 """How wide raised letters are beside those of full size."""

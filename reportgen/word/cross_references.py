@@ -10,25 +10,26 @@ import re
 from collections.abc import Callable
 
 from reportgen.ooxml.xml import escape_text
+from reportgen.regex import regex
 from reportgen.word.captions import caption_anchor
 from reportgen.word.slots import TEXT_START
 
 _ASKED, _END = "\ufdd2", "\ufdd3"
-_ASKED_FIELD = re.compile(
+_ASKED_FIELD = regex(
     rf"(?P<before> REF ){_ASKED}(?P<slot>\d+):(?P<name>[^{_END}]*){_END}(?P<between>.*?){_ASKED}[^{_END}]*{_END}",
     re.DOTALL,
 )
-_BOOKMARK = re.compile(
+_BOOKMARK = regex(
     r'<w:bookmarkStart\b(?=[^>]*?w:id="(?P<id>\d+)")(?=[^>]*?w:name="(?P<name>[^"]+)")[^>]*?/>(?P<inside>.*?)'
     r'<w:bookmarkEnd\b[^>]*?w:id="(?P=id)"[^>]*?/>',
     re.DOTALL,
 )
-_OWN_FIELD = re.compile(
+_OWN_FIELD = regex(
     r"(?P<head><w:instrText[^>]*>\s*REF\s+(?P<name>\w+)(?:(?!</w:instrText>).)*</w:instrText>(?:(?!<w:fldChar ).)*?"
     r'<w:fldChar w:fldCharType="separate"[^>]*/>)(?P<result>(?:(?!<w:fldChar ).)*)(?=<w:fldChar w:fldCharType="end")',
     re.DOTALL,
 )
-_TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
+_TEXT = regex(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
 
 
 def reference_xml(name: str, slot: int, properties: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.slots import SlotKind
 from reportgen.word.tag_register import TagRegister
@@ -23,21 +24,21 @@ _MARKER = r"<w:(?:bookmarkStart|bookmarkEnd|proofErr|permStart|permEnd|commentRa
 _TURN = r"<\?(?:turn|over) \d+\?>"
 """Between what a loop repeats, until its numbers are made unique (see :mod:`reportgen.word.repeated`)."""
 _BETWEEN = rf"(?:\s|{_MARKER}|{_TURN})*"
-_ENDS_IN_PARAGRAPH = re.compile(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>|</w:sdt>){_BETWEEN}\Z")
+_ENDS_IN_PARAGRAPH = regex(rf"(?:</w:p>|<w:p(?: [^<>]*)?/>|</w:sdt>){_BETWEEN}\Z")
 _PROPERTIES = r"(?:<w:{0}(?: [^<>]*[^<>/])?>(?:(?!</w:{0}>).)*</w:{0}>|<w:{0}/>)?"
-_ROW_WITHOUT_CELLS = re.compile(
+_ROW_WITHOUT_CELLS = regex(
     rf"<w:tr(?: [^<>]*)?>\s*{_PROPERTIES.format('tblPrEx')}\s*{_PROPERTIES.format('trPr')}"
     rf"(?P<kept>{_BETWEEN})</w:tr>|<w:tr(?: [^<>]*)?/>",
     re.DOTALL,
 )
-_TABLE_WITHOUT_ROWS = re.compile(
+_TABLE_WITHOUT_ROWS = regex(
     rf"<w:tbl(?: [^<>]*)?>\s*{_PROPERTIES.format('tblPr')}\s*(?:<\?grid \?>)?{_PROPERTIES.format('tblGrid')}(?P<kept>{_BETWEEN})</w:tbl>",
     re.DOTALL,
 )
-_TABLES_MEET = re.compile(rf"(</w:tbl>{_BETWEEN})(?=<w:tbl[ >])")
+_TABLES_MEET = regex(rf"(</w:tbl>{_BETWEEN})(?=<w:tbl[ >])")
 _TABLE_END, _MARK = "</w:tbl>", "\x04"
 CLOSING, _CLOSING_END = "<?close ", "?>"
-_EMPTY_BODY = re.compile(rf"<w:body(?: [^<>]*)?>{_BETWEEN}(?=<w:sectPr\b|</w:body>)")
+_EMPTY_BODY = regex(rf"<w:body(?: [^<>]*)?>{_BETWEEN}(?=<w:sectPr\b|</w:body>)")
 _NEAR = 1000
 """How far back a closing looks for the paragraph before it."""
 

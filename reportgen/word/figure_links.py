@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable
 
 from reportgen.content import figure_anchor
+from reportgen.regex import regex
 from reportgen.word.figure_marks import KEY, key_of_mark
 
 _ANCHOR = figure_anchor(rf"(?P<key>{KEY})")
-_LINK = re.compile(
+_LINK = regex(
     rf'(?P<start><w:hyperlink\b[^>]*?\bw:anchor="){_ANCHOR}(?P<rest>"[^>]*>)(?P<inside>.*?)</w:hyperlink>',
     re.DOTALL,
 )
-_ROW = re.compile(rf'<w:bookmarkStart\b[^>]*?\bw:name="{_ANCHOR}"')
+_ROW = regex(rf'<w:bookmarkStart\b[^>]*?\bw:name="{_ANCHOR}"')
 
 
 def is_figure_link(anchor: str) -> bool:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from reportgen.content import MarkStyle
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import Record, field
+from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Holder
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 KEY = "f[a-z2-7]{9}"
 """The short key that stands for a figure's id."""
 
-_KEY = re.compile(KEY)
+_KEY = regex(KEY)
 
 # ---- writing ---------------------------------------------------------------------------------------------
 
@@ -136,21 +137,21 @@ def unmarked(xml: str) -> str:
 
 # ---- reading and changing a part's text --------------------------------------------------------------------
 
-_POINT = re.compile(r"<w:bookmark(?:Start|(?P<end>End))\b[^>]*?/>")
-_POINT_ID = re.compile(r'w:id="(-?\d+)"')
-_POINT_NAME = re.compile(rf'w:name="_rg_(?P<key>{_KEY.pattern})_(?P<number>\d+)"')
-_ANY_POINT = re.compile(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)("[^>]*>)')
-_BOOKMARK_ID = re.compile(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
-_CONTROL_ID = re.compile(r'<w:id w:val="(-?\d+)"/>')
+_POINT = regex(r"<w:bookmark(?:Start|(?P<end>End))\b[^>]*?/>")
+_POINT_ID = regex(r'w:id="(-?\d+)"')
+_POINT_NAME = regex(rf'w:name="_rg_(?P<key>{_KEY.pattern})_(?P<number>\d+)"')
+_ANY_POINT = regex(r'(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)("[^>]*>)')
+_BOOKMARK_ID = regex(r'<w:bookmarkStart\b[^>]*?w:id="(\d{1,9})"')
+_CONTROL_ID = regex(r'<w:id w:val="(-?\d+)"/>')
 _FIRST_BOOKMARK = 1_000
-_TAG = re.compile(r'<w:tag\b[^>]*?w:val="([^"]*)"')
+_TAG = regex(r'<w:tag\b[^>]*?w:val="([^"]*)"')
 _TAG_FOR = '<w:tag w:val="{}"/>'
 _PROPERTIES_WITH_TAG = f"<w:sdtPr>{_TAG_FOR}</w:sdtPr>"
-_BARE_PROPERTIES = re.compile(
+_BARE_PROPERTIES = regex(
     r'<w:sdtPr\s*/>|<w:sdtPr>(?:<w:rPr\s*/>|<w:rPr>.*?</w:rPr>)?(?P<id><w:id w:val="-?\d+"/>)?(?P<end></w:sdtPr>)',
     re.DOTALL,
 )
-_CONTROL_PIECE = re.compile(
+_CONTROL_PIECE = regex(
     r"(?P<start><w:sdt>(?:(?!<w:sdtContent|</w:sdt>).)*<w:sdtContent>)|(?P<end></w:sdtContent>\s*</w:sdt>)"
     r"|<w:sdt>(?:(?!<w:sdtContent>|</w:sdt>).)*</w:sdt>",
     re.DOTALL,

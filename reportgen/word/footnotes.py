@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, escape_attribute
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word.ids import repeatable
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class NoteKind(Record):
 FOOTNOTE, ENDNOTE = NoteKind("footnote"), NoteKind("endnote")
 
 
-_BOOKMARK = re.compile(r"<w:bookmark(?:Start|End)\b[^<>]*/>")
+_BOOKMARK = regex(r"<w:bookmark(?:Start|End)\b[^<>]*/>")
 
 
 def copy_notes(package: Package, copies: Sequence[tuple[str, int, int]]) -> None:

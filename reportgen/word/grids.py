@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.split_tags import MARK_START
 
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MARKED_GRID = "<?grid ?>"
-_PIECE = re.compile(
+_PIECE = regex(
     r"(?P<marked><\?grid \?>)|<w:tblGrid>(?P<grid>.*?)</w:tblGrid>|<w:tblGrid/>"
     r"|<(?P<open>w:tbl|w:tr|w:tc)(?: [^<>]*)?>|</(?P<close>w:tbl|w:tr|w:tc)>"
     r'|<w:gridSpan w:val="(?P<span>\d+)"/>|<w:grid(?:Before|After) w:val="(?P<empty>\d+)"/>|(?P<width><w:tcW\b[^<>]*/>)',
     re.DOTALL,
 )
-_GRID_COLUMN = re.compile(r'w:w="(\d+)"')
-_TYPE = re.compile(r'w:type="(\w+)"')
+_GRID_COLUMN = regex(r'w:w="(\d+)"')
+_TYPE = regex(r'w:type="(\w+)"')
 _PERCENT = 5000
 """Word counts percent in fiftieths."""
 

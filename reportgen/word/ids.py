@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from reportgen.regex import regex
+
 
 class Numbers(Struct):
     """Numbers handed out in order; ``used`` gives the template's own, and is asked once the first is needed."""
@@ -32,8 +34,8 @@ FIRST_CONTROL = 800_000_000
 """Content controls made here are numbered from this on, far from those that Word makes."""
 
 _ONLY_ONCE = (
-    re.compile(r' w14:(?:paraId|textId)="[^"]*"'),
-    re.compile(r"<w:id w:val=\"-?\d+\"\s*/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
+    regex(r' w14:(?:paraId|textId)="[^"]*"'),
+    regex(r"<w:id w:val=\"-?\d+\"\s*/>(?=(?:(?!</?w:sdtPr>).)*</w:sdtPr>)", re.DOTALL),
 )
 
 

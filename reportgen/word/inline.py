@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reportgen.ooxml.xml import escape_attribute, escape_text
+from reportgen.regex import regex
 from reportgen.word.slots import RUN_END, TEXT_START
 
 # The order of run properties (ECMA-376 part 1, 17.3.2.28); Word refuses others.
@@ -15,15 +16,13 @@ _RUN_ORDER = [
     "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign",
     "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath",
 ]  # fmt: skip
-_CHILD = re.compile(
-    r"<w:(\w+)\b[^>]*?(?:/>|>.*?</w:\1>)|<([\w.-]+):(\w+)\b[^>]*?(?:/>|>.*?</\2:\3>)", re.DOTALL
-)
-_BROKEN_LINE = re.compile("[\t\n\r\v\u2028\u2029]|\r\n")
+_CHILD = regex(r"<w:(\w+)\b[^>]*?(?:/>|>.*?</w:\1>)|<([\w.-]+):(\w+)\b[^>]*?(?:/>|>.*?</\2:\3>)", re.DOTALL)
+_BROKEN_LINE = regex("[\t\n\r\v\u2028\u2029]|\r\n")
 _BREAKS = {
     "\t": f"</w:t><w:tab/>{TEXT_START}",
     "\n": f"</w:t><w:br/>{TEXT_START}",
 }
-_BREAKABLE = re.compile(r"^(?=\[)|(?<=[-,])")
+_BREAKABLE = regex(r"^(?=\[)|(?<=[-,])")
 
 
 def text_xml(text: str) -> str:

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from reportgen.errors import PackageError
 from reportgen.messages import Message
 from reportgen.ooxml.xml import NAMESPACES
+from reportgen.regex import regex
 from reportgen.word import figure_marks
 from reportgen.word.figure_links import is_figure_link
 from reportgen.word.located import (
@@ -34,7 +35,7 @@ from reportgen.word.located import (
 IN_PLACE = f'xmlns:w="{NAMESPACES["w"]}"'
 """What the text of a part declares that can be changed in place."""
 
-_TAG = re.compile(
+_TAG = regex(
     r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
     r"|<(?P<close>/)?(?P<name>[A-Za-z_][\w:.-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/)?>",
     re.DOTALL,
@@ -52,7 +53,7 @@ _COPY, _EQUATION, _READ_AS = "mc:Fallback", "m:oMath", "w:rt"
 _NOTES = frozenset({"w:footnote", "w:endnote"})
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _OBJECT, _FIELD = "￼", "￹"
-_HIDDEN = re.compile(r'<w:vanish\b(?![^>]*w:val="(?:0|false|off)")')
+_HIDDEN = regex(r'<w:vanish\b(?![^>]*w:val="(?:0|false|off)")')
 TOLD = "?"
 """Before the name of a field whose instruction is still being read."""
 

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.word.rich_text import RichLine, RichParagraph, RichParagraphs, RichText
 
 _CODE_FONT = "Consolas"
-_INLINE = re.compile(
+_INLINE = regex(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|`(?P<code>[^`\n]+)`"
     r"|\[(?P<shown>(?:\\.|[^\[\]\\])+)\]\((?P<url>(?:https?://|mailto:|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)"
@@ -25,8 +26,8 @@ _INLINE = re.compile(
     r"|(?P<line><br\s*/?>|[ \t]*\\?\r?\n[ \t]*)",
     re.DOTALL | re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})[.)、])[ \t]+(?P<text>\S.*)")
-_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*")
+_ITEM = regex(r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})[.)、])[ \t]+(?P<text>\S.*)")
+_HEADING = regex(r"(?P<level>#{1,6})[ \t]+(?P<text>.+?)[ \t]*#*")
 _MOST_LOOKS = 12
 """How deep looks may lie in each other."""
 

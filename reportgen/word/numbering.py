@@ -6,7 +6,6 @@ A format that is not known here gives no number.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from reportgen.language import language
 from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record, field
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.part_import import NUMBERING, STYLES, part_of
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_PLACEHOLDER = re.compile(r"%(\d)")
+_PLACEHOLDER = regex(r"%(\d)")
 _STYLE, _NUMBERED, _ID, _LEVEL = qn("w:pStyle"), qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
 
 

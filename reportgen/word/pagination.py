@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.numbering import FORMATS
 from reportgen.word.toc import has_contents, paragraphs_of, toc_fields
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _COUNTING = qn("w:pgNumType")
-_PAGES = re.compile(rb"/Type\s*/Pages.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
-_OUTLINE = re.compile(rb"/Title\s*<FEFF([0-9A-Fa-f]*)>\s*/Dest\s*\[\s*(\d+) 0 R")
-_NAMED = re.compile(rb"/(_Toc\d+)\s*\[\s*(\d+) 0 R")
+_PAGES = regex(rb"/Type\s*/Pages.*?/Kids\s*\[([^\]]*)\]", re.DOTALL)
+_OUTLINE = regex(rb"/Title\s*<FEFF([0-9A-Fa-f]*)>\s*/Dest\s*\[\s*(\d+) 0 R")
+_NAMED = regex(rb"/(_Toc\d+)\s*\[\s*(\d+) 0 R")
 
 
 def needs_pages(document: bytes) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word import figure_marks, inline
 from reportgen.word.located import Atom, Paragraph, Row, Span, Table
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
-_PARAGRAPH = re.compile(r"<w:p[ >/]")
-_KEPT = re.compile(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
+_PARAGRAPH = regex(r"<w:p[ >/]")
+_KEPT = regex(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
 
 
 class Piece(Record):

@@ -14,16 +14,15 @@ from msgspec import Struct, field
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import EMU_PER_MM, Picture, kind_of, size_mm
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_DRAWING = re.compile(r"<w:drawing>(?:(?!</?w:drawing>).)*</w:drawing>", re.DOTALL)
-_LINK = re.compile(r'<a:blip\b[^>]*?r:embed="([^"]*)"')
-_EXTENT = re.compile(r'(<(?:wp:extent|a:ext) )cx="(\d+)" cy="(\d+)"')
-_CROP = re.compile(
-    r"<a:srcRect\b[^>]*/>|(?<=>)<a:extLst>(?:(?!</a:extLst>).)*svgBlip.*?</a:extLst>", re.DOTALL
-)
+_DRAWING = regex(r"<w:drawing>(?:(?!</?w:drawing>).)*</w:drawing>", re.DOTALL)
+_LINK = regex(r'<a:blip\b[^>]*?r:embed="([^"]*)"')
+_EXTENT = regex(r'(<(?:wp:extent|a:ext) )cx="(\d+)" cy="(\d+)"')
+_CROP = regex(r"<a:srcRect\b[^>]*/>|(?<=>)<a:extLst>(?:(?!</a:extLst>).)*svgBlip.*?</a:extLst>", re.DOTALL)
 
 
 class Pictures(Struct):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reportgen.ooxml import relationships
+from reportgen.regex import regex
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
 
 if TYPE_CHECKING:
@@ -33,35 +34,35 @@ FAMILIES = {
 }
 """What the XML of each family is recognised by."""
 
-_DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
-_COMMENT = re.compile(
+_DRAWING = regex(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
+_COMMENT = regex(
     r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)?"
     r'<w:comment(?P<kind>RangeStart|RangeEnd|Reference)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*/>(?P<run></w:r>)?',
     re.DOTALL,
 )
-_CHANGE = re.compile(r'(<w:(?!\w+RangeStart\b)\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
-_RANGE = re.compile(
+_CHANGE = regex(r'(<w:(?!\w+RangeStart\b)\w+ (?=[^<>]*w:author=")[^<>]*?w:id=")(-?\d+)(")')
+_RANGE = regex(
     r'<w:(?P<kind>perm|move(?:From|To)Range)(?P<end>Start|End)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*>'
 )
-_RANGE_NAME = re.compile(r'(w:name=")([^"]*)(")')
-_OBJECT_END = re.compile(r"<(/?)w:(?:pict|object)\b[^<>]*>")
-_SHAPE_TYPE = re.compile(
+_RANGE_NAME = regex(r'(w:name=")([^"]*)(")')
+_OBJECT_END = regex(r"<(/?)w:(?:pict|object)\b[^<>]*>")
+_SHAPE_TYPE = regex(
     r'<v:shapetype\b[^<>]*?\bid="([^"]*)"(?:[^<>]*/>|(?:(?!</v:shapetype>).)*</v:shapetype>)', re.DOTALL
 )
-_SHAPE_ID = re.compile(r'(?<=\s)(id|o:spid|ShapeID)="([^"]*)"')
-_SHAPE = re.compile(r"<(?:v|o):\w+\b[^<>]*>")
-_SHAPE_LINK = re.compile(r'((?:\btype="|\bmso-next-textbox:)#)([^";]+)')
-_NOTE = re.compile(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")(-?\d+)(")')
-_CHART = re.compile(r'(<c:chart\b[^<>]*?\br:id=")([^"]*)(")')
+_SHAPE_ID = regex(r'(?<=\s)(id|o:spid|ShapeID)="([^"]*)"')
+_SHAPE = regex(r"<(?:v|o):\w+\b[^<>]*>")
+_SHAPE_LINK = regex(r'((?:\btype="|\bmso-next-textbox:)#)([^";]+)')
+_NOTE = regex(r'(<w:(footnote|endnote)Reference\b[^<>]*?w:id=")(-?\d+)(")')
+_CHART = regex(r'(<c:chart\b[^<>]*?\br:id=")([^"]*)(")')
 _ANCHOR = ' w:anchor="'
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<\?(?P<turn>turn|over) (?P<loop>\d+)\?>"
     r'|<w:bookmark(?P<kind>Start|End)\b(?=[^<>]*?w:id="(?P<id>-?\d+)")[^<>]*?/>'
     rf'|{_ANCHOR}(?P<anchor>[^"]+)'
     r'|(?:<w:instrText(?: xml:space="preserve")?>| w:instr=")[^<"]*(?:"[^<"]*"[^<"]*)*'
 )
-_BOOKMARK_NAME = re.compile(r'w:name="([^"]*)"')
-_REFERENCE = re.compile(r'(\b(?:PAGEREF|NOTEREF|REF)\s+|\\l\s+(?:"|&quot;))([^\s"\\&]+)')
+_BOOKMARK_NAME = regex(r'w:name="([^"]*)"')
+_REFERENCE = regex(r'(\b(?:PAGEREF|NOTEREF|REF)\s+|\\l\s+(?:"|&quot;))([^\s"\\&]+)')
 LONGEST_NAME = 40
 
 

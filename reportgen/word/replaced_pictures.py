@@ -15,19 +15,20 @@ from reportgen.expressions import nearest
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.ooxml.xml import escape_attribute
+from reportgen.regex import regex
 from reportgen.word.pictures import fitted
 from reportgen.word.story_parts import story_parts
 
 if TYPE_CHECKING:
     from reportgen.word.document_state import Document
 
-_DRAWN = re.compile(
+_DRAWN = regex(
     r"<w:drawing>(?:(?!</?w:drawing>).)*</w:drawing>|<w:pict\b(?:(?!</?w:pict\b).)*</w:pict>", re.DOTALL
 )
-_PROPERTIES = re.compile(r"<(?:wp:docPr|pic:cNvPr|v:shape|v:imagedata)\b[^<>]*>")
-_NAME = re.compile(r'\s(?:name|descr|title|alt|o:title)="([^"]*)"')
+_PROPERTIES = regex(r"<(?:wp:docPr|pic:cNvPr|v:shape|v:imagedata)\b[^<>]*>")
+_NAME = regex(r'\s(?:name|descr|title|alt|o:title)="([^"]*)"')
 _NAMES_SHOWN = 5
-_LINK = re.compile(r'(<a:blip\b[^<>]*?\br:embed="|<v:imagedata\b[^<>]*?\br:id=")([^"]*)(")')
+_LINK = regex(r'(<a:blip\b[^<>]*?\br:embed="|<v:imagedata\b[^<>]*?\br:id=")([^"]*)(")')
 
 
 def replace_pictures(

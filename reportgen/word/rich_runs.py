@@ -7,6 +7,7 @@ import re
 from reportgen.content import Link
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word.document_state import PartWriter
 from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns
@@ -20,10 +21,10 @@ _INDENT = 420
 """Twips by which each level of a list is indented."""
 
 _BULLETS = ("•", "◦", "▪")
-_NOT_IN_LISTS = re.compile(
+_NOT_IN_LISTS = regex(
     r"<w:(numPr|pPrChange)\b[^<>]*>.*?</w:\1>|<w:(?:ind|keepNext|outlineLvl)\b[^<>]*/>", re.DOTALL
 )
-_AFTER_INDENT = re.compile(
+_AFTER_INDENT = regex(
     r"<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|divId|cnfStyle"
     r"|rPr|sectPr)\b"
 )

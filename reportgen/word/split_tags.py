@@ -7,7 +7,6 @@ that run's format, as it does in docxtpl. What stood between its pieces (bookmar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -17,6 +16,7 @@ from msgspec import Struct
 
 from reportgen.expressions import Tag, find_tags, may_hold_tags
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MARK_START, MARK_END = "\ufdd0", "\ufdd1"
 """Two of Unicode's noncharacters: XML can hold them, documents do not."""
 
-MARK = re.compile(f"{MARK_START}(\\d+){MARK_END}")
+MARK = regex(f"{MARK_START}(\\d+){MARK_END}")
 
 AROUND = 30
 """How many characters of the surrounding text a finding shows on each side of a tag."""

@@ -14,6 +14,7 @@ from reportgen.expressions import NearTag, Tag, check_form
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.xml import parse
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.cell_statements import CELL_STATEMENTS, settle_cell_statements
 from reportgen.word.emptied import closing_of, closings, place_closings
@@ -28,9 +29,9 @@ from reportgen.word.tag_search import search_tags
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MARKS = re.compile(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
-_BRACES = re.compile(rb"[{}]|&lt;&lt;|\[\[|" + "｛|｝|【|«|《《|［［".encode())
-_ESCAPED_BRACES = re.compile(rb"\{_[{%]|[%}]_\}")
+_MARKS = regex(rf"<\?tag (\d+)\?>|{MARK_START}(\d+){MARK_END}")
+_BRACES = regex(rb"[{}]|&lt;&lt;|\[\[|" + "｛|｝|【|«|《《|［［".encode())
+_ESCAPED_BRACES = regex(rb"\{_[{%]|[%}]_\}")
 _SCOPE_ELEMENTS = {"tr": n.ROW, "tc": n.CELL, "p": n.P}
 _ON_XML = ("filter", "endfilter")
 """Statements that would change the XML around a text with it."""

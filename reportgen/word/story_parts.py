@@ -5,13 +5,13 @@ Word shows no ``header2.xml``: what is wrong there is said to be in the first-pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reportgen.messages import Message, Words
 from reportgen.ooxml.xml import local_name, parse, qn
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.designed_charts import addressed_charts
 
@@ -30,7 +30,7 @@ _NOTES = {
     "custom": "word.properties",
     "settings": "word.variables",
 }
-_BRACES = re.compile("{[{%#]|｛".encode())
+_BRACES = regex("{[{%#]|｛".encode())
 _DATA_KINDS = ("core-properties", "extended-properties", "custom-properties")
 _KINDS = {"headerReference": "header", "footerReference": "footer"}
 _PAGES = {"first": "first-", "even": "even-"}

@@ -21,6 +21,7 @@ from reportgen.expressions.growth import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.record import Record, field, replace
+from reportgen.regex import regex
 from reportgen.word.cell_statements import MERGES_ACROSS
 from reportgen.word.emptied import CLOSING, marked
 from reportgen.word.functions import filters, functions
@@ -30,7 +31,7 @@ from reportgen.word.repeated import FAMILIES
 from reportgen.word.slots import Slot, SlotKind
 from reportgen.word.story import Story, TagPiece
 
-_PARAGRAPH_END = re.compile(
+_PARAGRAPH_END = regex(
     r"</w:p>\s*<w:p(?: [^>]*)?>(?:<w:pPr\s*/>|<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?"
     r"(?:<w:(?:proofErr|bookmarkStart|bookmarkEnd)[^>]*/>)*",
     re.DOTALL,
@@ -40,7 +41,7 @@ _PARAGRAPH_END = re.compile(
 FIELDS = ("<w:instrText", "<w:fldSimple")
 """What the XML of fields is recognised by."""
 
-_LITERAL_BRACES = re.compile(r"\{_[{%]|[%}]_\}")
+_LITERAL_BRACES = regex(r"\{_[{%]|[%}]_\}")
 
 
 class StorySandbox(Sandbox):
@@ -242,8 +243,8 @@ def _repeatable_slot(slot: Slot) -> Slot:
 
 _LINE_BREAKS = r"(?:<w:(?:br(?: w:(?:type=\"textWrapping\"|clear=\"\w+\"))*|cr|tab|lastRenderedPageBreak)/>)+"
 _RUN_START = r"<w:r(?: [^<>]*)?>(?:<w:rPr/>|<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
-_BREAKS_BEFORE = re.compile(rf"(?:{_RUN_START}{_LINE_BREAKS}</w:r>|{_LINE_BREAKS}(</w:r>))\Z", re.DOTALL)
-_BREAKS_AFTER = re.compile(rf"{_RUN_START}{_LINE_BREAKS}</w:r>|({_RUN_START}){_LINE_BREAKS}", re.DOTALL)
+_BREAKS_BEFORE = regex(rf"(?:{_RUN_START}{_LINE_BREAKS}</w:r>|{_LINE_BREAKS}(</w:r>))\Z", re.DOTALL)
+_BREAKS_AFTER = regex(rf"{_RUN_START}{_LINE_BREAKS}</w:r>|({_RUN_START}){_LINE_BREAKS}", re.DOTALL)
 
 
 def _trimmed(pieces: list[str | TagPiece]) -> list[str | TagPiece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -12,10 +11,11 @@ from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import INNER, OPENS, is_block_set
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
+from reportgen.regex import regex
 from reportgen.word.cell_statements import CELL_STATEMENTS, MERGES_ACROSS, MERGES_DOWN
 from reportgen.word.story import Story, TagPiece
 
-_ELEMENT = re.compile(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
+_ELEMENT = regex(r"<(/?)([\w.:-]+)[^<>]*?(/?)>")
 _CELL = "w:tc"
 _ELEMENTS = {
     "w:tbl": "word.a-table",

@@ -21,6 +21,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.reading import read_whole
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
 from reportgen.word.document_state import PartWriter
@@ -41,7 +42,7 @@ _BODY = qn("w:body")
 _COMMENTS = tuple(map(qn, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")))
 _SECTION_IN_TEXT = f"{n.PPR}/{n.SECTION}"
 _IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
-_MARKS_OF_TIME = re.compile(r"\}(?:rsid\w*|paraId|textId|anchorId|editId)$")
+_MARKS_OF_TIME = regex(r"\}(?:rsid\w*|paraId|textId|anchorId|editId)$")
 _NOTES: dict[str, NoteKind] = {
     qn("w:footnoteReference"): FOOTNOTE,
     qn("w:endnoteReference"): ENDNOTE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -12,6 +11,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.record import replace
+from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.slots import Slot, SlotKind
 from reportgen.word.split_tags import MARK, MARK_START, MarkedTag, mark, mark_tags
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from reportgen.ooxml import Package
 
-_MAY_BELONG = re.compile("[{}｛｝【«<《\\[［]")
+_MAY_BELONG = regex("[{}｛｝【«<《\\[［]")
 """What a piece of a tag, or of what was meant as one, holds: they may be torn over runs."""
 
 _PROPERTIES = (f"{{{NAMESPACES['cp']}}}", f"{{{NAMESPACES['ap']}}}", f"{{{NAMESPACES['cup']}}}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word import wml as n
 
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from reportgen.word.named_styles import Styles
     from reportgen.word.numbering import Numbering
 
-_LEVELS = re.compile(r'\\o\s*"(\d)\s*-\s*(\d)"')
-_OWN_STYLES = re.compile(r'\\t\s*"([^"]*)"')
-_LISTED = re.compile(r'\\[ca]\s*"?([^"\\\s]+)"?')
-_SEQUENCE = re.compile(r"^\s*SEQ\s+\"?([^\s\"\\]+)")
-_WITH_PAGE = re.compile(r"(.*\S)\s+[\dIVXLCivxlc-]+", re.DOTALL)
+_LEVELS = regex(r'\\o\s*"(\d)\s*-\s*(\d)"')
+_OWN_STYLES = regex(r'\\t\s*"([^"]*)"')
+_LISTED = regex(r'\\[ca]\s*"?([^"\\\s]+)"?')
+_SEQUENCE = regex(r"^\s*SEQ\s+\"?([^\s\"\\]+)")
+_WITH_PAGE = regex(r"(.*\S)\s+[\dIVXLCivxlc-]+", re.DOTALL)
 DEEPEST = 9
 
 

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from reportgen.regex import regex
 from reportgen.word import inline
 
-_ANNOTATION_ID = re.compile(r'\bw:id="(\d{1,9})"')
-_RUN = re.compile(r"<w:r>(?:(?!</w:r>).)*</w:r>|<w:r\s(?:(?!</w:r>).)*</w:r>", re.DOTALL)
-_TEXT = re.compile(r"<w:t\b[^>]*?/>|<w:t(?:\s[^>]*)?>([^<]*)</w:t>")
+_ANNOTATION_ID = regex(r'\bw:id="(\d{1,9})"')
+_RUN = regex(r"<w:r>(?:(?!</w:r>).)*</w:r>|<w:r\s(?:(?!</w:r>).)*</w:r>", re.DOTALL)
+_TEXT = regex(r"<w:t\b[^>]*?/>|<w:t(?:\s[^>]*)?>([^<]*)</w:t>")
 
 
 class Tracking(Struct):

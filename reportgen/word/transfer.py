@@ -8,28 +8,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.ooxml.relationships import CHART, HYPERLINK
+from reportgen.regex import regex
 from reportgen.word.located import Cell, Paragraph, Row, Table
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 _STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
-_STYLE_USED = re.compile(r'<w:(?:pStyle|rStyle|tblStyle)\b[^>]*?w:val="([^"]*)"')
-_STYLE_DEFINED = re.compile(
+_STYLE_USED = regex(r'<w:(?:pStyle|rStyle|tblStyle)\b[^>]*?w:val="([^"]*)"')
+_STYLE_DEFINED = regex(
     r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>(?:(?!</w:style>).)*?<w:name w:val="(?P<name>[^"]*)"',
     re.DOTALL,
 )
-_RELATED = re.compile(r'\br:(?:id|embed|link)="([^"]*)"')
-_ONLY_ONCE = re.compile(r' w14:(?:paraId|textId)="[^"]*"| w:rsid\w*="[^"]*"')
-_HOLDS_MORE = re.compile(
+_RELATED = regex(r'\br:(?:id|embed|link)="([^"]*)"')
+_ONLY_ONCE = regex(r' w14:(?:paraId|textId)="[^"]*"| w:rsid\w*="[^"]*"')
+_HOLDS_MORE = regex(
     r"<w:(?:commentRangeStart|commentRangeEnd|commentReference|drawing|pict|object|sectPr|footnoteReference|"
     r"endnoteReference|ins|del|moveFrom|moveTo)\b"
 )
-_CHART_DRAWN = re.compile(
+_CHART_DRAWN = regex(
     r"<w:drawing>(?:(?!</?w:drawing>|<a:blip\b|<wps:|<w:txbx).)*?<c:chart\b[^>]*/>(?:(?!</?w:drawing>|<a:blip\b|<wps:).)*</w:drawing>",
     re.DOTALL,
 )
-_DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
+_DRAWING_ID = regex(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
 
 
 class Transfer(Struct):

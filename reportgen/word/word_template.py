@@ -35,6 +35,7 @@ from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.xml import parse
+from reportgen.regex import regex
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import Document
@@ -56,10 +57,10 @@ from reportgen.word.unfilled import unfilled_tags
 from reportgen.word.writer import Writer
 
 _IDS = {
-    "drawings": re.compile(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
-    "bookmarks": re.compile(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
-    "changes": re.compile(rb'<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id="(\d+)"'),
-    "control_ids": re.compile(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
+    "drawings": regex(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
+    "bookmarks": regex(rb'<w:bookmarkStart\b[^>]*?w:id="(\d+)"'),
+    "changes": regex(rb'<w:\w+ (?=[^<>]*w:author=")[^<>]*?w:id="(\d+)"'),
+    "control_ids": regex(rb'<w:sdtPr>(?:(?!</w:sdtPr>).)*?<w:id w:val="(\d+)"', re.DOTALL),
 }
 
 

@@ -29,6 +29,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.xml import escape_attribute, escape_text
+from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word.cannot_show import (
     CannotShowError,
@@ -53,8 +54,8 @@ from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
 
-_SPLITS_OR_BREAKS = re.compile("[\a\f\v\u2028\u2029]")
-_SPLITS = re.compile("([\a\f])")
+_SPLITS_OR_BREAKS = regex("[\a\f\v\u2028\u2029]")
+_SPLITS = regex("([\a\f])")
 
 
 class Writer(Struct):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_USER = re.compile(r"://([^:/@?]*)(?::(.*))?@", re.DOTALL)
+from reportgen.regex import regex
+
+_USER = regex(r"://([^:/@?]*)(?::(.*))?@", re.DOTALL)
 """A user and a password, which may hold any sign, up to the last ``@``."""
-_SIGNS = re.compile(r"[@:/?&=#;\s]+")
-_CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SIGNS = regex(r"[@:/?&=#;\s]+")
+_CONTROLS = regex(r"[\s\x00-\x1f\x7f-\x9f]+")
 _LONGEST = 300
 
 

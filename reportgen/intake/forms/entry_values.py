@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -15,6 +14,7 @@ from reportgen.language.any_language import words
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier, plain
 
@@ -33,11 +33,11 @@ _SIGNS = {
     "＞": "gt",
     "＜": "lt",
 }
-_FOOTNOTES = re.compile(r"(?:[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡#]|\[\d{1,2}\]|［\d{1,2}］)+$")
-_REMARK = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
-_NUMERIC = re.compile(r"[\d,. %]+")
-_SCIENTIFIC = re.compile(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
-_MALFORMED = re.compile(r"\d[,，.'’]\d|\d\s+\d")
+_FOOTNOTES = regex(r"(?:[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡#]|\[\d{1,2}\]|［\d{1,2}］)+$")
+_REMARK = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
+_NUMERIC = regex(r"[\d,. %]+")
+_SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+_MALFORMED = regex(r"\d[,，.'’]\d|\d\s+\d")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,9 +14,10 @@ from reportgen.language.period_reader import likely_period, read_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
+from reportgen.regex import regex
 
 _LEAST_HEADS = 3
-_REMARK = re.compile(r"(?<=.)[(\[].*$")
+_REMARK = regex(r"(?<=.)[(\[].*$")
 _FIRST_ROWS = 80
 """How far down the heads are looked for."""
 

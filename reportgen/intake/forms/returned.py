@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -31,10 +30,11 @@ from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, field
+from reportgen.regex import regex
 from reportgen.units import unit_of
 from reportgen.values import plain
 
-_MARK = re.compile(r"[0-9a-f]{8}:r\d{4,}")
+_MARK = regex(r"[0-9a-f]{8}:r\d{4,}")
 _FAR = 100
 """A number so many times larger or smaller than the last one needs a reason."""
 

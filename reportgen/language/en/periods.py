@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.periods import Period, PeriodKind
+from reportgen.regex import regex
 
 UNITS_OF_TIME = BREAKS_AFTER = ""
 _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -102,8 +101,8 @@ def _named(month: int) -> str:
     return rf"(?:{_MONTHS_EN[month]}|{_MONTHS_SHORT_EN[month]}\b\.?)"
 
 
-_MONTH_FIRST = re.compile(r"([a-z]{3})[a-z]*[-,.]?(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{2}|\d{4})-([a-z]{3})")
+_MONTH_FIRST = regex(r"([a-z]{3})[a-z]*[-,.]?(\d{4}|\d{2})")
+_YEAR_FIRST = regex(r"(\d{2}|\d{4})-([a-z]{3})")
 
 
 def read(text: str) -> str | None:

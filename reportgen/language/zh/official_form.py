@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.language.contract import Advice, Entry
+from reportgen.regex import regex
 
 STYLES: dict[str, tuple[str, ...]] = {
     "issuer": ("发文机关标志", "红头"),
@@ -36,24 +37,24 @@ COUNTERS = {
     "ideographTraditional": "甲",
 }
 LEVELS = tuple(
-    re.compile(each)
+    regex(each)
     for each in ("[一二三四五六七八九十]+、", "（[一二三四五六七八九十]+）", r"\d+[.．]", r"（\d+）")
 )
-COUNTED = tuple(re.compile(each) for each in ("一、", "（一）", r"1[.．]", "（1）"))
-TYPED_NUMBER = re.compile(
+COUNTED = tuple(regex(each) for each in ("一、", "（一）", r"1[.．]", "（1）"))
+TYPED_NUMBER = regex(
     r"(?:[（(]?[一二三四五六七八九十]+[)）、，,.．]|第[一二三四五六七八九十]+[章节部]|[（(]?\d+[)）、.．](?!\d))"
 )
-ATTACHMENTS = re.compile(r"附件\s*\d*\s*[:：]")
-ATTACHMENTS_WELL = re.compile(r"附件：(?:1[.．]\s*)?\S.*(?<![。；，、：,.;:])")
-IN_BRACKETS = re.compile("（.*）", re.DOTALL)
-PAGE_NUMBER = re.compile(r"—\s*\d*\s*—")
-SPELT_DATE = re.compile("[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月")
-PADDED_DATE = re.compile(r"\d{4}年0\d月(?:\d{1,2}日)?|年\d{1,2}月0\d日")
-DOCUMENT_NUMBER = re.compile(r"[\[［(（【]\d{4}[\]］)）】]第?\d+号|〔\d{4}〕(?:第\d+|0\d*)号")
+ATTACHMENTS = regex(r"附件\s*\d*\s*[:：]")
+ATTACHMENTS_WELL = regex(r"附件：(?:1[.．]\s*)?\S.*(?<![。；，、：,.;:])")
+IN_BRACKETS = regex("（.*）", re.DOTALL)
+PAGE_NUMBER = regex(r"—\s*\d*\s*—")
+SPELT_DATE = regex("[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月")
+PADDED_DATE = regex(r"\d{4}年0\d月(?:\d{1,2}日)?|年\d{1,2}月0\d日")
+DOCUMENT_NUMBER = regex(r"[\[［(（【]\d{4}[\]］)）】]第?\d+号|〔\d{4}〕(?:第\d+|0\d*)号")
 NUMERALS = {
-    "digits-wide": re.compile("[０-９]+"),
-    "range-hyphen": re.compile(r"\d{4}-\d{4}年|\d{1,2}-\d{1,2}月|\d+(?:\.\d+)?%-\d+(?:\.\d+)?%"),
-    "range-unit": re.compile(r"(?<![\d.%])\d+(?:\.\d+)?[—～~–]\d+(?:\.\d+)?(?:%|万|亿)"),
+    "digits-wide": regex("[０-９]+"),
+    "range-hyphen": regex(r"\d{4}-\d{4}年|\d{1,2}-\d{1,2}月|\d+(?:\.\d+)?%-\d+(?:\.\d+)?%"),
+    "range-unit": regex(r"(?<![\d.%])\d+(?:\.\d+)?[—～~–]\d+(?:\.\d+)?(?:%|万|亿)"),
 }
 
 MESSAGES: dict[str, Entry] = {}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.periods import Period, PeriodKind
+from reportgen.regex import regex
 
 UNITS_OF_TIME = "年月日季度"
 """Letters that a line does not part from the number before them."""
@@ -86,11 +85,11 @@ def mentions(period: Period) -> str:
     return rf"{said}|{dated}{counted}" if counted else said
 
 
-_YEAR = re.compile(r"(\d{4})年")
-_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月(?:份)?|(\d{4})年(\d{1,2})")
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_SPAN = re.compile(r"(\d{4})(?:年|[-/.])(\d{1,2})月?(?:-|--|—|–|~|至)(?:\1[-/.年])?(\d{1,2})月?(?:份)?")
-_QUARTER = re.compile(r"(\d{4})[-/.年]?第?([1-4一二三四])(?:季度?)")
+_YEAR = regex(r"(\d{4})年")
+_MONTH = regex(r"(\d{4})[-/.年](\d{1,2})月(?:份)?|(\d{4})年(\d{1,2})")
+_DAY = regex(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_SPAN = regex(r"(\d{4})(?:年|[-/.])(\d{1,2})月?(?:-|--|—|–|~|至)(?:\1[-/.年])?(\d{1,2})月?(?:份)?")
+_QUARTER = regex(r"(\d{4})[-/.年]?第?([1-4一二三四])(?:季度?)")
 
 
 def read(text: str) -> str | None:

@@ -5,7 +5,6 @@ A passage is a paragraph, a cell, a title, a caption, a note, a head, a label; w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from reportgen.living.audit.heads import check_heads
 from reportgen.living.audit.places import cell_place, paragraph_place, shortened
 from reportgen.living.audit.telling_words import canonical, changes, word_match, words_of
 from reportgen.ooxml.addresses import column_letters
+from reportgen.regex import regex
 from reportgen.word.located import Table, paragraphs_of
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import ParagraphReading
     from reportgen.word.located import Block, Paragraph
 
-_LONG = re.compile(r"[a-z]{4,}")
-_BOTH = re.compile(r"[\u4e00-\u9fff]{2}")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LONG = regex(r"[a-z]{4,}")
+_BOTH = regex(r"[\u4e00-\u9fff]{2}")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
 _MANY = 12
 """Letters of words that are known again within others."""
 _MOST_NAMED = 6

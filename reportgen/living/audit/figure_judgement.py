@@ -15,6 +15,7 @@ from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.audit.telling_words import canonical
 from reportgen.living.figure_values import fits, is_rounded
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.style import STYLE
 from reportgen.units import UnitClass, unit_of
 
@@ -30,7 +31,7 @@ _ALLOWED = {
 }
 """What a writer may say of a figure with that qualifier and still be right."""
 _WITHIN = {"gt": (0, 1), "ge": (0, 1), "lt": (-1, 0), "le": (-1, 0), "almost": (-1, 0), "about": (-1, 1)}
-_RANK = re.compile(r"\d+")
+_RANK = regex(r"\d+")
 
 
 class FigureText(Record):

@@ -11,14 +11,15 @@ from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedWorkbook
 
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|_.|\*.")
+_QUOTED = regex(r'"([^"]*)"|\\(.)')
+_LEFT_OUT = regex(r"\[[^\]]*\]|_.|\*.")
 """Colours, conditions and what only fills space."""
-_ROW_NUMBERS = re.compile(r"(?<=[A-Za-z$])\d+\b")
+_ROW_NUMBERS = regex(r"(?<=[A-Za-z$])\d+\b")
 
 
 class _Shown(Record):

@@ -19,6 +19,7 @@ from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.places import paragraph_place
 from reportgen.periods import PeriodKind
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
 
-ENDS = re.compile(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
-_KEY = re.compile("\0([^\0]*)\0")
+ENDS = regex(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
+_KEY = regex("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
-_CODES = re.compile(r"[/:,@~.]")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CODES = regex(r"[/:,@~.]")
+YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
 _ADJOINING = 8
 _BESIDE = 28

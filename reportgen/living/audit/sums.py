@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,8 +9,9 @@ from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_NUMBER = re.compile(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
+_NUMBER = regex(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 
 
 class GridCell(Record):

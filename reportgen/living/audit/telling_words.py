@@ -16,13 +16,14 @@ from functools import lru_cache
 from reportgen.finished.tokens import Token, sentences_of, text_of
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
+from reportgen.regex import regex
 from reportgen.word.located import Span
 
 HOME = "▣"
 """Stands for the area that a document is about, whatever it is called."""
 _WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
 _SIGNS = frozenset("<>≥≤≈%‰×÷+−=^±$¥€£")
-_ENDINGS = re.compile(r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$")
+_ENDINGS = regex(r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$")
 _LONGEST_ADDED = 12
 """How many words may come in before they are a statement of people's own."""
 _AROUND = 3
@@ -31,7 +32,7 @@ _AROUND = 3
 _Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
-_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+_UNSEEN = regex("[\u200b\u2060\ufeff]")
 """What keeps a source mark from a line's beginning, and other letters without a width."""
 
 

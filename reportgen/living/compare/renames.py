@@ -7,7 +7,6 @@ said of itself, or carries most of its statements; an observation where its figu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
@@ -15,13 +14,14 @@ from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 
 Dimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
 DIMENSIONS: tuple[Dimension, ...] = ("indicator", "area", "breakdown", "target")
 """Those that are parts of a figure's id."""
 _LEAST = 0.6
 """How many of the published figures under a code must be found under the new one."""
-_PARTS = re.compile(r"([/:,@~.])")
+_PARTS = regex(r"([/:,@~.])")
 
 
 class Rename(Record):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.periods import Period
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.finished.lineage import Lineage
     from reportgen.kinds.figure import FigureId
     from reportgen.word.located import Block, Span
 
-_PERIOD = re.compile(r"\d{4}(-[\dQ][\d-]*)?")
+_PERIOD = regex(r"\d{4}(-[\dQ][\d-]*)?")
 
 
 def rolls(old: Lineage, new: Lineage) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.finished.alignment import text_of_cell
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.word.located import Cell, Row, Table
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
-_GRID = re.compile(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
-_WIDTH = re.compile(r"<w:tcW\b[^>]*/>")
-_SPAN = re.compile(r"<w:gridSpan\b[^>]*/>")
+_GRID = regex(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
+_WIDTH = regex(r"<w:tcW\b[^>]*/>")
+_SPAN = regex(r"<w:gridSpan\b[^>]*/>")
 
 Rows = Sequence[tuple[Row, Row, Row]]
 """The rows that a table has as it was built, as people have it and as it is today."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,9 +9,10 @@ from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, Fonts
 from reportgen.ooxml.xml import clean, escape_attribute, escape_text
 from reportgen.record import Record
+from reportgen.regex import regex
 from reportgen.values import rounded
 
-_SIMPLE_FORMAT = re.compile(r'(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%)?(?:"([^"]*)")?')
+_SIMPLE_FORMAT = regex(r'(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%)?(?:"([^"]*)")?')
 
 SHOW_NOTHING = (
     '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'

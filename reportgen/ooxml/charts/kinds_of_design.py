@@ -6,7 +6,6 @@ chart the series that were drawn, error bars of one's own belong to the old data
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -19,13 +18,14 @@ from reportgen.messages import Message
 from reportgen.ooxml.charts.designed import DesignedSeries, groups, series_key
 from reportgen.ooxml.xml import local_name, qn
 from reportgen.record import replace
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ONE_SERIES = ("pieChart", "pie3DChart", "ofPieChart")
 _WITH_NUMBERS_ALONG = ("scatterChart", "bubbleChart")
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DATE = regex(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _DAY_ZERO = date(1899, 12, 30)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record, field
+from reportgen.regex import regex
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _DEPTH = 20
 _SHOWN = 30
 
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_TAG = regex(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
 def without_tags(text: str, instead: str = "") -> str:
