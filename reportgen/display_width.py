@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from math import fsum
 
 _WORDS = r"\S+\s*|\s+"
 _PIECES = r"[（《【]*(?:[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff][，。；：、！？）》”’…]*)|\s+"
 """Compiled when the first Chinese text comes: it takes longer than all else that a help page needs."""
+_BRACKETS = r"\([^()]*\)|（[^（）]*）"
+_BEFORE_BRACKETS = r"(\s+(?=\([^()]*\))|(?<=[\u2e80-\uffff])(?=\([^()]*\))|(?<=\S)(?=（[^（）]*）))"
+"""A head may be parted before its unit: 出口额（亿元）, Exports (billion yuan); a word such as zone(s) may not."""
 _CHINESE = 1.85
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\- \"“”‘’"), frozenset("mwMW@%…—●○▲▼×√")
 _LINE, _WIDE_LINE = 14.25, 16.0
@@ -43,6 +47,22 @@ def broken(text: str, width: float) -> list[str]:
             line = ""
         line += piece
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def in_brackets(head: str) -> list[str]:
+    """What stands in brackets in a head, a unit most often: no line breaks within it where a column has the room."""
+    return re.findall(_BRACKETS, head)
+
+
+def parted_head(head: str, fits: Callable[[str], bool]) -> str:
+    """A head that does not fit one line, with a new line before its brackets: left alone, Chinese breaks inside them."""
+    if "(" not in head and "（" not in head:
+        return head
+    lines, parts = "", re.split(_BEFORE_BRACKETS, head)
+    for gap, part in zip(["", *parts[1::2]], parts[::2], strict=True):
+        line = lines.rpartition("\n")[2]
+        lines += (gap if not line or fits(line + gap + part) else "\n") + part
+    return lines
 
 
 def _short_enough(piece: str, width: float) -> list[str]:

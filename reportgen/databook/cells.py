@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from reportgen.display_width import display_width
+from reportgen.display_width import display_width, in_brackets
 from reportgen.figures.table_columns import Align
 from reportgen.record import Record, field
 
@@ -88,7 +88,8 @@ def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: f
     texts.sort()
     usual = texts[min(len(texts) - 1, int(len(texts) * 0.9))]
     longest_word = max((len(word) for word in head.split() if word.isascii()), default=0)
-    for_head = max(display_width(head) / 2, longest_word) + 4
+    longest_unit = max((display_width(unit) for unit in in_brackets(head)), default=0.0)
+    for_head = max(display_width(head) / 2, longest_word, longest_unit) + 4
     return max(least, max(numbers) + 4, min(most, max(usual * 1.12 + 2.5, for_head)))
 
 

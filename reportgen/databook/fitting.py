@@ -9,7 +9,7 @@ from math import fsum
 from msgspec import Struct, field
 
 from reportgen.databook.cells import Column, Count, Grid, Live, number_width, shown_text
-from reportgen.display_width import line_count, line_height, measured
+from reportgen.display_width import in_brackets, line_count, line_height, measured, parted_head, text_width
 from reportgen.record import Record, replace
 
 SCALES = (1.0, 0.9, 0.8, 0.72, 0.65)
@@ -33,6 +33,8 @@ _MOST_LINES = 25
 """Excel's rows end at 409 points."""
 _INDENT, _FILTER_BUTTON = 2.0, 3.0
 """Digits: what a cell keeps beside its text, what a head has for its button."""
+_BOLD = 1.1
+"""How much wider heads run."""
 _LONGEST_WORD = 24.0
 """Digits; an id or an address that is longer is cut over lines."""
 _LOOKED_AT = 400
@@ -49,6 +51,11 @@ def row_height(texts: Sequence[str], columns: Sequence[Column]) -> float:
     pairs = zip(texts, columns, strict=True)
     lines = max((line_count(text, column.width - _INDENT) for text, column in pairs), default=1)
     return round(line_height("".join(texts)) * min(lines, _MOST_LINES) + ROW_MARGIN, 2)
+
+
+def head_lines(head: str, width: float) -> str:
+    """A head as it is written: on a new line before its unit, where a column of that width does not hold it on one."""
+    return parted_head(head, lambda line: text_width(line) * _BOLD + _FILTER_BUTTON <= width)
 
 
 class Fit(Record):
@@ -119,10 +126,11 @@ class _Fitting(Struct):
         texts = Counter(shown_text(cell) for cell in cells[::step])
         words = [bare for text in texts for line in measured(text) for bare, _ in line]
         head = [bare for line in measured(column.head) for bare, _ in line]
+        head += [text_width(unit) for unit in in_brackets(column.head)]
         least = max(
             min(_LONGEST_WORD, max(words, default=0.0)) + _INDENT,
             max(numbers, default=0.0) + _INDENT,
-            max(head, default=0.0) * 1.1 + _FILTER_BUTTON,
+            max(head, default=0.0) * _BOLD + _FILTER_BUTTON,
         )
         return cls(texts, round(least + 0.5))
 
@@ -157,7 +165,7 @@ def _widen(fittings: Sequence[_Fitting], widths: list[float], room: float) -> No
 def _pages(grid: Grid, height: float, above: float) -> int:
     """How many pages of that height the table takes, its head repeated."""
     columns = grid.columns[: grid.printed]
-    head = row_height([column.head for column in columns], columns) + HEAD_MARGIN
+    head = row_height([head_lines(column.head, column.width) for column in columns], columns) + HEAD_MARGIN
     pages, left = 1, height - above - head
     for row in grid.rows:
         tall = row_height([shown_text(cell) for cell in row[: grid.printed]], columns)

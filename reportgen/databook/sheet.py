@@ -6,7 +6,15 @@ from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
-from reportgen.databook.fitting import COLUMN_MARGIN, HEAD_MARGIN, LANDSCAPE, Page, fitted, row_height
+from reportgen.databook.fitting import (
+    COLUMN_MARGIN,
+    HEAD_MARGIN,
+    LANDSCAPE,
+    Page,
+    fitted,
+    head_lines,
+    row_height,
+)
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
@@ -147,7 +155,12 @@ def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, con
 def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, title: str) -> None:
     """Write a table whose head is the row ``top`` (from 0)."""
     last_row, last_column = top + max(1, len(grid.rows)), len(grid.columns) - 1
-    heads = unique_heads([column.head for column in grid.columns])
+    heads = [
+        head_lines(head, column.width)
+        for head, column in zip(
+            unique_heads([column.head for column in grid.columns]), grid.columns, strict=True
+        )
+    ]
     for position, column in enumerate(grid.columns):
         worksheet.set_column(position, position, column.width)
     worksheet.add_table(top, 0, last_row, last_column, {

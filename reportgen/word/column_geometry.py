@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
+from reportgen.display_width import in_brackets
 from reportgen.language import units_of_time
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -34,6 +35,7 @@ _LINES, _HEAD_LINES = 2, 3
 """In so many lines a cell and a head stand, where other columns have room to spare."""
 _SHORT = 8
 """A cell of up to so many ems stands on one line then."""
+_TO_SPARE = 1.04
 _BOLD = 1.12
 """How much wider bold heads run than the estimate for plain text."""
 WIDE_FACE = 1.3
@@ -120,8 +122,8 @@ def fitted(
 ) -> Fit:
     """How columns share ``room``: at their own size where nothing breaks so, else at the largest at which nothing does.
 
-    ``contents`` are the cells of each column. Where nothing else helps, numbers stay whole and long words of heads break;
-    on a landscape page (``turned``) letters become as small as they must be before that.
+    ``contents`` are the cells of each column. Where nothing else helps, units in brackets break in heads, then numbers stay
+    whole and long words of heads break; on a landscape page (``turned``) letters become as small as they must be before that.
     """
     wanted = [max(weight, 0.1) for weight in weights]
     widths = [room * weight / sum(wanted) for weight in wanted]
@@ -133,8 +135,14 @@ def fitted(
     tries += [(size, NARROW_MARGIN, USUAL_FACE, WIDE_FACE) for size in smaller]
     if turned:
         tries.append((min(half_points, *SMALLEST), NARROW_MARGIN, USUAL_FACE, USUAL_FACE))
-    for size, margin, of_words, of_numbers in tries:
+    brackets = [in_brackets(head) for head in heads]
+    for (size, margin, of_words, of_numbers), kept in chain(
+        zip(tries, repeat(brackets)), zip(tries, repeat(None))
+    ):
         needed = _needs(contents, heads, size * 10, of_words, of_numbers, margin)
+        if kept:
+            units = (max((head_width(text, size * 10) for text in texts), default=0) for texts in kept)
+            needed = [max(need, unit + 2 * margin) for need, unit in zip(needed, units, strict=True)]
         if sum(needed) < room:
             wished = _wishes(contents, heads, size * 10, margin, needed)
             shared = _raised(widths, wished) if sum(wished) < room else _between(needed, wished, room)
@@ -145,6 +153,12 @@ def fitted(
         return Fit(_rounded(_raised(widths, needed)), size, margin, whole=False)
     scale = room / sum(needed)
     return Fit(_rounded([need * scale for need in needed]), size, margin, whole=False)
+
+
+def head_width(text: str, em: int) -> float:
+    """Of a head on one line, bold, a little to spare: Chinese letters are as wide as high in every face."""
+    chinese = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text) * em
+    return chinese * _TO_SPARE + (text_width(text, em) - chinese) * _BOLD * USUAL_FACE
 
 
 def _needs(

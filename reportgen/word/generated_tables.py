@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableRow
+from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableColumn, TableRow
+from reportgen.display_width import parted_head
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
@@ -16,7 +17,7 @@ from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.record import Record
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
-from reportgen.word.column_geometry import Fit, Shown, fitted, right_indents
+from reportgen.word.column_geometry import Fit, Shown, fitted, head_width, right_indents
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import Style, StyleRole, Styles
 from reportgen.word.paragraphs import Look, paragraph
@@ -130,7 +131,7 @@ def _fit(table: Table, slot: Slot, size: int) -> tuple[Fit, bool]:
     """The columns in the room there is; on a landscape page where even small letters would break words or numbers."""
     rows = [row for row in table.rows if row.role != "group"]
     cells = [[_in_column(row, place) for row in rows] for place in range(len(table.columns))]
-    heads = [f"{column.head} {column.unit}" for column in table.columns]
+    heads = [_head_text(column, table.language) for column in table.columns]
     weights = [column.weight for column in table.columns]
     upright = fitted(weights, cells, heads, slot.width, size)
     if upright.whole or slot.section is None or not slot.section.turned:
@@ -186,19 +187,18 @@ def _grid(layout: _Layout) -> str:
 
 def _heads(layout: _Layout) -> str:
     columns = layout.table.columns
+    heads = [_head_text(column, layout.table.language) for column in columns]
     if not any(column.group for column in columns):
-        return _head_row(
-            "".join(_head_cell(layout, place, _head_text(layout, place)) for place in range(len(columns)))
-        )
+        return _head_row("".join(_head_cell(layout, place, heads[place]) for place in range(len(columns))))
     upper, lower, place = "", "", 0
     for group, members in groupby(columns, key=lambda column: column.group):
         places = range(place, place + len(list(members)))
         place = places.stop
         if group:
             upper += _head_cell(layout, places.start, group, span=len(places), ruled=True)
-            lower += "".join(_head_cell(layout, at, _head_text(layout, at)) for at in places)
+            lower += "".join(_head_cell(layout, at, heads[at]) for at in places)
         else:
-            upper += "".join(_head_cell(layout, at, _head_text(layout, at), merge="restart") for at in places)
+            upper += "".join(_head_cell(layout, at, heads[at], merge="restart") for at in places)
             lower += "".join(_head_cell(layout, at, "", merge="continue") for at in places)
     return _head_row(upper) + _head_row(lower)
 
@@ -207,11 +207,10 @@ def _head_row(cells: str) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _head_text(layout: _Layout, place: int) -> str:
-    column = layout.table.columns[place]
+def _head_text(column: TableColumn, language: str) -> str:
     if not column.unit:
         return column.head
-    return say(Message("word.head-with-unit", head=column.head, unit=column.unit), layout.table.language)
+    return say(Message("word.head-with-unit", head=column.head, unit=column.unit), language)
 
 
 def _head_cell(
@@ -224,10 +223,13 @@ def _head_cell(
     )
     last = merge == "continue" or not (ruled or merge)
     rule = _RULE_BELOW if layout.style is None and (last or ruled) else ""
+    width = sum(layout.widths[place : place + span])
+    room = width - 2 * layout.fit.margin
+    lines = parted_head(text, lambda line: head_width(line, layout.em) <= room)
     body = paragraph(
-        StyleRole.HEAD, layout.styles, inline.run(text, bold) if text else "", Look(keep_with_next=True)
+        StyleRole.HEAD, layout.styles, inline.run(lines, bold) if text else "", Look(keep_with_next=True)
     )
-    return _cell(sum(layout.widths[place : place + span]), body, span, merge, rule, middle=True)
+    return _cell(width, body, span, merge, rule, middle=True)
 
 
 # ---- rows --------------------------------------------------------------------------------------------------

@@ -92,7 +92,12 @@ def rows_of(data: bytes, sheet: str, *, values: bool = True) -> list[dict[str, A
     worksheet = opened(data, values=values)[sheet]
     (table,) = worksheet.tables.values()
     heads, *rows = ([cell.value for cell in row] for row in worksheet[table.ref])
-    return [dict(zip(heads, row, strict=True)) for row in rows]
+    return [dict(zip(map(on_one_line, heads), row, strict=True)) for row in rows]
+
+
+def on_one_line(head: str) -> str:
+    """A head whose unit stands on a line of its own, as it would be without."""
+    return head.replace("\n（", "（").replace("\n", " ")
 
 
 def head_row(sheet: Any) -> int:
@@ -105,7 +110,7 @@ def cell_at(data: bytes, sheet: str, head: str, row: int = 1) -> Any:
     """The cell under a head, in the table's row of that number."""
     worksheet = opened(data)[sheet]
     at = head_row(worksheet)
-    (column,) = [cell.column for cell in worksheet[at] if cell.value == head]
+    (column,) = [cell.column for cell in worksheet[at] if on_one_line(str(cell.value)) == head]
     return worksheet.cell(at + row, column)
 
 

@@ -4,8 +4,18 @@ from decimal import Decimal
 
 import pytest
 
+from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
 from reportgen.databook.cells import Column, Count, Grid, Text
-from reportgen.databook.fitting import COLUMN_MARGIN, LANDSCAPE, SCALES, UPRIGHT, Fit, fitted, row_height
+from reportgen.databook.fitting import (
+    COLUMN_MARGIN,
+    LANDSCAPE,
+    SCALES,
+    UPRIGHT,
+    Fit,
+    fitted,
+    head_lines,
+    row_height,
+)
 from reportgen.display_width import line_count
 from tests.databook.books import REFUSED, book, opened, row_of, rows_of
 
@@ -69,6 +79,34 @@ def test_a_row_is_as_tall_as_its_tallest_text_and_chinese_lines_are_taller():
     columns = [Column("a", 12), Column("b", 12)]
     assert row_height(["one", "one two three four"], columns) == 29.5
     assert row_height(["一", "one"], columns) == 17
+
+
+@pytest.mark.parametrize(
+    ("head", "width", "written"),
+    [
+        ("出口额（亿元）", 20, "出口额（亿元）"),
+        ("出口额（亿元）", 12, "出口额\n（亿元）"),
+        ("Exports (billion yuan)", 18, "Exports\n(billion yuan)"),
+        ("Exports of zone(s)", 9, "Exports of zone(s)"),
+        ("贸易(货物)差额（亿元）", 14, "贸易\n(货物)差额\n（亿元）"),
+    ],
+)
+def test_a_head_is_parted_before_its_unit_only(head, width, written):
+    assert head_lines(head, width) == written
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_head_of_a_data_book_breaks_within_its_brackets(soffice_pdf, language):
+    """Columns as narrow as their unit; left alone, Chinese breaks anywhere: 出口额（亿 / 元）."""
+    head, unit = ("进出口额", "百分点") if language == "zh" else ("Trade", "percentage points")
+    columns = (
+        TableColumn("label", "Zone"),
+        *(TableColumn(f"c{at}", head + "甲乙丙"[at], unit, "number") for at in range(3)),
+    )
+    row = TableRow((TableCell("A"), *(TableCell(Number("2.9", value=Decimal("2.9"))) for _ in range(3))))
+    table = Table("units", "Units", columns, (row,), language=language)
+    text = soffice_pdf(book(language, tables=[table]), "book.xlsx").text
+    assert text.count(f"（{unit}）" if language == "zh" else f"({unit})") == 3
 
 
 def test_reasons_are_numbered_notes_said_once():

@@ -79,7 +79,7 @@ def test_heads_of_a_group_merge_and_repeat_on_each_page():
     xml = body_xml(document)
     assert rows_of(document)[:2] == [
         ["指标", "2021年", "状态"],
-        ["", "绝对数（亿元）", "比上年增长（%）", ""],
+        ["", "绝对数（亿元）", "比上年增长|（%）", ""],
     ]
     assert xml.count("<w:tblHeader/>") == 2
     assert xml.count("<w:cantSplit/>") == 6

@@ -141,3 +141,44 @@ def test_a_high_table_breaks_between_groups_and_totals_stay_with_their_parts():
             assert found[at], at
     assert found[-2]
     assert not found[5]
+
+
+UNITS = {
+    "zh": ("出口额", "拉动全市", "亿元", "百分点"),
+    "en": ("Exports", "Pull on the city", "billion yuan", "points"),
+}
+
+
+def with_units(language, count):
+    """So many columns of amounts and of points, each with its unit in the head."""
+    amount, pull, money, points = UNITS[language]
+    columns = [TableColumn("label", "指标" if language == "zh" else "Zone", weight=2)]
+    for at in range(count):
+        head, unit = ((amount, money), (pull, points))[at % 2]
+        columns.append(TableColumn(f"c{at}", head, unit, "number"))
+    cells = (TableCell("A"), *(TableCell(Number("270.8", value=Decimal("270.8"))) for _ in columns[1:]))
+    return Table("units", "Units", tuple(columns), (TableRow(cells),), language=language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("count", [2, 4, 6])
+def test_no_head_breaks_within_its_brackets(soffice_pdf, language, count):
+    """Left alone, Chinese breaks anywhere: 出口额（亿 / 元）."""
+    _, _, money, points = UNITS[language]
+    left, right = "（）" if language == "zh" else "()"
+    text = soffice_pdf(filled(docx_of("{{ t }}"), t=with_units(language, count))).text
+    assert text.count(f"{left}{money}{right}") == text.count(f"{left}{points}{right}") == count // 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_unit_stays_whole_in_a_table_of_seventy_millimetres(soffice_pdf, language):
+    """3969 twips, in a cell of a table of the template's, beside its margins of 216."""
+    cell = table(["{{ t }}", "x"]).replace('w:w="4500"', 'w:w="4185"')
+    text = soffice_pdf(filled(docx_of(cell), t=with_units(language, 2))).text
+    for unit in UNITS[language][2:]:
+        assert (f"（{unit}）" if language == "zh" else f"({unit})") in text
+
+
+def test_a_head_with_room_stays_on_its_line():
+    xml = body_xml(filled(docx_of("{{ t }}"), t=with_units("zh", 1)))
+    assert "出口额（亿元）</w:t>" in xml
