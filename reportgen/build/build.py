@@ -158,7 +158,7 @@ def make_files(
     outputs = _outputs(opened, languages, lineage=lineage and definition.lineage, draws_book=True, step=step)
     files = {item.name: item.data for item in outputs}
     of_data = opened.findings if findings_of is None else findings_of()
-    findings = (*of_data, *_noticed(outputs))
+    findings = (*of_data, *tuple(dict.fromkeys(finding for item in outputs for finding in item.findings)))
     files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings, opened.files, batch())
     if copies:
         step(", ".join(copies))
@@ -188,10 +188,6 @@ def _outputs(
         failures.append(PackError("", late))
     refuse_failures(failures)
     return outputs
-
-
-def _noticed(outputs: Sequence[Output]) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys(finding for item in outputs for finding in item.findings))
 
 
 def make_edition(

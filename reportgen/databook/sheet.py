@@ -183,7 +183,7 @@ def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, tit
             wraps = grid.printed is None or position < grid.printed
             write_cell(worksheet, style, top + offset, position, cell, column, strong=strong, wraps=wraps)
     # An id or a year that looks like a number is meant as text: no green corners.
-    worksheet.ignore_errors({"number_stored_as_text": _area(top, last_row, last_column)})
+    worksheet.ignore_errors({"number_stored_as_text": str(Area(top + 1, 1, last_row + 1, last_column + 1))})
 
 
 def write_cell(
@@ -248,10 +248,6 @@ def _emphasis(name: str) -> dict[str, Any]:
         "bad": {"bold": True, "font_color": BAD},
     }
     return looks.get(name, {})
-
-
-def _area(first_row: int, last_row: int, last_column: int) -> str:
-    return str(Area(first_row + 1, 1, last_row + 1, last_column + 1))
 
 
 def _escaped(text: str, longest: int) -> str:

@@ -116,7 +116,7 @@ def name_blocks(workbook: WorkbookReading) -> WorkbookReading:
     for sheet in workbook.sheets:
         cells = sheet.cells.items()
         formulas += blocks_of(sheet.name, {place for place, cell in cells if cell.formula is not None})
-        plain = {place for place, cell in cells if _is_plain_number(cell)}
+        plain = {place for place, cell in cells if (cell.formula is None and cell.number is not None)}
         numbers += blocks_of(sheet.name, {place for place in plain if (sheet.name, *place) not in shown})
     formula_blocks = _blocks("formulas", formulas)
     number_blocks = _blocks("numbers", numbers)
@@ -150,10 +150,6 @@ def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
         if place == len(ordered) or ordered[place] != ordered[place - 1] + 1:
             yield ordered[start], ordered[place - 1]
             start = place
-
-
-def _is_plain_number(cell: SheetCell) -> bool:
-    return cell.formula is None and cell.number is not None
 
 
 def _named(book: Workbook, kind: str) -> tuple[NamedBlock, ...]:

@@ -193,7 +193,7 @@ def _placed(
                 clause for clause in said if clause.verb in ("reached", "grew", "changed", "turned")
             ]
         _explain_growth(page, figure)
-    node.figures += _stated(page, node.clauses)
+    node.figures += [page.figures[clause.mention.key] for clause in node.clauses if clause.figure is not None]
     (above.parts if above is not None else nodes).append(node)
     return node
 
@@ -205,10 +205,6 @@ def _base_said_once(said: list[Clause]) -> list[Clause]:
         replace(clause, is_base_revised=place == resting[-1]) if place in resting else clause
         for place, clause in enumerate(said)
     ]
-
-
-def _stated(page: Presentation, said: Sequence[Clause]) -> list[Figure]:
-    return [page.figures[clause.mention.key] for clause in said if clause.figure is not None]
 
 
 def _last(nodes: list[_Node]) -> _Node | None:

@@ -85,11 +85,7 @@ def _of_part(data: bytes, part: str) -> Iterator[str]:
     for paragraph in root.iter(n.P):
         comment = n.ancestor(paragraph, _COMMENT)
         if comment is None or comment.get(_AUTHOR) != AUTHOR:
-            yield _text_of(paragraph)
-
-
-def _text_of(paragraph: _Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(n.T))
+            yield "".join(text.text or "" for text in paragraph.iter(n.T))
 
 
 def _of_file(data: bytes) -> Iterator[str]:

@@ -17,7 +17,6 @@ from reportgen.dataset.records import Role
 from reportgen.dataset.stores import is_url
 from reportgen.findings import Finding, Place
 from reportgen.language import finding_record
-from reportgen.messages import Bilingual
 from reportgen.record import CachingRecord, replace
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _of_observation(item: Observation) -> tuple[object, ...]:
         item.obs_id, item.series.breakdown, item.series.counterpart_area, item.series.indicator, item.period.first,
         item.period.last, item.period.kind.value, item.measure.value, quantity.text, quantity.unit_mult,
         quantity.qualifier.value, item.unit, item.status, item.scope, str(item.base_period), item.base_area,
-        item.base_indicator, item.period_basis.value, _said(item.note), item.prices, item.growth_currency, item.source,
+        item.base_indicator, item.period_basis.value, f"{item.note.en}|{item.note.zh}", item.prices, item.growth_currency, item.source,
     )  # fmt: skip
 
 
@@ -128,10 +127,6 @@ def _of_citation(item: Citation) -> tuple[object, ...]:
         item.subject, item.source, item.statement, item.role.value, item.locator, item.table, item.row_label,
         item.column_label, item.unit_label, item.cell,
     )  # fmt: skip
-
-
-def _said(words: Bilingual) -> str:
-    return f"{words.en}|{words.zh}"
 
 
 def _templates(stated: PackDefinition) -> list[str]:

@@ -108,7 +108,7 @@ def _read_quantity(
         qualifier = item.qualifier.value
     around = around.replace(asked.unit, "").strip(" .。,，:：+")
     if item.unit == "count":
-        around = around.removeprefix(_counter(asked))
+        around = around.removeprefix(asked.unit.rsplit(" ", 1)[-1])
     if (around and not _is_sign_of_unit(around, item)) or _MALFORMED.search(
         item.text[item.number_end - item.start :]
     ):
@@ -123,10 +123,6 @@ def _read_quantity(
     if item.power and asked.power and item.power != asked.power:
         return _finding("form-unclear-multiplier", text, asked)
     return EntryValue(digits, item.power or asked.power, qualifier, remark)
-
-
-def _counter(asked: Asked) -> str:
-    return asked.unit.rsplit(" ", 1)[-1]
 
 
 def _is_sign_of_unit(around: str, item: QuantityInText) -> bool:

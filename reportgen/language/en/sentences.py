@@ -134,12 +134,8 @@ def _pull(clause: Clause, verbs: tuple[str, str, str], write: Writer) -> Line:
     if clause.mention.direction is Direction.LEVEL:
         return Line(f"{made} little difference to {growth}")
     number = write.number(clause.mention, size=True)
-    verb, way = (took, "from") if _falls(clause) else (added, "to")
+    verb, way = (took, "from") if (clause.mention.direction is Direction.DOWN) else (added, "to")
     return Line(f"{verb} ", number, f" {way} {growth}")
-
-
-def _falls(clause: Clause) -> bool:
-    return clause.mention.direction is Direction.DOWN
 
 
 def _summed(clause: Clause, write: Writer) -> Line:
