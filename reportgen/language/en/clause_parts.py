@@ -7,11 +7,12 @@ changes by percent, a rate or a share by percentage points: the words never mix 
 from __future__ import annotations
 
 from reportgen.content import Line
+from reportgen.language.clause_words import ClauseWords
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
 from reportgen.language.en import labels
 from reportgen.language.en.kinds import MISSING
+from reportgen.language.en.periods import end, months, phrase
 from reportgen.language.en.periods import label as period_label
-from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, bracketed
 from reportgen.language.en.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
@@ -289,3 +290,24 @@ def _compared(
     before, after = (text.replace("{}", word) for text in around)
     doubt = f", if {word} at all" if figure.direction is Direction.OPEN else ""
     return Line(before, write.number(figure, size=True), after, doubt)
+
+
+worded = ClauseWords(
+    number=lambda clause, write: write.number(clause.mention),
+    prices=lambda clause, _: at_prices(clause),
+    series=lambda clause, _: labels.series(clause.subject),
+    whole=lambda clause, _: whole_of(clause),
+    period=lambda clause, _: period_label(clause.period),
+    time=lambda clause, _: phrase(clause.period),
+    end=lambda clause, _: end(clause.period),
+    due=lambda clause, _: period_label(clause.aim.period),
+    growth=growth,
+    up_or_down=growth_addition,
+    adjusted=lambda clause, _: adjusted(clause),
+    changed=changed,
+    growth_compared=growth_compared,
+    other_side=lambda clause, _: other_side(clause.against),
+    pace=lambda clause, write: ahead_or_behind(clause.mention, write),
+    words=lambda clause, _: clause.words,
+)
+"""``time`` opens a sentence (``In 2021``), ``end`` is that of a period, ``due`` when a target is."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportgen.content import Line
+from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, Writer
 from reportgen.language.en import labels, ranks, target_sentences
 from reportgen.language.en.clause_parts import (
@@ -14,24 +13,21 @@ from reportgen.language.en.clause_parts import (
     changed,
     growth,
     growth_addition,
-    growth_compared,
     higher_or_lower,
     level,
     missing,
     moved_on,
     on_revised,
     opening,
-    other_side,
     risen_or_fallen,
     whole_of,
+    worded,
     year_before,
 )
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import COMMA, STOP, quoted
 from reportgen.units import unit_of
-
-Make = Callable[[Clause, Writer], Line]
 
 
 def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
@@ -69,14 +65,6 @@ def change(clause: Clause, write: Writer) -> Line:
 # ---- after the opening ----
 
 
-def _grew(clause: Clause, write: Writer) -> Line:
-    return Line(" ", growth(clause, write), adjusted(clause))
-
-
-def _changed(clause: Clause, write: Writer) -> Line:
-    return Line(" ", changed(clause, write))
-
-
 def _month_alone(clause: Clause, write: Writer) -> Line:
     """`` reached 6.5 billion yuan (from cumulative figures)``; the first months of a year are published themselves."""
     return Line(level(clause, write), "" if clause.period.is_cumulative else " (from cumulative figures)")
@@ -94,22 +82,10 @@ def _whole_named(clause: Clause, otherwise: str) -> str:
     return f"{labels.possessive(labels.with_article(labels.area(elsewhere)))} total"
 
 
-def _multiplied(clause: Clause, write: Writer) -> Line:
-    return Line(" came to ", _times(clause, write))
-
-
 def _times(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     of = f" the level of {against}" if clause.against.is_period else f" {against}"
     return Line(write.number(clause.mention), of)
-
-
-def _contributed(clause: Clause, write: Writer) -> Line:
-    return Line(" contributed ", _contribution(clause, write))
-
-
-def _contributing(clause: Clause, write: Writer) -> Line:
-    return Line("contributing ", _contribution(clause, write))
 
 
 def _contribution(clause: Clause, write: Writer) -> Line:
@@ -138,30 +114,7 @@ def _pull(clause: Clause, verbs: tuple[str, str, str], write: Writer) -> Line:
     return Line(f"{verb} ", number, f" {way} {growth}")
 
 
-def _summed(clause: Clause, write: Writer) -> Line:
-    return Line(": the parts given come to ", write.number(clause.mention), at_prices(clause))
-
-
-def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(", apart from the parts given, came to ", write.number(clause.mention), at_prices(clause))
-
-
-def _averaged(clause: Clause, write: Writer) -> Line:
-    return Line(" averaged ", write.number(clause.mention))
-
-
-def _averaged_a_day(clause: Clause, write: Writer) -> Line:
-    """`` averaged 88.2 million yuan a day``."""
-    return Line(" averaged ", write.number(clause.mention), f" a day{at_prices(clause)}")
-
-
 # ---- sentences that open otherwise ----
-
-
-def _implied_other_rate(clause: Clause, write: Writer) -> Line:
-    start = f"The growth of {labels.series(clause.subject)} reported for {period_label(clause.period)}"
-    number = write.number(clause.mention)
-    return Line(f"{start} and its difference imply growth of ", number, f" for {other_side(clause.against)}")
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
@@ -185,30 +138,20 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
     return line.add(f" {write.sentence(clause.note)}") if clause.note else line
 
 
-def _growth_differed(clause: Clause, write: Writer) -> Line:
-    return Line(f"{phrase(clause.period)}, ", growth_compared(clause, write))
-
-
-def _sentence_of(compared: Make) -> Make:
-    return lambda clause, write: Line(
-        f"{phrase(clause.period, flow=clause.subject.is_flow)}, ", compared(clause, write)
-    )
-
-
-def rate_compared(clause: Clause, write: Writer) -> Line:
-    """``Chongqing's unemployment rate was 0.2 percentage points higher than the national average``."""
-    return Line(f"{labels.series(clause.subject)} was ", _against(clause, write))
-
-
 def _against(clause: Clause, write: Writer) -> Line:
     against = base(clause.against, clause)
     return higher_or_lower(clause.mention, f"in {against}" if clause.against.is_period else against, write)
 
 
-def share_compared(clause: Clause, write: Writer) -> Line:
-    """``the share of ... in total exports was 0.5 percentage points higher than in the year before``."""
-    return Line(
-        f"the share of {labels.series(clause.subject)} in {whole_of(clause)} was ", _against(clause, write)
+_worded = worded.and_of(times=_times, contribution=_contribution, against=_against)
+
+rate_compared = _worded("{series} was {against}")
+share_compared = _worded("the share of {series} in {whole} was {against}")
+
+
+def _sentence_of(compared: Make) -> Make:
+    return lambda clause, write: Line(
+        f"{phrase(clause.period, flow=clause.subject.is_flow)}, ", compared(clause, write)
     )
 
 
@@ -240,10 +183,6 @@ def _missing(clause: Clause, write: Writer) -> Line:
 
 
 # ---- after another clause ----
-
-
-def _up_or_down(clause: Clause, write: Writer) -> Line:
-    return Line(growth_addition(clause, write), adjusted(clause))
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
@@ -284,11 +223,6 @@ def surplus_moved(clause: Clause, write: Writer) -> Line:
     return Line(f"trade {clause.kind} ", _by_how_much(verb, clause, write))
 
 
-def _converted(clause: Clause, write: Writer) -> Line:
-    """``or 21 billion US dollars``."""
-    return Line("or ", write.number(clause.mention))
-
-
 def _share_of(clause: Clause, write: Writer) -> Line:
     """``accounting for 42.6% of total exports``; of the same in another area: ``1.6% of China's``."""
     whole = "the total" if clause.is_part else _whole_named(clause, "the total")
@@ -315,17 +249,17 @@ def _implies_level(clause: Clause, write: Writer) -> Line:
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
-    "summed": _summed,
-    "remained": _remained,
-    "averaged": _averaged,
-    "averaged_a_day": _averaged_a_day,
-    "grew": _grew,
-    "changed": _changed,
+    "summed": _worded(": the parts given come to {number}{prices}"),
+    "remained": _worded(", apart from the parts given, came to {number}{prices}"),
+    "averaged": _worded(" averaged {number}"),
+    "averaged_a_day": _worded(" averaged {number} a day{prices}"),
+    "grew": _worded(" {growth}{adjusted}"),
+    "changed": _worded(" {changed}"),
     "accounted": _accounted,
-    "multiplied": _multiplied,
+    "multiplied": _worded(" came to {times}"),
     "ranked": ranks.ranked,
     "ranked_among": ranks.ranked_among,
-    "contributed": _contributed,
+    "contributed": _worded(" contributed {contribution}"),
     "pulled": _pulled,
     **target_sentences.PREDICATES,
 }
@@ -336,10 +270,12 @@ OF_TRADE: dict[str, Make] = {"balanced": balance, "widened": surplus_moved}
 
 WHOLE_SENTENCES: dict[str, Make] = {
     "grew_a_year": _grew_a_year,
-    "implied_other_rate": _implied_other_rate,
+    "implied_other_rate": _worded(
+        "The growth of {series} reported for {period} and its difference imply growth of {number} for {other_side}"
+    ),
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
-    "growth_differed": _growth_differed,
+    "growth_differed": _worded("{time}, {growth_compared}"),
     "rate_differed": _sentence_of(rate_compared),
     "share_differed": _sentence_of(share_compared),
     "multiplied_unclear": _unclear_multiple,
@@ -350,21 +286,21 @@ WHOLE_SENTENCES: dict[str, Make] = {
 """Sentences whose subject does not stand first."""
 
 ADDITIONS: dict[str, Make] = {
-    "grew": _up_or_down,
+    "grew": _worded("{up_or_down}{adjusted}"),
     "changed": _share_rose,
     "growth_differed": _faster_or_higher,
     "rate_differed": _against,
     "share_differed": _share_rose,
     "turned": _turned,
     "widened": _widened,
-    "converted": _converted,
+    "converted": _worded("or {number}"),
     "accounted": _share_of,
     "grew_a_year": _averaged_a_year,
     "implied_level": _implies_level,
     "multiplied": _times,
     "ranked": ranks.ranking,
     "ranked_among": ranks.ranking_among,
-    "contributed": _contributing,
+    "contributed": _worded("contributing {contribution}"),
     "pulled": _pulling,
     **target_sentences.ADDITIONS,
 }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportgen.content import Line
+from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.en import labels
-from reportgen.language.en.clause_parts import ahead_or_behind
-from reportgen.language.en.periods import end, phrase
+from reportgen.language.en.clause_parts import worded
 from reportgen.language.en.periods import label as period_label
+from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import STOP, sentence
 from reportgen.periods import Period, PeriodKind
 
@@ -87,13 +86,6 @@ def _set(clause: Clause, write: Writer) -> Line:
     return line.add(number, after)
 
 
-def _set_in_words(clause: Clause, _write: Writer) -> Line:
-    """``The target for Chongqing's GDP by 2025: keep growth in a reasonable range``."""
-    return Line(
-        f"The target for {labels.series(clause.subject)} by {period_label(clause.period)}: {clause.words}"
-    )
-
-
 def _is_a_way(target: TargetName) -> bool:
     """Whether a completion is a share of the way, and not of the level."""
     return target.comes_down or target.aim == "reduction"
@@ -125,21 +117,6 @@ def _completed(clause: Clause, write: Writer) -> Line:
     return Line(verb, _completion(clause, write))
 
 
-def _progressed(clause: Clause, write: Writer) -> Line:
-    number, year = write.number(clause.mention), period_label(clause.aim.period)
-    return Line(" had come ", number, " of the way to ", threshold(clause.aim, write), f" in {year}")
-
-
-def _moved_away(clause: Clause, write: Writer) -> Line:
-    """``further from the 30 billion yuan to stay below in 2025 than at the plan's base``: no share of the way."""
-    year = period_label(clause.aim.period)
-    return Line("further from ", threshold(clause.aim, write), f" in {year} than at the plan's base")
-
-
-def _stood_away(clause: Clause, write: Writer) -> Line:
-    return Line(" stood ", _moved_away(clause, write))
-
-
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     year = period_label(clause.aim.period)
@@ -166,10 +143,6 @@ def _if_at_all(clause: Clause, side: str) -> str:
     return f", if {side} at all" if clause.mention.size_qualifier in ("lt", "le") else ""
 
 
-def _pace(clause: Clause, write: Writer) -> Line:
-    return ahead_or_behind(clause.mention, write)
-
-
 def _growth_a_year(clause: Clause, write: Writer) -> Line:
     """``21.4% a year from 2021``."""
     at, due = clause.period, clause.aim.period
@@ -191,27 +164,6 @@ def _must_grow(clause: Clause, write: Writer) -> Line:
     )
     start = f"To reach the target for {year}, {labels.series(clause.subject)} must {verb} by "
     return Line(start, _growth_a_year(clause, write))
-
-
-def _path(clause: Clause, write: Writer) -> Line:
-    year = period_label(clause.aim.period)
-    start = f"On a steady path to the target for {year}, {labels.series(clause.subject)} would stand at "
-    return Line(start, write.number(clause.mention), f" in {period_label(clause.period)}")
-
-
-def _elapsed(clause: Clause, write: Writer) -> Line:
-    rest = f" of the time for the target of {period_label(clause.aim.period)} had elapsed"
-    return Line(f"By {end(clause.period)}, ", write.number(clause.mention), rest)
-
-
-def _kept_pace(clause: Clause, write: Writer) -> Line:
-    start = f"By {end(clause.period)}, progress towards the target for {labels.series(clause.subject)}"
-    return Line(f"{start} in {period_label(clause.aim.period)} was ", ahead_or_behind(clause.mention, write))
-
-
-def _projected(clause: Clause, write: Writer) -> Line:
-    start = f"At the present rate of growth, {labels.series(clause.subject)} would reach "
-    return Line(start, write.number(clause.mention), f" in {period_label(clause.aim.period)}")
 
 
 def _stands(clause: Clause, write: Writer) -> Line:
@@ -247,28 +199,32 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
     return line
 
 
-Make = Callable[[Clause, Writer], Line]
+_worded = worded.and_of(goal=lambda clause, write: threshold(clause.aim, write))
+_MOVED_AWAY = "further from {goal} in {due} than at the plan's base"
+"""No share of the way."""
 
 PREDICATES: dict[str, Make] = {
     "completed": _completed,
     "lacked": _lacked,
-    "moved_away": _stood_away,
-    "progressed": _progressed,
+    "moved_away": _worded(f" stood {_MOVED_AWAY}"),
+    "progressed": _worded(" had come {number} of the way to {goal} in {due}"),
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
-    "set_in_words": _set_in_words,
+    "set_in_words": _worded("The target for {series} by {period}: {words}"),
     "requires": _must_grow,
-    "on_path": _path,
-    "elapsed": _elapsed,
-    "keeps_pace": _kept_pace,
-    "projected": _projected,
+    "on_path": _worded(
+        "On a steady path to the target for {due}, {series} would stand at {number} in {period}"
+    ),
+    "elapsed": _worded("By {end}, {number} of the time for the target of {due} had elapsed"),
+    "keeps_pace": _worded("By {end}, progress towards the target for {series} in {due} was {pace}"),
+    "projected": _worded("At the present rate of growth, {series} would reach {number} in {due}"),
     "stands": _stands,
 }
 ADDITIONS: dict[str, Make] = {
     "completed": _completion,
-    "moved_away": _moved_away,
-    "keeps_pace": _pace,
+    "moved_away": _worded(_MOVED_AWAY),
+    "keeps_pace": _worded("{pace}"),
     "lacked": _gap,
     "requires": _requires,
     "stands": _kept_or_missed,

@@ -7,11 +7,12 @@ changes by percent, a rate or a share by percentage points: the words never mix 
 from __future__ import annotations
 
 from reportgen.content import Line
+from reportgen.language.clause_words import ClauseWords
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
 from reportgen.language.zh import labels
 from reportgen.language.zh.kinds import MISSING
+from reportgen.language.zh.periods import end, months, phrase
 from reportgen.language.zh.periods import label as period_label
-from reportgen.language.zh.periods import months, phrase
 from reportgen.language.zh.punctuation import COMMA, bracketed, listed
 from reportgen.language.zh.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
@@ -217,3 +218,23 @@ def _compared(figure: Mention, verbs: tuple[str, str], level: str, before: str, 
     verb, other = verbs if figure.is_more else verbs[::-1]
     line = Line(before.replace("{}", verb), write.number(figure, size=True))
     return line.add(f"（也可能{other}）") if figure.direction is Direction.OPEN else line
+
+
+worded = ClauseWords(
+    number=lambda clause, write: write.number(clause.mention),
+    to_be=lambda clause, _: to_be(clause.mention),
+    prices=lambda clause, _: at_prices(clause),
+    series=lambda clause, _: labels.series(clause.subject),
+    opening=lambda clause, _: opening(clause),
+    period=lambda clause, _: period_label(clause.period),
+    time=lambda clause, _: phrase(clause.period),
+    end=lambda clause, _: end(clause.period),
+    due=lambda clause, _: period_label(clause.aim.period),
+    growth=growth,
+    adjusted=lambda clause, _: adjusted(clause),
+    on_revised=lambda clause, _: on_revised(clause),
+    other_side=lambda clause, _: other_side(clause.against),
+    pace=lambda clause, write: ahead_or_behind(clause.mention, write),
+    words=lambda clause, _: clause.words,
+)
+"""``time`` opens a sentence (截至2023年12月31日), ``end`` is that of a period, ``due`` when a target is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content import Inline, Line
+from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.told import Piece, Told, joined
 from reportgen.language.zh import labels, sentences, target_sentences
@@ -220,7 +221,7 @@ def balance(clause: Clause, write: Writer) -> Line:
     return Line(f"贸易{way}", write.number(clause.mention, size=True), at_prices(clause))
 
 
-OF_TRADE: dict[str, sentences.Make] = {"balanced": balance, "widened": sentences.surplus_moved}
+OF_TRADE: dict[str, Make] = {"balanced": balance, "widened": sentences.surplus_moved}
 """What is said of an area's exports and imports together, after its name."""
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportgen.content import Line
+from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
 from reportgen.language.zh import labels, target_sentences
 from reportgen.language.zh.clause_parts import (
@@ -19,10 +18,10 @@ from reportgen.language.zh.clause_parts import (
     moved_on,
     on_revised,
     opening,
-    other_side,
     risen_or_fallen,
     to_be,
     whole_of,
+    worded,
     year_before,
 )
 from reportgen.language.zh.periods import label as period_label
@@ -31,8 +30,6 @@ from reportgen.language.zh.punctuation import COMMA, STOP, bracketed, quoted
 from reportgen.language.zh.quantities import QUALIFIERS
 from reportgen.periods import PeriodKind
 from reportgen.record import replace
-
-Make = Callable[[Clause, Writer], Line]
 
 
 def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
@@ -82,11 +79,6 @@ def _month_alone(clause: Clause, write: Writer) -> Line:
     return Line(level(clause, write), "" if clause.period.is_cumulative else "（由累计数推算）")
 
 
-def _accounted(clause: Clause, write: Writer) -> Line:
-    whole = _whole_named(clause)
-    return Line(f"占{whole}的比重{to_be(clause.mention)}", write.number(clause.mention))
-
-
 def _whole_named(clause: Clause) -> str:
     """全市出口总额; of the same in another area 全国."""
     return labels.area(clause.area_of_whole) if clause.area_of_whole is not None else whole_of(clause)
@@ -133,30 +125,7 @@ def _pulled(clause: Clause, write: Writer) -> Line:
     return Line(effect, write.number(clause.mention, size=True))
 
 
-def _summed(clause: Clause, write: Writer) -> Line:
-    return Line("已列各分项合计", write.number(clause.mention), at_prices(clause))
-
-
-def _remained(clause: Clause, write: Writer) -> Line:
-    return Line(f"除已列分项外{to_be(clause.mention)}", write.number(clause.mention), at_prices(clause))
-
-
-def _averaged(clause: Clause, write: Writer) -> Line:
-    return Line(f"平均{to_be(clause.mention)}", write.number(clause.mention))
-
-
-def _averaged_a_day(clause: Clause, write: Writer) -> Line:
-    """日均8825万元."""
-    return Line("日均", write.number(clause.mention), at_prices(clause))
-
-
 # ---- sentences that open otherwise ----
-
-
-def _implied_other_rate(clause: Clause, write: Writer) -> Line:
-    start = f"按{period_label(clause.period)}{labels.series(clause.subject)}公布的增速与差距推算，"
-    number = write.number(clause.mention)
-    return Line(f"{start}{other_side(clause.against)}增速{to_be(clause.mention)}", number)
 
 
 def _grew_a_year(clause: Clause, write: Writer) -> Line:
@@ -185,11 +154,6 @@ def _implied_rate(clause: Clause, write: Writer) -> Line:
     return line.add(write.sentence(clause.note)) if clause.note else line
 
 
-def _growth_differed(clause: Clause, write: Writer) -> Line:
-    start = f"{phrase(clause.period)}{COMMA}{labels.series(clause.subject)}"
-    return Line(start, growth_compared(clause, write))
-
-
 def growth_compared(clause: Clause, write: Writer) -> Line:
     """增速高于全国平均水平1.49个百分点, after what grows."""
     if clause.against.is_period:
@@ -197,18 +161,10 @@ def growth_compared(clause: Clause, write: Writer) -> Line:
     return Line("增速", higher_or_lower(clause.mention, base(clause.against, clause), write))
 
 
-def _rate_differed(clause: Clause, write: Writer) -> Line:
-    return Line(opening(clause), rate_compared(clause, write))
-
-
 def rate_compared(clause: Clause, write: Writer) -> Line:
     """高于全国平均水平0.2个百分点, after the rate."""
     against = base(clause.against, clause, of_growth=False)
     return Line(higher_or_lower(clause.mention, against, write))
-
-
-def _share_differed(clause: Clause, write: Writer) -> Line:
-    return Line(opening(clause), share_compared(clause, write))
 
 
 def share_compared(clause: Clause, write: Writer) -> Line:
@@ -244,10 +200,6 @@ _STATED = ("level", "growth_yoy", "rank")
 
 
 # ---- after another clause ----
-
-
-def _up_or_down(clause: Clause, write: Writer) -> Line:
-    return Line(adjusted(clause), growth(clause, write), on_revised(clause))
 
 
 def _faster_or_higher(clause: Clause, write: Writer) -> Line:
@@ -286,11 +238,6 @@ def _surplus_moved(clause: Clause, write: Writer) -> Line:
     return Line(start, surplus_moved(clause, write))
 
 
-def _converted(clause: Clause, write: Writer) -> Line:
-    """折合210亿美元."""
-    return Line("折合", write.number(clause.mention))
-
-
 def _share_of(clause: Clause, write: Writer) -> Line:
     """占全市出口总额的42.6%; 占比42.6% under the whole itself; 占全国的1.6% of the same indicator elsewhere."""
     whole = clause.whole
@@ -324,16 +271,23 @@ def _implies_level(clause: Clause, write: Writer) -> Line:
     return Line(f"据此推算{when}{to_be(clause.mention)}", write.number(clause.mention), at_prices(clause))
 
 
+_worded = worded.and_of(
+    whole=lambda clause, _: _whole_named(clause),
+    growth_compared=growth_compared,
+    rate_compared=rate_compared,
+    share_compared=share_compared,
+)
+
 PREDICATES: dict[str, Make] = {
     "reached": level,
     "month_alone": _month_alone,
-    "summed": _summed,
-    "remained": _remained,
-    "averaged": _averaged,
-    "averaged_a_day": _averaged_a_day,
+    "summed": _worded("已列各分项合计{number}{prices}"),
+    "remained": _worded("除已列分项外{to_be}{number}{prices}"),
+    "averaged": _worded("平均{to_be}{number}"),
+    "averaged_a_day": _worded("日均{number}{prices}"),
     "grew": _grew,
     "changed": changed,
-    "accounted": _accounted,
+    "accounted": _worded("占{whole}的比重{to_be}{number}"),
     "multiplied": _multiplied,
     "ranked": _ranked,
     "ranked_among": _ranked_among,
@@ -345,12 +299,12 @@ PREDICATES: dict[str, Make] = {
 
 WHOLE_SENTENCES: dict[str, Make] = {
     "grew_a_year": _grew_a_year,
-    "implied_other_rate": _implied_other_rate,
+    "implied_other_rate": _worded("按{period}{series}公布的增速与差距推算，{other_side}增速{to_be}{number}"),
     "implied_level": _implied_level,
     "implied_rate": _implied_rate,
-    "growth_differed": _growth_differed,
-    "rate_differed": _rate_differed,
-    "share_differed": _share_differed,
+    "growth_differed": _worded("{time}，{series}{growth_compared}"),
+    "rate_differed": _worded("{opening}{rate_compared}"),
+    "share_differed": _worded("{opening}{share_compared}"),
     "multiplied_unclear": _unclear_multiple,
     "balanced": _balance,
     "widened": _surplus_moved,
@@ -360,14 +314,14 @@ WHOLE_SENTENCES: dict[str, Make] = {
 """Sentences whose subject does not stand first."""
 
 ADDITIONS: dict[str, Make] = {
-    "grew": _up_or_down,
+    "grew": _worded("{adjusted}{growth}{on_revised}"),
     "changed": changed,
     "growth_differed": _faster_or_higher,
     "rate_differed": _faster_or_higher,
     "share_differed": _share_rose,
     "turned": _turned,
     "widened": _widened,
-    "converted": _converted,
+    "converted": _worded("折合{number}"),
     "accounted": _share_of,
     "grew_a_year": _averaged_a_year,
     "implied_level": _implies_level,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from reportgen.content import Line
+from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.zh import labels
-from reportgen.language.zh.clause_parts import ahead_or_behind, to_be
+from reportgen.language.zh.clause_parts import ahead_or_behind, to_be, worded
 from reportgen.language.zh.periods import end, phrase
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, STOP
@@ -53,11 +52,6 @@ def _set(clause: Clause, write: Writer) -> Line:
         return Line(start, write.number(clause.mention, qualified=False))
     total = "累计" if aim.aim == "total" else ""
     return Line(f"{when}，{measured(clause)}{total}的目标是", write.number(clause.mention))
-
-
-def _set_in_words(clause: Clause, _write: Writer) -> Line:
-    """到2025年，重庆市生产总值的目标：保持在合理区间。"""
-    return Line(f"到{period_label(clause.period)}，{labels.series(clause.subject)}的目标：{clause.words}")
 
 
 def _goal(target: TargetName, write: Writer) -> Line:
@@ -109,17 +103,6 @@ _BASE_THERE = "，规划基期即已达到"
 _YEARS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五"}
 
 
-def _progressed(clause: Clause, write: Writer) -> Line:
-    """自起点向2025年目标（超过…）推进了…."""
-    start = f"自起点向{period_label(clause.aim.period)}目标"
-    return Line(start, _goal(clause.aim, write), "推进了", write.number(clause.mention))
-
-
-def _moved_away(clause: Clause, write: Writer) -> Line:
-    """较基期更偏离2025年目标（低于…）: no share of the way."""
-    return Line(f"较基期更偏离{period_label(clause.aim.period)}目标", _goal(clause.aim, write))
-
-
 def _lacked(clause: Clause, write: Writer) -> Line:
     """How far it is, and on which side: a target to come down to is missed from above."""
     year, passed = period_label(clause.aim.period), clause.mention.sign < 0
@@ -144,10 +127,6 @@ def _or_past(clause: Clause) -> str:
     return "（也可能未达到）" if clause.mention.sign < 0 else "（也可能已达到）"
 
 
-def _pace(clause: Clause, write: Writer) -> Line:
-    return ahead_or_behind(clause.mention, write)
-
-
 def _requires(clause: Clause, write: Writer) -> Line:
     """2022—2025年年均需增长21.4%."""
     at, due = clause.period, clause.aim.period
@@ -160,20 +139,10 @@ def _requires(clause: Clause, write: Writer) -> Line:
     return Line(f"{when}年均需{verb}", number)
 
 
-def _must_grow(clause: Clause, write: Writer) -> Line:
-    start = f"要实现{period_label(clause.aim.period)}目标，{labels.series(clause.subject)}"
-    return Line(start, _requires(clause, write))
-
-
 def _path(clause: Clause, write: Writer) -> Line:
     verb = "降至" if clause.aim.comes_down else "达到"
     start = f"按等速推进至{period_label(clause.aim.period)}目标测算，{period_label(clause.period)}"
     return Line(f"{start}{labels.series(clause.subject)}应{verb}", write.number(clause.mention))
-
-
-def _elapsed(clause: Clause, write: Writer) -> Line:
-    start = f"截至{end(clause.period)}，{period_label(clause.aim.period)}目标的序时进度为"
-    return Line(start, write.number(clause.mention))
 
 
 def _kept_pace(clause: Clause, write: Writer) -> Line:
@@ -215,28 +184,28 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
     return line
 
 
-Make = Callable[[Clause, Writer], Line]
+_worded = worded.and_of(goal=lambda clause, write: _goal(clause.aim, write), required=_requires)
 
 PREDICATES: dict[str, Make] = {
     "completed": _completed,
     "lacked": _lacked,
-    "moved_away": _moved_away,
-    "progressed": _progressed,
+    "moved_away": _worded("较基期更偏离{due}目标{goal}"),
+    "progressed": _worded("自起点向{due}目标{goal}推进了{number}"),
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
-    "set_in_words": _set_in_words,
-    "requires": _must_grow,
+    "set_in_words": _worded("到{period}，{series}的目标：{words}"),
+    "requires": _worded("要实现{due}目标，{series}{required}"),
     "on_path": _path,
-    "elapsed": _elapsed,
+    "elapsed": _worded("截至{end}，{due}目标的序时进度为{number}"),
     "keeps_pace": _kept_pace,
     "projected": _projected,
     "stands": _stands,
 }
 ADDITIONS: dict[str, Make] = {
     "completed": _completed,
-    "moved_away": _moved_away,
-    "keeps_pace": _pace,
+    "moved_away": _worded("较基期更偏离{due}目标{goal}"),
+    "keeps_pace": _worded("{pace}"),
     "lacked": _gap,
     "requires": _requires,
     "stands": _kept_or_missed,
