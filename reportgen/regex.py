@@ -7,7 +7,7 @@ from typing import Any, AnyStr, cast
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What ``re.compile`` gives, compiled when it is first asked for more than its ``pattern``: for what stands in modules."""
+    """What ``re.compile`` gives, compiled when it is first asked for more than its ``pattern``: for what modules and tables hold."""
     return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
 
 

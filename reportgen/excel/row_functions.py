@@ -18,7 +18,7 @@ LONGEST_QUICK = 32_767
 _LONGEST_WHOLE = 10**15
 """Excel keeps 15 digits; longer numbers are looked at by their cell's writer."""
 _LETTERS = "!-%'-;=?-^`-~\u3001-\u9fff\uff01-\uff5e"
-_stands_as_it_is = regex(f"[{_LETTERS}]++(?: [{_LETTERS}]++)*+").fullmatch
+_stands_as_it_is = regex(f"(?! )(?: ?[{_LETTERS}]++)++")
 """Printable ASCII without markup and ``_x`` escapes, Chinese, and single spaces between: nothing to escape or to preserve."""
 
 Write = Callable[[tuple[Any, ...], int], str]
@@ -71,7 +71,7 @@ def _compile(pieces: Pieces) -> Make:
         f"        return {_whole(pieces)}",
         "    return write",
     ]
-    names_known: dict[str, Any] = {"stands": _stands_as_it_is}
+    names_known: dict[str, Any] = {"stands": _stands_as_it_is.fullmatch}
     exec("\n".join(lines), names_known)
     made: Make = names_known["make"]
     return made

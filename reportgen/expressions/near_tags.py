@@ -43,6 +43,8 @@ def near_tags(text: str, place: Place) -> list[NearTag]:
         return []
     for tag in reversed(find_tags(text)):
         text = f"{text[: tag.start]}\n{text[tag.end :]}"
+    if not may_hold_near_tags(text):
+        return []
     found = [NearTag(match[0], "", "", place) for match in _NEAR_STATEMENT.finditer(text)]
     for match in _NEAR.finditer(text):
         name, rest = (next(filter(None, match.groups()[start::2]), "") for start in (0, 1))

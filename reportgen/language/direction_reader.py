@@ -25,16 +25,16 @@ class _Words:
         def any_of(*names: str) -> str:
             return "|".join(words for table in tables for name in names if (words := getattr(table, name)))
 
-        self.turned = re.compile(any_of("TURNED"))
-        self.direction = re.compile(
+        self.turned = regex(any_of("TURNED"))
+        self.direction = regex(
             rf"(?P<fall>(?<![a-z])(?:{any_of('FALL')})(?![a-z]))|(?P<rise>(?<![a-z])(?:{any_of('RISE')})(?![a-z]))"
         )
-        self.side = re.compile(
+        self.side = regex(
             rf"(?P<loss>(?<![a-z])(?:{any_of('LOSS')})(?![a-z]))|(?P<profit>(?<![a-z])(?:{any_of('PROFIT')})(?![a-z]))"
         )
-        self.below_zero = re.compile(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
-        self.of_either_sign = re.compile(rf"(?<![a-z])(?:{any_of('OF_EITHER_SIGN') or '(?!)'})(?![a-z])")
-        self.compared = re.compile(any_of("COMPARED") or r"(?!)")
+        self.below_zero = regex(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
+        self.of_either_sign = regex(rf"(?<![a-z])(?:{any_of('OF_EITHER_SIGN') or '(?!)'})(?![a-z])")
+        self.compared = regex(any_of("COMPARED") or r"(?!)")
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeVar
 
 from reportgen.language.contract import QuantityTables
+from reportgen.regex import regex
 
 K = TypeVar("K")
 FLAGS = re.IGNORECASE | re.ASCII
@@ -34,12 +35,8 @@ class QuantityPatterns:
         self.tables = tables
         self.after = _by_key(_unit_words(table) for table in tables)
         self.before = _by_key(table.SIGNS_BEFORE for table in tables)
-        self.units_after = {
-            unit: re.compile(f"{GAP}(?:{words})", FLAGS) for unit, words in self.after.items()
-        }
-        self.units_before = {
-            unit: re.compile(rf"(?:{words})\s*$", FLAGS) for unit, words in self.before.items()
-        }
+        self.units_after = {unit: regex(f"{GAP}(?:{words})", FLAGS) for unit, words in self.after.items()}
+        self.units_before = {unit: regex(rf"(?:{words})\s*$", FLAGS) for unit, words in self.before.items()}
         self.words_of_unit = both = _by_key([self.after, self.before])
         self.joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
         self.tails = _by_key(t.TAILS for t in tables)
@@ -49,44 +46,44 @@ class QuantityPatterns:
             for word, power in (*_written_multipliers(table), *table.MULTIPLIER_WORDS.items())
         }
         units = [*both.values(), *map(re.escape, self.multipliers)]
-        self.unit_at_end = re.compile(rf"(?:{'|'.join(units)})s?$", FLAGS)
+        self.unit_at_end = regex(rf"(?:{'|'.join(units)})s?$", FLAGS)
         word = "|".join(sorted(map(re.escape, self.multipliers), key=len, reverse=True))
         within = _by_key(table.QUALIFIERS_WITHIN for table in tables)
-        self.within = {name: re.compile(words, FLAGS) for name, words in within.items()}
+        self.within = {name: regex(words, FLAGS) for name, words in within.items()}
         infix = "|".join(within.values()) or r"(?!)"
-        self.multiplier = re.compile(
+        self.multiplier = regex(
             rf"(?P<infix>{infix})?{GAP}(?P<one>{word})s?(?:{GAP}(?P<two>{word})s?)?(?![a-z])", FLAGS
         )
-        self.infix = re.compile(infix, FLAGS)
+        self.infix = regex(infix, FLAGS)
         empty = "|".join(t.PLACEHOLDER for t in tables if t.PLACEHOLDER) or r"(?!)"
-        self.placeholder = re.compile(rf"(?:{empty})(?=\d)")
-        self.counter = re.compile("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", FLAGS)
-        self.stating = re.compile(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", FLAGS)
+        self.placeholder = regex(rf"(?:{empty})(?=\d)")
+        self.counter = regex("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", FLAGS)
+        self.stating = regex(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", FLAGS)
         joining = "|".join(t.JOINING for t in tables if t.JOINING)
-        self.range = re.compile(rf"\s*(?:[-–—~～]|{joining})\s*", FLAGS)
+        self.range = regex(rf"\s*(?:[-–—~～]|{joining})\s*", FLAGS)
         signs = "|".join(words for unit, words in self.before.items() if unit not in ("rank", "percent"))
         articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
         words = "|".join(table.MINUS for table in tables)
-        self.minus = re.compile(
+        self.minus = regex(
             rf"(?:(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?|(?<![a-z正])(?:{words}))$", FLAGS
         )
         between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
         self.qualifiers_before = {
-            name: re.compile(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", FLAGS)
+            name: regex(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", FLAGS)
             for name, words in _by_key(_qualifier_words(table) for table in tables).items()
         }
         self.qualifiers_after = {
-            name: re.compile(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
+            name: regex(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
         }
         self.after_sign = {letter: power for table in tables for letter, power in table.AFTER_SIGN.items()}
-        self.letter = re.compile(rf"\s{{0,6}}(?P<letter>[{''.join(self.after_sign)}])(?![a-z\d])", FLAGS)
+        self.letter = regex(rf"\s{{0,6}}(?P<letter>[{''.join(self.after_sign)}])(?![a-z\d])", FLAGS)
         self.fractions = [fraction for table in tables for fraction in table.FRACTIONS.items()]
         fractions = "|".join(words for words, _ in self.fractions) or r"(?!)"
         vague = "|".join(table.VAGUE for table in tables if table.VAGUE) or r"(?!)"
-        self.vague = re.compile(vague, FLAGS)
+        self.vague = regex(vague, FLAGS)
         self.phrases = [phrase for table in tables for phrase in table.PHRASES.items()]
-        self.number = re.compile(
+        self.number = regex(
             "|".join(
                 [
                     f"(?P<left_alone>{LEFT_ALONE}|{fractions}|{vague})",
@@ -101,8 +98,8 @@ class QuantityPatterns:
             value: rf"(?<![a-z])(?:{words})(?![a-z])"
             for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
         }
-        self.multiple_reached = re.compile(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
-        self.multiple_of_whole = re.compile(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
+        self.multiple_reached = regex(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
+        self.multiple_of_whole = regex(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
 
 
 @cache

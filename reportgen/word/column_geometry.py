@@ -76,7 +76,7 @@ class Shown(Record):
 
 @cache
 def _unbroken() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_LATIN}+[{units_of_time()}]*)+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+    return re.compile(rf"(?:{_LATIN}+[{units_of_time()}]*)+|\S")
 
 
 def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[int]:
