@@ -11,7 +11,6 @@ from reportgen.build.definition import PackDefinition
 from reportgen.build.input_files import InputFiles
 from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
-from reportgen.finished.lineage import records_of
 from reportgen.language import finding_record
 from reportgen.record import Record
 
@@ -55,6 +54,8 @@ def manifest(
 
     ``batch`` says of one pack of a batch whose it is and what it was made from.
     """
+    from reportgen.finished.lineage import records_of
+
     shown = dict.fromkeys(figure_id for output in outputs for figure_id in output.figure_ids)
     figures = [record.to_json() for record in records_of(shown, catalogue, definition.style).values()]
     sources = dict.fromkeys(item["source"] for figure in figures for item in figure["citations"])

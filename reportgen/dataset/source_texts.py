@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from reportgen.dataset.records import Citation, Dataset, Source
@@ -63,6 +62,8 @@ def _not_verbatim(citation: Citation, source: Source, text: str) -> Finding:
 
 def _nearest_words(statement: str, text: str) -> str:
     """The stretch of the text around the longest run of words that it shares with the statement."""
+    from difflib import SequenceMatcher
+
     match = SequenceMatcher(None, text, statement, autojunk=False).find_longest_match()
     if match.size < 8:
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -100,6 +99,8 @@ def is_unknown(value: Any) -> bool:
 
 def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Up to three of ``names`` that look like ``name``, the likeliest first."""
+    import difflib
+
     known = list(dict.fromkeys(names))
     folded: dict[str, list[str]] = {}
     for candidate in known:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
@@ -25,6 +25,9 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError, FileError, why
 from reportgen.findings import Finding
 from reportgen.messages import Message
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SIGNATURE = b"SQLite format 3\x00"
 _MOST_WORDS = 500
@@ -99,6 +102,8 @@ class SqliteFile(FileStore):
     @contextmanager
     def _opened(self, data: bytes) -> Iterator[sqlite3.Connection]:
         """The database in memory, with nothing of it run: what is wrong with it is one sentence."""
+        import sqlite3
+
         if data:
             self._refuse_unsound(data)
         with self._failing(), closing(sqlite3.connect(":memory:")) as connection:
@@ -110,6 +115,8 @@ class SqliteFile(FileStore):
     @contextmanager
     def _on_disk(self) -> Iterator[sqlite3.Connection]:
         """The database as it lies, to be read: nothing of it is run, nothing beside it is made."""
+        import sqlite3
+
         self._refuse_unsound(beginning_of(self.path))
         where = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         with self._failing(), closing(sqlite3.connect(where, uri=True)) as connection:
@@ -126,6 +133,8 @@ class SqliteFile(FileStore):
 
     @contextmanager
     def _failing(self) -> Iterator[None]:
+        import sqlite3
+
         try:
             yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
