@@ -12,7 +12,7 @@ from reportgen.build.definition import PackDefinition
 from reportgen.build.own_texts import own_texts
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
-from reportgen.figures.documents import check_definitions, document_vocabulary
+from reportgen.figures.documents import MadeForDocuments, check_definitions, document_vocabulary
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
@@ -74,7 +74,13 @@ class Edition(CachingRecord):
             self.definition.tables,
             self.definition.charts,
             after=after,
+            made=self._made,
         )
+
+    @cached_property
+    def _made(self) -> MadeForDocuments:
+        """The tables and charts, made once for all documents of this language."""
+        return MadeForDocuments()
 
     def definition_findings(self) -> list[Finding]:
         """Everything wrong with the tables and charts that the pack defines."""

@@ -6,16 +6,36 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from reportgen.content import Chart, Table
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.figures.chart_kinds import build_chart
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import FILE
+from reportgen.figures.made_once import MadeOnce
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.table_building import build_table
+from reportgen.figures.table_building import Unsourced, build_table
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds import Catalogue
+
+
+class MadeForDocuments:
+    """The tables and charts of a pack in one language, each made once for all its documents."""
+
+    def __init__(self) -> None:
+        self._tables = MadeOnce[Unsourced]()
+        self._charts = MadeOnce[Chart]()
+
+    def table(
+        self, name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+    ) -> Table:
+        return self._tables.of(name, partial(build_table, name, definition), page, context).on(page)
+
+    def chart(
+        self, name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+    ) -> Chart:
+        return self._charts.of(name, partial(build_chart, name, definition), page, context)
 
 
 def document_vocabulary(
@@ -26,11 +46,12 @@ def document_vocabulary(
     charts: Mapping[str, Mapping[str, Any]] | None = None,
     *,
     after: Presentation | None = None,
+    made: MadeForDocuments | None = None,
 ) -> Vocabulary:
     """The vocabulary of one document: ``tables`` and ``charts`` are their definitions in ``pack.toml``.
 
     ``after`` is the page of an earlier filling of the same template: its lists of sources and figures are known from the
-    start, for lists that stand before the text they list.
+    start, for lists that stand before the text they list. ``made`` are the tables and charts made for other documents.
     """
     page = Presentation(
         catalogue,
@@ -42,11 +63,12 @@ def document_vocabulary(
         context.appendix,
         link_figures=context.link_figures,
     )
+    made = made or MadeForDocuments()
     return Vocabulary(
         page,
         context,
-        {name: partial(build_table, name, item, page) for name, item in (tables or {}).items()},
-        {name: partial(build_chart, name, item, page) for name, item in (charts or {}).items()},
+        {name: partial(made.table, name, item, page) for name, item in (tables or {}).items()},
+        {name: partial(made.chart, name, item, page) for name, item in (charts or {}).items()},
         {
             "sources": partial(sources_table, page),
             "figures": partial(figures_table, page),

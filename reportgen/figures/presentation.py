@@ -97,6 +97,29 @@ class Presentation:
         for source in after.sources:
             self.source_number(source)
 
+    def apart(self) -> Presentation:
+        """An empty page of the same kind, to make a table or a chart on."""
+        return Presentation(
+            self.catalogue,
+            self.language,
+            self.percent_decimals,
+            self.national_area,
+            self.style,
+            appendix=self.appendix,
+            link_figures=self.link_figures,
+        )
+
+    def takes_over(self, other: Presentation) -> bool:
+        """Whether what was made on the page ``other`` would be the same, made on this one; then it counts as made on this one."""
+        left = (other._shown, other._sources, other._left_out, other._explained, other._listed_sources)
+        if any(left) or other._listed_figures or other._lists_left_out or _TEXT in other._bases.values():
+            return False
+        if not all(self.says_basis(target, place) for target, place in other._bases.items()):
+            return False
+        self.figures.update(other.figures)
+        self.notice(*other._noticed)
+        return True
+
     def figure(self, series: Series, period: Period, kind: Kind, base: str = "", target: str = "") -> Figure:
         """The figure with that identity; without a number it carries the reason. Each looks at the clock of the filling."""
         look()

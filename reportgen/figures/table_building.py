@@ -28,7 +28,7 @@ from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
 from reportgen.figures.table_gaps import without_empty_columns
 from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
-from reportgen.figures.table_notes import Marked, notes_of, source_line
+from reportgen.figures.table_notes import Marked, cited_by, notes_of, source_line
 from reportgen.figures.table_units import CellUnits, choose_units
 from reportgen.figures.table_widths import weighted
 from reportgen.figures.terms.figure import FigureTerm
@@ -37,7 +37,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
-from reportgen.record import replace
+from reportgen.record import Record, replace
 
 TABLE_KEYS = (
     "title",
@@ -60,7 +60,25 @@ ROW_KEYS = ("indent", "label", "note", "group", "total")
 TABLE_KINDS = ("indicators", "targets", "series")
 
 
-def build_table(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Table:
+class Unsourced(Record):
+    """A table without its source line, in which sources have the numbers that the document gives them: what it cites, and what its
+    brief form does."""
+
+    table: Table
+    cited: tuple[str, ...]
+    cited_in_brief: tuple[str, ...] = ()
+
+    def on(self, page: Presentation) -> Table:
+        """The table with its source line, as it stands on a page."""
+        table = replace(self.table, source=source_line(self.cited, page))
+        if table.brief is None:
+            return table
+        return replace(table, brief=replace(table.brief, source=source_line(self.cited_in_brief, page)))
+
+
+def build_table(
+    name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+) -> Unsourced:
     """The table that a definition describes. Raises PackError with everything that is wrong with the definition."""
     read = Definition(f"tables.{name}", definition, page, context)
     read.check_keys(TABLE_KEYS)
@@ -83,13 +101,17 @@ def build_table(name: str, definition: Mapping[str, Any], page: Presentation, co
         marked = notes_of(rows, notes, page, name, automatic=automatic)
         return _laid_out(read, name, title, head, columns, rows, units, marked)
 
-    table = laid_out(columns, rows, notes)
+    table, cited = laid_out(columns, rows, notes), _cited(read, rows)
     kept, left_out = without_empty_columns(columns, rows, page, context.period)
     if kind == "targets" or not left_out or not kept:
-        return table
+        return Unsourced(table, cited)
     fewer = [replace(row, cells=[row.cells[place] for place in kept] if row.cells else []) for row in rows]
     brief = laid_out([columns[place] for place in kept], fewer, [*notes, *left_out] if automatic else notes)
-    return replace(table, brief=brief)
+    return Unsourced(replace(table, brief=brief), cited, _cited(read, fewer))
+
+
+def _cited(read: Definition, rows: list[Row]) -> tuple[str, ...]:
+    return cited_by(rows, read.page) if read.raw.get("source", True) else ()
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
@@ -244,7 +266,6 @@ def _laid_out(
         rows=body,
         unit=shared,
         notes=marked.notes,
-        source=source_line(rows, page) if read.raw.get("source", True) else "",
         alt_text=page.say(Message("figures.table-alt", title=title, count=len(named), heads=shown)),
         language=page.language,
     )

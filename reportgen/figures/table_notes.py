@@ -61,13 +61,18 @@ def notes_of(
     return Marked(marks, tuple(notes))
 
 
-def source_line(rows: Sequence[Row], page: Presentation) -> Inline | Sentence:
-    """The sources of everything the table shows: name and mark, each once: ``iChongqing [1]; CGTN [3]``."""
+def cited_by(rows: Sequence[Row], page: Presentation) -> tuple[str, ...]:
+    """Codes of the sources of everything the table shows."""
     cited: dict[str, None] = {}
     for row in rows:
         for figure in row.figures:
             if figure.value is not None:
                 cited.update(dict.fromkeys(page.sources_of(figure)))
+    return tuple(cited)
+
+
+def source_line(cited: Sequence[str], page: Presentation) -> Inline | Sentence:
+    """Sources by name and mark, each once: ``iChongqing [1]; CGTN [3]``."""
     named: dict[str, list[int]] = {}
     for source in sorted(cited, key=page.source_number):
         name = short_name(page.dataset.sources[source], page.dataset, page.language)

@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.dataset import read
 from reportgen.dataset.records import Dataset
 from reportgen.figures.context import PackContext
-from reportgen.figures.documents import document_vocabulary
+from reportgen.figures.documents import MadeForDocuments, document_vocabulary
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.findings import Finding
@@ -53,12 +53,13 @@ def vocabulary(
     charts: Mapping[str, Any] | None = None,
     after: Presentation | None = None,
     findings: Sequence[Finding] = (),
+    made: MadeForDocuments | None = None,
     **more: Any,
 ) -> Vocabulary:
     """The vocabulary of a pack about CN-CQ at ``period``."""
     catalogue = Catalogue(dataset(data) if isinstance(data, str) else data)
     context = PackContext("Title", language, "CN-CQ", Period.parse(period), date(2024, 3, 31), **more)
-    return document_vocabulary(catalogue, context, findings, tables, charts, after=after)
+    return document_vocabulary(catalogue, context, findings, tables, charts, after=after, made=made)
 
 
 def real_data() -> Dataset:
