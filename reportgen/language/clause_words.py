@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from reportgen.content import Inline, Line
 from reportgen.language.clauses import Clause, Writer
+from reportgen.regex import regex
 
 Make = Callable[[Clause, Writer], Line]
 Slot = Callable[[Clause, Writer], Line | Inline]
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = regex(r"\{(\w+)\}")
 
 
 class ClauseWords:
