@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.clause_signs import check_signs
-from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate, subject_of
+from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name, series_name
+from reportgen.dataset.record_findings import finding_about, subject_of
 from reportgen.dataset.records import UNIT_OF_MEASURE, Citation, Dataset, Measure, Observation, Target
 from reportgen.dataset.referential_integrity import check_codes, check_references
 from reportgen.dataset.vintages import known, statistical_key
@@ -47,12 +48,11 @@ def _units_of_measures(dataset: Dataset) -> Iterator[Finding]:
     for observation in dataset.observations.values():
         if observation.measure is Measure.LEVEL or observation.unit == UNIT_OF_MEASURE[observation.measure]:
             continue
-        yield Finding(
+        yield finding_about(
             "unit-against-measure",
             Severity.ERROR,
+            (observation,),
             place=observation.place.cell("unit", observation.unit),
-            subjects=(observation.obs_id,),
-            series=str(observation.series),
             subject=observation.obs_id,
             measure=observation.measure.value,
             given=observation.unit,
@@ -67,12 +67,11 @@ def _multipliers_of_rates(dataset: Dataset) -> Iterator[Finding]:
         if not has_multiplier_of_rate(record):
             continue
         subject, power = subject_of(record), record.quantity.unit_mult
-        yield Finding(
+        yield finding_about(
             "multiplier-of-rate",
             Severity.ERROR,
+            (record,),
             place=record.place.cell("unit_mult", str(power)),
-            subjects=(subject,),
-            series=str(record.series),
             subject=subject,
             unit=unit_of(record.unit),
             power=power,
@@ -85,12 +84,11 @@ def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
         indicator = dataset.indicators.get(observation.series.indicator)
         if indicator is None or dataset.class_of(indicator.unit) not in RATES:
             continue
-        yield Finding(
+        yield finding_about(
             "growth-of-rate",
             Severity.ERROR,
+            (observation,),
             place=observation.place.cell("measure", observation.measure.value),
-            subjects=(observation.obs_id,),
-            series=str(observation.series),
             subject=observation.obs_id,
             name=figure_name(dataset, observation),
             stated=as_stated(observation),
@@ -115,12 +113,11 @@ def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
         if len(years) == 1 or not all(abs(each.quantity.value - 100) <= NEAR_ITS_BASE for each in levels):
             continue
         first = levels[0]
-        yield Finding(
+        yield finding_about(
             "index-base-not-said",
             Severity.WARNING,
+            levels,
             place=first.place.cell("unit", first.unit),
-            subjects=tuple(each.obs_id for each in levels),
-            series=str(first.series),
             name=series_name(dataset, first.series),
             unit_code=first.unit,
             count=len(levels),
@@ -138,12 +135,12 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
         first = seen.setdefault(key, observation)
         if first is observation:
             continue
-        yield Finding(
+        yield finding_about(
             "duplicate-observation",
             Severity.ERROR,
+            (first, observation),
+            at=observation,
             place=observation.place.cell("obs_id", observation.obs_id),
-            subjects=(first.obs_id, observation.obs_id),
-            series=str(observation.series),
             subject=observation.obs_id,
             first=first.obs_id,
             name=figure_name(dataset, observation),
@@ -162,12 +159,12 @@ def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
         first = seen.setdefault(key, target)
         if first is target:
             continue
-        yield Finding(
+        yield finding_about(
             "duplicate-target",
             Severity.WARNING,
+            (first, target),
+            at=target,
             place=target.place.cell("target", target.target),
-            subjects=(first.target, target.target),
-            series=str(target.series),
             target=target.target,
             first=first.target,
             name=figure_name(dataset, target),
@@ -188,12 +185,11 @@ def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:
         yield _no_citation_at_all(dataset, len(uncited))
         return
     for column, key, record in uncited:
-        yield Finding(
+        yield finding_about(
             "missing-citation",
             Severity.WARNING,
+            (record,),
             place=record.place.cell(column, key),
-            subjects=(key,),
-            series=str(record.series),
             subject=key,
             name=figure_name(dataset, record),
         )

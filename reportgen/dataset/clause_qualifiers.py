@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.dataset.record_findings import finding_in_clause
 from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.language.number_reader import QuantityInText
@@ -27,13 +28,11 @@ def qualifier_finding(
     word, taken = min(said), min(recorded)
     if word is Qualifier.EQ:
         return _not_in_clause(citation, record, taken) if isinstance(record, Observation) else None
-    return Finding(
+    return finding_in_clause(
         "qualifier-not-taken",
         Severity.WARNING if word in _WEAK else Severity.ERROR,
-        place=citation.place.cell("statement", citation.statement),
-        subjects=(citation.subject,),
-        series=str(record.series),
-        subject=citation.subject,
+        citation,
+        record,
         said=next(quantity.qualifier_words for quantity in matching if quantity.qualifier is word),
         recorded=taken,
         code_to_write=word.value,
@@ -56,12 +55,4 @@ def _agree(said: Qualifier, recorded: Qualifier) -> bool:
 
 
 def _not_in_clause(citation: Citation, record: Observation, recorded: Qualifier) -> Finding:
-    return Finding(
-        "qualifier-not-in-clause",
-        Severity.NOTE,
-        place=citation.place.cell("statement", citation.statement),
-        subjects=(citation.subject,),
-        series=str(record.series),
-        subject=citation.subject,
-        recorded=recorded,
-    )
+    return finding_in_clause("qualifier-not-in-clause", Severity.NOTE, citation, record, recorded=recorded)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from reportgen.dataset.clauses import folded
 from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
-from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
+from reportgen.dataset.record_findings import Record, finding_about, finding_in_clause
+from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
     FALL,
@@ -24,8 +25,6 @@ from reportgen.units import unit_of
 from reportgen.values import ZERO
 
 _SIGNED = (Measure.GROWTH_YOY, Measure.DIFFERENCE_PP)
-
-Record = Observation | Target
 
 
 def check_signs(dataset: Dataset) -> Iterator[Finding]:
@@ -67,12 +66,10 @@ def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterato
         return
     if not citations and may_lie_below_zero(dataset, record.series.indicator):
         return  # that no source is cited is a finding of its own
-    yield Finding(
+    yield finding_about(
         "negative-level",
         Severity.ERROR if citations else Severity.WARNING,
-        place=record.place.cell("value", record.quantity.text),
-        subjects=(subject,),
-        series=str(record.series),
+        (record,),
         variant="" if citations else "uncited",
         name=figure_name(dataset, record),
         stated=as_stated(record),
@@ -122,14 +119,12 @@ def _speaks_of_fall(citation: Citation, record: Record) -> bool:
 def _direction(citation: Citation, observation: Observation, said: str = "") -> Finding:
     number = observation.quantity.text
     falls = observation.quantity.value > ZERO
-    return Finding(
+    return finding_in_clause(
         "direction-against-clause",
         Severity.ERROR,
-        place=citation.place.cell("statement", citation.statement),
-        subjects=(citation.subject,),
-        series=str(observation.series),
+        citation,
+        observation,
         variant=said or (FALL if falls else RISE),
-        subject=citation.subject,
         stated=as_stated(observation),
         right=f"-{number.removeprefix('+')}" if falls else number.removeprefix("-"),
     )

@@ -10,9 +10,10 @@ from typing import Any
 from reportgen.dataset.clause_qualifiers import qualifier_finding
 from reportgen.dataset.names import as_stated
 from reportgen.dataset.raw import at
+from reportgen.dataset.record_findings import Record, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.table_cells import cell_findings
-from reportgen.findings import Finding, Place, Severity
+from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_compared
 from reportgen.language.number_fragments import without_footnote_marks
 from reportgen.language.number_reader import QuantityInText
@@ -44,8 +45,6 @@ _SEPARATORS = regex(r"[., '’·]")
 _WHOLES = {PERCENT: HUNDRED, POINTS: HUNDRED, "per_mille": Decimal(1000)}
 """What a whole comes to in units of parts."""
 
-Record = Observation | Target
-
 
 def check_clauses(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each citation whose clause, or cell of a table, does not hold the figure's value, multiplier or unit.
@@ -67,11 +66,6 @@ def check_clauses(dataset: Dataset) -> Iterator[Finding]:
             for citation in worded
         ]
         yield from _joint_finding(record, found) or [finding for findings in found for finding in findings]
-
-
-def subject_of(record: Record) -> str:
-    """The id by which a record is cited."""
-    return record.obs_id if isinstance(record, Observation) else record.target
 
 
 def has_multiplier_of_rate(record: Record) -> bool:
@@ -171,13 +165,11 @@ def _missing_number(
         (item for item in quantities if _is_slip(record, item) and not _is_open(item, is_headed)), None
     )
     if slip is not None:
-        yield Finding(
+        yield finding_in_clause(
             "multiplier-not-in-clause",
             Severity.ERROR,
-            place=_place(citation),
-            subjects=(citation.subject,),
-            series=str(record.series),
-            subject=citation.subject,
+            citation,
+            record,
             stated=as_stated(record),
             said=Amount(abs(slip.value), record.unit, slip.precision),
             **_what_to_write(record, slip),
@@ -188,13 +180,11 @@ def _missing_number(
     else:
         dates = other_number_spans(_widths_folded(citation.statement))
         contradicts = not is_vague(text) and any(_may_be_figure(quantity, dates) for quantity in quantities)
-        yield Finding(
+        yield finding_in_clause(
             "value-not-in-clause",
             Severity.ERROR if contradicts else Severity.WARNING,
-            place=_place(citation),
-            subjects=(citation.subject,),
-            series=str(record.series),
-            subject=citation.subject,
+            citation,
+            record,
             stated=as_stated(record),
         )
 
@@ -294,31 +284,17 @@ def _is_growth(record: Record) -> bool:
     return isinstance(record, Observation) and record.measure is Measure.GROWTH_YOY
 
 
-def _place(citation: Citation) -> Place:
-    return citation.place.cell("statement", citation.statement)
-
-
 def _against_clause(code: str, severity: Severity, citation: Citation, record: Record) -> Finding:
-    return Finding(
-        code,
-        severity,
-        place=_place(citation),
-        subjects=(citation.subject,),
-        series=str(record.series),
-        subject=citation.subject,
-        number=record.quantity.text,
-    )
+    return finding_in_clause(code, severity, citation, record, number=record.quantity.text)
 
 
 def _missing_unit(citation: Citation, record: Record, foreign: str | None) -> Finding:
     """A foreign unit beside the number contradicts the record; no unit at all only leaves it open."""
-    return Finding(
+    return finding_in_clause(
         "unit-not-in-clause",
         Severity.ERROR if foreign else Severity.WARNING,
-        place=_place(citation),
-        subjects=(citation.subject,),
-        series=str(record.series),
-        subject=citation.subject,
+        citation,
+        record,
         unit=unit_of(record.unit),
         foreign=unit_of(foreign) if foreign else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Basis, Dataset, Observation, Source
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
@@ -47,12 +48,11 @@ def _published_before_period_ends(dataset: Dataset) -> Iterator[Finding]:
 
 def _published_early(observation: Observation, source: Source) -> Finding:
     inferred = observation.period_basis is Basis.INFERRED
-    return Finding(
+    return finding_about(
         "published-before-period-ends",
         Severity.NOTE if inferred else Severity.WARNING,
+        (observation,),
         place=observation.place.cell("period", str(observation.period)),
-        subjects=(observation.obs_id,),
-        series=str(observation.series),
         variant="inferred" if inferred else "",
         subject=observation.obs_id,
         period=observation.period,
@@ -65,12 +65,11 @@ def _base_not_before_period(dataset: Dataset) -> Iterator[Finding]:
         base = observation.base_period
         if base is None or base.end < observation.period.end:
             continue
-        yield Finding(
+        yield finding_about(
             "base-not-before-period",
             Severity.WARNING,
+            (observation,),
             place=observation.place.cell("base_period", str(base)),
-            subjects=(observation.obs_id,),
-            series=str(observation.series),
             subject=observation.obs_id,
             base=base,
             period=observation.period,
@@ -82,12 +81,11 @@ def _target_not_after_base(dataset: Dataset) -> Iterator[Finding]:
         base = dataset.observations.get(target.base_obs or "")
         if base is None or base.period.end < target.period.end:
             continue
-        yield Finding(
+        yield finding_about(
             "target-not-after-base",
             Severity.WARNING,
+            (target,),
             place=target.place.cell("period", str(target.period)),
-            subjects=(target.target,),
-            series=str(target.series),
             target=target.target,
             period=target.period,
             base=base.period,

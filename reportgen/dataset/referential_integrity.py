@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.dataset.raw import at
+from reportgen.dataset.record_findings import subject_of
 from reportgen.dataset.records import TOTAL, Area, Dataset, Indicator, Observation, Series, Target
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
@@ -118,7 +119,7 @@ def _series_references(
     dataset: Dataset, record: Observation | Target, listed: Mapping[str, Collection[str]]
 ) -> Iterator[ForeignKey]:
     series, place = record.series, record.place
-    subject = record.obs_id if isinstance(record, Observation) else record.target
+    subject = subject_of(record)
     yield ForeignKey(place, "indicator", series.indicator, dataset.indicators, ("indicators",), subject)
     yield ForeignKey(place, "ref_area", series.ref_area, dataset.areas, ("areas",), subject)
     used = {

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.dataset.names import as_stated
-from reportgen.dataset.records import Citation, Observation, Target
+from reportgen.dataset.record_findings import Record, finding_in_clause
+from reportgen.dataset.records import Citation
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_below_zero
 from reportgen.language.printed_numbers import printed_number
@@ -25,8 +26,6 @@ _SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
 FRACTION, FRACTION_POWER = "1 = 100%", 2
 """The unit of a rate that a table writes as a fraction."""
-
-Record = Observation | Target
 
 
 def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iterator[Finding]:
@@ -105,8 +104,7 @@ def _is_fall(citation: Citation) -> bool:
 
 
 def _finding(code: str, citation: Citation, record: Record, **parameters: Any) -> Finding:
-    return Finding(
-        code, Severity.ERROR, place=citation.place.cell("statement", citation.statement),
-        subjects=(citation.subject,), series=str(record.series), subject=citation.subject, stated=as_stated(record),
-        text=citation.statement, cell=citation.cell, **parameters,
+    return finding_in_clause(
+        code, Severity.ERROR, citation, record, stated=as_stated(record), text=citation.statement, cell=citation.cell,
+        **parameters,
     )  # fmt: skip

@@ -8,10 +8,9 @@ from decimal import Decimal
 from statistics import median
 
 from reportgen.calculations.ratios import exchange_rate
-from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.result import Term, justified_precision
-from reportgen.dataset.clauses import subject_of
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import subject_of, value_cell
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.calculations.reconciliation.levels import rates_at, scopes_meet, value_cell
+from reportgen.calculations.reconciliation.levels import rates_at, scopes_meet
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
 from reportgen.record import replace
@@ -42,12 +43,10 @@ def _rate_pairs(
 def _finding(dataset: Dataset, difference: Observation, rate: Observation, base: Observation) -> Finding:
     found = rate.quantity.value - base.quantity.value
     precision = -2 if found != rounded(found, -1) else -1
-    return Finding(
+    return finding_about(
         "points-against-rates",
         Severity.WARNING,
-        place=value_cell(difference),
-        subjects=(difference.obs_id, rate.obs_id, base.obs_id),
-        series=str(difference.series),
+        (difference, rate, base),
         name=figure_name(dataset, difference),
         said=as_stated(difference),
         rate=as_stated(rate),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.dataset.names import may_lie_below_zero
-from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
-from reportgen.findings import Place
+from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.periods import Period
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import ZERO, Interval, Qualifier
@@ -92,8 +91,3 @@ def is_flow(dataset: Dataset, series: Series) -> bool:
 def is_counted_up(dataset: Dataset, series: Series) -> bool:
     """Whether a series adds up what cannot lie below zero, so that no part exceeds its whole: a balance is less than its surpluses."""
     return series not in dataset.below_zero and not may_lie_below_zero(dataset, series.indicator)
-
-
-def value_cell(record: Observation | Target) -> Place:
-    """The cell of the table that holds the value of a record."""
-    return record.place.cell("value", record.quantity.text)

@@ -15,12 +15,12 @@ from reportgen.calculations.reconciliation.levels import (
     levels_at,
     rates_at,
     same_ground,
-    value_cell,
 )
 from reportgen.calculations.reconciliation.restatements import are_tiled
 from reportgen.calculations.reconciliation.years import LevelsByYear
 from reportgen.dataset.calendars import Calendar, months_of_year
 from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
@@ -244,12 +244,10 @@ def _is_reported(dataset: Dataset, level: Observation) -> bool:
 
 
 def _below_own_part(dataset: Dataset, whole: Observation, part: Observation) -> Finding:
-    return Finding(
+    return finding_about(
         "period-below-its-part",
         Severity.WARNING,
-        place=value_cell(whole),
-        subjects=(whole.obs_id, part.obs_id),
-        series=str(whole.series),
+        (whole, part),
         name=series_name(dataset, whole.series),
         whole=as_stated(whole),
         whole_period=whole.period,
@@ -283,13 +281,12 @@ def _change_of_pace(dataset: Dataset, earlier: Observation, later: Observation) 
 def _change(
     dataset: Dataset, earlier: Observation, later: Observation, size: Message, variant: str = ""
 ) -> Finding:
-    return Finding(
+    return finding_about(
         "large-change-unreported",
         Severity.WARNING,
-        place=value_cell(later),
-        subjects=(earlier.obs_id, later.obs_id),
+        (earlier, later),
+        at=later,
         variant=variant,
-        series=str(later.series),
         name=series_name(dataset, later.series),
         before=as_stated(earlier),
         earlier=earlier.period,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportgen.calculations.comparability import PeriodRule, break_between, compare
 from reportgen.calculations.reconciliation.conversions import is_conversion
-from reportgen.calculations.reconciliation.levels import allowed, levels_of, value_cell
+from reportgen.calculations.reconciliation.levels import allowed, levels_of
 from reportgen.calculations.target_aims import (
     FROM_BASE,
     OF_LEVELS,
@@ -18,6 +18,7 @@ from reportgen.calculations.target_aims import (
 )
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import as_stated, figure_name, series_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import TOTAL, Basis, Dataset, Measure, Observation, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
@@ -111,12 +112,11 @@ def _fits(dataset: Dataset, level: Observation, target: Target) -> bool:
 
 
 def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observation, ...]) -> Finding:
-    return Finding(
+    return finding_about(
         "target-without-observation",
         Severity.WARNING,
+        (target,),
         place=target.place.cell("target", target.target),
-        subjects=(target.target,),
-        series=str(target.series),
         target=target.target,
         name=figure_name(dataset, target),
         goal=as_stated(target),
@@ -125,12 +125,11 @@ def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observa
 
 
 def _without_base(dataset: Dataset, target: Target) -> Finding:
-    return Finding(
+    return finding_about(
         "target-without-base",
         Severity.NOTE,
+        (target,),
         place=target.place.cell("base_obs"),
-        subjects=(target.target,),
-        series=str(target.series),
         target=target.target,
         name=figure_name(dataset, target),
         goal=as_stated(target),
@@ -173,12 +172,11 @@ def _set_aside(
     latest = beyond[-1]
     between = break_between(base.period, latest.period, breaks)
     assert between is not None  # what ``beyond`` was chosen by
-    yield Finding(
+    yield finding_about(
         "target-measured-before-break",
         Severity.NOTE,
+        (target, latest, base),
         place=target.place.cell("target", target.target),
-        subjects=(target.target, latest.obs_id, base.obs_id),
-        series=str(target.series),
         target=target.target,
         latest=as_stated(latest),
         period=latest.period,
@@ -210,12 +208,10 @@ def _overshoots(dataset: Dataset, earlier: Target, later: Target) -> bool:
 
 
 def _already_passed(target: Target, base: Observation) -> Finding:
-    return Finding(
+    return finding_about(
         "target-not-beyond-base",
         Severity.WARNING,
-        place=value_cell(target),
-        subjects=(target.target, base.obs_id),
-        series=str(target.series),
+        (target, base),
         target=target.target,
         goal=as_stated(target),
         period=target.period,
@@ -226,12 +222,11 @@ def _already_passed(target: Target, base: Observation) -> Finding:
 
 
 def _unlike_base(dataset: Dataset, target: Target, base: Observation, unit: str) -> Finding:
-    return Finding(
+    return finding_about(
         "target-base-unlike",
         Severity.WARNING,
+        (target, base),
         place=target.place.cell("base_obs", target.base_obs),
-        subjects=(target.target, base.obs_id),
-        series=str(target.series),
         target=target.target,
         wanted=series_name(dataset, target.series),
         unit=unit_of(unit),
@@ -243,12 +238,10 @@ def _unlike_base(dataset: Dataset, target: Target, base: Observation, unit: str)
 
 
 def _milestone_beyond(earlier: Target, later: Target) -> Finding:
-    return Finding(
+    return finding_about(
         "milestone-beyond-target",
         Severity.WARNING,
-        place=value_cell(earlier),
-        subjects=(earlier.target, later.target),
-        series=str(earlier.series),
+        (earlier, later),
         milestone=earlier.target,
         first=as_stated(earlier),
         earlier=earlier.period,

@@ -20,11 +20,11 @@ from reportgen.calculations.reconciliation.levels import (
     levels_of,
     rates_at,
     same_ground,
-    value_cell,
 )
 from reportgen.calculations.reconciliation.years import a_year_before
 from reportgen.dataset.calendars import kind_of_change
 from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.units import PERCENT, unit_of
@@ -219,12 +219,10 @@ def _above(dataset: Dataset, series: Series) -> str:
 
 
 def _copied(dataset: Dataset, level: Observation, before: Observation, severity: Severity) -> Finding:
-    return Finding(
+    return finding_about(
         "same-as-last-year",
         severity,
-        place=value_cell(level),
-        subjects=(level.obs_id, before.obs_id),
-        series=str(level.series),
+        (level, before),
         name=series_name(dataset, level.series),
         value=as_stated(level),
         period=level.period,
@@ -235,12 +233,10 @@ def _copied(dataset: Dataset, level: Observation, before: Observation, severity:
 
 def _unusual(dataset: Dataset, change: YearlyChange, usual: float, count: int) -> Finding:
     item = change.shown_by
-    return Finding(
+    return finding_about(
         "unusual-change",
         Severity.NOTE,
-        place=value_cell(item),
-        subjects=(item.obs_id, *((change.before.obs_id,) if change.before else ())),
-        series=str(item.series),
+        (item, *((change.before,) if change.before else ())),
         name=series_name(dataset, item.series),
         period=item.period,
         rate=_percent(change.size),
@@ -250,12 +246,10 @@ def _unusual(dataset: Dataset, change: YearlyChange, usual: float, count: int) -
 
 
 def _unusual_rate(dataset: Dataset, level: Observation, usual: Decimal, count: int) -> Finding:
-    return Finding(
+    return finding_about(
         "unusual-rate",
         Severity.NOTE,
-        place=value_cell(level),
-        subjects=(level.obs_id,),
-        series=str(level.series),
+        (level,),
         name=series_name(dataset, level.series),
         period=level.period,
         value=as_stated(level),

@@ -13,11 +13,11 @@ from reportgen.calculations.reconciliation.levels import (
     is_in_currency_of,
     prices_meet,
     same_ground,
-    value_cell,
 )
 from reportgen.calculations.reconciliation.years import LevelsByYear, in_scope
 from reportgen.calculations.result import Term
 from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.record_findings import finding_about, value_cell
 from reportgen.dataset.records import Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
@@ -126,12 +126,10 @@ def _implied_value(found: Contradiction) -> Decimal:
 def _finding(dataset: Dataset, found: Contradiction) -> Finding:
     growth, level, base, base_period = found.growth, found.level, found.base, found.base_period
     rate = growth.quantity
-    return Finding(
+    return finding_about(
         "growth-against-levels",
         Severity.WARNING,
-        place=value_cell(growth),
-        subjects=(growth.obs_id, level.obs_id, base.obs_id),
-        series=str(growth.series),
+        (growth, level, base),
         rises=rate.value >= 0,
         size=Amount(abs(rate.value), PERCENT, min(-1, rate.precision)),
         now=as_stated(level),

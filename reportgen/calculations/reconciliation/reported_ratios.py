@@ -11,9 +11,9 @@ from reportgen.calculations.reconciliation.levels import (
     levels_at,
     same_ground,
     scopes_meet,
-    value_cell,
 )
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
@@ -63,12 +63,10 @@ def _finding(dataset: Dataset, ratio: Observation, level: Observation, whole: Ob
     is_share = ratio.measure is Measure.SHARE
     quotient = level.quantity.value / whole.quantity.value * (HUNDRED if is_share else ONE)
     own_series = whole.series == level.series
-    return Finding(
+    return finding_about(
         "share-against-levels" if is_share else "multiple-against-levels",
         Severity.WARNING,
-        place=value_cell(ratio),
-        subjects=(ratio.obs_id, level.obs_id, whole.obs_id),
-        series=str(ratio.series),
+        (ratio, level, whole),
         name=figure_name(dataset, ratio),
         said=as_stated(ratio),
         part=as_stated(level),
@@ -83,12 +81,6 @@ def _finding(dataset: Dataset, ratio: Observation, level: Observation, whole: Ob
 
 
 def _impossible_share(dataset: Dataset, share: Observation, code: str) -> Finding:
-    return Finding(
-        code,
-        Severity.WARNING,
-        place=value_cell(share),
-        subjects=(share.obs_id,),
-        series=str(share.series),
-        name=figure_name(dataset, share),
-        said=as_stated(share),
+    return finding_about(
+        code, Severity.WARNING, (share,), name=figure_name(dataset, share), said=as_stated(share)
     )

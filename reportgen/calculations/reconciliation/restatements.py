@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.calculations.reconciliation.levels import is_flow, levels_at, same_ground, value_cell
+from reportgen.calculations.reconciliation.levels import is_flow, levels_at, same_ground
 from reportgen.calculations.reconciliation.years import LevelsByYear
 from reportgen.dataset.names import as_stated, series_name
+from reportgen.dataset.record_findings import value_cell
 from reportgen.dataset.records import Dataset, Observation, Series
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message

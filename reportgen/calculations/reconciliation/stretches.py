@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.calculations.reconciliation.levels import is_flow
 from reportgen.dataset.calendars import months_of_year
 from reportgen.dataset.names import series_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Basis, Break, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import UNSAID
@@ -66,12 +67,11 @@ def _rows(period: Period) -> tuple[str, ...]:
 
 
 def _lonely(dataset: Dataset, level: Observation, others: tuple[Period, ...]) -> Finding:
-    return Finding(
+    return finding_about(
         "unlike-periods",
         Severity.NOTE,
+        (level,),
         place=level.place.cell("period", str(level.period)),
-        subjects=(level.obs_id,),
-        series=str(level.series),
         name=series_name(dataset, level.series),
         period=level.period,
         level_id=level.obs_id,
@@ -82,13 +82,12 @@ def _lonely(dataset: Dataset, level: Observation, others: tuple[Period, ...]) ->
 def _unlike_base(growth: Observation) -> Finding:
     base = growth.base_period
     assert base is not None  # asked by the caller
-    return Finding(
+    return finding_about(
         "unlike-periods",
         Severity.WARNING,
+        (growth,),
         place=growth.place.cell("base_period", str(base)),
-        subjects=(growth.obs_id,),
         variant="base",
-        series=str(growth.series),
         growth_id=growth.obs_id,
         period=growth.period,
         base=base,

@@ -10,9 +10,9 @@ from reportgen.calculations.reconciliation.levels import (
     come_to,
     is_flow,
     same_ground,
-    value_cell,
 )
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.dataset.tables import MONTHS_OF
 from reportgen.findings import Finding, Severity
@@ -201,13 +201,11 @@ def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[O
     total = sum((part.quantity.value for part in parts), ZERO)
     precision = max(item.quantity.precision for item in (whole, *parts))
     difference = total - whole.quantity.value
-    return Finding(
+    return finding_about(
         "parts-against-whole",
         Severity.WARNING,
-        place=value_cell(whole),
-        subjects=(whole.obs_id, *(part.obs_id for part in parts)),
+        (whole, *parts),
         variant="in-time" if dimension in MONTHS_OF else "",
-        series=str(whole.series),
         name=figure_name(dataset, whole),
         whole=as_stated(whole),
         count=len(parts),
@@ -220,12 +218,10 @@ def _finding(dataset: Dataset, whole: Observation, dimension: str, parts: list[O
 
 def _shares(dataset: Dataset, shares: list[Observation]) -> Finding:
     total = sum((share.quantity.value for share in shares), ZERO)
-    return Finding(
+    return finding_about(
         "shares-above-whole",
         Severity.WARNING,
-        place=value_cell(shares[0]),
-        subjects=tuple(share.obs_id for share in shares),
-        series=str(shares[0].series),
+        shares,
         name=figure_name(dataset, shares[0]),
         count=len(shares),
         total=Amount(total, shares[0].unit, max(share.quantity.precision for share in shares)),

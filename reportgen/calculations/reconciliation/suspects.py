@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import heapify, heappop, heappush
 
-from reportgen.calculations.reconciliation.levels import value_cell
 from reportgen.calculations.reconciliation.over_time import room_beside_years
 from reportgen.calculations.reconciliation.settling import Settling, common, settling
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about, value_cell
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
 from reportgen.values import Interval
@@ -182,12 +182,11 @@ def _is_narrow(interval: Interval) -> bool:
 
 
 def _exchanged(dataset: Dataset, one: Observation, other: Observation) -> Finding:
-    return Finding(
+    return finding_about(
         "values-exchanged",
         Severity.WARNING,
-        place=value_cell(other),
-        subjects=(one.obs_id, other.obs_id),
-        series=str(other.series),
+        (one, other),
+        at=other,
         name=figure_name(dataset, one),
         value=as_stated(one),
         other_name=figure_name(dataset, other),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.calculations.reconciliation.levels import said, value_cell
+from reportgen.calculations.reconciliation.levels import said
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Dataset, Observation
 from reportgen.dataset.vintages import statistical_key
 from reportgen.findings import Finding, Severity
@@ -45,12 +46,11 @@ def _written(observation: Observation) -> tuple[object, ...]:
 def _finding(
     dataset: Dataset, code: str, severity: Severity, first: Observation, second: Observation
 ) -> Finding:
-    return Finding(
+    return finding_about(
         code,
         severity,
-        place=value_cell(second),
-        subjects=(first.obs_id, second.obs_id),
-        series=str(second.series),
+        (first, second),
+        at=second,
         name=figure_name(dataset, second),
         first=as_stated(first),
         first_id=first.obs_id,

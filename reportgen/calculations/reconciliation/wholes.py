@@ -8,9 +8,9 @@ from reportgen.calculations.reconciliation.levels import (
     allowed,
     is_counted_up,
     same_ground,
-    value_cell,
 )
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
@@ -136,12 +136,10 @@ def _split_by(dataset: Dataset, part: Series, whole: Series, dimension: str) -> 
 
 
 def _part_above(dataset: Dataset, part: Observation, whole: Observation) -> Finding:
-    return Finding(
+    return finding_about(
         "part-above-total",
         Severity.WARNING,
-        place=value_cell(part),
-        subjects=(part.obs_id, whole.obs_id),
-        series=str(part.series),
+        (part, whole),
         name=figure_name(dataset, part),
         part=as_stated(part),
         whole_id=whole.obs_id,
@@ -152,12 +150,10 @@ def _part_above(dataset: Dataset, part: Observation, whole: Observation) -> Find
 
 def _parts_above(dataset: Dataset, family: Family, parts: list[Observation]) -> Finding:
     whole = family.whole
-    return Finding(
+    return finding_about(
         "parts-above-total",
         Severity.WARNING if family.disjoint else Severity.NOTE,
-        place=value_cell(whole),
-        subjects=(whole.obs_id, *(part.obs_id for part in parts)),
-        series=str(whole.series),
+        (whole, *parts),
         name=figure_name(dataset, whole),
         whole=as_stated(whole),
         ids=tuple(Message("calculations.quoted", text=part.obs_id) for part in parts),
