@@ -1,8 +1,11 @@
-"""From the sections of a recipe that is free of mistakes to its rules."""
+"""From the sections of a recipe that is free of mistakes to its rules.
+
+What a key takes (:mod:`reportgen.intake.recipe_keys`) says what becomes of its value; keys and fields have the same names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +25,7 @@ from reportgen.intake.recipe import (
     TextRule,
     UnitRule,
 )
+from reportgen.intake.recipe_keys import LISTS, SECTIONS, KeyType
 
 Section = Mapping[str, Any]
 
@@ -33,8 +37,8 @@ def build_recipe(file: str, raw: Section) -> Recipe:
         table=_table(raw["table"]),
         columns=tuple(_column(number, item) for number, item in enumerate(raw["columns"], start=1)),
         rows=tuple(_row(number, item) for number, item in enumerate(raw.get("rows", ()), start=1)),
-        period=_text_rule(raw.get("period")),
-        area=_text_rule(raw.get("area")),
+        period=_text_rule("period", raw.get("period")),
+        area=_text_rule("area", raw.get("area")),
         unit=_unit(raw.get("unit", {})),
         every=_meaning(raw.get("every", {})),
         missing=frozenset(folded(sign) for sign in _listed(raw.get("missing", ()))),
@@ -51,6 +55,14 @@ def build_recipe(file: str, raw: Section) -> Recipe:
     )
 
 
+def _given(section: str, raw: Section, but: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The keys of a section as fields of its rule, each in the form that the rule has; ``but`` are told otherwise."""
+    rules = SECTIONS.get(section) or LISTS[section]
+    return {
+        key: _FORMS.get(rules[key].kind, _as_it_is)(value) for key, value in raw.items() if key not in but
+    }
+
+
 def _source(raw: Section) -> SourceRule:
     published = raw.get("published", "")
     by_period = {key: str(value) for key, value in published.items()} if isinstance(published, dict) else {}
@@ -59,74 +71,38 @@ def _source(raw: Section) -> SourceRule:
 
 
 def _table(raw: Section) -> TableRule:
-    return TableRule(
-        find=_patterns(raw, "find"),
-        sheet=_patterns(raw, "sheet"),
-        labels=_patterns(raw, "labels"),
-        head_rows=raw.get("head_rows", 1),
-        notes=_patterns(raw, "notes"),
-        form=TableForm(raw.get("form", TableForm.CROSSED)),
-    )
+    form = TableForm(raw.get("form", TableForm.CROSSED))
+    return TableRule(form=form, **_given("table", raw, ("form",)))
 
 
-def _text_rule(raw: Section | None) -> TextRule | None:
+def _text_rule(section: str, raw: Section | None) -> TextRule | None:
     if raw is None:
         return None
-    return TextRule(raw["from"], _patterns(raw, "pattern"), str(raw.get("value", "")), raw.get("codes", {}))
+    patterns = patterns_of(raw.get("pattern", ()))
+    return TextRule(raw["from"], patterns, **_given(section, raw, ("from", "pattern")))
 
 
 def _unit(raw: Section) -> UnitRule:
-    return UnitRule(
-        raw.get("from", "recipe"),
-        _patterns(raw, "text"),
-        raw.get("unit", ""),
-        raw.get("unit_mult"),
-        _patterns(raw, "ignore"),
-    )
+    return UnitRule(raw.get("from", "recipe"), **_given("unit", raw, ("from",)))
 
 
 def _column(number: int, raw: Section) -> ColumnRule:
-    return ColumnRule(
-        number=number,
-        head=_head(raw["head"]),
-        meaning=_meaning(raw),
-        skip=raw.get("skip", False),
-        optional=raw.get("optional", False),
-        gives=raw.get("gives", ""),
-        codes=_folded_codes(raw.get("codes", {})),
-        only=_patterns(raw, "only"),
-    )
+    codes = {folded(label): code for label, code in raw.get("codes", {}).items()}
+    given = _given("columns", raw, ("codes", *MEANING_FIELDS))
+    return ColumnRule(number, meaning=_meaning(raw), codes=codes, **given)
 
 
 def _row(number: int, raw: Section) -> RowRule:
     dimension = next((name for name in DIMENSIONS if isinstance(raw.get(name), dict)), "")
-    return RowRule(
-        number=number,
-        label=_patterns(raw, "label"),
-        codes=raw[dimension] if dimension else {},
-        dimension=dimension,
-        meaning=_meaning({key: value for key, value in raw.items() if key != dimension}),
-        parent=raw.get("parent", ""),
-        below=_patterns(raw, "below"),
-        after=_patterns(raw, "after"),
-        before=_patterns(raw, "before"),
-        skip=raw.get("skip", False),
-        ask=raw.get("ask", False),
-        optional=raw.get("optional", False),
-    )
+    meaning = _meaning({key: value for key, value in raw.items() if key != dimension})
+    given = _given("rows", raw, MEANING_FIELDS)
+    return RowRule(number, codes=raw.get(dimension, {}), dimension=dimension, meaning=meaning, **given)
 
 
 def _reference(number: int, raw: Section) -> ReferenceValue:
-    column = raw["column"]
-    return ReferenceValue(
-        number,
-        raw["row"],
-        column if isinstance(column, str) else " / ".join(column),
-        Decimal(str(raw["value"])),
-        raw.get("period", ""),
-        _patterns(raw, "file"),
-        raw.get("below", ""),
-    )
+    column = raw["column"] if isinstance(raw["column"], str) else " / ".join(raw["column"])
+    given = _given("reference", raw, ("column", "value"))
+    return ReferenceValue(number, column=column, value=Decimal(str(raw["value"])), **given)
 
 
 def _meaning(raw: Section) -> Meaning:
@@ -138,13 +114,12 @@ def _head(raw: str | list[Any]) -> tuple[tuple[Pattern, ...], ...]:
     return tuple(patterns_of(item) for item in (raw.split(" / ") if isinstance(raw, str) else raw))
 
 
-def _patterns(raw: Section, key: str) -> tuple[Pattern, ...]:
-    return patterns_of(raw.get(key, ()))
-
-
 def _listed(value: str | list[str] | tuple[str, ...]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _folded_codes(codes: Mapping[str, str]) -> Mapping[str, str]:
-    return {folded(label): code for label, code in codes.items()}
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_FORMS: Mapping[KeyType, Callable[[Any], Any]] = {KeyType.TEXTS: patterns_of, KeyType.HEAD: _head}
