@@ -202,6 +202,15 @@ class Period(Record, cache_hash=True, dict=True):
         return Period.span_of(self.last - self.last % 12, self.last)
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a period in the dataset's form."""
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _month_text(ordinal: int) -> str:
     return f"{ordinal // 12:04d}-{ordinal % 12 + 1:02d}"
 

@@ -13,11 +13,6 @@ from reportgen.periods import Period, PeriodKind
 _FALLING = Reason("calculations.cumulative-falls")
 
 
-def cumulative_through(period: Period) -> Period:
-    """The year's months up to the end of ``period``: January-May for May, the year for December."""
-    return Period.span_of(period.last - period.last % 12, period.last)
-
-
 def cumulative_before(period: Period) -> Period | None:
     """The year's months before ``period``: January-April for May, ``None`` where it begins the year."""
     start_of_year = period.first - period.first % 12

@@ -15,7 +15,7 @@ from reportgen.language.number_reader import QuantityInText
 from reportgen.language.period_reader import likely_period
 from reportgen.language.quantity_reader import power_of, quantity_in
 from reportgen.messages import UNSAID, Bilingual
-from reportgen.periods import Period
+from reportgen.periods import Period, is_period
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.spelling import nearest
@@ -161,7 +161,7 @@ class CellReader:
     def date(self, column: str) -> str:
         """A date as ISO writes it, to the day, month or year; empty where it is unknown."""
         text = half_width(self.text(column))
-        if text and not (_DATE.fullmatch(text) and _is_date(text)):
+        if text and not (_DATE.fullmatch(text) and is_period(text)):
             self.findings.append(_unreadable_date(self.at(column), text))
         return text
 
@@ -174,14 +174,6 @@ def is_plain(text: str, power: int) -> bool:
 @lru_cache(maxsize=1024)
 def _integer(text: str) -> int | None:
     return int(text) if _INTEGER.fullmatch(text) else None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        Period.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _empty_cell(place: Place) -> Finding:

@@ -119,14 +119,9 @@ class Frame(Record):
             self.root.remove(element)
 
     def _filter(self) -> None:
-        for found in list(self.root.iter(qn("x:autoFilter"))):
+        sorts = self.root.iterchildren(qn("x:sortState"))
+        for found in [*self.root.iter(qn("x:autoFilter")), *sorts]:
             move_filter(found, self.sheet)
-            if found.get("ref") is None:
-                _remove(found)
-        for found in list(self.root.iterchildren(qn("x:sortState"))):
-            move_filter(found, self.sheet)
-            if found.get("ref") is None:
-                _remove(found)
 
     def _merges(self) -> None:
         element = self.root.find(qn("x:mergeCells"))
@@ -276,7 +271,7 @@ class Frame(Record):
 
 
 def move_filter(element: _Element, sheet: SheetMap) -> None:
-    """Move an autofilter and its sort state; without ``ref`` afterwards, it went away."""
+    """Move an autofilter and its sort state; without its cells it goes."""
     for found in (element, *element.iterdescendants(qn("x:sortState"), qn("x:sortCondition"))):
         reference = found.get("ref")
         if reference is None:
@@ -286,6 +281,8 @@ def move_filter(element: _Element, sheet: SheetMap) -> None:
             del found.attrib["ref"]
         else:
             found.set("ref", fresh.full if ":" in reference else str(fresh))
+    if element.get("ref") is None:
+        _remove(element)
 
 
 def _set_or_drop(element: _Element, attribute: str, value: float) -> None:

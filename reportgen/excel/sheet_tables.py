@@ -40,8 +40,6 @@ def move_table(
         root.set("ref", area.full)
         for found in list(root.iterchildren(qn("x:autoFilter"), qn("x:sortState"))):
             move_filter(found, sheet)
-            if found.get("ref") is None:
-                root.remove(found)
         for formula in root.iter(qn("x:calculatedColumnFormula"), qn("x:totalsRowFormula")):
             if formula.text:
                 formula.text = moved(parse_formula(formula.text), home, maps)

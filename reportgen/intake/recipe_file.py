@@ -21,7 +21,7 @@ from reportgen.intake.recipe_building import build_recipe
 from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP, KeyRule, KeyType
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-from reportgen.periods import Period
+from reportgen.periods import is_period
 from reportgen.regex import regex
 from reportgen.spelling import nearest
 
@@ -192,7 +192,7 @@ class _Reader:
             yield self._mistake("recipe-missing-section", "period")
         if period.get("from") in ("title", "file", "sheet") and not period.get("pattern"):
             yield self._mistake("recipe-missing-key", "period.pattern", key="period.pattern")
-        if period.get("from") == "recipe" and not _is_period(period.get("value")):
+        if period.get("from") == "recipe" and not is_period(str(period.get("value"))):
             yield self._mistake("recipe-wrong-value", "period.value", str(period.get("value", "")), "period",
                                 key="period.value", value=str(period.get("value", "")))  # fmt: skip
         unit = raw.get("unit", {})
@@ -247,16 +247,8 @@ def _is_codes(value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     if isinstance(value, str):
-        return value == "" or _is_period(value)
+        return value == "" or is_period(value)
     return isinstance(value, date)
-
-
-def _is_period(value: Any) -> bool:
-    try:
-        Period.parse(str(value))
-    except ValueError:
-        return False
-    return True
 
 
 def _is_number(value: Any) -> bool:
@@ -277,7 +269,7 @@ _FITS: dict[KeyType, Callable[[Any], bool]] = {
     KeyType.DATE: lambda value: (
         _is_day(value) or (isinstance(value, dict) and all(map(_is_day, value.values())))
     ),
-    KeyType.PERIOD: lambda value: _is_text(value) and (not value or _is_period(value)),
+    KeyType.PERIOD: lambda value: _is_text(value) and (not value or is_period(value)),
     KeyType.NUMBER: _is_number,
     KeyType.CODES: _is_codes,
     KeyType.TEXT_OR_CODES: lambda value: _is_text(value) or _is_codes(value),

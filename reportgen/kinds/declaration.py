@@ -67,20 +67,8 @@ class ColumnOf(Record):
     align: Literal["text", "number", "centre"] = "number"
 
 
-def _none_of_series(_kind: Kind, _inputs: Inputs, _series: Series) -> Iterable[FigureId]:
+def _none(*_: object) -> Iterable[FigureId]:
     return ()
-
-
-def _none_of_dataset(_inputs: Inputs) -> Iterable[FigureId]:
-    return ()
-
-
-def _none_of_target(_kind: Kind, _inputs: Inputs, _target: Target) -> Iterable[FigureId]:
-    return ()
-
-
-def _no_condition(_inputs: Inputs, _figure_id: FigureId, _base: Base) -> Reason | None:
-    return None
 
 
 def year_before(_inputs: Inputs, figure_id: FigureId) -> Base:
@@ -122,11 +110,11 @@ class Declaration(Record, eq=False):
     """Works out a figure. The codes of its id are known and :meth:`applies` had nothing against it."""
     measure: Measure | None = None
     """The measure of the observations that state such figures."""
-    list_series: Callable[[Kind, Inputs, Series], Iterable[FigureId]] = _none_of_series
+    list_series: Callable[[Kind, Inputs, Series], Iterable[FigureId]] = _none
     """The figures of the kind that a series supports, by period."""
-    list_dataset: Callable[[Inputs], Iterable[FigureId]] = _none_of_dataset
+    list_dataset: Callable[[Inputs], Iterable[FigureId]] = _none
     """Figures that belong to no one series; they are listed when all series are done."""
-    list_target: Callable[[Kind, Inputs, Target], Iterable[FigureId]] = _none_of_target
+    list_target: Callable[[Kind, Inputs, Target], Iterable[FigureId]] = _none
     """The figures of the kind that a target supports, by period."""
     unit: str = ""
     """The unit of its figures; empty: the one of the series or of the target."""
@@ -134,7 +122,7 @@ class Declaration(Record, eq=False):
     """Of levels in which units it is taken: of others no figures are listed."""
     wrong_unit: Reason | None = None
     """Why there is none of levels in other units; ``None``: asked for by id it is worked out all the same."""
-    condition: Callable[[Inputs, FigureId, Base], Reason | None] = _no_condition
+    condition: Callable[[Inputs, FigureId, Base], Reason | None] = lambda *_: None
     """Why there can be no such figure whatever the data are (the wrong kind of period or of indicator), or ``None``."""
     default_base: Callable[[Inputs, FigureId], Base] = year_before
     """What it is taken against when the id names nothing: an id that names it is written without it."""

@@ -42,7 +42,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
     unit = base.unit or observed.unit_of(series)
     refuse = partial(without_number, figure_id, unit, precision=observed.round_to(series))
-    through, before = cumulative.cumulative_through(period), cumulative.cumulative_before(period)
+    through, before = period.year_to_date, cumulative.cumulative_before(period)
     longer = [observed.entry(item) for item in observed.level(series, through, base.unit)]
     if before is None:
         return _opening_months(inputs, figure_id, longer, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reportgen.language.speaker import language, languages
-from reportgen.periods import Period
+from reportgen.periods import Period, is_period
 from reportgen.regex import regex
 
 _SERIAL = regex(r"[34]\d{4}")
@@ -36,7 +36,7 @@ def likely_period(text: str) -> str | None:
     """The period in the dataset's form (``2022-05``), ``None`` where the text means none."""
     bare = text.replace(" ", "").lower()
     candidate = _in_digits(bare) or _in_words(bare)
-    return candidate if candidate and _is_period(candidate) else None
+    return candidate if candidate and is_period(candidate) else None
 
 
 def _in_words(bare: str) -> str | None:
@@ -58,11 +58,3 @@ def _in_digits(bare: str) -> str | None:
     if match := _QUARTER.fullmatch(bare):
         return f"{match[1]}-Q{match[2]}"
     return None
-
-
-def _is_period(text: str) -> bool:
-    try:
-        Period.parse(text)
-    except ValueError:
-        return False
-    return True

@@ -23,11 +23,6 @@ def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
     return f"{name} for {period_label(figure.period)} has no number: {reason}"
 
 
-def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
-    reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
-    return " ".join(["{key}: the chart has not one point to draw.".format(**parameters), *reasons])
-
-
 def _prices(_language: Speaker, parameters: dict[str, Any]) -> str:
     """``Levels are at current prices, growth at constant prices.``"""
     levels, growth = (PRICES.get(parameters[key], "") for key in ("levels", "growth"))
@@ -273,7 +268,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "missing-key/chart-targets": Advice("{key}: the chart names no targets.", 'Write targets = ["..."].'),
     "empty-chart": Advice(
-        _empty_chart,
+        "{key}: the chart has not one point to draw.{reasons:? {reasons:sentences}}",
         "Choose periods, rows or targets that have figures, or take the chart out of the definition and the templates.",
     ),
 }

@@ -23,11 +23,6 @@ def _no_number(language: Speaker, parameters: dict[str, Any]) -> str:
     return f"{period_label(figure.period)}{name}没有数值：{reason}"
 
 
-def _empty_chart(language: Speaker, parameters: dict[str, Any]) -> str:
-    reasons = [language.write(reason, "sentence") for reason in parameters["reasons"]]
-    return "".join(["{key}：图中没有任何可绘制的数据。".format(**parameters), *reasons])
-
-
 def _prices(_language: Speaker, parameters: dict[str, Any]) -> str:
     """绝对额按现价计算，增长速度按不变价计算。"""
     levels, growth = (PRICES.get(parameters[key], "") for key in ("levels", "growth"))
@@ -243,5 +238,8 @@ FINDINGS: dict[str, Advice] = {
         '请补全各部分，或改用 kind = "bar"。',
     ),
     "missing-key/chart-targets": Advice("{key}：图中没有目标。", '请写成 targets = ["..."]。'),
-    "empty-chart": Advice(_empty_chart, "请改选有数据的时期、行或目标，或从定义和模板中删去该图。"),
+    "empty-chart": Advice(
+        "{key}：图中没有任何可绘制的数据。{reasons:?{reasons:sentences}}",
+        "请改选有数据的时期、行或目标，或从定义和模板中删去该图。",
+    ),
 }

@@ -34,6 +34,13 @@ Line = tuple[int, Words]
 _EMPTY: Line = (0, "")
 
 
+def _head(kind: str, count: int) -> Iterator[Line]:
+    """A blank line, and how many changes of the kind there are; nothing where there is none."""
+    if count:
+        yield _EMPTY
+        yield 0, counted(kind, count)
+
+
 def comparison_text(comparison: Comparison, language: str) -> str:
     """Everything that changed, the published figures first and under each what it moves."""
     return "\n".join(
@@ -51,11 +58,9 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
         return
     if (old.kind == "build") != (new.kind == "build"):
         yield 0, Message("living.only-shown-compared")
-    if comparison.renamed:
-        yield _EMPTY
-        yield 0, counted("renamed", len(comparison.renamed))
-        for rename in comparison.renamed:
-            yield 1, rename_message(rename)
+    yield from _head("renamed", len(comparison.renamed))
+    for rename in comparison.renamed:
+        yield 1, rename_message(rename)
     yield from _revised(comparison, language)
     yield from _texts(comparison.texts)
     yield from _figures("added", comparison.added)
@@ -74,10 +79,7 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
 
 
 def _revised(comparison: Comparison, language: str) -> Iterator[Line]:
-    if not comparison.revised:
-        return
-    yield _EMPTY
-    yield 0, counted("revised", len(comparison.revised))
+    yield from _head("revised", len(comparison.revised))
     for item in comparison.revised:
         if item.through:
             continue
@@ -106,10 +108,7 @@ def _change(item: FigureChange, language: str) -> Message:
 
 def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
     """Published figures one by one; of computed ones that come and go with them only how many."""
-    if not changes:
-        return
-    yield _EMPTY
-    yield 0, counted(kind, len(changes))
+    yield from _head(kind, len(changes))
     computed = 0
     for item in changes:
         if item.through or not item.is_published:
@@ -121,12 +120,8 @@ def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
 
 
 def _targets(comparison: Comparison) -> Iterator[Line]:
-    changed = comparison.targets
-    if not changed:
-        return
-    yield _EMPTY
-    yield 0, counted("targets", len(changed))
-    for item in changed:
+    yield from _head("targets", len(comparison.targets))
+    for item in comparison.targets:
         before, now = shown(item.old), shown(item.new)
         yield 1, Message("living.revised", figure=named(item), before=before, now=now, amount="")
         if item.through:
@@ -135,10 +130,7 @@ def _targets(comparison: Comparison) -> Iterator[Line]:
 
 def _texts(changes: tuple[TextChange, ...]) -> Iterator[Line]:
     """A figure that reads otherwise in several places once, with the first of them."""
-    if not changes:
-        return
-    yield _EMPTY
-    yield 0, counted("texts", len(changes))
+    yield from _head("texts", len(changes))
     places: dict[tuple[str, str, str], list[TextChange]] = {}
     for number, item in enumerate(changes):
         key = item.figure.key if item.figure else str(number)
@@ -148,19 +140,13 @@ def _texts(changes: tuple[TextChange, ...]) -> Iterator[Line]:
 
 
 def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:
-    if not changes:
-        return
-    yield _EMPTY
-    yield 0, counted(kind, len(changes))
+    yield from _head(kind, len(changes))
     describe = _DESCRIBED[kind]
     for item in changes:
         yield 1, describe(item)
 
 
 def _findings(kind: str, findings: tuple[Mapping[str, Any], ...]) -> Iterator[Line]:
-    if not findings:
-        return
-    yield _EMPTY
-    yield 0, counted(kind, len(findings))
+    yield from _head(kind, len(findings))
     for finding in findings:
         yield 1, Message("living.listed-finding", finding=finding_message(finding), code=finding["code"])
