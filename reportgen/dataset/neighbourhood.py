@@ -69,19 +69,10 @@ def _with_bases(dataset: Dataset, asked: set[Series], near: Iterable[Observation
     """The series that the near observations are taken against, and those that are taken against one asked for."""
     for item in near:
         if item.base_area or item.base_indicator:
-            yield _base_of(item)
+            yield item.base_series
     for item in dataset.observations.values():
-        if (item.base_area or item.base_indicator) and _base_of(item) in asked:
+        if (item.base_area or item.base_indicator) and item.base_series in asked:
             yield item.series
-
-
-def _base_of(item: Observation) -> Series:
-    series = item.series
-    return replace(
-        series,
-        ref_area=item.base_area or series.ref_area,
-        indicator=item.base_indicator or series.indicator,
-    )
 
 
 def _converted(dataset: Dataset) -> set[str]:

@@ -99,6 +99,14 @@ class Observation(Record):
         return own_id(self.series, self.period, self.measure, self.source)
 
     @property
+    def base_series(self) -> Series:
+        """What it is taken against, where that is said: the same of another area or indicator; else the series itself."""
+        indicator, area = self.base_indicator, self.base_area
+        return replace(
+            self.series, indicator=indicator or self.series.indicator, ref_area=area or self.series.ref_area
+        )
+
+    @property
     def scopes(self) -> tuple[str, ...]:
         """The scope as comparisons take it: none where the source does not say."""
         return (self.scope,) if self.scope else ()

@@ -9,7 +9,6 @@ from reportgen.dataset.names import as_stated, figure_name
 from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
-from reportgen.record import replace
 from reportgen.units import POINTS
 from reportgen.values import Amount, rounded
 
@@ -26,12 +25,7 @@ def points_against_rates(dataset: Dataset) -> Iterator[Finding]:
 def _rate_pairs(
     dataset: Dataset, difference: Observation, measure: Measure
 ) -> Iterator[tuple[Observation, Observation]]:
-    base_series = replace(
-        difference.series,
-        indicator=difference.base_indicator or difference.series.indicator,
-        ref_area=difference.base_area or difference.series.ref_area,
-    )
-    base_period = difference.base_period or difference.period
+    base_series, base_period = difference.base_series, difference.base_period or difference.period
     if (base_series, base_period) == (difference.series, difference.period):
         return
     for rate in rates_at(dataset, difference.series, difference.period, measure):

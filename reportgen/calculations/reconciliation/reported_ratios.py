@@ -49,11 +49,7 @@ def multiples_and_shares_against_levels(dataset: Dataset) -> Iterator[Finding]:
 
 def _base_of(ratio: Observation) -> tuple[Series, Period]:
     """What a share or multiple is taken of: the stated base, or the total that a breakdown belongs to."""
-    series = replace(
-        ratio.series,
-        indicator=ratio.base_indicator or ratio.series.indicator,
-        ref_area=ratio.base_area or ratio.series.ref_area,
-    )
+    series = ratio.base_series
     if ratio.measure is Measure.SHARE and series == ratio.series and ratio.base_period is None:
         series = replace(series, breakdown=TOTAL, counterpart_area=TOTAL)
     return series, ratio.base_period or ratio.period
