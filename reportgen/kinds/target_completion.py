@@ -5,25 +5,23 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Sheet,
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import (
+    OF_TARGET,
+    TargetInput,
+    at_every_observation,
+    measured,
+    of_target,
+    refused_at,
 )
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import OF_TARGET, TargetInput, at_every_observation, measured, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
 from reportgen.units import PERCENT
 from reportgen.values import HUNDRED, rounded
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     if at.is_rate_of_change or at.is_range:
         return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.falling and at.in_year:
@@ -60,7 +58,7 @@ _WAY_DOWN = (*OF_TARGET, TargetInput.START)
 KIND = Declaration(
     "target_completion",
     order=1120,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_every_observation,
     unit=PERCENT,
     verb="completed",

@@ -5,24 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Sheet,
-)
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import at_every_observation, measured, refused_at
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import at_every_observation, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Bound
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     unit = POINTS if at.unit == PERCENT else at.unit
     if at.is_within_range:
         return refused_at(at, unit, targets.REACHED)
@@ -35,7 +26,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
 KIND = Declaration(
     "target_gap",
     order=1110,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_every_observation,
     verb="lacked",
     direction_words="gap",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from reportgen.calculations import ratios
@@ -10,10 +10,11 @@ from reportgen.calculations.result import Term
 from reportgen.calculations.target_aims import FROM_BASE
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
+from reportgen.kinds.base import Base
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.progress import Progress
+from reportgen.kinds.progress import Progress, progress
 from reportgen.messages import Reason, Words
 from reportgen.record import replace
 from reportgen.regex import regex
@@ -30,6 +31,11 @@ class TargetInput(StrEnum):
 
 
 OF_TARGET = (TargetInput.REACHED, TargetInput.GOAL)
+
+
+def of_target(figure: Callable[[Progress], Entry]) -> Callable[[Inputs, FigureId, Base], Entry]:
+    """How a kind works its figures out that are of a target: from where that stands at the period of the id."""
+    return lambda inputs, figure_id, _base: figure(progress(inputs, figure_id))
 
 
 def measured(

@@ -4,43 +4,31 @@ from __future__ import annotations
 
 from reportgen.calculations import ratios, targets
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Kind,
-    Sheet,
-    apply,
-    computed,
-    missing,
-)
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import at_measured, refused_at
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, apply, computed, missing
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import at_measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import POINTS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     if at.reached is None:
         return refused_at(at, POINTS, at.refusal or reasons.OTHER_SERIES)
     if not at.by_time or at.is_over:
         return refused_at(at, POINTS, targets.no_pace(at.time, has_base=at.base is not None))
     pair = [
-        inputs.figure(figure_id.with_(kind=kind)) for kind in (Kind.TARGET_COMPLETION, Kind.TARGET_ELAPSED)
+        at.inputs.figure(at.figure_id.with_(kind=kind))
+        for kind in (Kind.TARGET_COMPLETION, Kind.TARGET_ELAPSED)
     ]
     if reason := missing(pair):
         return refused_at(at, POINTS, reason)
-    return computed(figure_id, POINTS, apply(ratios.difference, pair), pair, note=at.note)
+    return computed(at.figure_id, POINTS, apply(ratios.difference, pair), pair, note=at.note)
 
 
 KIND = Declaration(
     "target_pace",
     order=1150,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_measured,
     unit=POINTS,
     verb="keeps_pace",

@@ -11,29 +11,18 @@ from reportgen.calculations import targets
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS, Aim, aim_of
 from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Kind,
-    Sheet,
-    computed,
-)
-from reportgen.kinds.progress import Progress, progress
-from reportgen.kinds.target_measure import is_conversion, refused_at, rewritten, term_of
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet, computed
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import is_conversion, of_target, refused_at, rewritten, term_of
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import replace
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     unit = at.unit
-    if figure_id.series != at.target.series:
+    if at.figure_id.series != at.target.series:
         return refused_at(at, unit, reasons.OTHER_SERIES)
     if at.aim not in OF_LEVELS:
         return refused_at(at, unit, NO_PATH.get(at.aim, targets.NO_YEARLY_PATH))
@@ -48,9 +37,9 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     asked = at.threshold
     if asked.term is None:
         return refused_at(at, unit, asked.reason or targets.NO_YEARLY_PATH)
-    on_the_way = milestones_of(inputs.dataset, at.target, at.base) if at.base else ()
+    on_the_way = milestones_of(at.inputs.dataset, at.target, at.base) if at.base else ()
     if on_the_way:
-        return _through(at, *around(on_the_way, figure_id.period))
+        return _through(at, *around(on_the_way, at.figure_id.period))
     result = targets.path(at.start.term if at.start else None, asked.term, at.time, linear=at.is_rate)
     if result.value is None:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
@@ -58,7 +47,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     if asked.formula != "b":
         own = rewritten(asked.formula, {"b": "b", "c": "a"})
         result = replace(result, formula=rewritten(result.formula, {"b": f"({own})"}))
-    return computed(figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
+    return computed(at.figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
 
 
 def _through(at: Progress, passed: Target | None, ahead: Target | None) -> Entry:
@@ -91,7 +80,7 @@ def _list(kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:
 KIND = Declaration(
     "target_path",
     order=1210,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=_list,
     verb="on_path",
     template_name=TemplateName("path", of="target"),

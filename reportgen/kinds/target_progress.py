@@ -7,24 +7,14 @@ from collections.abc import Iterator
 from reportgen.calculations import targets
 from reportgen.calculations.target_aims import FROM_BASE, Aim
 from reportgen.dataset.records import Target
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Kind,
-    Sheet,
-)
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import TargetInput, at_measured, measured, refused_at
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import TargetInput, at_measured, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     if at.aim not in FROM_BASE | {Aim.LEVEL}:
         return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.in_year:
@@ -47,7 +37,7 @@ def _list(kind: Kind, inputs: Inputs, target: Target) -> Iterator[FigureId]:
 KIND = Declaration(
     "target_progress",
     order=1125,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=_list,
     unit=PERCENT,
     verb="progressed",

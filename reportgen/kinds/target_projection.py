@@ -6,23 +6,13 @@ from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Sheet,
-    computed,
-)
-from reportgen.kinds.progress import Progress, progress
-from reportgen.kinds.target_measure import at_measured, refused_at, term_of
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet, computed
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import at_measured, of_target, refused_at, term_of
 from reportgen.kinds.template_name import TemplateName
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     unit = at.unit
     if at.reached is None:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
@@ -40,7 +30,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
     known = [entry for entry in (at.reached, at.start) if entry is not None]
     round_to = at.path_precision if at.is_rate else at.round_to
-    return computed(figure_id, unit, result, known, round_to=round_to, note=at.note)
+    return computed(at.figure_id, unit, result, known, round_to=round_to, note=at.note)
 
 
 def _in_year(at: Progress, reached: Entry) -> Entry:
@@ -69,7 +59,7 @@ def _in_year(at: Progress, reached: Entry) -> Entry:
 KIND = Declaration(
     "target_projection",
     order=1170,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_measured,
     verb="projected",
     template_name=TemplateName("projection", of="target"),

@@ -6,23 +6,14 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Sheet,
-)
-from reportgen.kinds.progress import progress
-from reportgen.kinds.target_measure import at_measured, measured, refused_at
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import at_measured, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     if at.by_time:
         reason = targets.NO_YEARLY_PATH if at.in_year else targets.TOTAL_HAS_NO_PATH
         return refused_at(at, PERCENT, reason)
@@ -41,7 +32,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
 KIND = Declaration(
     "target_required_growth",
     order=1130,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_measured,
     unit=PERCENT,
     verb="requires",

@@ -7,28 +7,17 @@ from reportgen.calculations.result import Result, Term, refused
 from reportgen.calculations.target_aims import Aim
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import is_before_issue, not_issued
-from reportgen.kinds.declaration import (
-    Base,
-    ColumnOf,
-    Declaration,
-    Entry,
-    FigureId,
-    Inputs,
-    Kind,
-    Sheet,
-    without_number,
-)
-from reportgen.kinds.progress import Progress, progress
-from reportgen.kinds.target_measure import at_measured_or_nowhere, refused_at
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, without_number
+from reportgen.kinds.progress import Progress
+from reportgen.kinds.target_measure import at_measured_or_nowhere, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
 from reportgen.values import ZERO, Bound
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
-    at = progress(inputs, figure_id)
+def _figure(at: Progress) -> Entry:
     asked = at.threshold
-    set_later = is_before_issue(at.target, figure_id.period)
+    set_later = is_before_issue(at.target, at.figure_id.period)
     if at.measured is None or at.reached is None or asked.value is None or set_later:
         reason = at.refusal or (not_issued(at.target) if set_later else reasons.OTHER_SERIES)
         refusal = refused_at(at, "", reason)
@@ -48,7 +37,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
         held_against=_held_against(at),
     )
     entry = without_number(
-        figure_id,
+        at.figure_id,
         "",
         found.reason,
         [*at.measured.parts, at.goal, *beside],
@@ -102,7 +91,7 @@ def _compared(state: target_status.State, at: Progress) -> str:
 KIND = Declaration(
     "target_status",
     order=1160,
-    figure=_figure,
+    figure=of_target(_figure),
     list_target=at_measured_or_nowhere,
     verb="stands",
     gives_state=True,
