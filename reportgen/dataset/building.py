@@ -272,7 +272,7 @@ def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
         department_zh=department.zh,
         note=cells.both("note"),
         kind=kind,
-        value_to=cells.other_end("value_to", quantity),
+        value_to=cells.plain_quantity("value_to", quantity.unit_mult),
         base_indicator=cells.code("base_indicator"),
         issued=cells.date("issued"),
         replaces=cells.code("replaces"),

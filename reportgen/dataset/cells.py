@@ -136,24 +136,18 @@ class CellReader:
                 self.findings.append(_unknown_word(self.at(column), word, words))
         return found
 
-    def other_end(self, column: str, one: Quantity) -> Quantity | None:
-        """A second number, counted in the same power of ten as ``one``; ``None`` where the cell is empty."""
-        text = half_width(self.text(column))
-        if not text:
-            return None
-        try:
-            return Quantity.parse(text, one.unit_mult)
-        except ValueError:
-            self.findings.append(_unreadable_number(self, column, text))
-            return None
-
     def number(self, column: str) -> Decimal | None:
         """A plain number; ``None`` where the cell is empty."""
+        found = self.plain_quantity(column)
+        return None if found is None else found.value
+
+    def plain_quantity(self, column: str, power: int = 0) -> Quantity | None:
+        """A number counted in a power of ten that is told elsewhere; ``None`` where the cell is empty."""
         text = half_width(self.text(column))
         if not text:
             return None
         try:
-            return Quantity.parse(text).value
+            return Quantity.parse(text, power)
         except ValueError:
             self.findings.append(_unreadable_number(self, column, text))
             return None

@@ -123,10 +123,10 @@ def rounded_value(figure: Figure, style: NumberStyle = IN_TEXT) -> Decimal | Non
     return rounded(value, _precision(figure, style), bound, style.signs.ties)
 
 
-def decimals_of(figure: Figure, power: int, style: NumberStyle = IN_TEXT) -> int:
+def decimals_of(figure: Figure, power: int) -> int:
     """How many decimals the figure is printed with in the unit 10^``power``."""
-    shown = rounded_value(figure, style)
-    return 0 if shown is None else _decimals(figure, shown, power, style)
+    shown = rounded_value(figure)
+    return 0 if shown is None else _decimals(figure, shown, power, IN_TEXT)
 
 
 class Bounded(Protocol):

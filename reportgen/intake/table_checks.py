@@ -18,13 +18,11 @@ Cell = tuple[int, int]
 _FORECAST = "F"
 
 
-def check_table(
-    reading: TableReading, recipe: Recipe, stem: str, today: date | None = None
-) -> tuple[list[Finding], frozenset[Cell]]:
+def check_table(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
     """What is wrong, and the cells that a reference value vouches for."""
     findings, vouched = _references(reading, recipe, stem)
     findings += _one_value_each(reading)
-    findings += _ahead(reading, today or date.today())
+    findings += _ahead(reading)
     for rule in recipe.sums:
         findings += check_sums(reading, rule)
     return findings, frozenset(vouched)
@@ -112,9 +110,9 @@ def _cell_of(
     return found[0] if found else None
 
 
-def _ahead(reading: TableReading, today: date) -> Iterator[Finding]:
+def _ahead(reading: TableReading) -> Iterator[Finding]:
     """Numbers of a period that has not ended, unless they are forecasts: a slip in a head or in a file's name."""
-    published = _day(reading.source.published if reading.source else "") or today
+    published = _day(reading.source.published if reading.source else "") or date.today()
     first: dict[str, Taken] = {}
     for item in reading.taken:
         if item.status != _FORECAST:

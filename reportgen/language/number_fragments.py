@@ -19,12 +19,12 @@ def half_width(text: str) -> str:
     return text if text.isascii() else text.translate(_WIDE)
 
 
-def without_footnote_marks(text: str, sign: str = "·") -> str:
+def without_footnote_marks(text: str) -> str:
     """The text with blanks for each raised, circled or bracketed mark that follows a number; as long as before.
 
-    A mark between digits becomes a ``sign``, which keeps them apart.
+    A mark between digits becomes ``·``, which keeps them apart.
     """
-    return _FOOTNOTE_MARKS.sub(lambda found: (" " if found["digit"] is None else sign) * len(found[0]), text)
+    return _FOOTNOTE_MARKS.sub(lambda found: (" " if found["digit"] is None else "·") * len(found[0]), text)
 
 
 YEAR = r"(?:1[89]|20|21)\d{2}"

@@ -79,7 +79,7 @@ class Collected(Record):
 
 
 def collect_forms(
-    paths: Sequence[Path], into: Location, *, dry_run: bool = False, partial: bool = False, today: date | None = None,
+    paths: Sequence[Path], into: Location, *, dry_run: bool = False, partial: bool = False,
     step: Announce = lambda _: None,
 ) -> Collected:  # fmt: skip
     """Merge the returned forms into the dataset at ``into``.
@@ -91,7 +91,7 @@ def collect_forms(
         raise DatasetError(Message("forms.no-dataset", folder=shown(into)))
     for left in reversed(range(_ATTEMPTS)):
         try:
-            return _collect(paths, into, is_written=partial, dry_run=dry_run, today=today, step=step)
+            return _collect(paths, into, is_written=partial, dry_run=dry_run, step=step)
         except DatasetError as error:  # somebody else was faster: hold the forms against what is there now
             if not left or not isinstance(error.message, Message) or error.message.code != CHANGED:
                 raise
@@ -104,14 +104,13 @@ def _collect(
     *,
     is_written: bool,
     dry_run: bool,
-    today: date | None,
     step: Announce,
 ) -> Collected:
     """One attempt, a form at a time: of each only its numbers are kept, on disk. ``is_written``: even where there are errors."""
     if not dry_run:
         finish(into)
     dataset = stored_dataset(into)
-    merging = _Merging(dataset, (today or date.today()).isoformat())
+    merging = _Merging(dataset, date.today().isoformat())
     forms: list[FormRead] = []
     found: list[Finding] = []
     for path in paths:

@@ -31,7 +31,7 @@ _TOLD = 6
 """Up to so many revised figures have a sentence of their own above the tables."""
 
 
-def revision_note(comparison: Comparison, language: str, template: bytes | None = None) -> bytes:
+def revision_note(comparison: Comparison, language: str) -> bytes:
     """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
     from reportgen.finished.document import open_finished
     from reportgen.finished.lineage_part import attach
@@ -48,8 +48,7 @@ def revision_note(comparison: Comparison, language: str, template: bytes | None 
         created=made,
         modified=made,
     )
-    source = template or _template_of(language).read_bytes()
-    filled = WORD.fill(source, context, properties=properties)
+    filled = WORD.fill(_template_of(language).read_bytes(), context, properties=properties)
     lineage = _lineage(comparison, language, dict.fromkeys(item.key for item in filled.figures))
     if lineage is None:
         return filled.data

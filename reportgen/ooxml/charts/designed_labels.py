@@ -41,7 +41,7 @@ def write_labels(series: _Element, data: ChartSeries, categories: tuple[str, ...
     for label in labels.findall(qn("c:dLbl")):
         if not _refresh_fields(label, data, categories, number_format):
             _drop_own_text(label)
-    if not data.labels or not _is_on(labels, "showVal"):
+    if not data.labels or not _show_values(labels):
         return
     for at, value in enumerate(data.values):
         text = label_text(data.labels, at)
@@ -183,8 +183,8 @@ def _remove_with_extension(element: _Element) -> None:
         extensions.remove(extension)
 
 
-def _is_on(labels: _Element, tag: str) -> bool:
-    found = labels.find(qn(f"c:{tag}"))
+def _show_values(labels: _Element) -> bool:
+    found = labels.find(qn("c:showVal"))
     return found is not None and is_on(found.get("val"), True)
 
 
