@@ -1,4 +1,4 @@
-"""Texts of a worksheet that stand in no cell: in shapes, page headers and footers, comments."""
+"""Texts of a worksheet that stand in no cell: in shapes, page headers and footers, prompts, comments."""
 
 from __future__ import annotations
 
@@ -20,12 +20,16 @@ _CODES = regex(r'&(?:"[^"]*"|K(?:[0-9A-F]{6}|\d\d[+-]\d{3})|\d+|[A-Za-z])')
 
 
 def texts_beside(package: Package, sheet_part: str) -> Iterator[str]:
-    """All such texts, in the order of drawings, headers, comments."""
+    """All such texts, in the order of drawings, headers, prompts, comments."""
     for drawing in drawing_parts(package, sheet_part):
         if drawing in package:
             yield from _shapes(package, drawing)
     for holder in elements(package.read(sheet_part), qn("x:headerFooter")):
         yield from _in_headers(holder)
+    data = package.read(sheet_part)
+    for entered in elements(data, qn("x:dataValidation")) if b"prompt=" in data else ():
+        if text := (entered.get("prompt") or "").strip():
+            yield text
     for comment in read_comments(package, sheet_part):
         if text := comment.text.text.strip():
             yield text

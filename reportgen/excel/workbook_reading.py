@@ -13,6 +13,7 @@ from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
+from reportgen.excel.sheet_looks import Look, looks_of, style_looks
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Area, SheetArea, column_letters
 from reportgen.ooxml.cell_texts import CellText
@@ -49,6 +50,7 @@ class SheetReading(Record):
     charts: tuple[ChartReading, ...]
     beside: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 class NamedBlock(Record):
@@ -81,20 +83,19 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     package = source if isinstance(source, Package) else Package.open(source)
     book = read_workbook(package)
     strings = read_strings(package, book)
-    formats = (
-        Styles.read(package.read(book.styles)).shown_formats()
-        if book.styles is not None and book.styles in package
-        else []
-    )
-    sheets = tuple(_sheet(package, entry, strings, formats) for entry in book.sheets if entry.part in package)
+    styles = package.read(book.styles) if book.styles is not None and book.styles in package else None
+    sheets = tuple(_sheet(package, entry, strings, styles) for entry in book.sheets if entry.part in package)
     figure_cells = tuple(_figure_cells(package, book))
     return WorkbookReading(
         package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
     )
 
 
-def _sheet(package: Package, entry: SheetEntry, strings: list[CellText], formats: list[str]) -> SheetReading:
+def _sheet(
+    package: Package, entry: SheetEntry, strings: list[CellText], styles: bytes | None
+) -> SheetReading:
     part = entry.part
+    formats = Styles.read(styles).shown_formats() if styles else []
     with naming(part):
         data = package.read(part)
         cells = {(cell.row, cell.column): cell for cell in read_cells(data, strings, formats)}
@@ -102,7 +103,8 @@ def _sheet(package: Package, entry: SheetEntry, strings: list[CellText], formats
         rows, columns = hidden_lines(data)
         letters = (column_letters(column) for stretch in columns for column in stretch[: _MOST_HIDDEN + 1])
         hidden = (*(("*",) if entry.is_hidden else ()), *map(str, rows), *letters)
-        return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden)
+        looks = tuple(looks_of(data, cells, style_looks(styles))) if styles else ()
+        return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden, looks)
 
 
 def name_blocks(workbook: WorkbookReading) -> WorkbookReading:

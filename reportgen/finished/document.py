@@ -4,7 +4,7 @@ carries and the snapshot of what was built. Whoever audits, refreshes, explains 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +27,9 @@ from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.files import settle
 from reportgen.ooxml.guard import reading_of
+from reportgen.ooxml.relationships import CORE_PROPERTIES
 from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.renderers import Renderer, renderer_for
@@ -57,6 +59,16 @@ class FinishedChart(Record):
     paragraph: int = 0
     alt_text: str = ""
     alt_at: tuple[int, int] | None = None
+
+
+class PlacedLook(Record):
+    """Text that is not to be read (by the name of its look), with its part and paragraph or its sheet, row and column."""
+
+    look: str
+    text: str
+    part: str
+    row: int
+    column: int = 0
 
 
 class FinishedDocument:
@@ -89,6 +101,21 @@ class FinishedDocument:
     def charts(self) -> tuple[FinishedChart, ...]:
         """Every chart, in order."""
         raise NotImplementedError
+
+    @property
+    def title(self) -> str:
+        """What the file's properties say it is called."""
+        part = next((one.part for one in self.package.relationships("").by_type(CORE_PROPERTIES)), None)
+        if part is None or part not in self.package:
+            return ""
+        return (parse(self.package.read(part), part).root.findtext(qn("dc:title")) or "").strip()
+
+    def looks(self) -> Iterator[PlacedLook]:
+        """Text that is there and is not to be read, and what shows cells otherwise than they are."""
+        raise NotImplementedError
+
+    def _kept_looks(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(f"{one.look} {one.text}" for one in self.looks()))
 
     def snapshot(self, template: FinishedDocument | None = None, *, whole: bool = True) -> Snapshot:
         """The snapshot of a document just built. Texts with digits that the ``template`` has already are its designer's.
@@ -187,7 +214,18 @@ class FinishedText(FinishedDocument):
         texts = (
             _designed(self.stories, template.stories) if isinstance(template, FinishedText) else frozenset()
         )
-        return Snapshot(self.stories, charts=charts, designed=texts, beside=self._unseen(), is_whole=whole)
+        return Snapshot(
+            self.stories, charts=charts, designed=texts, beside=self._unseen(), looks=self._kept_looks(),
+            title=self.title, is_whole=whole,
+        )  # fmt: skip
+
+    def looks(self) -> Iterator[PlacedLook]:
+        from reportgen.word.looks import looks_of
+
+        for part, blocks in self.parts.items():
+            for paragraph in all_paragraphs(blocks):
+                for look, text in looks_of(paragraph):
+                    yield PlacedLook(look, text, part, paragraph.number)
 
     def _unseen(self) -> dict[str, tuple[str, ...]]:
         """Hidden text and equations, by part."""
@@ -265,8 +303,13 @@ class FinishedWorkbook(FinishedDocument):
         hidden = {sheet.name: sheet.hidden for sheet in book.sheets if sheet.hidden}
         return Snapshot(
             sheets=sheets, charts=charts, numbers=numbers, designed=designed, beside=beside, hidden=hidden,
-            is_whole=whole,
+            looks=self._kept_looks(), title=self.title, is_whole=whole,
         )  # fmt: skip
+
+    def looks(self) -> Iterator[PlacedLook]:
+        for sheet in self.book.sheets:
+            for look, place, text in sheet.looks:
+                yield PlacedLook(look, text, sheet.name, *place)
 
 
 def open_finished(

@@ -142,6 +142,9 @@ class Snapshot(CachingRecord):
     designed: frozenset[str] = frozenset()
     beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    looks: tuple[str, ...] | None = None
+    """What was not to be read, each with the name of its look before it; ``None`` where that was not kept."""
+    title: str = ""
     is_whole: bool = True
     """Whether all is kept that a refresh needs."""
     listed: tuple[PlacedFigure, ...] = ()

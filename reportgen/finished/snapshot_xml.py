@@ -3,7 +3,7 @@
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
 where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
-``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own.
+``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own. ``looks`` are texts that were not to be read.
 """
 
 from __future__ import annotations
@@ -72,6 +72,10 @@ class _Writer:
                 self.new("said", beside).text = text
         for sheet_name, lines in snapshot.hidden.items():
             self.new("hidden", root, name=sheet_name).text = " ".join(lines)
+        if snapshot.looks is not None:
+            looks = self.new("looks", root, title=snapshot.title)
+            for text in snapshot.looks:
+                self.new("said", looks).text = text
         return root
 
     def block(self, parent: ET.Element, block: Block, designed: frozenset[str]) -> None:
@@ -154,6 +158,8 @@ def read_snapshot(root: _Element) -> Snapshot:
             element.get("name") or "": tuple((element.text or "").split())
             for element in root.iterfind("{*}hidden")
         },
+        looks=_said(looks) if (looks := root.find("{*}looks")) is not None else None,
+        title=(looks.get("title") or "") if looks is not None else "",
         is_whole=root.get("whole") != "0",
     )
 

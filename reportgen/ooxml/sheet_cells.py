@@ -10,6 +10,7 @@ from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.workbooks import read_strings, read_workbook
 from reportgen.ooxml.xml import elements, is_on, qn
+from reportgen.regex import regex
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["number", "text", "boolean", "error", "empty"]
 _KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text", "inlineStr": "text"}
+_HIDING = regex(rb'hidden="|\b(?:ht|width)="[0-2](?:\.|")')
+_LOWEST, _NARROWEST = 2, 0.6
+"""Points of a row and digits of a column that can be seen."""
 _ROW, _CELL, _FORMULA, _VALUE, _INLINE = (qn(f"x:{name}") for name in ("row", "c", "f", "v", "is"))
 _DIGITS = 15
 
@@ -47,12 +51,16 @@ class SheetCell(NamedTuple):
 
 
 def hidden_lines(data: bytes) -> tuple[list[int], list[range]]:
-    """The rows of a worksheet part that are hidden, and its columns, in stretches."""
-    if b"hidden=" not in data:
+    """The rows of a worksheet part that are hidden, or too low to be seen, and its columns, in stretches."""
+    if _HIDING.search(data) is None:
         return [], []
-    rows = [number for number, row in placed_rows(elements(data, _ROW)) if is_on(row.get("hidden"))]
-    hidden = (columns for columns in elements(data, qn("x:col")) if is_on(columns.get("hidden")))
+    rows = [number for number, row in placed_rows(elements(data, _ROW)) if _is_unseen(row, "ht", _LOWEST)]
+    hidden = (one for one in elements(data, qn("x:col")) if _is_unseen(one, "width", _NARROWEST))
     return rows, [range(int(one.get("min") or 1), int(one.get("max") or 1) + 1) for one in hidden]
+
+
+def _is_unseen(line: _Element, size: str, least: float) -> bool:
+    return is_on(line.get("hidden")) or float(line.get(size) or least) < least
 
 
 def placed_rows(rows: Iterable[_Element]) -> Iterator[tuple[int, _Element]]:

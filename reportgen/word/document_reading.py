@@ -76,6 +76,8 @@ class ParagraphReading(Record):
     stretches: tuple[Stretch, ...]
     style: str
     bookmarks: tuple[str, ...] = ()
+    is_boxed: bool = False
+    """In a text box."""
     unseen: tuple[str, ...] = ()
     """Hidden text in one piece, then each equation."""
     table: int | None = None
@@ -251,7 +253,8 @@ class _Part:
             return
         read = ParagraphReading(
             self.part, paragraph.number, text, tuple(self._marks(paragraph)), tuple(_stretches(seen)),
-            paragraph.style, tuple(paragraph.bookmarks), tuple(paragraph.unseen), *(place or ()),
+            paragraph.style, tuple(paragraph.bookmarks), paragraph.is_boxed,
+            tuple(paragraph.unseen), *(place or ()),
         )  # fmt: skip
         self.paragraphs.append(read)
         yield read

@@ -122,6 +122,8 @@ class Paragraph(Struct):
     cell: int | None = None
     is_copy: bool = False
     """In the copy of a text box that is kept for old readers."""
+    is_boxed: bool = False
+    """In a text box."""
     is_left_out: bool = False
     """Nothing that a reader sees: the rule above footnotes, or what this view of tracked changes leaves out."""
     mark_left_out: bool = False

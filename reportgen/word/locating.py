@@ -215,6 +215,7 @@ class _Scanner:
             found.start(),
             content=found.end(),
             is_copy=self.copies > 0,
+            is_boxed=bool(self.suspended),
             is_left_out=self.in_rule or bool(self.gone),
         )
         for holder in self.now.holders:

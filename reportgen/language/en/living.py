@@ -130,6 +130,10 @@ FINDINGS: dict[str, Advice] = {
         "The document has changed since released on {date}.",
         "Use the copy that was released, or release it again.",
     ),
+    "claim-unbacked": Advice(
+        "“{text}” was typed by hand, and no figure says it.",
+        "Say where it is known from, or whose view it is.",
+    ),
     "words-changed": Advice(
         "The words changed: “{built}” to “{now}”.",
         "Put the words back, or take the figure that belongs to the new ones.",
@@ -137,6 +141,10 @@ FINDINGS: dict[str, Advice] = {
     "words-gone": Advice("“{built}” was here when the document was built, and is gone.", "Put it back."),
     "lines-hidden": Advice(
         "{lines:and} of this sheet {count:was|were} not hidden when the workbook was built.", "Unhide them."
+    ),
+    "look-changed": Advice(
+        "“{text}” {look}; when the document was built it was not so.",
+        "Show it as it was, or delete it openly.",
     ),
     "sentence-to-read/row": Advice(
         "“{text}” was put into this table by hand, and the figures around it moved to another period.",
@@ -156,6 +164,12 @@ FINDINGS: dict[str, Advice] = {
 
 _AUDIT: dict[str, Entry] = {
     "no-number": "no number",
+    "look-struck": "is struck through",
+    "look-white": "is white on white",
+    "look-small": "is too small to be read",
+    "look-hidden": "is hidden",
+    "look-joined": "are joined to one cell, which shows the first alone",
+    "look-condition": "is shown where a condition holds, whatever the cells say",
     "released-over-itself": "{out} is the document itself: give -o another name.",
     "written-over-itself": "{out} is the audited document itself: give another name.",
     "one-name-twice": "{out} is asked for twice: give each output a name of its own.",

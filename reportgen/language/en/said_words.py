@@ -69,6 +69,36 @@ TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
 """One of these is in every sentence about a target."""
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
+CAUSED = (
+    r"\b(?:because|due to|owing to|thanks to|(?:driven|boosted|helped|hit|held back|dragged down|supported|lifted) by|caus(?:e|es|ed)|result(?:s|ed|ing)? (?:of|from)|"
+    r"reflect(?:s|ed|ing)?|explain(?:s|ed)?|attribut(?:ed|able)|led to|on the back of|behind the|(?:main|key|chief|principal) (?:engine|driver|reason|source|cause)s?|"
+    r"account(?:s|ed)? for (?:most|the)|stem(?:s|med) from|constant prices|current prices|comparable prices|in real terms|seasonal(?:ly)?)\b"
+)
+"""Words of causes, and of the prices that a growth is worked out in: no figure says either."""
+CLAIMED = (
+    r"\b(?:according to|as (?:confirmed|reported|stated) by|confirm(?:s|ed)?|audited|verified|certified|approved|endorsed|final|preliminary|provisional|revised|come(?:s)? from|came from|taken from|official(?:ly)?|"
+    r"exclud(?:es?|ed|ing)|includ(?:es?|ed|ing)|outperform\w*|overtak\w+|overtook|surpass\w*|exceed(?:s|ed)?|outpac\w+|ahead of|behind|catch(?:es)? up|caught up|in line with|on (?:track|schedule|target)|"
+    r"better|best|worse|worst|faster|fastest|slower|slowest|higher|highest|lower|lowest|larger|largest|smaller|smallest|stronger|strongest|weaker|weakest|more than|less than|fewer|leading|record|unprecedented|no other|unlike|"
+    r"for the first time|since (?:then|the)|ranks?|ranked|top|(?:was|were|been|be|is|are|practically|fully|largely) (?:met|raised|lowered|completed|missed)|target(?:s)? (?:met|reached)|achieved|fulfilled|shortfall|slowdown|expected to|likely|certainly|forecasts?|will (?:be (?:met|over|reached|higher|lower)|reach|grow|rise|fall|recover|continue|close|catch|exceed|double)|set to|bound to|most of|majority|minority|"
+    r"all|almost all|every|none|entirely|exclusively|mainly|mostly|gr[eo]w(?:s|n|ing)?|rose|ris(?:es?|ing|en)|f[ae]ll(?:s|en|ing)?|declin\w*|decreas\w*|increas\w*|drop(?:s|ped)?|shr[aiu]nk\w*|recover(?:s|ed|ing)|rebound\w*|"
+    r"continued? to|doubl(?:ed|es|ing)|stable|steadily|sharply|slightly|improv\w+|weak(?:er)?|strong(?:er)?|temporary|permanent|comparable|double-count\w*)\b"
+)
+"""Words that say of figures more than these: who vouches for them, how they rank, compare, move, will move, whether a target is met."""
+CLAIMED_OF = (
+    r"\b(?:growth|targets?|trade|exports?|imports?|sales|(?:these|the|all|above) (?:figures?|data|numbers?|rates?)|(?:growth|all) (?:figures?|rates?)|^(?:figures|data)|rates? of growth|gap|shortfall|slowdown|turnover|economy|GDP|"
+    r"retail sales|e-commerce (?:sales|imports|exports|growth)|deficit|surplus|share of|decline|rural sales|warehouses|pilot zones|express parcels)\b"
+)
+"""What figures of trade are of: with a claim beside it a sentence is about them wherever it stands."""
+OPINION = r"\b(?:(?:the office|we|this office|our office) (?:expects?|believes?|thinks?|suggests?|recommends?)|in our (?:view|opinion)|(?:please|kindly)\b|shall|should|must|ought to|(?:are|is) to (?:be )?|so as to|strive|aims? to|continue to (?:promote|support|improve|deepen|expand))\b"
+"""Words of an office's own opinion, of wishes and duties: they claim nothing."""
+OF_BUSINESS = (
+    r"\b(?:(?:table|figure|chart|note)s? (?:below|above)|OK|meet(?:s|ing|ings)?|met|visit(?:s|ed)?|attend(?:s|ed)?|delegations?|conference|hearing|workshop|contact|enquir\w+|tel|e-?mail|phone|annex(?:es)?|appendi\w+|attach\w+|enclos\w+|see|drafts?|drafted|internal|"
+    r"confidential|restricted|not for (?:quotation|publication|circulation)|discuss\w+|comments?|feedback|suggest\w+|repl(?:y|ies)|thanks?|thanked|grateful|appreciat\w+|prepared|compiled|edited|checked|proofread|printed|circulated|"
+    r"distributed|published|next issue|this issue|monitor\w*|follow(?:s|ed)? up|will follow|(?:is|are) (?:studying|preparing|drafting|considering|working on)|circular|notice|guidelines?|website|portal|dear|regards|yours|archiv\w+|"
+    r"recycled|applications?|clauses?|articles?|chapters?|paragraphs?|footnotes?|pages?|annual leave|decree|order no|announcement|memorandum|minutes|registers?|registered office|forms?|formats?|columns|licen[cs]es?|code|desk|court|working (?:group|party)|"
+    r"secretariat|liaison|division|deputy|anniversary|trains?|flights?|course|audits?|authorities|signed|addressed|names are|statements|copy|copies|estimates without|text|ask(?:s|ed)? for|hopes?|wish(?:es)?|calls? on|invite[sd]?|welcome)\b"
+)
+"""Words of an office's daily business: a sentence with one is about figures only where it names what they are of."""
 OF_FIGURES = r"\b(?:figures?|rates?|amounts?|numbers?|values?|data|growth|levels?|totals?)\b|\d\.\d"
 """Words that speak of the figures of a document."""
 UNITS_SAID = r"\b(?:thousand|million|billion|trillion|dollars?|euros?|yuan)\b"

@@ -88,9 +88,11 @@ FINDINGS: dict[str, Advice] = {
     "figure-revised": Advice("此处为{expected}，数据集现为{text}" + _OF, "请刷新文档。"),
     "figure-gone": Advice("此处为{expected}，数据集已无此数" + _OF, "请删去，或恢复该观测值。"),
     "changed-since-released": Advice("文档在{date}发布后已有改动。", "请使用已发布的副本，或重新发布。"),
+    "claim-unbacked": Advice("“{text}”为人工加入，没有数据能够说明。", "请注明依据，或说明是谁的看法。"),
     "words-changed": Advice("表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"),
     "words-gone": Advice("生成时此处有“{built}”，现已缺少。", "如读者仍需要，请恢复。"),
     "lines-hidden": Advice("生成时该表页未隐藏{lines:and}，现已隐藏。", "请取消隐藏，或说明原因。"),
+    "look-changed": Advice("“{text}”{look}，生成时并非如此。", "请恢复原样，或明确删去。"),
     "sentence-to-read/row": Advice(
         "“{text}”一行为人工加入，同一表中的数字已更新到新的时期。",
         "请换成新时期的数字，或删去这一行。",
@@ -105,6 +107,12 @@ FINDINGS: dict[str, Advice] = {
 
 _AUDIT: dict[str, Entry] = {
     "no-number": "无数据",
+    "look-struck": "已加删除线",
+    "look-white": "为白色文字，无法看见",
+    "look-small": "字号过小，无法辨读",
+    "look-hidden": "已隐藏",
+    "look-joined": "已合并为一个单元格，只显示第一个",
+    "look-condition": "按条件显示，与单元格的内容无关",
     "released-over-itself": "{out} 就是该文档本身：请为 -o 指定其他文件名。",
     "written-over-itself": "{out} 就是被核查的文档：请指定其他文件名。",
     "one-name-twice": "{out} 被指定了两次：请为每个输出另取文件名。",

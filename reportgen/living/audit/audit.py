@@ -16,9 +16,11 @@ from reportgen.finished.lines import FinishedLines, carries_no_lineage, read_lin
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
-from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
+from reportgen.living.audit.chart_places import check_captions
+from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded, matched
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.lines import check_lines
+from reportgen.living.audit.looks import check_links, check_looks
 from reportgen.living.audit.places import paragraph_place, place_in_word
 from reportgen.living.audit.released import check_released, record_of
 from reportgen.living.audit.said_about import check_moved
@@ -122,6 +124,8 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
     yield from (finding for finding in check_moved(document, backing) if finding.place not in places)
     yield from in_text
     yield from check_unseen(document, backing)
+    yield from check_looks(document, backing)
+    yield from check_links(document)
     for table in document.reading.tables:
         yield from check_sums(_grid(table, document.name))
     placed = []
@@ -131,7 +135,9 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
         placed.append(PlacedChart(drawn.chart, place))
     for one in placed:
         yield from check_embedded(document, one)
-    yield from check_as_built(placed, backing.built.charts if backing.built else (), document.name)
+    built = backing.built.charts if backing.built else ()
+    yield from check_as_built(placed, built, document.name)
+    yield from check_captions(document, list(matched(placed, built)))
 
 
 def _is_turned_round(reworded: Finding, contrary: Finding) -> bool:

@@ -110,13 +110,16 @@ class Backing(CachingRecord):
 
     @cached_property
     def _said_when_built(self) -> str:
+        return _folded("\n".join(self.texts_as_built))
+
+    @cached_property
+    def texts_as_built(self) -> tuple[str, ...]:
+        """Every paragraph and every cell of the document when it was built."""
         if self.built is None:
-            return ""
-        texts = [
-            paragraph.text for blocks in self.built.parts.values() for paragraph in all_paragraphs(blocks)
-        ]
+            return ()
+        texts = [one.text for blocks in self.built.parts.values() for one in all_paragraphs(blocks)]
         texts += [cell.text for cells in self.built.sheets.values() for cell in cells.values()]
-        return _folded("\n".join(texts))
+        return (*texts, *(text for held in self.built.beside.values() for text in held))
 
     @cached_property
     def home(self) -> str:

@@ -12,7 +12,7 @@ from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
 from reportgen.living.audit.prose import found_numbers, unbacked
-from reportgen.living.audit.statements import spoken_of_figures
+from reportgen.living.audit.statements import OwnStatements
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -31,7 +31,7 @@ def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
 
 def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
     """Numbers in shapes, headers and comments that were not there, and other words in those that were."""
-    built = document.built.beside if document.built is not None else {}
+    built, own = document.built.beside if document.built is not None else {}, OwnStatements(backing)
     for sheet in document.book.sheets:
         before, after = built.get(sheet.name, ()), sheet.beside
         for tag, start, end, first, last in SequenceMatcher(
@@ -42,7 +42,7 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
             for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
                 place = cell_place(document.name, sheet.name, None, None, new)
                 if not old:
-                    yield from spoken_of_figures(place, new)
+                    yield from own.check(place, new, around=True)
                 for was, now in reworded(old, new):
                     yield found("words-changed", place, built=was, now=now)
                 yield from found_numbers(place, unbacked(new, backing, ()), backing)

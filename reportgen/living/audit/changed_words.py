@@ -17,10 +17,16 @@ from reportgen.finished.tokens import Token
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.heads import check_heads
 from reportgen.living.audit.places import cell_place, paragraph_place, shortened
-from reportgen.living.audit.telling_words import canonical, changes, word_match, words_of
+from reportgen.living.audit.telling_words import (
+    canonical,
+    changes,
+    word_match,
+    words_of,
+    words_of_label,
+)
 from reportgen.ooxml.addresses import column_letters
 from reportgen.regex import regex
-from reportgen.word.located import Table, paragraphs_of
+from reportgen.word.located import Span, Table, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -31,8 +37,6 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import ParagraphReading
     from reportgen.word.located import Block, Paragraph
 
-_LONG = regex(r"[a-z]{4,}")
-_BOTH = regex(r"[\u4e00-\u9fff]{2}")
 _NUMBER = regex(r"\d+(?:[.,]\d+)*")
 _MANY = 12
 """Letters of words that are known again within others."""
@@ -215,9 +219,16 @@ def _in_passage(
         return
     area = _home(before, backing)
     home = tuple(name for name in (area.zh, area.en) if name) if area is not None else ()
-    one, other = (words_of(text.spans, home) for text in (before, after))
+    shown = {span.name for span in after.spans if span.kind == "figure" and span.text.strip()}
+    kept = [  # figures that stand there as plain text now are compared as such
+        Span("text", span.text)
+        if span.kind == "figure" and span.name not in shown and span.text in after.text
+        else span
+        for span in before.spans
+    ]
+    one, other = (words_of(spans, home) for spans in (kept, after.spans))
     labels = [figure.label for key in before.keys if (figure := backing.figure(key)) is not None]
-    names = frozenset(word_match(word) for label in labels for word in _words_of(label))
+    names = frozenset(word_match(word) for label in labels for word in words_of_label(label))
     is_told = False
     for change in changes(one, other, names):
         is_told = True
@@ -230,7 +241,7 @@ def _are_exchanged(old: Sequence[Token], new: Sequence[Token], backing: Backing)
     """Whether what one figure of a paragraph was said to be is now said of another."""
     before, now = _leading(old), _leading(new)
     records = {key: backing.figure(key) for key in before if key in now}
-    said = {key: _words_of(figure.label) for key, figure in records.items() if figure is not None}
+    said = {key: words_of_label(figure.label) for key, figure in records.items() if figure is not None}
     return any(
         any(
             word in before[one] and word not in now[one] and word in now[other] and word not in before[other]
@@ -259,10 +270,3 @@ def _home(paragraph: Paragraph, backing: Backing) -> Bilingual | None:
     figures = [figure for key in paragraph.keys if (figure := backing.figure(key)) is not None]
     areas = {figure.figure_id.series.ref_area for figure in figures}
     return backing.names.areas.get(backing.home) if backing.home in areas else None
-
-
-def _words_of(label: Bilingual) -> set[str]:
-    """The words of a label before its kind: in a language without spaces two characters."""
-    zh, en = label.zh.partition("：")[0], label.en.partition(":")[0]
-    pairs = {zh[at : at + 2] for at in range(len(zh) - 1)}
-    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(en.lower()))

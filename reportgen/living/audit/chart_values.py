@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
+from reportgen.ooxml.charts.axis_scales import LABEL_OFF
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.record import Record
 from reportgen.values import plain
@@ -52,15 +53,24 @@ def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[F
 def check_as_built(
     charts: Sequence[PlacedChart], built: Sequence[ChartSnapshot], file: str
 ) -> Iterator[Finding]:
-    """Charts against what they were drawn with; each built chart is held against the one most like it."""
-    left = list(charts)
-    for one in built:
-        match = max(left, key=lambda placed: _likeness(placed.chart, one), default=None)
-        if match is None or _likeness(match.chart, one) <= 0:
+    """Charts against what they were drawn with."""
+    for one, number in zip(built, matched(charts, built), strict=True):
+        if number is None:
             yield found("chart-vanished", Place(file=file, text=one.place), count=len(built))
-            continue
-        left.remove(match)
-        yield from _against_built(match, one)
+        else:
+            yield from _against_built(charts[number], one)
+
+
+def matched(charts: Sequence[PlacedChart], built: Sequence[ChartSnapshot]) -> Iterator[int | None]:
+    """Which chart each built one is: the one most like it."""
+    left = list(range(len(charts)))
+    for one in built:
+        match = max(left, key=lambda number: _likeness(charts[number].chart, one), default=None)
+        if match is not None and _likeness(charts[match].chart, one) > 0:
+            left.remove(match)
+            yield match
+        else:
+            yield None
 
 
 def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
@@ -92,8 +102,10 @@ def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findi
 
 def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
     """Axes that begin at another number, count by powers or run the other way."""
-    if built.scales is not None and sorted(built.scales) != sorted(placed.chart.scales):
-        was, now = ("; ".join(scales) for scales in (built.scales, placed.chart.scales))
+    scales = placed.chart.scales
+    kept = [one for one in built.scales or () if one in scales or not one.startswith(LABEL_OFF)]
+    if built.scales is not None and sorted(kept) != sorted(scales):
+        was, now = "; ".join(kept), "; ".join(scales)
         yield found("chart-axis-changed", placed.place, built=was, now=now)
 
 

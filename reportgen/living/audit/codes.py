@@ -43,9 +43,11 @@ SEVERITIES = {
     "figure-gone": Severity.WARNING,
     "dataset-newer": Severity.NOTE,
     "changed-since-released": Severity.ERROR,
+    "claim-unbacked": Severity.WARNING,
     "words-changed": Severity.WARNING,
     "words-gone": Severity.WARNING,
     "lines-hidden": Severity.WARNING,
+    "look-changed": Severity.WARNING,
 }
 
 _ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place
+from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.record import Record, replace
 from reportgen.regex import regex
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 _QUOTED = regex(r'"([^"]*)"|\\(.)')
 _LEFT_OUT = regex(r"\[[^\]]*\]|_.|\*.")
 """Colours, conditions and what only fills space."""
+_LAST_DIGITS = Decimal("1e-9")
 _ROW_NUMBERS = regex(r"(?<=[A-Za-z$])\d+\b")
 
 
@@ -37,6 +40,10 @@ class _Shown(Record):
 def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
     """Cells whose number is shown as another one, and formulas that are others than those built."""
     moved = _has_moved_lines(document)
+    typed = moved or any(
+        not built.is_formula and (cell is None or cell.text != built.text)
+        for _, _, built, cell in cells_as_built(document)
+    )
     for sheet, place, built, cell in cells_as_built(document):
         if cell is None:
             continue
@@ -49,6 +56,8 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
             yield found("formula-changed", where, built=built.formula, now=cell.formula)
         elif not built.is_formula and cell.formula:
             yield found("formula-changed", where, built=built.text, now=cell.formula)
+        elif built.is_formula and cell.formula and not typed and _is_another(built.text, cell.number):
+            yield found("number-retyped", where, text=cell.text, expected=decimal_of(built.text))
     held = document.built.numbers if document.built else {}
     for block in document.book.number_blocks:
         numbers, places = document.book.sheet(block.area.sheet), list(block.area.cells())
@@ -99,6 +108,12 @@ def _said(formula: str, moved: bool) -> str:
     """A formula to be compared; where lines came or went its rows cannot be."""
     plain = "".join(formula.split())
     return _ROW_NUMBERS.sub("#", plain) if moved else plain
+
+
+def _is_another(built: str, now: Decimal | None) -> bool:
+    """Whether a formula's result is another number, and no other by its last digits alone."""
+    then = decimal_of(built)
+    return then is not None and now is not None and abs(now - then) > abs(then) * _LAST_DIGITS
 
 
 def _has_moved_lines(document: FinishedWorkbook) -> bool:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import paragraph_place
+from reportgen.living.audit.places import cell_place, paragraph_place
 from reportgen.living.audit.telling_words import canonical
 from reportgen.word.located import Paragraph, Table, paragraphs_of
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText
-    from reportgen.finished.snapshot import Snapshot
+    from reportgen.finished.document import FinishedText, FinishedWorkbook
+    from reportgen.finished.snapshot import CellSnapshot, Snapshot
+    from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import ParagraphReading
 
 _LONGEST_HEAD = 60
@@ -27,15 +28,51 @@ def check_heads(
     then = dict(_heads_when_built(built))
     known = {canonical(text) for text in then.values()}
     now = dict(_heads_now(document, known))
+    plain = {canonical(one.text) for one in document.reading.paragraphs if not one.marks}
     told: set[tuple[str, str]] = set()
     for number, text in then.items():
         place = kept.get(number)
         head = now.get(place.at) if place is not None else None
         if place is None or head is None or canonical(head) == canonical(text) or (text, head) in told:
             continue
-        if canonical(text) in map(canonical, now.values()):
+        if canonical(text) in plain:
             told.add((text, head))
             yield found("words-changed", paragraph_place(document.name, place), built=text, now=head)
+
+
+def check_groups(document: FinishedWorkbook) -> Iterator[Finding]:
+    """The same for figures of a sheet: one finding for each group whose figures came under another head."""
+    built = document.built
+    if built is None:
+        return
+    placed = {one.name.lower(): one for one in built.figures}
+    then = {name: _groups_of(cells) for name, cells in built.sheets.items()}
+    now = {sheet.name: _groups_of(sheet.cells) for sheet in document.book.sheets}
+    told: set[tuple[str, str]] = set()
+    for one in document.book.figure_cells:
+        shown = placed.get(one.name.lower())
+        if shown is None or one.row is None or shown.sheet != one.sheet:
+            continue
+        heads = then.get(one.sheet, {}).get(shown.row, ""), now.get(one.sheet, {}).get(one.row, "")
+        if "" in heads or heads[0] == heads[1] or heads in told or heads[0] not in now[one.sheet].values():
+            continue
+        told.add(heads)
+        place = cell_place(document.name, one.sheet, one.row, one.column, heads[1])
+        yield found("words-changed", place, built=heads[0], now=heads[1])
+
+
+def _groups_of(cells: Mapping[tuple[int, int], CellSnapshot | SheetCell]) -> dict[int, str]:
+    """The head over each row: the text of a row that holds nothing else."""
+    rows: dict[int, list[CellSnapshot | SheetCell]] = {}
+    for (row, _), cell in cells.items():
+        if cell.text.strip():
+            rows.setdefault(row, []).append(cell)
+    head, found = "", {}
+    for row, held in sorted(rows.items()):
+        if len(held) == 1 and held[0].kind == "text":
+            head = held[0].text.strip()
+        found[row] = head
+    return found
 
 
 def _heads_when_built(built: Snapshot) -> Iterator[tuple[int, str]]:

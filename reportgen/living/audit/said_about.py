@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
 
-ENDS = regex(r"[。！？；\n]|[.!?;](?=\s|$|\[)")
+ENDS = regex(r"[。！？；\n]|[.!?;](?=[\s\u2060]|$|\[)")
 _KEY = regex("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
 _CODES = regex(r"[/:,@~.]")

@@ -1,40 +1,109 @@
-"""Statements of people's own that hold no number: what they say of the figures, held against these."""
+"""Statements that people typed into a document themselves: what they say of its figures, held against these."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
-from reportgen.living.audit.codes import found_of_figure, found_unbacked
+from reportgen.language.quantity_reader import stated_quantities
+from reportgen.living.audit.codes import found, found_of_figure
+from reportgen.living.audit.places import shortened
 from reportgen.living.audit.said_about import ENDS, YEAR, directions_of, mentioned
+from reportgen.living.audit.telling_words import words_of_label, words_said
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.living.audit.backing import Backing
 
-
-def spoken_of_figures(place: Place, text: str) -> Iterator[Finding]:
-    """A text beside the pages (a header, a shape, a comment) that says of which period or in which unit the figures are."""
-    if pattern("said_words", "OF_FIGURES").search(text) and (
-        YEAR.search(text)
-        or any(pattern("said_words", name).search(text) for name in ("PART_OF_YEAR", "UNITS_SAID"))
-    ):
-        yield found_unbacked(place, text.strip(), None)
+_NOT_SAID = regex(r"^[\u2060\s]*\[[\d\s,，\u2060–-]+\]|《[^》]*》")
+"""The source mark of the statement before, and titles."""
+_SHORTEST = 6
+"""Letters of a word that tells an indicator."""
+_ALIKE = 0.6
+"""How much of two statements is shared where one is the other in other words."""
 
 
-def contrary_statements(place: Place, text: str, backing: Backing) -> Iterator[Finding]:
-    """A direction, a first or last place, a target that was met: where every figure that it is about says the contrary."""
-    for sentence in filter(None, map(str.strip, ENDS.split(text))):
-        if re.search(r"\d", YEAR.sub("", sentence)) or backing.says(sentence):
-            continue
-        for words, figure in _contrary(sentence, backing):
-            yield found_of_figure("word-against-sign", place, figure, words=words, text=sentence)
+class OwnStatements:
+    """Looks for statements that the document did not make when it was built."""
+
+    def __init__(self, backing: Backing) -> None:
+        self._backing = backing
+
+    @cached_property
+    def _built(self) -> list[Counter[str]]:
+        texts = (one for text in self._backing.texts_as_built for one in ENDS.split(text))
+        return [Counter(words) for words in map(words_said, dict.fromkeys(texts)) if words]
+
+    @cached_property
+    def _subjects(self) -> list[str]:
+        """The words that the names of the indicators are made of."""
+        words = {word for name in self._backing.names.indicators.values() for word in words_of_label(name)}
+        return sorted(word for word in words if len(word) >= _SHORTEST or not word.isascii())
+
+    def check(
+        self, place: Place, text: str, *, beside: bool = False, around: bool = False
+    ) -> Iterator[Finding]:
+        """What contradicts the figures, and what no figure says. ``beside``: in a text with figures, which are what it is about;
+        ``around``: in a header, a note, a box, which is about all of them."""
+        for said in filter(None, map(str.strip, ENDS.split(text))):
+            sentence = _NOT_SAID.sub("", said).strip()
+            if self._backing.says(sentence):
+                continue
+            has_numbers = re.search(r"\d", YEAR.sub("", sentence)) is not None
+            judged = [] if has_numbers else list(_judged(sentence, self._backing))
+            contrary = [(words, figure) for words, figure, is_contrary in judged if is_contrary]
+            for words, figure in contrary:
+                yield found_of_figure("word-against-sign", place, figure, words=words, text=sentence)
+            if contrary or (not around and self._is_reworded(sentence)):
+                continue
+            borne_out = [words for words, _, _ in judged]
+            if self._claims(sentence, borne_out, beside or around, around):
+                yield found("claim-unbacked", place, text=shortened(sentence))
+
+    def _claims(self, sentence: str, borne_out: list[str], beside: bool, around: bool) -> bool:
+        """Whether a sentence says something of figures but for the words that are ``borne_out`` by them. An opinion, a wish or a duty
+        does not; beside figures, or around them, all else does that is not an office's daily business."""
+        for words in borne_out:
+            sentence = sentence.replace(words, " ")
+
+        def said(*names: str) -> bool:
+            return any(pattern("said_words", name).search(sentence) for name in names)
+
+        names = self._backing.names
+        if said("OPINION"):
+            return False
+        is_named = said("CLAIMED_OF") or bool(mentioned(sentence, names.indicators))
+        is_near = beside and not re.search(r"\d", YEAR.sub("", sentence))
+        is_meant = (is_near or any(map(sentence.lower().count, self._subjects))) and not said("OF_BUSINESS")
+        is_claim = said("CAUSED") or (said("CLAIMED") and not stated_quantities(sentence))
+        if (is_claim and (is_named or is_meant)) or (around and said("UNITS_SAID")):
+            return True
+        if around and said("OF_FIGURES"):
+            others = mentioned(sentence, names.areas) - {self._backing.home}
+            return bool(others) or YEAR.search(sentence) is not None or said("PART_OF_YEAR", "OTHER_PLACES")
+        return (
+            is_near
+            and is_meant
+            and not borne_out
+            and re.search(r"\w\w", sentence) is not None
+            and not re.search(r"\d", sentence)
+        )
+
+    def _is_reworded(self, sentence: str) -> bool:
+        """Whether a sentence is one that was built, in other words: what changed in it is told by itself."""
+        own = Counter(words_said(sentence))
+        return any((own & other).total() >= _ALIKE * max(own.total(), other.total()) for other in self._built)
 
 
-def _contrary(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord]]:
+def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord, bool]]:
+    """A direction, a first or last place, a target that was met, with a figure that it is about: whether all such say the contrary,
+    or all say so too."""
     indicators = mentioned(sentence, backing.names.indicators)
     areas = mentioned(sentence, backing.names.areas) - {backing.home}
     years = set(YEAR.findall(sentence))
@@ -43,14 +112,14 @@ def _contrary(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureReco
     gaps = [one for one in figures if directions_of(one) == "gap"]
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
     if met is not None and gaps and all((one.value or 0) > 0 for one in gaps):
-        yield met[0], gaps[0]
+        yield met[0], gaps[0], True
     ranks = [one for one in figures if one.unit == "rank" and "growth" in one.id]
     last = max((one.value or 0 for one in ranks), default=0)
     for name, place in (("FIRST_SAID", 1), ("LAST_SAID", last)):
         said = pattern("said_words", name).search(sentence)
         own = [one for one in ranks if one.figure_id.series.ref_area in areas]
         if said is not None and len(own) == 1 and own[0].value != place:
-            yield said[0], own[0]
+            yield said[0], own[0], True
     own = [
         one
         for one in figures
@@ -66,9 +135,9 @@ def _contrary(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureReco
     )
     told = up or down
     against = [one for one in own if directions_of(one) == measure]
-    is_plain = told is not None and not (up and down) and bool(against)
-    if told is not None and is_plain and all(((one.value or 0) > 0) != bool(up) for one in against):
-        yield told[0], against[0]
+    agree = {((one.value or 0) > 0) == bool(up) for one in against}
+    if told is not None and not (up and down) and len(agree) == 1:
+        yield told[0], against[0], not agree.pop()
 
 
 def _is_of(figure: FigureRecord, years: set[str]) -> bool:

@@ -1,7 +1,8 @@
 """A text as the words that tell something, and what two texts tell otherwise: every change counts that is not harmless.
 
 Harmless are spaces and punctuation, wordings that say the same (``SAME``), words that tell nothing (``EMPTY``), words that
-move within their sentence, and added ones of which none tells anything (``TELLING``, ``NARROWED``, ``DENIED``, a name, a numeral).
+move within their sentence, and words that come in at the beginning of a clause and tell nothing (``TELLING``, ``NARROWED``, ``DENIED``,
+``CAUSED``, ``CLAIMED``, a name, a numeral).
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from functools import lru_cache
 from reportgen.finished.tokens import Token, sentences_of, text_of
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
+from reportgen.messages import Bilingual
 from reportgen.regex import regex
 from reportgen.word.located import Span
 
 HOME = "▣"
 """Stands for the area that a document is about, whatever it is called."""
+_LONG = regex(r"[a-z]{4,}")
+_BOTH = regex(r"[\u4e00-\u9fff]{2}")
 _WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
 _SIGNS = frozenset("<>≥≤≈%‰×÷+−=^±$¥€£")
+_CLAUSE_ENDS = frozenset("，,；;。.：:、（）()—")
 _ENDINGS = regex(r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$")
-_LONGEST_ADDED = 12
-"""How many words may come in before they are a statement of people's own."""
 _AROUND = 3
 """Words on either side that help to read what changed."""
 
@@ -49,10 +52,21 @@ def words_of(spans: Sequence[Span], home: tuple[str, ...] = ()) -> list[Token]:
     return tokens
 
 
+def words_said(text: str) -> list[str]:
+    """The words of a text that tell something, each as the one that stands for all that say the same."""
+    return [token.match for token in _words(text, 0, ()) if token.match]
+
+
+def words_of_label(label: Bilingual) -> set[str]:
+    """The words of a label before its kind: in a language without spaces two characters."""
+    zh, en = label.zh.partition("：")[0], label.en.partition(":")[0]
+    pairs = {zh[at : at + 2] for at in range(len(zh) - 1)}
+    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(en.lower()))
+
+
 def canonical(text: str) -> str:
     """A text in the wording that stands for all that say the same."""
-    matches = (token.match for token in _words(text, 0, ()) if token.match)
-    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", " ".join(matches))
+    return re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", " ".join(words_said(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -130,15 +144,19 @@ def changes(
     if sorted(keys[0]) == sorted(keys[1]) and keys[0] != keys[1]:
         yield text_of(before).strip(), text_of(after).strip(), ""
         return
-    moved = _moved(
-        codes, matches, [number for at, number in enumerate(sentences_of(before)) if before[at].match]
-    )
+    moved = _moved(codes, matches, _stretches(before))
     exchanged = {
         (*matches[0][start:end], "", *matches[1][first:last]) for _, start, end, first, last in codes
     }
     for _, start, end, first, last in codes:
         gone, come = matches[0][start:end], matches[1][first:last]
-        if "\0figure" in (*gone, *come) or (not gone and _are_whole(after, other, first, last)):
+        if "\0figure" in (*gone, *come) and keys[0] == keys[1]:  # words that came to its other side
+            gone, come = ([word for word in words if word != "\0figure"] for words in (gone, come))
+        if (
+            "\0figure" in (*gone, *come)
+            or not (gone or come)
+            or (not gone and _are_whole(after, other, first, last))
+        ):
             continue
         is_exchange = bool(gone and come) and (*come, "", *gone) in exchanged
         is_lost = any(word not in moved for word in gone)
@@ -148,12 +166,22 @@ def changes(
             yield _shown(before, one, start, end), _shown(after, other, first, last), whole
 
 
+def _stretches(tokens: Sequence[Token]) -> list[int]:
+    """For each word that tells something the number of its sentence, and of the figures before it."""
+    figures, numbers = 0, []
+    for token, sentence in zip(tokens, sentences_of(tokens), strict=True):
+        figures += token.match == "\0figure"
+        if token.match:
+            numbers.append(sentence + figures)
+    return numbers
+
+
 def _moved(
     codes: Sequence[tuple[str, int, int, int, int]],
     matches: tuple[list[str], list[str]],
     sentences: list[int],
 ) -> set[str]:
-    """Words that are gone from a sentence and stand in the same one elsewhere; one that denies never is."""
+    """Words that are gone from between two figures of a sentence and stand elsewhere there; one that denies never is."""
     gone, come = Counter[tuple[int, str]](), Counter[tuple[int, str]]()
     for _, start, end, first, last in codes:
         gone.update((sentences[at], matches[0][at]) for at in range(start, end))
@@ -175,12 +203,15 @@ def _are_whole(tokens: Sequence[Token], told: Sequence[int], first: int, last: i
 def _tells(
     tokens: Sequence[Token], told: Sequence[int], first: int, last: int, names: frozenset[str]
 ) -> bool:
-    """Whether words that came in tell something: by themselves, as a name, or as part of the name of a figure."""
-    if last - first > _LONGEST_ADDED:
-        return False
+    """Whether words that came in tell something: within a clause any do; before it some, a name, or part of the name of a figure."""
     come = [tokens[at] for at in told[first:last]]
     text = " ".join([text_of(tokens[told[first] : told[last - 1] + 1]), *(token.match for token in come)])
-    if any(pattern("said_words", name).search(text) for name in ("TELLING", "NARROWED", "DENIED")):
+    if any(
+        pattern("said_words", name).search(text)
+        for name in ("TELLING", "NARROWED", "DENIED", "CAUSED", "CLAIMED")
+    ):
+        return True
+    if not _begins_clause(tokens, told, first):
         return True
     sentences = sentences_of(tokens)
     starts = {0, *(at for at in range(1, len(tokens)) if sentences[at] != sentences[at - 1])}
@@ -190,6 +221,12 @@ def _tells(
         return True
     following = [tokens[at].match for at in told[last : last + 2]]
     return bool(following) and (following[0] in names or "".join(following) in names)
+
+
+def _begins_clause(tokens: Sequence[Token], told: Sequence[int], first: int) -> bool:
+    """Whether words that came in stand first in their clause."""
+    before = tokens[told[first - 1] + 1 : told[first]] if first else ()
+    return not first or any(token.text in _CLAUSE_ENDS for token in before)
 
 
 def _shown(tokens: Sequence[Token], told: Sequence[int], start: int, end: int) -> str:

@@ -9,8 +9,7 @@ from reportgen.findings import Finding
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
-from reportgen.living.audit.statements import contrary_statements, spoken_of_figures
-from reportgen.word.story_parts import margin_parts
+from reportgen.living.audit.statements import OwnStatements
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
@@ -28,7 +27,7 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         for cell in row.cells
         for paragraph in cell.paragraphs
     }
-    said_of, margins = _said_of_cells(document), margin_parts(document.package)
+    said_of, own = _said_of_cells(document), OwnStatements(backing)
     for paragraph in document.paragraphs:
         if not paragraph.text:
             continue
@@ -40,10 +39,9 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         )
         yield from found_numbers(place, said, backing)
         yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
-        if not paragraph.is_in_table:
-            yield from contrary_statements(place, paragraph.text, backing)
-        if paragraph.part in margins and not backing.says(paragraph.text.strip()):
-            yield from spoken_of_figures(place, paragraph.text)
+        if not is_cell:
+            around = paragraph.is_boxed or paragraph.part != document.package.main_part
+            yield from own.check(place, paragraph.text, beside=bool(paragraph.marks), around=around)
 
 
 def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:

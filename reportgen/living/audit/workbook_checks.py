@@ -16,8 +16,11 @@ from reportgen.living.audit.chart_values import PlacedChart, check_as_built, che
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.formats import check_formats, shown_by
+from reportgen.living.audit.heads import check_groups
+from reportgen.living.audit.looks import check_looks
 from reportgen.living.audit.places import cell_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
+from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
 from reportgen.ooxml.addresses import SheetArea, column_letters
@@ -44,9 +47,11 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
         yield from _texts(book, sheet, backing, file)
         yield from check_sums(_grid(sheet, file))
     yield from check_cells_said(document)
+    yield from check_groups(document)
     yield from check_hidden(document)
     yield from check_formats(document)
     yield from check_beside(document, backing)
+    yield from check_looks(document, backing)
     yield from _charts(document, backing)
 
 
@@ -209,9 +214,16 @@ def _texts(book: WorkbookReading, sheet: SheetReading, backing: Backing, file: s
         if block.area.sheet.lower() == sheet.name.lower()
         for place in block.area.cells()
     }
+    own, numbered = (
+        OwnStatements(backing),
+        {row for (row, _), cell in sheet.cells.items() if cell.number is not None},
+    )
+    built = backing.built.sheets.get(sheet.name, {}) if backing.built else {}
     for place, cell in sorted(sheet.cells.items()):
         where = cell_place(file, sheet.name, *place, cell.text)
         if cell.kind == "text" and cell.formula is None:
+            if place not in built:
+                yield from own.check(where, cell.text, beside=place[0] in numbered)
             yield from found_numbers(where, unbacked(cell.text, backing, (), in_table=True), backing)
             for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), backing)):
                 yield found_of_figure(

@@ -22,6 +22,8 @@ from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_a_stranger import STRANGER
 from tests.living.audit.planted_by_others import BY_OTHERS, LATER
+from tests.living.audit.planted_by_surface import SURFACE
+from tests.living.audit.planted_by_surface_again import SURFACE_AGAIN
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.planted_unseen import AGAIN as UNSEEN_AGAIN
 from tests.living.audit.planted_unseen import UNSEEN
@@ -92,6 +94,8 @@ def _print_planted(built: Path, folder: Path) -> None:
         ("unseen", UNSEEN),
         ("unseen, again", UNSEEN_AGAIN),
         ("by a stranger", STRANGER),
+        ("by surface", SURFACE),
+        ("by surface, again", SURFACE_AGAIN),
     ):
         missed = [one.name for one in planted if not is_found(one, built, folder)]
         print(f"planted edits found at their place ({name}): {len(planted) - len(missed)} of {len(planted)}")

@@ -12,6 +12,8 @@ from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_a_stranger import MISSED, STRANGER
 from tests.living.audit.planted_by_others import BY_OTHERS
+from tests.living.audit.planted_by_surface import SURFACE
+from tests.living.audit.planted_by_surface_again import SURFACE_AGAIN
 from tests.living.audit.planted_given import GIVEN
 from tests.living.audit.planted_unseen import AGAIN, UNSEEN
 from tests.living.audit.word_editing import EditedDocument
@@ -54,6 +56,23 @@ def test_edits_written_before_the_rules_were_read_again_are_found(all_built, tmp
 
     assert (len(UNSEEN), len(AGAIN)) == (78, 30)
     assert len(missed) <= len(planted) / 20, missed
+
+
+@pytest.mark.long
+def test_edits_written_surface_by_surface_are_found(all_built, tmp_path):
+    planted = [*SURFACE, *SURFACE_AGAIN]
+    missed = [one.name for one in planted if not is_found(one, all_built, tmp_path)]
+
+    assert (len(SURFACE), len(SURFACE_AGAIN)) == (213, 122)
+    assert len(missed) <= len(planted) / 20, missed
+
+
+_EACH = [one for one in SURFACE[::9] if not one.document.startswith("trade-monthly")]
+
+
+@pytest.mark.parametrize("planted", _EACH, ids=[one.name for one in _EACH])
+def test_an_edit_of_each_surface_is_found_at_its_place(planted, built, tmp_path):
+    assert is_found(planted, built, tmp_path)
 
 
 _SAMPLE = [

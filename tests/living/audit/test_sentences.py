@@ -8,7 +8,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import say_remedy, say_what
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
-from reportgen.messages import Multilingual
+from reportgen.messages import Message, Multilingual
 
 HERE = Place(file="brief.docx", paragraph=3)
 LEVEL = FigureRecord(
@@ -76,6 +76,10 @@ OTHERS = {
     "words-changed": ({"built": "In 2021", "now": "In 2022"}, "The words changed: “In 2021” to “In 2022”.",
                       "表述已改动：“In 2021”改为“In 2022”。"),
     "words-gone": ({"built": "Note"}, "“Note” was here when the document was built, and is gone.", "生成时此处有“Note”，现已缺少。"),
+    "claim-unbacked": ({"text": "Customs agree"}, "“Customs agree” was typed by hand, and no figure says it.",
+                       "“Customs agree”为人工加入，没有数据能够说明。"),
+    "look-changed": ({"text": "32.21", "look": Message("living.look-struck")}, "“32.21” is struck through; when the document was built it was not so.",
+                     "“32.21”已加删除线，生成时并非如此。"),
     "lines-hidden": ({"lines": ("7", "E"), "count": 2}, "7 and E of this sheet were not hidden when the workbook was built.",
                      "生成时该表页未隐藏7和E，现已隐藏。"),
     "dataset-newer": ({"count": 1}, "The dataset has changed since the document was built; 1 of its figures are affected.",

@@ -4,7 +4,8 @@ import pytest
 
 from reportgen.findings import Place, Severity
 from reportgen.living.audit import audit
-from reportgen.living.audit.statements import spoken_of_figures
+from reportgen.living.audit.backing import Backing
+from reportgen.living.audit.statements import OwnStatements
 from tests.living.audit.planted import PLAN_EN, PLAN_ZH
 from tests.living.audit.planted_unseen import headed
 from tests.living.audit.word_editing import EditedDocument
@@ -21,7 +22,7 @@ from tests.living.audit.word_editing import EditedDocument
     ],
 )
 def test_a_text_beside_the_pages_that_says_what_the_figures_are_of_is_found(text):
-    assert [one.code for one in spoken_of_figures(Place("brief.docx"), text)] == ["unbacked-number"]
+    assert [one.code for one in _of(text)] == ["claim-unbacked"]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_a_text_beside_the_pages_that_says_what_the_figures_are_of_is_found(text
     ],
 )
 def test_a_text_beside_the_pages_without_a_period_or_a_unit_of_figures_is_none(text):
-    assert list(spoken_of_figures(Place("brief.docx"), text)) == []
+    assert _of(text) == []
 
 
 @pytest.mark.parametrize("part", ["word/header9.xml", "word/headerEd.xml", "word/top.xml"])
@@ -42,7 +43,7 @@ def test_a_page_header_is_known_whatever_its_file_is_called(part, built, tmp_pat
     document = EditedDocument((built / PLAN_EN).read_bytes())
     headed("All figures: January–November 2024, preliminary", part)(document)
 
-    assert [one.code for one in _findings(document, tmp_path)] == ["unbacked-number"]
+    assert [one.code for one in _findings(document, tmp_path)] == ["claim-unbacked"]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,10 @@ def test_a_statement_that_the_figures_bear_out_is_none(name, below, text, built,
     document.add_paragraph(text, document.paragraph(below))
 
     assert _findings(document, tmp_path) == []
+
+
+def _of(text: str):
+    return list(OwnStatements(Backing("en", {})).check(Place("brief.docx"), text, around=True))
 
 
 def _findings(document: EditedDocument, folder):

@@ -1,0 +1,56 @@
+"""Charts of a text under the captions of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reportgen.findings import Finding
+from reportgen.finished.snapshot import all_paragraphs
+from reportgen.living.audit.codes import found
+from reportgen.living.audit.places import place_in_word
+from reportgen.living.audit.telling_words import canonical
+
+if TYPE_CHECKING:
+    from reportgen.finished.document import FinishedText
+    from reportgen.finished.snapshot import ChartSnapshot
+    from reportgen.word.located import Block, Paragraph
+
+
+def check_captions(document: FinishedText, matches: Sequence[int | None]) -> Iterator[Finding]:
+    """One finding for each chart whose caption was another chart's when the document was built. ``matches``: which chart of the
+    document each built one is."""
+    if document.built is None:
+        return
+    then = dict(_captions_when_built(document.built.parts, document.built.charts))
+    owners = {canonical(caption): chart for chart, caption in then.items()}
+    for chart, number in enumerate(matches):
+        if number is None or chart not in then:
+            continue
+        drawn = document.charts[number]
+        paragraphs = list(all_paragraphs(document.parts.get(drawn.place, [])))
+        at = next((at for at, one in enumerate(paragraphs) if one.number == drawn.paragraph), len(paragraphs))
+        now = _next_text(paragraphs[at + 1 :])
+        if owners.get(canonical(now), chart) != chart:
+            place = place_in_word(document.name, drawn.place, drawn.paragraph, now)
+            yield found("words-changed", place, built=then[chart], now=now)
+
+
+def _captions_when_built(
+    parts: Mapping[str, list[Block]], charts: Sequence[ChartSnapshot]
+) -> Iterator[tuple[int, str]]:
+    """Of each chart the text below it, where the drawings of its part are its charts."""
+    for part, blocks in parts.items():
+        paragraphs = list(all_paragraphs(blocks))
+        drawings = [
+            at for at, one in enumerate(paragraphs) if any(span.kind == "object" for span in one.spans)
+        ]
+        own = [number for number, chart in enumerate(charts) if chart.place == part]
+        if len(own) == len(drawings):
+            for number, at in zip(own, drawings, strict=True):
+                if caption := _next_text(paragraphs[at + 1 :]):
+                    yield number, caption
+
+
+def _next_text(paragraphs: Sequence[Paragraph]) -> str:
+    return next((one.text.strip() for one in paragraphs if one.text.strip()), "")
