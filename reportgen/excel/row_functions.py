@@ -40,23 +40,31 @@ Make = Callable[..., Write]
 
 _made: dict[Pieces, Make] = {}
 """The same row of the same template is compiled once, however many workbooks are filled."""
+_times: dict[Pieces, int] = {}
+"""How often a row without a function has come out."""
 _MOST_KEPT = 256
+OFTEN = 50
+"""So often a row comes out before it has a function: making one takes about as long as writing the row a hundred times."""
 
 
-def known_row(pieces: Pieces) -> Make | None:
-    """What :func:`compiled_row` has made of these pieces before."""
-    return _made.get(pieces)
-
-
-def compiled_row(pieces: Pieces) -> Make:
-    """The row as a function; it takes about as long as writing the row a hundred times."""
+def repeated_row(pieces: Pieces) -> Make | None:
+    """The function of a row that comes out once more; ``None`` where it has not come out often."""
     make = _made.get(pieces)
-    if make is None:
-        make = _compile(pieces)
-        if len(_made) >= _MOST_KEPT:
-            _made.clear()
-        _made[pieces] = make
+    if make is not None:
+        return make
+    times = _times.get(pieces, 0)
+    if times < OFTEN:
+        _keep(_times, pieces, times + 1)
+        return None
+    make = _compile(pieces)
+    _keep(_made, pieces, make)
     return make
+
+
+def _keep(kept: dict[Pieces, Any], pieces: Pieces, what: Any) -> None:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    kept[pieces] = what
 
 
 def _compile(pieces: Pieces) -> Make:

@@ -93,14 +93,9 @@ class RowHeights(Record):
 @lru_cache(maxsize=64)
 def sheet_looks(around: bytes, styles: bytes) -> SheetLooks:
     """Read what decides heights from a sheet without its rows and from ``styles.xml``."""
-    sheet, book = xml.parse(around, "sheet").root, xml.parse(styles, "styles").root
+    sheet = xml.parse(around, "sheet").root
     usual = sheet.find(qn("x:sheetFormatPr"))
-    fonts = [
-        _number(font.find(qn("x:sz")), "val", _BODY_SIZE)
-        for font in book.iterfind(f"{qn('x:fonts')}/{qn('x:font')}")
-    ]
-    formats = list(book.iterfind(f"{qn('x:cellXfs')}/{qn('x:xf')}"))
-    font_of = [whole_number(one.get("fontId")) for one in formats]
+    sizes, wrapping = _formats_in(styles)
     return SheetLooks(
         widths=tuple(
             (whole_number(one.get("min")), whole_number(one.get("max")), _number(one, "width", 8.43))
@@ -108,16 +103,31 @@ def sheet_looks(around: bytes, styles: bytes) -> SheetLooks:
         ),
         usual_width=_number(usual, "defaultColWidth", 8.43),
         usual_height=_number(usual, "defaultRowHeight", 15.0),
-        sizes=tuple(fonts[font] if font < len(fonts) else _BODY_SIZE for font in font_of) or (_BODY_SIZE,),
-        wrapping=frozenset(
-            number
-            for number, one in enumerate(formats)
-            if any(is_on(child.get("wrapText")) for child in one.iterchildren(qn("x:alignment")))
-        ),
+        sizes=sizes,
+        wrapping=wrapping,
         merged=tuple(
             area for one in sheet.iter(qn("x:mergeCell")) for area in areas_of(one.get("ref") or "")
         ),
     )
+
+
+@lru_cache(maxsize=16)
+def _formats_in(styles: bytes) -> tuple[tuple[float, ...], frozenset[int]]:
+    """The size of each format's letters, and the formats that wrap."""
+    book = xml.parse(styles, "styles").root
+    fonts = [
+        _number(font.find(qn("x:sz")), "val", _BODY_SIZE)
+        for font in book.iterfind(f"{qn('x:fonts')}/{qn('x:font')}")
+    ]
+    formats = list(book.iterfind(f"{qn('x:cellXfs')}/{qn('x:xf')}"))
+    font_of = [whole_number(one.get("fontId")) for one in formats]
+    wrapping = frozenset(
+        number
+        for number, one in enumerate(formats)
+        if any(is_on(child.get("wrapText")) for child in one.iterchildren(qn("x:alignment")))
+    )
+    sizes = tuple(fonts[font] if font < len(fonts) else _BODY_SIZE for font in font_of)
+    return sizes or (_BODY_SIZE,), wrapping
 
 
 def _number(element: _Element | None, name: str, otherwise: float) -> float:

@@ -22,7 +22,7 @@ from reportgen.excel.formula_patterns import in_row
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import WaitingFormula, by_row, escaped_pattern, formula_xml
-from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, compiled_row, known_row
+from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, repeated_row
 from reportgen.excel.row_heights import RowHeights, SheetLooks
 from reportgen.excel.row_plan import Filled, RowPlan, StripRow
 from reportgen.excel.template_sheet import TemplateCell
@@ -58,7 +58,6 @@ class RowWriter(Struct):
     plain: str
     attached: list[tuple[AttachedText, CellWriter, CellPlace]]
     heights: RowHeights | None = None
-    _has_come_out: bool = False
     _quick: Write | None = None
 
     def write(self, item: tuple[Any, ...], row: int) -> str:
@@ -69,9 +68,8 @@ class RowWriter(Struct):
     def _written(self, item: tuple[Any, ...], row: int) -> str:
         if self._quick is not None:
             return self._quick(item, row)
-        make = compiled_row(self.pieces) if self._has_come_out else known_row(self.pieces)
-        self._has_come_out = True
-        if make is not None:  # it repeats, so a function of its own pays
+        make = repeated_row(self.pieces)
+        if make is not None:
             self._quick = make(*(writer.fragment for writer, _ in self.writers))
             return self._quick(item, row)
         fragments = [writer.fragment(item[number], row) for number, (writer, _) in enumerate(self.writers, 1)]

@@ -35,9 +35,14 @@ class Named:
         """Section and name of everything the term answers to, its parents' first."""
         return _forms(cls).names
 
+    @classmethod
+    def offered(cls) -> frozenset[str]:
+        """Every name that the term answers to, in every language."""
+        return _forms(cls).all
+
     @property
     def template_names(self) -> frozenset[str]:
-        return _forms(type(self)).all
+        return self.offered()
 
     def __getattr__(self, name: str) -> Any:
         own = _forms(type(self)).own.get(name)

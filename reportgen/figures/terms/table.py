@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -26,10 +26,12 @@ class RowTerm(Named):
     )
 
     def __init__(
-        self, page: Presentation, cells: Sequence[TableCell], names: Mapping[str, int], row: TableRow
+        self, page: Presentation, row: TableRow, places: Mapping[str, int], offered: frozenset[str]
     ) -> None:
-        self._cells = [CellTerm(page, cell) for cell in cells]
-        self._places = names
+        """``places`` are the names of the columns, ``offered`` all names that the rows of the table answer to."""
+        self._cells = [CellTerm(page, cell) for cell in row.cells]
+        self._places = places
+        self._offered = offered
         self._row = row
 
     def __getattr__(self, name: str) -> Any:
@@ -38,7 +40,7 @@ class RowTerm(Named):
 
     @property
     def template_names(self) -> frozenset[str]:
-        return super().template_names | frozenset(self._places)
+        return self._offered
 
     @property
     def cells(self) -> list[CellTerm]:
@@ -121,7 +123,8 @@ class ListTerm(Named, Showable):
         places.update(
             {form: places[key] for form, key in in_other_languages("columns", list(places)).items()}
         )
-        return [RowTerm(self._page, row.cells, places, row) for row in self.table.rows]
+        offered = RowTerm.offered() | places.keys()
+        return [RowTerm(self._page, row, places, offered) for row in self.table.rows]
 
     @property
     def notes(self) -> list[CellTerm]:
