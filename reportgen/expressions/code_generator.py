@@ -2,8 +2,8 @@
 
 A test holds it against the version of Jinja that is locked. Five things are changed:
 
-- ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: in loops and
-  macros the sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
+- ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: for the names
+  that loops and macros bind the sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text, and notes the names that it asks the context for:
   ``jinja2.meta`` finds them by generating all the code a second time.
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
@@ -25,8 +25,6 @@ from jinja2.idtracking import VAR_LOAD_RESOLVE
 from reportgen.expressions.reach import MAPPING_METHODS
 from reportgen.record import Record
 
-_VARIABLES = (nodes.Name, nodes.Getattr, nodes.Getitem)
-
 
 class DirectLookups(CodeGenerator):
     """Jinja's compiler with lookups in dicts written out, and every turn and every container counted."""
@@ -41,7 +39,7 @@ class DirectLookups(CodeGenerator):
         """How many loops and macros are around what is being written."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
-        if not self._repeats or not isinstance(node.node, _VARIABLES) or node.attr in MAPPING_METHODS:
+        if not self._repeats or not _is_bound(node.node, frame) or node.attr in MAPPING_METHODS:
             super().visit_Getattr(node, frame)
             return
         self.write("(rg_found if (rg_owner := ")
@@ -133,6 +131,14 @@ class DirectLookups(CodeGenerator):
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         self._yielded.update(id(item) for item in node.nodes)
         super().visit_Output(node, frame)
+
+
+def _is_bound(node: nodes.Node, frame: Frame) -> bool:
+    """Whether an expression is a name that the program itself gives its values, as loops do, and not one of the context."""
+    if not isinstance(node, nodes.Name):
+        return False
+    load = frame.symbols.find_load(frame.symbols.ref(node.name))
+    return load is not None and load[0] != VAR_LOAD_RESOLVE
 
 
 class TypedOutput(DirectLookups):

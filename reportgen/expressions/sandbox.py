@@ -34,6 +34,7 @@ _SHORT = 5_000
 """Characters of a source whose tree is kept."""
 _MOST_TREES = 1_000
 _trees: dict[tuple[type[Environment], Lexer, str, str | None, str | None], nodes.Template] = {}
+_LEAVES = frozenset({nodes.Name, nodes.Const, nodes.TemplateData})
 _NUMBERS = frozenset({int, float, Decimal})
 _REFUSED_FILTERS = ("attr", "random", "pprint", "xmlattr", "urlize", "tojson")
 
@@ -231,7 +232,9 @@ def _refuse_depth(tree: nodes.Node) -> None:
     """Raise ``TooDeepError`` for a tree that later steps, which recurse, could not go through."""
     level: list[nodes.Node] = [tree]
     for _ in range(_DEEPEST):
-        level = [child for node in level for child in node.iter_child_nodes()]
+        level = [
+            child for node in level for child in node.iter_child_nodes() if child.__class__ not in _LEAVES
+        ]
         if not level:
             return
     raise TooDeepError

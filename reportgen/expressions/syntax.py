@@ -101,18 +101,36 @@ def is_block_set(tag: Tag) -> bool:
     return tag.keyword == "set" and "=" not in tag.body
 
 
-_PLAIN = regex(r"""\w+(?:\.\w+|\((?:"[^"\\]*")?\))*""")
+_STEPS = regex(r"""\w+(?:\.\w+|\((?:"[^"\\]*")?\))*""")
 _CALLS = regex(r"""\((?:"[^"]*")?\)""")
+_STATEMENT = regex(r"(?:if|elif|for (?P<target>\w+) in) (?P<value>.+)")
+_BARE = frozenset({*OPENS.values(), *INNER, "endset"} - {"elif"})
+_NO_NAMES = _OPERATORS | {"recursive", "true", "false", "none", "True", "False", "None"}
 
 
 def _is_plain(tag: Tag) -> bool:
-    """Whether a tag shows a name, or what steps from one lead to (``trade.share("CN").number``): most do, and nothing can be wrong with them."""
-    if tag.kind != "{{" or len(tag.body) > _LONGEST_PLAIN or not tag.body.isprintable():
+    """Whether nothing can be wrong with a tag taken alone: one that shows a name, or what steps from one lead to
+    (``trade.share("CN").number``), asks for it or goes through it, or ends a block. Most are such."""
+    body = tag.body
+    if len(body) > _LONGEST_PLAIN or not body.isprintable():
         return False
-    if _PLAIN.fullmatch(tag.body) is None:
+    if tag.kind == "{{":
+        return _is_plain_value(body)
+    if body in _BARE:
+        return True
+    found = _STATEMENT.fullmatch(body)
+    return found is not None and _is_plain_value(found["value"]) and _is_name(found["target"] or "_")
+
+
+def _is_plain_value(text: str) -> bool:
+    if _STEPS.fullmatch(text) is None:
         return False
-    first, *steps = _CALLS.sub("", tag.body).split(".")
-    return first not in _OPERATORS and all(name.isidentifier() for name in (first, *steps))
+    first, *steps = _CALLS.sub("", text).split(".")
+    return _is_name(first) and all(name.isidentifier() for name in steps)
+
+
+def _is_name(word: str) -> bool:
+    return word.isidentifier() and word not in _NO_NAMES
 
 
 def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:

@@ -72,6 +72,31 @@ def test_a_tag_that_is_not_parsed_is_one_that_jinja_parses(name):
 
 
 @pytest.mark.parametrize(
+    ("tag", "after"),
+    [
+        ("{{% if {} %}}", "{% endif %}"),
+        ("{{% for x in {} %}}", "{% endfor %}"),
+        ("{{% for {} in rows.all %}}", "{% endfor %}"),
+        ("{{% for x in {}  %}}", "{% endfor %}"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words",
+    ["a", "a.b", 'a.b("CN").c', "a.1", "1a", "a b", "a()", "a(b", "地区.行", "if", "not", "in", "recursive", "loop", "none", "True",
+     "x recursive", "a if b", "a.if", "a|upper", "", "a, b", "a.b, c"],
+)  # fmt: skip
+def test_a_statement_is_sound_where_jinja_parses_it(tag, after, words):
+    """Most are seen to be sound without being parsed."""
+    source = tag.format(words)
+    try:
+        environment().parse(f"{source}{after}")
+        is_sound = True
+    except TemplateSyntaxError:
+        is_sound = False
+    assert (mistake(source) is None) == is_sound
+
+
+@pytest.mark.parametrize(
     ("text", "code", "says"),
     [
         ("{{ a", "open-tag", "not closed"),
