@@ -192,8 +192,14 @@ def read_template_file(edition: Edition, document: Document) -> bytes:
         raise _no_template(template, "missing") from error
     except OSError as error:
         raise _no_template(template, "file", why=why(error)) from error
-    renderer_of(template).require_sound(data)
+    _require_sound(template, data)
     return data
+
+
+@lru_cache(maxsize=32)
+def _require_sound(template: str, data: bytes) -> None:
+    """Look at all of a template, once, however often it is read."""
+    renderer_of(template).require_sound(data)
 
 
 def _no_template(template: str, variant: str, **parameters: Any) -> PackError:

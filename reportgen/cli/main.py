@@ -6,8 +6,6 @@ was built. 2: it could not run. 130: stopped by hand. No traceback without ``--d
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
 import warnings
 from collections.abc import Sequence
@@ -46,9 +44,6 @@ _COMMANDS = (
     "form",
     "help",
 )
-
-_OBJECTS_BEFORE_A_COLLECTION = 200_000
-"""Records refer to no one in circles; looking through all of them at every 700th takes a third of a large check."""
 
 _FOUND_ERRORS = 1
 _COULD_NOT_RUN = 2
@@ -169,10 +164,3 @@ def main(debug: bool, language: str | None) -> None:
         context.with_resource(
             warnings.catch_warnings(action="ignore")
         )  # those of libraries, about files of others
-    collect_garbage_rarely()
-
-
-def collect_garbage_rarely() -> None:
-    """Let Python look for circles of objects at every 200,000th new one only, and not once more as the process ends (0.13 s of a check)."""
-    gc.set_threshold(_OBJECTS_BEFORE_A_COLLECTION, 50, 1000)
-    atexit.register(gc.freeze)

@@ -50,6 +50,8 @@ def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iter
     powers = {unit.power for unit in fitting}
     if is_rate:
         powers = {FRACTION_POWER if citation.unit_label == FRACTION else 0}
+    if any(_is_value(number, power, record, is_alone=is_alone) for power in powers):
+        return
     signed = (number, -number) if _is_fall(citation) else (number,)
     if any(_is_value(one, power, record, is_alone=is_alone) for one in signed for power in powers):
         return

@@ -76,8 +76,9 @@ class Presentation:
         self.drawn: list[Chart] = []
         self._sources: dict[str, int] = {}
         self._bases: dict[str, str] = {}
-        self._listed_sources: list[list[str]] = []
-        self._listed_figures: list[list[Figure]] = []
+        self._listed_sources: list[tuple[int, list[str]]] = []
+        self._listed_figures: list[tuple[int, list[Figure]]] = []
+        """What lists said, with how many figures were shown then."""
         self._said_again = False
         self._noticed: dict[Finding, None] = {}
         self._left_out: dict[str, Figure] = {}
@@ -237,15 +238,22 @@ class Presentation:
         return (
             not self._said_again
             and (not self._lists_left_out or self._left_out.keys() <= self._explained.keys())
-            and all(listed == self._rested_on() for listed in self._listed_sources)
-            and all(listed == self.resting_on() for listed in self._listed_figures)
+            and all(
+                (count == len(self._shown) and len(listed) == len(self._sources))
+                or listed == self._rested_on()
+                for count, listed in self._listed_sources
+            )
+            and all(
+                count == len(self._shown) or listed == self.resting_on()
+                for count, listed in self._listed_figures
+            )
         )
 
     def list_sources(self) -> list[Source]:
         """For a list of sources: those of all figures shown so far, numbered; what is not yet mentioned is numbered now."""
         for source in self._rested_on():
             self.source_number(source)
-        self._listed_sources.append(self.sources)
+        self._listed_sources.append((len(self._shown), self.sources))
         return [self.dataset.sources[source] for source in self.sources]
 
     def _rested_on(self) -> list[str]:
@@ -256,7 +264,7 @@ class Presentation:
     def list_figures(self) -> list[Figure]:
         """For a list of figures: those shown so far, each followed by those it was computed from; each once."""
         figures = self.resting_on()
-        self._listed_figures.append(figures)
+        self._listed_figures.append((len(self._shown), figures))
         return figures
 
     def resting_on(self) -> list[Figure]:

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.cli.main import collect_garbage_rarely
+from reportgen.cli.garbage import collect_garbage_rarely
 from reportgen.dataset import read, write_folder
 from reportgen.intake.forms.collecting import collect_forms
 from reportgen.intake.forms.exporting import export_forms
