@@ -42,9 +42,7 @@ def _captions_when_built(
     """Of each chart the text below it, where the drawings of its part are its charts."""
     for part, blocks in parts.items():
         paragraphs = list(all_paragraphs(blocks))
-        drawings = [
-            at for at, one in enumerate(paragraphs) if any(span.kind == "object" for span in one.spans)
-        ]
+        drawings = [at for at, one in enumerate(paragraphs) if _is_drawing(one)]
         own = [number for number, chart in enumerate(charts) if chart.place == part]
         if len(own) == len(drawings):
             for number, at in zip(own, drawings, strict=True):
@@ -53,4 +51,10 @@ def _captions_when_built(
 
 
 def _next_text(paragraphs: Sequence[Paragraph]) -> str:
-    return next((one.text.strip() for one in paragraphs if one.text.strip()), "")
+    """The first text below, where no other drawing comes before it."""
+    first = next((one for one in paragraphs if one.text.strip() or _is_drawing(one)), None)
+    return first.text.strip() if first is not None and not _is_drawing(first) else ""
+
+
+def _is_drawing(paragraph: Paragraph) -> bool:
+    return any(span.kind == "object" for span in paragraph.spans)
