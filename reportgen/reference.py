@@ -207,17 +207,17 @@ def _about(code: str, section: str) -> str:
 
 def reference_text(topic: str, code: str) -> str:
     """A topic as Markdown, which reads well in a terminal too."""
-    words = language(code).subject("reference")
     title, before = introduction(topic, code)
     lines = [f"# {title}", "", before]
     for section in reference(topic, code):
         head = section.about if topic in ("pack", "recipe") else f"{section.name} – {section.about}"
         lines += ["", f"## {head}", ""]
-        lines += [_line(entry, words.TITLES, code) for entry in section.entries]
+        lines += [_line(entry, code) for entry in section.entries]
     return "\n".join(lines) + "\n"
 
 
-def _line(entry: ReferenceEntry, titles: Mapping[str, str], code: str) -> str:
+def _line(entry: ReferenceEntry, code: str) -> str:
+    titles = language(code).subject("reference").TITLES
     names = " ".join(f"`{name}`" for name in (entry.name, *entry.others))
     values = titles["values"].format(values=" ".join(entry.values)) if entry.values else ""
     said = language(code).punctuation.SEMICOLON.join(part for part in (entry.says, values) if part)

@@ -99,7 +99,7 @@ class _Sheet:
         if isinstance(value, (int, float)):
             number_format = cell.number_format or "General"
             if "%" in _without_literals(number_format):
-                self.findings.append(_percent_cell(place, value, number_format))
+                self.findings.append(_percent_cell(place, value))
             return shown_number(value, number_format)
         if isinstance(value, (date, datetime)):
             return _date_text(value, cell.number_format or "")
@@ -146,7 +146,7 @@ def _formula_without_value(place: Place, formula: str) -> Finding:
     )
 
 
-def _percent_cell(place: Place, value: float | int, number_format: str) -> Finding:
+def _percent_cell(place: Place, value: float | int) -> Finding:
     stored, meant = shown_number(value), shown_number(value * 100)
     return Finding(
         "percent-cell",

@@ -55,8 +55,8 @@ def rows_of_table(dataset: Dataset, table: str) -> Iterable[Row]:
     return _ROWS[table](dataset)
 
 
-def _twin(column: str, text: Bilingual) -> Row:
-    return {column: text.en, f"{column}_zh": text.zh}
+def _note(text: Bilingual) -> Row:
+    return {"note": text.en, "note_zh": text.zh}
 
 
 def _labels(text: Bilingual, stem: str = "label") -> Row:
@@ -97,7 +97,7 @@ def _areas(dataset: Dataset) -> Iterable[Row]:
             "kind": item.kind,
             "parent": item.parent or "",
             "order": _plain(item.order),
-            **_twin("note", item.note),
+            **_note(item.note),
         }
 
 
@@ -132,7 +132,7 @@ def _observations(dataset: Dataset) -> Iterable[Row]:
             "prices": item.prices,
             "growth_currency": item.growth_currency,
             "source": item.source or "",
-            **_twin("note", item.note),
+            **_note(item.note),
         }
 
 
@@ -154,7 +154,7 @@ def _targets(dataset: Dataset) -> Iterable[Row]:
             "issued": item.issued,
             "replaces": item.replaces or "",
             "order": _plain(item.order),
-            **_twin("note", item.note),
+            **_note(item.note),
         }
 
 
@@ -205,7 +205,7 @@ def _breaks(dataset: Dataset) -> Iterable[Row]:
             "ref_area": item.ref_area,
             "period": str(item.period),
             "basis": item.basis.value,
-            **_twin("note", item.note),
+            **_note(item.note),
             "source": item.source or "",
         }
 

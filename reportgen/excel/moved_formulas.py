@@ -191,7 +191,7 @@ def moved_reference(
     if reference.external:
         return str(reference)
     if len(reference.sheets) > 1:
-        return _moved_over_sheets(reference, home, maps, spread)
+        return _moved_over_sheets(reference, maps, spread)
     sheet = (reference.sheets or (home.sheet,))[0]
     target = maps.get(sheet.lower())
     if target is None:
@@ -258,7 +258,7 @@ def _moved_cells(
     return _written(reference, rows, columns)
 
 
-def _moved_over_sheets(reference: Reference, home: Home, maps: Mapping[str, SheetMap], spread: bool) -> str:
+def _moved_over_sheets(reference: Reference, maps: Mapping[str, SheetMap], spread: bool) -> str:
     """A 3-D reference: kept where its cells are the same on all its sheets, else one reference for each sheet.
 
     Where the function takes no list of ranges, Excel has no way to say it, and ``#REF!`` is better than other cells.

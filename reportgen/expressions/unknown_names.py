@@ -117,11 +117,11 @@ class _Walk:
         if isinstance(node, nodes.Const):
             return node.value
         if isinstance(node, nodes.Getattr):
-            return self._step(node, self.value(node.node, scope), node.attr, scope)
+            return self._step(node, self.value(node.node, scope), node.attr)
         if isinstance(node, nodes.Getitem):
             key = self.value(node.arg, scope)
             owner = self.value(node.node, scope)
-            return UNSURE if isinstance(key, _Unsure) else self._step(node, owner, key, scope)
+            return UNSURE if isinstance(key, _Unsure) else self._step(node, owner, key)
         if isinstance(node, nodes.Call):
             return self._call(node, scope)
         if isinstance(node, nodes.Test) and node.name in ("defined", "undefined"):
@@ -146,7 +146,7 @@ class _Walk:
         self.found.append(UnknownUse(node.lineno, node.name, "", nearest(node.name, known)))
         return UNSURE
 
-    def _step(self, node: nodes.Getattr | nodes.Getitem, owner: Any, key: Any, scope: dict[str, Any]) -> Any:
+    def _step(self, node: nodes.Getattr | nodes.Getitem, owner: Any, key: Any) -> Any:
         samples = owner.rows if isinstance(owner, _AnyOf) else (owner,)
         if isinstance(owner, _Unsure) or not samples:
             return UNSURE

@@ -284,7 +284,7 @@ def _size(figure: Figure) -> Decimal:
 def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
     """Where a sentence ends: before another period or area, after a whole with many parts, and where it grows long."""
     group = list[_Node]()
-    for node in _gathered(page, roots):
+    for node in _gathered(roots):
         if group and ((len(group) == _MOST and not _are_simple(group)) or _is_break(group[-1], node)):
             yield group
             group = []
@@ -318,7 +318,7 @@ _OF_THEIR_OWN = frozenset(
 """Verbs of clauses that make a sentence of their own."""
 
 
-def _gathered(page: Presentation, roots: list[_Node]) -> Iterator[_Node]:
+def _gathered(roots: list[_Node]) -> Iterator[_Node]:
     """Parts of one indicator whose whole has no number of its own are gathered under its name."""
     waiting = list(roots)
     while waiting:

@@ -7,7 +7,7 @@ words of all languages are read everywhere. A unit that stands apart from its nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -124,7 +124,7 @@ class NumberReader:
     def _power(self, text: str, multiplier: re.Match[str]) -> tuple[int, int]:
         """The power of ten of one or two multipliers in a row, and where they end."""
         one = self.patterns.multipliers[multiplier["one"].lower()]
-        second_is_of_unit = self._longest(self.patterns.units_after, text, multiplier.end("one"))  # 万千克
+        second_is_of_unit = self._unit_at(text, multiplier.end("one"))  # 万千克
         if multiplier["two"] is None or second_is_of_unit is not None:
             return one, multiplier.end("one")
         return one + self.patterns.multipliers[multiplier["two"].lower()], multiplier.end()
@@ -150,7 +150,7 @@ class NumberReader:
             value = Decimal(_GROUPING.sub("", match[0]))
         end, power, within = match.end(), 0, ""
         multiplier = self.patterns.multiplier.match(text, end)
-        if multiplier and self._longest(self.patterns.units_after, text, end) is None:  # 千克 is a unit
+        if multiplier and self._unit_at(text, end) is None:  # 千克 is a unit
             power, end = self._power(text, multiplier)
             within = multiplier["infix"] or ""
         elif (letter := self._letter(text, start, end)) is not None:
@@ -177,7 +177,7 @@ class NumberReader:
             return None
         head = text[max(0, start - _REACH) : start]
         signs = (pattern for unit, pattern in self.patterns.units_before.items() if unit_of(unit).is_currency)
-        after = self._longest(self.patterns.units_after, text, letter.end())
+        after = self._unit_at(text, letter.end())
         if not (after and unit_of(after[1]).is_currency) and not any(sign.search(head) for sign in signs):
             return None
         return self.patterns.after_sign[letter["letter"].lower()], letter.end()
@@ -187,10 +187,11 @@ class NumberReader:
             Qualifier(name) for name, pattern in self.patterns.within.items() if pattern.fullmatch(words)
         )
 
-    def _longest(self, patterns: Mapping[str, re.Pattern[str]], text: str, at: int) -> tuple[int, str] | None:
-        """Where the longest of the patterns ends that match at a place, and its key."""
+    def _unit_at(self, text: str, at: int) -> tuple[int, str] | None:
+        """Where the longest word of a unit ends that stands at a place, and the unit."""
+        patterns = self.patterns.units_after.items()
         return max(
-            ((match.end(), key) for key, pattern in patterns.items() if (match := pattern.match(text, at))),
+            ((match.end(), key) for key, pattern in patterns if (match := pattern.match(text, at))),
             default=None,
         )
 
@@ -198,7 +199,7 @@ class NumberReader:
         """The unit beside a number and where it ends."""
         infix = self.patterns.infix.match(text, end)
         end_of_number = infix.end() if infix else end
-        if (after := self._longest(self.patterns.units_after, text, end_of_number)) is not None:
+        if (after := self._unit_at(text, end_of_number)) is not None:
             return self._ratio(text, *after)
         head = text[max(0, start - _REACH) : start]
         before = [
@@ -217,7 +218,7 @@ class NumberReader:
         """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""
         for joint in self.patterns.joints:
             if joint and text.startswith(joint, end):
-                below = self._longest(self.patterns.units_after, text, end + len(joint))
+                below = self._unit_at(text, end + len(joint))
                 if below is not None:
                     return f"{above}_per_{below[1]}", below[0]
         return above, end

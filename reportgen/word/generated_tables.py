@@ -229,7 +229,7 @@ def _head_cell(
     body = paragraph(
         StyleRole.HEAD, layout.styles, inline.run(lines, bold) if text else "", Look(keep_with_next=True)
     )
-    return _cell(width, body, span, merge, rule, middle=True)
+    return _cell(width, body, span, merge, rule)
 
 
 # ---- rows --------------------------------------------------------------------------------------------------
@@ -260,7 +260,7 @@ def _group_cell(layout: _Layout, row: TableRow) -> str:
         layout.writer.runs(content, layout.slot, bold),
         Look(keep_with_next=True),
     )
-    return _cell(sum(layout.widths), body, span=len(layout.widths), middle=True)
+    return _cell(sum(layout.widths), body, span=len(layout.widths))
 
 
 def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: TableCell, keep: bool) -> str:
@@ -278,16 +278,13 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
         body = paragraph(
             StyleRole.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
         )
-    return _cell(layout.widths[place], body, middle=True)
+    return _cell(layout.widths[place], body)
 
 
-def _cell(
-    width: int, body: str, span: int = 1, merge: str = "", borders: str = "", *, middle: bool = False
-) -> str:
+def _cell(width: int, body: str, span: int = 1, merge: str = "", borders: str = "") -> str:
     spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     merging = f'<w:vMerge w:val="{merge}"/>' if merge else ""
-    aligned = '<w:vAlign w:val="center"/>' if middle else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{merging}{borders}{aligned}</w:tcPr>{body}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{merging}{borders}<w:vAlign w:val="center"/></w:tcPr>{body}</w:tc>'
 
 
 def _attribute(text: str) -> str:

@@ -174,7 +174,7 @@ def paragraphs_of(field: Field) -> list[_Element]:
 def _replace_result(field: Field, entries: Sequence[TocEntry], styles: Styles) -> None:
     paragraphs = paragraphs_of(field)
     first, last = paragraphs[0], paragraphs[-1]
-    looks = _looks(paragraphs, styles)
+    looks = _looks(paragraphs)
     for between in paragraphs[1:-1]:
         between.getparent().remove(between)  # type: ignore[union-attr]
     while (around := field.end.getparent()) is not None and around.tag != n.P:  # in the link of an entry
@@ -228,7 +228,7 @@ def _lead(first: _Element, separator: _Element, made: _Element) -> None:
         separator.addnext(child)
 
 
-def _looks(paragraphs: list[_Element], styles: Styles) -> dict[str, str]:
+def _looks(paragraphs: list[_Element]) -> dict[str, str]:
     """The properties of the designer's own entries, by the id of their style: tabs and indents are kept."""
     looks: dict[str, str] = {}
     for paragraph in paragraphs:

@@ -60,13 +60,13 @@ def _pieces(
         start = f"{period}{COMMA}of " if period else "Of "
         named = f"{start}{_named(statement.subject, told)},"
         told.tell(statement.subject, statement.period)
-        return _list(parts, Piece(sign, f"{between}{named}", Line()), statement, told, write)
+        return _list(parts, Piece(sign, f"{between}{named}", Line()), told, write)
     own = _own(statement.clauses, told, write, opens=opens)
     first = Piece(sign, between, own, statement.marks, statement.clauses[0].verb in sentences.CLOSED)
     if not parts:
         return [first]
     if statement.is_long or statement.clauses[-1].verb not in _OF_THE_SUBJECT:
-        under = _list(parts, Piece(STOP, f" Of {_these(statement)},", Line()), statement, told, write)
+        under = _list(parts, Piece(STOP, f" Of {_these(statement)},", Line()), told, write)
     else:
         under = [Piece(",", " of which ", _part(parts[0], told, write, again=False), parts[0].marks)]
     told.series = None
@@ -97,9 +97,7 @@ def _these(statement: Statement) -> str:
     return "these" if counted else "this"
 
 
-def _list(
-    parts: tuple[Statement, ...], head: Piece, whole: Statement, told: Told, write: Writer
-) -> list[Piece]:
+def _list(parts: tuple[Statement, ...], head: Piece, told: Told, write: Writer) -> list[Piece]:
     """``Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%``."""
     pieces = list[Piece]()
     all_simple = all(part.is_simple for part in parts)

@@ -107,7 +107,7 @@ class PartRefresh(Struct):
                     self._gone_table(block, mine)
             else:
                 self._one(block, mine, new)
-        self._new_blocks(built, edited, now, to_edited, to_now)
+        self._new_blocks(edited, now, to_edited, to_now)
 
     def _one(self, built: Paragraph, mine: Block | None, new: Block | None) -> None:
         if isinstance(mine, Paragraph) and isinstance(new, Paragraph):
@@ -218,12 +218,7 @@ class PartRefresh(Struct):
             self._keep(Kept("gone_table", place, text, text, ""))
 
     def _new_blocks(
-        self,
-        built: Sequence[Block],
-        edited: Sequence[Block],
-        now: Sequence[Block],
-        to_edited: dict[int, int],
-        to_now: dict[int, int],
+        self, edited: Sequence[Block], now: Sequence[Block], to_edited: dict[int, int], to_now: dict[int, int]
     ) -> None:
         """Paragraphs and tables that only today's data give: each goes behind what it follows today."""
         from_now = {new: old for old, new in to_now.items()}

@@ -87,7 +87,7 @@ def _page_numbers(read: OfficialDocument) -> Iterator[Finding]:
     if not numbered:
         yield departs("7.5", "no-page-number")
         return
-    settings = _part(read, relationships.SETTINGS)
+    settings = _settings(read)
     if settings is None or settings.find(qn("w:evenAndOddHeaders")) is None or "even" not in numbered:
         yield departs("7.5", "page-number-sides")
     for kind, foot in numbered.items():
@@ -97,7 +97,7 @@ def _page_numbers(read: OfficialDocument) -> Iterator[Finding]:
             chain = read.chain(paragraph)
             run = paragraph.find(n.R)
             look = read.look(run.find(n.RPR) if run is not None else None, chain)
-            if look.half_points != _PAGE_NUMBER or not _has_face(look.face, "song"):
+            if look.half_points != _PAGE_NUMBER or not _is_song(look.face):
                 yield departs("7.5", "page-number-look", face=look.face, points=look.half_points / 2)
             text = "".join(part.text or "" for part in paragraph.iter(n.T)).strip()
             if not names().PAGE_NUMBER.fullmatch(text):
@@ -118,9 +118,9 @@ def _feet(read: OfficialDocument) -> Iterator[tuple[str, _Element]]:
             yield reference.get(n.TYPE) or "default", parse(read.package.read(part), part).root
 
 
-def _part(read: OfficialDocument, kind: str) -> _Element | None:
-    found = (item.part for item in read.package.relationships(read.package.main_part) if item.type == kind)
-    part = next(found, None)
+def _settings(read: OfficialDocument) -> _Element | None:
+    found = read.package.relationships(read.package.main_part).by_type(relationships.SETTINGS)
+    part = next((item.part for item in found), None)
     return parse(read.package.read(part), part).root if part and part in read.package else None
 
 
@@ -130,8 +130,8 @@ def _numbers_pages(element: _Element) -> bool:
     return any("PAGE" in text.split() for text in fields)
 
 
-def _has_face(face: str, kind: str) -> bool:
-    return any(name.casefold() in face.casefold() for name in names().FACES[kind])
+def _is_song(face: str) -> bool:
+    return any(name.casefold() in face.casefold() for name in names().FACES["song"])
 
 
 def _mm(section: _Element, element: str, attribute: str) -> float:
