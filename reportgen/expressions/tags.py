@@ -7,6 +7,8 @@ and braces behind. What a tag says is brought back to plain punctuation here; te
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -47,9 +49,13 @@ _PLAIN = str.maketrans(
 _SIMPLE = regex(r"[ \w.,:()\[\]|=<>+*/~-]*")
 """The start of a body in plain punctuation, without quotes and braces."""
 
+_STRETCH = regex(r"""[^{}｛｝%％#＃"'“”„‘’]+""")
+"""What has neither quotes nor the beginning of a tag's end, and is brought back to plain punctuation as a whole."""
 _LINE_END = regex(r"\r\n?")
 """What Jinja counts as a line, too; programs made of tags count by ``\\n`` alone."""
 _REMARK_END = regex("[#＃][}｝]")
+_SHORT = 1_000
+"""Characters of a text whose tags are kept."""
 _SCOPED = regex(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 
 
@@ -93,15 +99,23 @@ def may_hold_tags(text: str) -> bool:
 
 def find_tags(text: str) -> list[Tag]:
     """All tags of ``text`` in order. A tag that the text never closes comes last, with ``closed`` false."""
-    found: list[Tag] = []
+    return list(_known_tags(text) if len(text) <= _SHORT else _tags_in(text))
+
+
+@lru_cache(maxsize=2048)
+def _known_tags(text: str) -> tuple[Tag, ...]:
+    """The tags of a cell or a paragraph, which is asked for them again and again."""
+    return tuple(_tags_in(text))
+
+
+def _tags_in(text: str) -> Iterator[Tag]:
     position = 0
     while opening := _OPENING.search(text, position):
         tag = _read_tag(text, opening.start())
-        found.append(tag)
+        yield tag
         if not tag.closed:
             break
         position = tag.end
-    return found
 
 
 def _read_tag(text: str, start: int) -> Tag:
@@ -124,6 +138,10 @@ def _read_body(text: str, position: int, closing: str) -> tuple[str, int, bool]:
     depth = 0
     start = position
     while position < len(text):
+        if stretch := _STRETCH.match(text, position):
+            plain.append(stretch[0].translate(_PLAIN))
+            position = stretch.end()
+            continue
         char = text[position]
         if text[position : position + 2].translate(_KINDS) == closing and (closing != "}}" or depth == 0):
             return "".join(plain), position + 2, True

@@ -68,12 +68,12 @@ class FigureId(Record, cache_hash=True):
     @property
     def key(self) -> str:
         """The short key that stands for the id inside documents: the same for the same id, always."""
-        return _key_of(str(self))
+        return _key_of(self)
 
 
 @lru_cache(maxsize=16_384)
-def _key_of(figure_id: str) -> str:
-    digest = hashlib.sha256(figure_id.encode()).digest()
+def _key_of(figure_id: FigureId) -> str:
+    digest = hashlib.sha256(str(figure_id).encode()).digest()
     return "f" + base64.b32encode(digest)[:9].decode().lower()
 
 
