@@ -80,6 +80,7 @@ class OfficialDocument(Struct, dict=True):
     styles: dict[str, _Element] = field(default_factory=dict)
     defaults: _Element | None = None
     default_style: str = ""
+    _known: dict[tuple[_Element, ...], tuple[str | None, ...]] = field(default_factory=dict)
 
     @property
     def sections(self) -> list[_Element]:
@@ -134,21 +135,27 @@ class OfficialDocument(Struct, dict=True):
 
     def look(self, own: _Element | None, chain: list[_Element]) -> Look:
         """The look that a run's own properties, its character style and its paragraph's styles give."""
-        holders = [own] if own is not None else []
-        character = own.find(qn("w:rStyle")) if own is not None else None
-        if character is not None and character.get(n.VAL) in self.styles:
-            holders += _properties(self.styles[character.get(n.VAL) or ""])
-        for style in chain:
-            holders += _properties(style)
-        if self.defaults is not None:
-            holders.append(self.defaults)
+        said = self._said_by_styles(tuple(chain))
+        if own is not None:
+            holders = [own]
+            character = own.find(qn("w:rStyle"))
+            if character is not None and character.get(n.VAL) in self.styles:
+                holders += _properties(self.styles[character.get(n.VAL) or ""])
+            said = tuple(
+                above if nearer is None else nearer
+                for nearer, above in zip(_said(holders), said, strict=True)
+            )
+        face, size, colour, spacing, place = (text or "" for text in said)
         return Look(
-            _first(holders, qn("w:rFonts"), qn("w:eastAsia")),
-            _number(_first(holders, qn("w:sz"), n.VAL), 20),
-            _first(holders, qn("w:color"), n.VAL),
-            _number(_first(holders, qn("w:spacing"), n.VAL), 0),
-            _first(holders, qn("w:vertAlign"), n.VAL) in ("superscript", "subscript"),
+            face, _number(size, 20), colour, _number(spacing, 0), place in ("superscript", "subscript")
         )
+
+    def _said_by_styles(self, chain: tuple[_Element, ...]) -> tuple[str | None, ...]:
+        """What a paragraph's styles and the document's defaults say of the look of a run."""
+        if chain not in self._known:
+            holders = [held for style in chain for held in _properties(style)]
+            self._known[chain] = _said(holders if self.defaults is None else [*holders, self.defaults])
+        return self._known[chain]
 
 
 def read_official(package: Package) -> OfficialDocument:
@@ -192,13 +199,28 @@ def _properties(style: _Element) -> list[_Element]:
     return [] if found is None else [found]
 
 
-def _first(holders: list[_Element], name: str, attribute: str) -> str:
+_ASKED = (
+    (qn("w:rFonts"), qn("w:eastAsia")),
+    (qn("w:sz"), n.VAL),
+    (qn("w:color"), n.VAL),
+    (qn("w:spacing"), n.VAL),
+    (qn("w:vertAlign"), n.VAL),
+)
+"""The properties of a run that make its look."""
+
+
+def _said(holders: list[_Element]) -> tuple[str | None, ...]:
+    """For each of them what the first of the holders says that says anything."""
+    return tuple(_first(holders, name, attribute) for name, attribute in _ASKED)
+
+
+def _first(holders: list[_Element], name: str, attribute: str) -> str | None:
     for holder in holders:
         element = holder.find(name)
         value = element.get(attribute) if element is not None else None
         if value is not None:
             return value
-    return ""
+    return None
 
 
 def _number(text: str, default: int) -> int:
