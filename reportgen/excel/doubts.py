@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from reportgen.excel.formula_patterns import Look, read_pattern
 from reportgen.ooxml.formulas import Reference, parse_formula
+from reportgen.record import Record
 
 
-class Looker(NamedTuple):
+class Looker(Record):
     """A formula in its place, as its pattern, and whether it is in doubt by itself."""
 
     sheet: str

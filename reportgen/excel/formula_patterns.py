@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportgen.excel.formula_checks import Rule, checks_of
 from reportgen.excel.vouched_functions import Reading, read_uses
@@ -46,7 +45,7 @@ def _seen_from(reference: Reference, marks: Mapping[int | None, str]) -> str:
     )
 
 
-class Look(NamedTuple):
+class Look(Record):
     """An area that a formula looks at, as seen from row 0 where an end moves with the row. No sheet: its own."""
 
     sheet: str
@@ -62,7 +61,7 @@ class Look(NamedTuple):
         return self.top + row * self.moves_top, self.bottom + row * self.moves_bottom
 
 
-class SideCell(NamedTuple):
+class SideCell(Record):
     """A side of a comparison that is a cell. No sheet: the formula's own."""
 
     sheet: str
@@ -71,7 +70,7 @@ class SideCell(NamedTuple):
     moves: bool
 
 
-class Known(NamedTuple):
+class Known(Record):
     """A part that is a number or a text as written."""
 
     value: float | str
@@ -81,7 +80,7 @@ Side = str | Known | SideCell
 """A part that a check looks at: a pattern of its own, what is known, or a cell."""
 
 
-class PatternCheck(NamedTuple):
+class PatternCheck(Record):
     """A rule, and the parts it looks at."""
 
     rule: Rule

@@ -7,8 +7,9 @@ there; every other value goes to its cell's writer. What comes out is what the w
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
+from reportgen.record import Record
 from reportgen.regex import regex
 
 NUMBER = "\x00"
@@ -25,7 +26,7 @@ Write = Callable[[tuple[Any, ...], int], str]
 """The row's XML from what the program yields for it, (strip, value, value, …), and the row's number."""
 
 
-class ValueSlot(NamedTuple):
+class ValueSlot(Record):
     """Where a value goes. ``head`` is the cell's XML between address and value; ``alone`` whether nothing else is in the cell."""
 
     head: str

@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from reportgen.calculations.result import Term
 from reportgen.dataset.names import as_stated
@@ -22,12 +21,12 @@ from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
-from reportgen.record import replace
+from reportgen.record import Record, replace
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier
 
 
-class _Named(NamedTuple):
+class _Named(Record):
     """The observations of a series by their figure's id, and those ids by the observation's."""
 
     observations: dict[FigureId, Observation]

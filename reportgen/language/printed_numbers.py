@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NamedTuple
 
+from reportgen.record import Record
 from reportgen.regex import regex
 
 _PLAIN = regex(r"-?\d+(?:\.\d+)?")
@@ -22,7 +22,7 @@ _TAIL = 3
 """How many digits fewer the 15 that a float is good for must need, before its tail is left out."""
 
 
-class PrintedNumber(NamedTuple):
+class PrintedNumber(Record):
     """The digits of a number and the OBS_STATUS that a mark beside it stands for."""
 
     text: str

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from itertools import islice
-from typing import NamedTuple
 
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import has_direction
@@ -18,7 +17,7 @@ from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans
 from reportgen.language.spans import Spans
 from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_text, worded_heads
-from reportgen.record import replace
+from reportgen.record import Record, replace
 from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT
 
@@ -43,7 +42,7 @@ class _Reach(Enum):
     TEXT = auto()
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A unit where it stands in a text."""
 
     start: int

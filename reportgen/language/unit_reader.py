@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportgen.language.any_language import words
 from reportgen.language.number_reader import number_reader
 from reportgen.language.other_numbers import plain_forms
+from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT
 
@@ -31,7 +31,7 @@ _UP_TO_STOP = regex(r"[^，,;；。:：()（）\n|](?:[^，,;；。:：()（）\
 _WORD_ENDS = regex(r"(?<=\S)(?=\s|\.(?:\s|$)|$)")
 
 
-class StatedUnit(NamedTuple):
+class StatedUnit(Record):
     """A unit in words. ``unit`` is its code, ``count`` for any counter word, empty where the words name none that is known."""
 
     unit: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reportgen.ooxml.addresses import column_number
 from reportgen.ooxml.guard import refused
+from reportgen.record import Record
 from reportgen.regex import regex
 
 MAX_AREA = 25_000_000
@@ -23,7 +23,7 @@ _ROW_OR_CELL = regex(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^<>]*)>")
 _R = regex(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)([^\"']*)")
 
 
-class Extent(NamedTuple):
+class Extent(Record):
     """How far a sheet reaches from its first row and column, and how many cells it tells."""
 
     part: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.workbooks import read_strings, read_workbook
 from reportgen.ooxml.xml import elements, is_on, qn
+from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.values import plain
 
@@ -27,7 +28,7 @@ _ROW, _CELL, _FORMULA, _VALUE, _INLINE = (qn(f"x:{name}") for name in ("row", "c
 _DIGITS = 15
 
 
-class SheetCell(NamedTuple):
+class SheetCell(Record):
     """A cell that holds something.
 
     ``kind`` and ``text`` are the stored (for a formula: the cached) value; ``formula`` is ``None`` for a constant, and

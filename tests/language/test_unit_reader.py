@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.language.unit_reader import the_unit_in, unit_in_brackets, unit_in_text, units_in
+from reportgen.language.unit_reader import StatedUnit, the_unit_in, unit_in_brackets, unit_in_text, units_in
 
 AMOUNTS = {
     "万元": ("CNY", 4), "万人民币": ("CNY", 4), "人民币万元": ("CNY", 4), "亿元人民币": ("CNY", 8), "百万人民币元": ("CNY", 6),
@@ -18,7 +18,7 @@ AMOUNTS = {
 
 @pytest.mark.parametrize(("text", "unit"), AMOUNTS.items())
 def test_a_unit_is_read_with_its_multiplier_wherever_that_stands(text, unit):
-    assert the_unit_in(text) == unit
+    assert the_unit_in(text) == StatedUnit(*unit)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_is_not_understood_as_a_whole_is_no_unit(text):
 
 def test_two_units_of_amounts_are_not_decided():
     assert the_unit_in("万元/万美元") is None
-    assert units_in("万元/万美元") == (("CNY", 4), ("USD", 4))
+    assert units_in("万元/万美元") == (StatedUnit("CNY", 4), StatedUnit("USD", 4))
 
 
 def test_where_the_words_of_a_unit_stand():

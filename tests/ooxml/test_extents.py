@@ -23,9 +23,9 @@ def sheet(rows: str) -> bytes:
 )
 def test_the_extent_of_a_sheet(rows, expected):
     for data in (sheet(rows), sheet(rows).decode().encode("utf-16")):
-        assert extent_of("x.xml", data) == ("x.xml", *expected)
+        assert extent_of("x.xml", data) == Extent("x.xml", *expected)
     prefixed = sheet(rows).replace(b"</", b"</x:").replace(b"<", b"<x:").replace(b"<x:/x:", b"</x:")
-    assert extent_of("x.xml", prefixed) == ("x.xml", *expected)
+    assert extent_of("x.xml", prefixed) == Extent("x.xml", *expected)
 
 
 def test_a_part_without_cells_has_none():

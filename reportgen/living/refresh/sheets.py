@@ -20,7 +20,7 @@ from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of, without_noise
-from reportgen.record import Record, field
+from reportgen.record import Record, field, replace
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
@@ -226,7 +226,7 @@ class SheetRefresh(Struct):
         held = self.pair.mine.cells.get(at)
         as_built = moved(parse_formula(built.formula), Home(self.pair.name, *was, *at), self.before)
         if held is not None and held.formula == as_built:
-            self._set(place, today._replace(formula=wanted), f"={here.formula}", "")
+            self._set(place, replace(today, formula=wanted), f"={here.formula}", "")
 
     def _formula_today(self, today: SheetCell, place: _At) -> str:
         """Today's formula at the people's places."""
@@ -267,7 +267,7 @@ class SheetRefresh(Struct):
         for name in self.marks.get(new_place, ()):
             self.added[name] = place
         wanted = self._formula_today(today, place)
-        self.patches.set(place, today._replace(formula=wanted) if wanted else today)
+        self.patches.set(place, replace(today, formula=wanted) if wanted else today)
         if not is_ours:
             self.report.changes.append(
                 Change("cell", self._place(place), "", today.text, self._key(new_place))
