@@ -26,12 +26,16 @@ def texts_beside(package: Package, sheet_part: str) -> Iterator[str]:
             yield from _shapes(package, drawing)
     for holder in elements(package.read(sheet_part), qn("x:headerFooter")):
         yield from _in_headers(holder)
-    data = package.read(sheet_part)
-    for entered in elements(data, qn("x:dataValidation")) if b"prompt=" in data else ():
-        if text := (entered.get("prompt") or "").strip():
-            yield text
+    yield from prompts_of(package.read(sheet_part))
     for comment in read_comments(package, sheet_part):
         if text := comment.text.text.strip():
+            yield text
+
+
+def prompts_of(data: bytes) -> Iterator[str]:
+    """What a sheet whose part is ``data`` says when one enters its cells."""
+    for entered in elements(data, qn("x:dataValidation")) if b"prompt=" in data else ():
+        if text := (entered.get("prompt") or "").strip():
             yield text
 
 

@@ -100,11 +100,16 @@ def _sheet(
         data = package.read(part)
         cells = {(cell.row, cell.column): cell for cell in read_cells(data, strings, formats)}
         beside = tuple(texts_beside(package, part))
-        rows, columns = hidden_lines(data)
-        letters = (column_letters(column) for stretch in columns for column in stretch[: _MOST_HIDDEN + 1])
-        hidden = (*(("*",) if entry.is_hidden else ()), *map(str, rows), *letters)
+        hidden = (*(("*",) if entry.is_hidden else ()), *lines_hidden(data))
         looks = tuple(looks_of(data, cells, style_looks(styles))) if styles else ()
         return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden, looks)
+
+
+def lines_hidden(data: bytes, *, low: bool = True) -> tuple[str, ...]:
+    """The hidden rows and columns of a worksheet part, by number and letters."""
+    rows, columns = hidden_lines(data, low=low)
+    letters = (column_letters(column) for stretch in columns for column in stretch[: _MOST_HIDDEN + 1])
+    return (*map(str, rows), *letters)
 
 
 def name_blocks(workbook: WorkbookReading) -> WorkbookReading:

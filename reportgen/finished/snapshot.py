@@ -82,7 +82,7 @@ class ChartSnapshot(Record):
     """A chart: where it is (a Word part, or ``Sheet!1``), the digest of its part, its alternative text, its series.
 
     ``texts`` are its own: titles, and labels that somebody typed; ``None`` where they were not kept. ``scales`` are those of its
-    axes that are not the usual ones, ``None`` too.
+    axes that are not the usual ones, ``drawing`` what else makes it read otherwise, ``None`` too.
     """
 
     place: str
@@ -91,6 +91,7 @@ class ChartSnapshot(Record):
     series: tuple[SeriesSnapshot, ...]
     texts: tuple[str, ...] | None = None
     scales: tuple[str, ...] | None = None
+    drawing: tuple[str, ...] | None = None
 
 
 class CellSnapshot(Record):
@@ -150,6 +151,11 @@ class Snapshot(CachingRecord):
     listed: tuple[PlacedFigure, ...] = ()
     """The figures, where neither text nor cells are kept (documents built before)."""
 
+    @property
+    def is_older(self) -> bool:
+        """Whether it was kept before looks, prompts of cells and lines too low to be seen were."""
+        return self.looks is None
+
     @cached_property
     def figures(self) -> tuple[PlacedFigure, ...]:
         """The figures in the order of the document."""
@@ -202,7 +208,7 @@ def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: 
         categories = tuple(category or "" for category, _ in points)
         series.append(SeriesSnapshot(one.name, categories, tuple(value for _, value in points)))
     digest = hashlib.sha256(data).hexdigest()
-    return ChartSnapshot(place, digest, alt_text, tuple(series), chart.texts, chart.scales)
+    return ChartSnapshot(place, digest, alt_text, tuple(series), chart.texts, chart.scales, chart.drawing)
 
 
 def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -109,8 +109,9 @@ class _Writer:
             element.set("said", str(len(chart.texts)))
             for text in chart.texts:
                 self.new("said", element).text = text
-        if chart.scales is not None:
-            element.set("scales", "; ".join(chart.scales))
+        for name, held in (("scales", chart.scales), ("drawing", chart.drawing)):
+            if held is not None:
+                element.set(name, "; ".join(held))
         for one in chart.series:
             series = self.new("series", element, name=one.name)
             keys = one.keys or ("",) * len(one.values)
@@ -189,7 +190,8 @@ def read_chart(element: _Element) -> ChartSnapshot:
     return ChartSnapshot(
         element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series),
         _said(element) if element.get("said") is not None else None,
-        tuple(filter(None, scales.split("; "))) if (scales := element.get("scales")) is not None else None,
+        *(tuple(filter(None, held.split("; "))) if (held := element.get(name)) is not None else None
+          for name in ("scales", "drawing")),
     )  # fmt: skip
 
 

@@ -51,12 +51,13 @@ class SheetCell(Record):
         return decimal_of(self.text) if self.kind == "number" else None
 
 
-def hidden_lines(data: bytes) -> tuple[list[int], list[range]]:
-    """The rows of a worksheet part that are hidden, or too low to be seen, and its columns, in stretches."""
+def hidden_lines(data: bytes, *, low: bool = True) -> tuple[list[int], list[range]]:
+    """The rows of a worksheet part that are hidden, or too ``low`` to be seen, and its columns, in stretches."""
+    lowest, narrowest = (_LOWEST, _NARROWEST) if low else (0, 0)
     if _HIDING.search(data) is None:
         return [], []
-    rows = [number for number, row in placed_rows(elements(data, _ROW)) if _is_unseen(row, "ht", _LOWEST)]
-    hidden = (one for one in elements(data, qn("x:col")) if _is_unseen(one, "width", _NARROWEST))
+    rows = [number for number, row in placed_rows(elements(data, _ROW)) if _is_unseen(row, "ht", lowest)]
+    hidden = (one for one in elements(data, qn("x:col")) if _is_unseen(one, "width", narrowest))
     return rows, [range(int(one.get("min") or 1), int(one.get("max") or 1) + 1) for one in hidden]
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from reportgen.excel.beside_cells import prompts_of
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
@@ -34,6 +35,9 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
     built, own = document.built.beside if document.built is not None else {}, OwnStatements(backing)
     for sheet in document.book.sheets:
         before, after = built.get(sheet.name, ()), sheet.beside
+        if document.built is not None and document.built.is_older:
+            prompts = set(prompts_of(document.package.read(sheet.part)))
+            after = tuple(text for text in after if text not in prompts)
         for tag, start, end, first, last in SequenceMatcher(
             None, before, after, autojunk=False
         ).get_opcodes():

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reportgen.excel.workbook_reading import lines_hidden
 from reportgen.findings import Finding, Place
 from reportgen.finished.alignment import paragraph_pairs
 from reportgen.finished.matching import parts_of
@@ -169,7 +170,11 @@ def check_hidden(document: FinishedWorkbook) -> Iterator[Finding]:
             *(str(rows.get(row)) for row, _ in cells),
             *(column_letters(columns.get(column, 1)) for _, column in cells),
         }
-        lines = tuple(line for line in (now.hidden if now else ()) if line not in before and line in held)
+        seen = now.hidden if now else ()
+        if now and document.built and document.built.is_older:
+            known = {"*", *lines_hidden(document.package.read(now.part), low=False)}
+            seen = tuple(line for line in seen if line in known)
+        lines = tuple(line for line in seen if line not in before and line in held)
         if lines:
             row = next((int(line) for line in lines if line.isdigit()), None)
             where = cell_place(document.name, sheet, row, None, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -102,10 +103,15 @@ def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Findi
 
 def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
     """Axes that begin at another number, count by powers or run the other way."""
-    scales = placed.chart.scales
-    kept = [one for one in built.scales or () if one in scales or not one.startswith(LABEL_OFF)]
-    if built.scales is not None and sorted(kept) != sorted(scales):
-        was, now = "; ".join(kept), "; ".join(scales)
+    if built.scales is None:
+        return
+    scales, drawing = placed.chart.scales, placed.chart.drawing
+    then = (*built.scales, *(built.drawing or ()))
+    if built.drawing is None:  # a record from before this was kept: what it does not hold is not known
+        drawing = tuple(one for one in drawing if one in built.scales)
+    kept = [one for one in then if one in drawing or not one.startswith(LABEL_OFF)]
+    if Counter(kept) != Counter((*scales, *drawing)):
+        was, now = "; ".join(kept), "; ".join((*scales, *drawing))
         yield found("chart-axis-changed", placed.place, built=was, now=now)
 
 

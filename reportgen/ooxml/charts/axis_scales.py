@@ -19,19 +19,21 @@ LABEL_OFF = "without label "
 
 
 def scales_of(root: _Element) -> Iterator[str]:
-    """Axes that begin or end at a number of their own, count by powers or run the other way, in the order of the part; then what
-    else makes a chart read otherwise: values stacked, in other units, shown by a format that makes other numbers of them, on another axis,
-    without a label; lines that forecast; nought for nothing."""
+    """Axes that begin or end at a number of their own, count by powers or run the other way, in the order of the part; then values
+    stacked, in other units, or shown by a format that makes other numbers of them."""
     yield from filter(None, map(_said, root.iter(_SCALING)))
     for grouping in root.iter(qn("c:grouping")):
         if "tacked" in (said := grouping.get("val") or ""):
             yield said
     for unit in root.iter(qn("c:builtInUnit"), qn("c:custUnit")):
         yield f"÷ {unit.get('val')}"
-    for axis in root.iter(qn("c:valAx"), qn("c:dLbls"), qn("c:dLbl")):
-        for shown in axis.iterfind(qn("c:numFmt")):
-            if re.search(r'[0#?],+(?:[^0#?,]|$)|%|"[^"]*\w', code := shown.get("formatCode") or ""):
-                yield code
+    yield from _other_formats(root, "valAx")
+
+
+def drawing_of(root: _Element) -> Iterator[str]:
+    """What else makes a chart read otherwise: labels by such a format or without one, lines that forecast, points without a colour,
+    another kind of chart, nought for nothing, series on another axis. Records of documents built before hold none of it."""
+    yield from _other_formats(root, "dLbls", "dLbl")
     for line in root.iter(qn("c:trendlineType")):
         yield f"trendline {line.get('val')}"
     for label in root.iter(qn("c:dLbl")):
@@ -48,6 +50,14 @@ def scales_of(root: _Element) -> Iterator[str]:
         if blanks.get("val") == "zero":
             yield "blanks zero"
     yield from _on_other_axes(root)
+
+
+def _other_formats(root: _Element, *tags: str) -> Iterator[str]:
+    """Formats that make other numbers of the values."""
+    for axis in root.iter(*(qn(f"c:{tag}") for tag in tags)):
+        for shown in axis.iterfind(qn("c:numFmt")):
+            if re.search(r'[0#?],+(?:[^0#?,]|$)|%|"[^"]*\w', code := shown.get("formatCode") or ""):
+                yield code
 
 
 def take_scales(package: Package, part: str, before: Sequence[str], now: tuple[Package, str]) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
-from reportgen.ooxml.charts.axis_scales import scales_of
+from reportgen.ooxml.charts.axis_scales import drawing_of, scales_of
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
 from reportgen.ooxml.sheet_cells import decimal_of
@@ -42,6 +42,7 @@ class ChartReading(Record):
 
     ``texts`` are what somebody typed into it: titles of the chart and its axes, data labels, formats that hold digits.
     ``scales`` are those of its axes that are not the usual ones: from another number on, by powers, turned round.
+    ``drawing`` is what else makes it read otherwise.
     """
 
     part: str
@@ -49,6 +50,7 @@ class ChartReading(Record):
     workbook: str = ""
     texts: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
+    drawing: tuple[str, ...] = ()
 
 
 def read_chart(package: Package, part: str) -> ChartReading:
@@ -57,7 +59,8 @@ def read_chart(package: Package, part: str) -> ChartReading:
     embedded = package.relationships(part).by_type(relationships.EMBEDDED_PACKAGE)
     workbook = next((found.part for found in embedded if found.part in package), "")
     series = tuple(_series(element) for element in root.iter(_SERIES))
-    return ChartReading(part, series, workbook, tuple(_texts(root)), tuple(scales_of(root)))
+    said = (tuple(read(root)) for read in (_texts, scales_of, drawing_of))
+    return ChartReading(part, series, workbook, *said)
 
 
 def _texts(root: _Element) -> Iterator[str]:
