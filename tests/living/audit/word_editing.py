@@ -19,7 +19,7 @@ from reportgen.ooxml.xml import NAMESPACES, qn
 
 START, END, NAME, ID = qn("w:bookmarkStart"), qn("w:bookmarkEnd"), qn("w:name"), qn("w:id")
 P, R, T, SDT = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:sdt")
-HYPERLINK = qn("w:hyperlink")
+HYPERLINK, BREAK = qn("w:hyperlink"), qn("w:br")
 ROW, TABLE, TAG, VAL = qn("w:tr"), qn("w:tbl"), qn("w:tag"), qn("w:val")
 KEY = re.compile(r"f[a-z2-7]{9}")
 BOOKMARK = re.compile(r"_rg_(f[a-z2-7]{9})_(\d+)")
@@ -274,7 +274,9 @@ def whole_of(control: etree._Element) -> list[etree._Element]:
 
 
 def text_of(element: etree._Element) -> str:
-    return "".join(one.text or "" for one in element.iter(T))
+    """What an element says; a break within a line is a space, and none before Chinese."""
+    text = "".join("\n" if one.tag == BREAK else one.text or "" for one in element.iter(T, BREAK))
+    return re.sub("\n(?=[^\x00-\x7f])", "", text).replace("\n", " ")
 
 
 def run(text: str) -> etree._Element:
