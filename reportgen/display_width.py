@@ -76,7 +76,7 @@ def _short_enough(piece: str, width: float) -> list[str]:
 @lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of a text in digits of the body font, in Arial as in those that stand in for it."""
-    return fsum(_letter_width(letter) for letter in text)
+    return fsum(map(_letter_width, text))
 
 
 @lru_cache(maxsize=1024)
