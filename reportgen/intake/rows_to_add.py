@@ -138,23 +138,23 @@ def unknown_codes(
     dataset: StoredDataset, readings: Sequence[TableReading], recipe: Recipe
 ) -> Iterator[Finding]:
     """Codes of the recipe's that neither it nor the dataset describes, and units that an indicator cannot be in."""
-    seen: dict[tuple[str, str], tuple[TableReading, Taken]] = {}
+    seen: dict[tuple[str, str], Taken] = {}
     units: dict[tuple[str, str], tuple[TableReading, Taken]] = {}
     for reading in readings:
         for item in reading.taken:
-            seen.setdefault(("indicators", item.key.indicator), (reading, item))
+            seen.setdefault(("indicators", item.key.indicator), item)
             if item.key.ref_area not in reading.new_areas:
-                seen.setdefault(("areas", item.key.ref_area), (reading, item))
+                seen.setdefault(("areas", item.key.ref_area), item)
             if item.key.measure == Measure.LEVEL:
                 units.setdefault((item.key.indicator, item.key.unit), (reading, item))
-    for (table, code), (reading, item) in seen.items():
+    for (table, code), item in seen.items():
         known = dataset.table(table).column(_CODE_OF[table]) | {
             row[_CODE_OF[table]] for row in recipe.records.get(table, ())
         }
         if code not in known:
             yield Finding(
                 "import-unknown-code", Severity.ERROR, place=Place(recipe.file, text=code), variant=table, name=code,
-                table=f"{table}.csv", near=nearest(code, known) or "", row=item.row_label, file=reading.grid.file,
+                table=f"{table}.csv", near=nearest(code, known) or "", row=item.row_label,
             )  # fmt: skip
     indicators = {
         row.get("indicator", ""): row.get("unit", "") for row in recipe.records.get("indicators", ())
@@ -163,7 +163,6 @@ def unknown_codes(
     for (indicator, unit), (reading, item) in units.items():
         own = indicators.get(indicator, unit)
         if unit_of(own).unit_class is not unit_of(unit).unit_class:
-            yield Finding(
-                "import-unit-of-another-class", Severity.ERROR,
-                place=reading.grid.place(item.row, item.column, item.statement), indicator=indicator, unit=unit, own=own,
-            )  # fmt: skip
+            yield reading.finding_at(
+                item, "import-unit-of-another-class", indicator=indicator, unit=unit, own=own
+            )

@@ -110,7 +110,7 @@ def check_sizes(
     }
     for column, ratios in columns.items():
         if column in out_of_line and not any((item.row, item.column) in vouched for _, item in ratios):
-            yield _column(reading, ratios)
+            yield _cell(reading, ratios[0][1], median(ratio for ratio, _ in ratios), variant="column")
             continue
         for ratio, item in ratios:
             if (item.row, item.column) in vouched:
@@ -151,10 +151,7 @@ def _not_continued(reading: TableReading, levels: Iterable[Level], known: KnownL
         distance = median(abs(ratio - 1) for ratio, _ in ratios)
         if distance > (NOT_CONTINUED if len(ratios) >= ENOUGH else NOT_CONTINUED_FEW):
             item = max(ratios, key=lambda one: abs(one[0] - 1))[1]
-            yield Finding(
-                "table-not-continued", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
-                head=item.column_label, row=item.row_label, found=item.statement, period=item.period,
-            )  # fmt: skip
+            yield reading.finding_at(item, "table-not-continued", period=item.period)
 
 
 def _of_another_period(
@@ -168,29 +165,23 @@ def _of_another_period(
     for shift, count in shifts.most_common(1):
         if count >= ENOUGH and count >= len(looked) * _ALIKE:
             item = looked[0].item
-            yield Finding(
-                "table-of-another-period", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
-                period=item.period, other=Period.span_of(item.period.first + shift, item.period.last + shift),
-                count=count, looked=len(looked),
-            )  # fmt: skip
-
-
-def _column(reading: TableReading, ratios: Sequence[tuple[float, Taken]]) -> Finding:
-    item = ratios[0][1]
-    return Finding(
-        "table-size", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement), variant="column",
-        head=item.column_label, row=item.row_label, found=item.statement, times=_times(median(ratio for ratio, _ in ratios)),
-        larger=median(ratio for ratio, _ in ratios) > 1,
-    )  # fmt: skip
+            other = Period.span_of(item.period.first + shift, item.period.last + shift)
+            yield reading.finding_at(
+                item,
+                "table-of-another-period",
+                period=item.period,
+                other=other,
+                count=count,
+                looked=len(looked),
+            )
 
 
 def _cell(
     reading: TableReading, item: Taken, ratio: float, severity: Severity = Severity.ERROR, variant: str = ""
 ) -> Finding:
-    return Finding(
-        "table-size", severity, place=reading.grid.place(item.row, item.column, item.statement), variant=variant,
-        head=item.column_label, row=item.row_label, found=item.statement, times=_times(ratio), larger=ratio > 1,
-    )  # fmt: skip
+    return reading.finding_at(
+        item, "table-size", severity, variant=variant, times=_times(ratio), larger=ratio > 1
+    )
 
 
 def _beyond(reading: TableReading, item: Taken, known: KnownLevels) -> Iterator[Finding]:

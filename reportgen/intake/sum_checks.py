@@ -57,11 +57,8 @@ def _groups(reading: TableReading, rule: SumRule) -> list[_Group]:
 def _differing(reading: TableReading, total: Taken, parts: list[Taken]) -> Iterator[Finding]:
     difference = total.value - sum((part.value for part in parts), ZERO)
     if difference and abs(difference) > _rounding([total, *parts]):
-        yield Finding(
-            "table-sum-differs", Severity.ERROR, place=reading.place_of(total), total=total.statement,
-            parts=tuple(part.statement for part in parts), heads=tuple(part.column_label for part in parts),
-            labels=tuple(part.row_label for part in parts), row=total.row_label, head=total.column_label,
-        )  # fmt: skip
+        said = tuple(part.statement for part in parts)
+        yield reading.finding_at(total, "table-sum-differs", total=total.statement, parts=said)
 
 
 def _lacking(
@@ -100,12 +97,10 @@ def _growth(reading: TableReading, rule: SumRule, groups: Iterable[_Group]) -> I
             differing.setdefault(group.growth[rule.total].column, []).append(group)
     for found in differing.values():
         total = found[0].growth[rule.total]
-        rates = [found[0].growth[name] for name in rule.parts]
-        yield Finding(
-            "table-growth-differs", Severity.ERROR, place=reading.place_of(total), total=total.statement,
-            parts=tuple(rate.statement for rate in rates), heads=tuple(rate.column_label for rate in rates),
-            row=total.row_label, head=total.column_label, more=len(found) - 1,
-        )  # fmt: skip
+        said = tuple(found[0].growth[name].statement for name in rule.parts)
+        yield reading.finding_at(
+            total, "table-growth-differs", total=total.statement, parts=said, more=len(found) - 1
+        )
 
 
 def _at_one_basis(rates: Iterable[Taken]) -> bool:

@@ -53,13 +53,10 @@ def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
             )
         elif reference.value not in (found.number, _as_held(found)):
             findings.append(
-                Finding(
+                reading.finding_at(
+                    found,
                     "table-reference-differs",
-                    Severity.ERROR,
-                    place=reading.place_of(found),
                     wanted=reference.value,
-                    found=found.statement,
-                    row=found.row_label,
                     column=found.column_label,
                     recipe=recipe.file,
                 )
@@ -119,8 +116,8 @@ def _ahead(reading: TableReading) -> Iterator[Finding]:
             first.setdefault(item.key.period, item)
     for item in first.values():
         if item.period.end > published:
-            yield Finding("table-period-ahead", Severity.ERROR, place=reading.place_of(item), period=item.period, head=item.column_label,
-                          day=Period.parse(published.isoformat()))  # fmt: skip
+            day = Period.parse(published.isoformat())
+            yield reading.finding_at(item, "table-period-ahead", period=item.period, day=day)
 
 
 def _day(text: str) -> date | None:
@@ -136,7 +133,5 @@ def _one_value_each(reading: TableReading) -> Iterator[Finding]:
     for item in reading.taken:
         other = first.setdefault(item.key, item)
         if other is not item and other.value != item.value:
-            yield Finding(
-                "table-same-figure-differs", Severity.ERROR, place=reading.place_of(item), found=item.statement,
-                other=other.statement, first=reading.grid.address(other.row, other.column),
-            )  # fmt: skip
+            address = reading.grid.address(other.row, other.column)
+            yield reading.finding_at(item, "table-same-figure-differs", other=other.statement, first=address)

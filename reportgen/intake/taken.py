@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportgen.dataset.table_cells import FRACTION, FRACTION_POWER
-from reportgen.findings import Finding, Place
+from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.grid import Grid, Value
 from reportgen.intake.layout import Column
 from reportgen.intake.recipe import Meaning
@@ -125,3 +125,10 @@ class TableReading(Record):
     def place_of(self, item: Taken) -> Place:
         """The cell of a number."""
         return self.grid.place(item.row, item.column, item.statement)
+
+    def finding_at(
+        self, item: Taken, code: str, severity: Severity = Severity.ERROR, **parameters: Any
+    ) -> Finding:
+        """What is said of a number: at its cell, with the row, the head and the number as they are printed."""
+        said = {"row": item.row_label, "head": item.column_label, "found": item.statement}
+        return Finding(code, severity, place=self.place_of(item), **said | parameters)

@@ -52,10 +52,7 @@ def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
         yield from _hidden_numbers(reading, path)
     for item in reading.taken:
         if item.statement in package.raised:
-            yield Finding(
-                "table-raised-digits", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.statement),
-                head=item.column_label, text=package.raised[item.statement],
-            )  # fmt: skip
+            yield reading.finding_at(item, "table-raised-digits", text=package.raised[item.statement])
 
 
 def _hidden_numbers(reading: TableReading, path: Path) -> Iterator[Finding]:
@@ -63,11 +60,7 @@ def _hidden_numbers(reading: TableReading, path: Path) -> Iterator[Finding]:
     rows, columns = hidden_cells(path, reading.grid.sheet)
     hidden = [item for item in reading.taken if item.row in rows or item.column in columns]
     if hidden:
-        first = hidden[0]
-        yield Finding(
-            "table-hidden-numbers", Severity.WARNING,
-            place=reading.grid.place(first.row, first.column, first.statement), count=len(hidden),
-        )  # fmt: skip
+        yield reading.finding_at(hidden[0], "table-hidden-numbers", Severity.WARNING, count=len(hidden))
 
 
 def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:

@@ -125,4 +125,4 @@ def test_a_workbook_comes_as_ods_too_with_the_same_numbers(made):
     }
     assert len(numbers["ods"]) > 20
     assert numbers["ods"] == pytest.approx(numbers["xlsx"])
-    assert [found.code for found in verify(made)[0]] == ["not-proven"]  # nobody signed it, and nothing else is said
+    assert [found.code for found in verify(made)[0]] == ["not-proven"]  # nobody signed it
