@@ -131,12 +131,12 @@ def _template(code: str) -> Iterator[Section]:
 
 
 def _terms() -> dict[str, list[str]]:
-    """For each section the names of all its terms."""
+    """For each section the names of all its terms, in the order of the files that define them, whichever were imported first."""
     found: dict[str, list[str]] = {}
     waiting: list[type[names_module.Named]] = [names_module.Named]
     while waiting:
         term = waiting.pop(0)
-        waiting += term.__subclasses__()
+        waiting += sorted(term.__subclasses__(), key=lambda one: (one.__module__, one.__qualname__))
         for section, name in term.all_names():
             if name not in found.setdefault(section, []):
                 found[section].append(name)

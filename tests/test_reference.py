@@ -1,6 +1,8 @@
 """The reference knows all that the code knows, in every language."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,3 +128,15 @@ def test_fields_list_what_stands_inside_rows_by_key():
     assert sources == ["x.number", "x.reference", "x.title", "x.publisher", "x.url"]
     said = run("fields", ROOT / "examples" / "plan-2025").output
     assert "\n{% for r in tables.progress.rows %}\n{{ r.label }}" in said
+
+
+@pytest.mark.parametrize("first", ["paragraph", "table", "series_list"])
+def test_the_reference_does_not_ask_what_was_imported_first(first):
+    program = (
+        f"import reportgen.figures.terms.{first}\n"
+        "from reportgen.reference import reference_text\n"
+        "import sys; sys.stdout.buffer.write(reference_text('template', 'en').encode())"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout.decode()
+    assert said == reference_text("template", "en")
+    assert said.index("## figure ") < said.index("## pack ") < said.index("## table ")
