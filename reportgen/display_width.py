@@ -54,15 +54,28 @@ def in_brackets(head: str) -> list[str]:
     return re.findall(_BRACKETS, head)
 
 
+def head_parts(head: str) -> list[str]:
+    """The parts of a head that may stand on lines of their own: what is before its brackets, and those."""
+    return re.split(_BEFORE_BRACKETS, head)[::2]
+
+
 def parted_head(head: str, fits: Callable[[str], bool]) -> str:
-    """A head that does not fit one line, with a new line before its brackets: left alone, Chinese breaks inside them."""
+    """A head that does not fit one line, with a new line before brackets within which it would break otherwise."""
     if "(" not in head and "（" not in head:
         return head
-    lines, parts = "", re.split(_BEFORE_BRACKETS, head)
+    parts, made = re.split(_BEFORE_BRACKETS, head), ""
     for gap, part in zip(["", *parts[1::2]], parts[::2], strict=True):
-        line = lines.rpartition("\n")[2]
-        lines += (gap if not line or fits(line + gap + part) else "\n") + part
-    return lines
+        start = _last_line(made, fits) + gap
+        breaks = any(len(pieces(text)) > 1 and not fits(start + text) for text in in_brackets(part)[:1])
+        made += ("\n" if made and breaks else gap) + part
+    return made
+
+
+def _last_line(text: str, fits: Callable[[str], bool]) -> str:
+    line = ""
+    for piece in pieces(text.rpartition("\n")[2]):
+        line = line + piece if not line or fits((line + piece).rstrip()) else piece
+    return line
 
 
 def _short_enough(piece: str, width: float) -> list[str]:

@@ -159,6 +159,11 @@ class Group(Record):
             series=(*others[:TOLD_EACH], *(("…",) if len(others) > TOLD_EACH else ())) or None,
         )
 
+    @property
+    def count_of_more(self) -> Message | None:
+        """The same without the series' ids, for readers who do not know them."""
+        return Message("figures.and-more", count=len(self.more), series=None) if self.more else None
+
 
 def first_causes(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those that follow from another one among them: mending that one mends these."""

@@ -64,7 +64,7 @@ class Words:
             lines = [
                 f"{self.style.note_mark(at)}{self._marks.GAP}{line}" for at, line in enumerate(lines, start=1)
             ]
-        return (self("note", text=lines[0]), *lines[1:]) if lines else ()
+        return (self("note", text=lines[0], count=len(lines)), *lines[1:]) if lines else ()
 
     def with_unit(self, name: str, unit: str) -> str:
         """``Exports (billion yuan)``, ``出口（亿元）``."""

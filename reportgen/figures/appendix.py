@@ -24,6 +24,7 @@ from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
 from reportgen.language import describe, period_label, punctuation, quantity_words, say_group, say_remedy
 from reportgen.messages import Message
+from reportgen.periods import Period
 from reportgen.record import replace
 
 _SOURCES = (("number", 0.4), ("reference", 5))
@@ -71,7 +72,7 @@ def _short_rows(page: Presentation) -> list[TableRow]:
 def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
     periods = sorted({figure.id.period for figure in figures}, key=lambda period: period.order)
-    first, last = (period_label(period, page.language, short=True) for period in (periods[0], periods[-1]))
+    first, last = (period_label(period, page.language, short=True) for period in _ends(periods))
     numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
     return _row(
         page.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
@@ -81,6 +82,18 @@ def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> T
         Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
         "",
     )
+
+
+def _ends(periods: Sequence[Period]) -> tuple[Period, Period]:
+    """The first and the last of the periods in order; of one over several years only the end that counts: Dec 2022 to 2024."""
+    first, last = periods[0], periods[-1]
+    if first == last:
+        return first, last
+    if first.first // 12 != first.last // 12:
+        first = Period.span_of(first.first, first.first)
+    if last.first // 12 != last.last // 12:
+        last = Period.span_of(last.last, last.last)
+    return first, last
 
 
 def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
@@ -93,12 +106,12 @@ def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
             severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
         above = ""
         for group in (kind.as_one,) if page.appendix == "short" else kind.groups:
-            remedy = say_remedy(group.first, page.language)
+            remedy = say_remedy(group.first, page.language, in_print=True)
             said = remedy if remedy != above else page.say(Message("figures.as-above"))
             rows.append(
                 _row(
                     severity,
-                    say_group(group, page.language),
+                    say_group(group, page.language, in_print=True),
                     said,
                     describe(group.first.place.lasting, page.language),
                 )

@@ -157,17 +157,16 @@ def say_what(finding: Finding, code: str) -> str:
     return language(code).what(finding)
 
 
-def say_group(group: Group, code: str) -> str:
-    """What was found, and how many more there are like it, as documents say it."""
-    said = say_what(group.first, code)
-    if group.remark is None:
-        return said
-    return f"{said}{punctuation(code).GAP}{say(group.remark, code, in_print=True)}"
+def say_group(group: Group, code: str, *, in_print: bool = False) -> str:
+    """What was found, and how many more there are like it, as documents say it; ``in_print`` without ids."""
+    said = language(code).what(group.first, in_print=in_print)
+    remark = group.count_of_more if in_print else group.remark
+    return f"{said}{punctuation(code).GAP}{say(remark, code, in_print=True)}" if remark is not None else said
 
 
-def say_remedy(finding: Finding, code: str) -> str:
-    """What to do about a finding, in the language ``code``."""
-    return language(code).remedy(finding)
+def say_remedy(finding: Finding, code: str, *, in_print: bool = False) -> str:
+    """What to do about a finding, in the language ``code``; ``in_print`` without ids and files."""
+    return language(code).remedy(finding, in_print=in_print)
 
 
 def describe(place: Place, code: str) -> str:

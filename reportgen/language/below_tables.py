@@ -32,7 +32,7 @@ def lines_below(
     lines = []
     uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
     for number, note in enumerate(notes, start=1):
-        head = say(Message("word.note-head"), language) if number == 1 else ""
+        head = say(Message("word.note-head", count=len(notes)), language) if number == 1 else ""
         lines.append(LineBelow(head + ("" if uncounted else _counted(number, circled, language)), note))
     if str(source):
         lines.append(LineBelow(say(Message("word.source-head"), language), source, is_source=True))

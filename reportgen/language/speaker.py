@@ -128,10 +128,13 @@ class Language:
         return self.punctuation.sentence(text) if isinstance(words, Reason) else text
 
     def what(self, finding: Finding, *, in_print: bool = False) -> str:
-        """What a finding is."""
+        """What a finding is; in print without the ids of observations, which a dataset's keepers look for."""
         if finding.what is not None:
             return self.say(finding.what, in_print=in_print)
-        return self._filled(self._advice(finding.key).what, dict(finding.parameters), in_print)
+        known = dict(finding.parameters)
+        if in_print:
+            known |= {name: None for name in known if name.endswith("_id")}
+        return self._filled(self._advice(finding.key).what, known, in_print)
 
     def remedy(self, finding: Finding, *, in_print: bool = False) -> str:
         """What to do about a finding."""
@@ -181,7 +184,7 @@ class Language:
 
         words = self.subject("names")
         if isinstance(name, AreaName):
-            return name.label.in_language(self.code)
+            return str(self.labels.area(name))
         if isinstance(name, SeriesName):
             if spec in ("indicator", "phrase"):
                 return self.labels.indicator(name) if spec == "indicator" else self.labels.series(name)

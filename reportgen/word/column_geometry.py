@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise, repeat
 
-from reportgen.display_width import in_brackets
+from reportgen.display_width import head_parts, in_brackets
 from reportgen.language import units_of_time
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -31,6 +31,8 @@ _LATIN = r"[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _CHINESE = regex(r"[\u2e80-\u9fff]{2,}")
 _CHINESE_TOGETHER = 4
 """Chinese text breaks anywhere, but a column is not so narrow that it runs down in single characters."""
+_HEAD_WORDS = 8
+"""So many Chinese letters of a head stand on one line, where other columns have room to spare."""
 _LINES, _HEAD_LINES = 2, 3
 """In so many lines a cell and a head stand, where other columns have room to spare."""
 _SHORT = 8
@@ -145,6 +147,12 @@ def fitted(
             needed = [max(need, unit + 2 * margin) for need, unit in zip(needed, units, strict=True)]
         if sum(needed) < room:
             wished = _wishes(contents, heads, size * 10, margin, needed)
+            lines = [_one_line(cells, size * 10, margin) for cells in contents]
+            as_now = [
+                max(wish, min(width, line)) for wish, width, line in zip(wished, widths, lines, strict=True)
+            ]
+            if sum(as_now) < room:  # nothing that stands on one line is broken for another column's sake
+                wished = as_now
             shared = _raised(widths, wished) if sum(wished) < room else _between(needed, wished, room)
             return Fit(_rounded(shared), size, margin, whole=True)
     size, margin, of_words, of_numbers = tries[-1]
@@ -158,7 +166,7 @@ def fitted(
 def head_width(text: str, em: int) -> float:
     """Of a head on one line, bold, a little to spare: Chinese letters are as wide as high in every face."""
     chinese = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text) * em
-    return chinese * _TO_SPARE + (text_width(text, em) - chinese) * _BOLD * USUAL_FACE
+    return chinese * _TO_SPARE + (text_width(text, em) - chinese) * _BOLD
 
 
 def _needs(
@@ -188,8 +196,19 @@ def _wishes(
         lengths = [cell.width(em) for cell in cells]
         widest = max((length / _LINES if length > _SHORT * em else length for length in lengths), default=0)
         in_head = text_width(head, em) * _BOLD / _HEAD_LINES
-        wishes.append(max(need, max(widest, in_head) * USUAL_FACE + 2 * margin))
+        together = max((_together(part, em) for part in head_parts(head)), default=0)
+        wishes.append(max(need, max(widest, in_head) * USUAL_FACE + 2 * margin, together + 2 * margin))
     return wishes
+
+
+def _one_line(cells: Sequence[Shown], em: int, margin: int) -> float:
+    return max((cell.width(em) for cell in cells), default=0) * USUAL_FACE + 2 * margin
+
+
+def _together(part: str, em: int) -> float:
+    """Chinese words of a head do not leave a letter alone on a second line: short ones stand on one, others on two alike."""
+    letters = max((len(run) for run in _CHINESE.findall(part)), default=0)
+    return head_width(part, em) / (1 if letters <= _HEAD_WORDS else 2) if letters else 0
 
 
 def _rounded(widths: Sequence[float]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from pathlib import Path
 
 import docx
 import pytest
@@ -11,6 +12,8 @@ from reportgen.build.build import build
 from reportgen.build.pdf import with_words
 from reportgen.build.verify import verify
 from tests.build.packs import pack
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,14 @@ series = [{ indicator = "cbec_trade" }]
     )
     build(definition, output=folder / "out", copies=("pdf", "ods"))
     return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def monthly(tmp_path_factory):
+    """The PDFs of the monthly brief of the examples."""
+    folder = tmp_path_factory.mktemp("monthly")
+    build(ROOT / "examples" / "trade-monthly", output=folder, copies=("pdf",))
+    return {language: folder / f"trade-monthly-brief-{language}.pdf" for language in ("en", "zh")}
 
 
 def said(pdf, *asked):
@@ -68,6 +79,32 @@ def test_a_chart_says_what_it_shows_to_who_cannot_see(made, language, words):
         rb"/S/Figure\b[^\0]*?/Alt<FEFF([0-9a-f]+)>", (made / f"brief-{language}.pdf").read_bytes()
     )
     assert words in bytes.fromhex(alt.decode()).decode("utf-16-be")
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_small_charts_in_columns_are_figures_with_words_and_captions_in_their_order(monthly, language):
+    """The monthly brief: a chart over the page's width, then six small ones in three columns; four tables for reading."""
+    pdf = monthly[language]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.read_bytes()
+    alts = re.findall(rb"/S/Figure\b[^\0]*?/Alt<FEFF([0-9a-f]+)>", pdf.read_bytes())
+    words = [bytes.fromhex(alt.decode()).decode("utf-16-be") for alt in alts]
+    assert len(words) == 7
+    zone, december = (
+        ("重庆高新技术产业开发区", "2024年12月2.4亿元")
+        if language == "zh"
+        else ("Chongqing High-tech", "Dec 2024 240 million yuan")
+    )
+    assert zone in words[6]
+    assert december in words[6]
+    structure = said(pdf, "-struct-text")
+    assert (
+        len(re.findall(r"^\s*Table\b", structure, re.MULTILINE)) == 4
+    )  # none that only sets things side by side
+    assert len(re.findall(r"^\s*Figure\b", structure, re.MULTILINE)) == 7
+    after = ["".join(re.findall('"([^"]*)"', part)) for part in re.split(r"\n\s*Figure:", structure)[1:]]
+    mark = "图" if language == "zh" else "Figure"
+    assert [re.search(rf"{mark}\s*(\d)", text)[1] for text in after] == list("1234567")
 
 
 def test_words_are_for_as_many_figures_as_there_are_and_only_where_none_are():

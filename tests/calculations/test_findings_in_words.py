@@ -25,12 +25,12 @@ CASES = {
     "growth-on-revised-base": (
         ("trade CN 2022=420678e8 2023=417568e8 2023:yoy=0.2",),
         "trade, CN: one published growth rate does not follow from the published levels, but does from bases revised since. It is 0.2% for 2023, which implies 41.67 trillion yuan for 2022, 0.94% below the 42.0678 trillion yuan published then (“trade_CN_2022”).",
-        "CN进出口有1个公布的增速与公布的绝对额不符，但可由基数修订解释；相差最大的为2023年的0.2%，由此推算2022年为41.67万亿元，比当时公布的42.0678万亿元（“trade_CN_2022”）低0.94%。",
+        "全国进出口有1个公布的增速与公布的绝对额不符，但可由基数修订解释；相差最大的为2023年的0.2%，由此推算2022年为41.67万亿元，比当时公布的42.0678万亿元（“trade_CN_2022”）低0.94%。",
     ),
     "implied-restatement": (
         ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=21787298e4",),
-        "trade, CN-CQ: the total so far less the months' own figures differs from the total before by -809.43 million yuan (-0.37%) in April 2024: earlier months were restated by as much.",
-        "CN-CQ进出口：累计数减去当月数与上期累计数之差为2024年4月-8.0943亿元（-0.37%），即此前各月数据有相应修订。",
+        "trade, CN-CQ: less the month's own figure, the total so far was 809.43 million yuan (0.37%) below the total before in April 2024: earlier months were restated by as much.",
+        "CN-CQ进出口：累计数减去当月数，与上期累计数相比，2024年4月少8.0943亿元（0.37%），即此前各月数据有相应修订。",
     ),
     "total-against-months": (
         ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=41787298e4",),
@@ -40,41 +40,41 @@ CASES = {
     "parts-against-whole": (
         ("trade CN 2023=100.0e9", "exports CN 2023=60.0e9", "imports CN 2023=41.0e9"),
         "trade, CN, 2023, is 100.0 billion yuan, but its 2 parts come to 101.0 billion yuan: 1.0 billion yuan more, beyond what rounding explains.",
-        "2023年CN进出口为1000亿元，而其2个分项合计为1010亿元，多10亿元，超出四舍五入所能解释的范围。",
+        "2023年全国进出口为1000亿元，而其2个分项合计为1010亿元，多10亿元，超出四舍五入所能解释的范围。",
     ),
     "parts-against-whole/in-time": (
         ("trade CN 2023=100.0e9 2023-Q1=20.0e9 2023-Q2=25.0e9 2023-Q3=25.0e9 2023-Q4=28.0e9",),
         "trade, CN, 2023, is 100.0 billion yuan, but its 4 quarters come to 98.0 billion yuan: 2.0 billion yuan less, beyond what rounding explains.",
-        "2023年CN进出口为1000亿元，而其4个季度合计为980亿元，少20亿元，超出四舍五入所能解释的范围。",
+        "2023年全国进出口为1000亿元，而其4个季度合计为980亿元，少20亿元，超出四舍五入所能解释的范围。",
     ),
     "shares-above-whole": (
         ("exports.SIZE_LARGE CN 2023:share=60.5", "exports.SIZE_SMALL CN 2023:share=45.0"),
         "exports (SIZE LARGE), CN, 2023, share, and the other shares of the same split (2 in all) come to 105.5%: parts cannot exceed their whole.",
-        "2023年CN出口（SIZE_LARGE）比重与同一分组的其他比重（共2个）合计为105.5%：部分之和不可能超过整体。",
+        "2023年全国出口（SIZE_LARGE）比重与同一分组的其他比重（共2个）合计为105.5%：部分之和不可能超过整体。",
     ),
     "same-as-last-year": (
         ("trade CN 2022=32.21e9 2023=32.21e9",),
         "trade, CN: 32.21 billion yuan for 2023 is to the last digit what is stated for 2022 (“trade_CN_2022”).",
-        "CN进出口：2023年的322.1亿元与2022年（“trade_CN_2022”）完全相同。",
+        "全国进出口：2023年的322.1亿元与2022年（“trade_CN_2022”）完全相同。",
     ),
     "values-exchanged": (
         (
             "trade CN 2023-02=110e8 2023-03=180e8 2024-02=114e8 2024-02:yoy=-36.7 2024-03=178e8 2024-03:yoy=61.8",
         ),
         "trade, CN, February 2023, is 11.0 billion yuan, and trade, CN, March 2023, is 18.0 billion yuan (“trade_CN_2023-03”): both contradict what they are set against, and neither would where the other stands.",
-        "2023年2月CN进出口为110亿元，2023年3月CN进出口为180亿元（“trade_CN_2023-03”）：两者均与其他数值矛盾，互换后则不矛盾。",
+        "2023年2月全国进出口为110亿元，2023年3月全国进出口为180亿元（“trade_CN_2023-03”）：两者均与其他数值矛盾，互换后则不矛盾。",
     ),
     "unusual-change": (
         (
             "trade CN 2012:yoy=5.0 2013:yoy=6.0 2014:yoy=4.0 2015:yoy=5.5 2016:yoy=4.5 2017:yoy=5.0 2018:yoy=6.5 2019:yoy=3.5 2020:yoy=5.2 2021:yoy=63.3",
         ),
         "trade, CN: a change by 63.3% in 2021 is far from the usual 5.1% of the other 9 changes over a year.",
-        "CN进出口：2021年变动63.3%，与其余9个同比变动的一般水平5.1%相差悬殊。",
+        "全国进出口：2021年变动63.3%，与其余9个同比变动的一般水平5.1%相差悬殊。",
     ),
     "unusual-rate": (
         ("trade(percent) CN 2021=69.46 2022=103.2 2023=70.96",),
         "trade, CN: 103.2% in 2022 is far from the usual 71.0% of the other 2 values of the series.",
-        "CN进出口：2022年为103.2%，与该序列其余2个数值的一般水平71.0%相差悬殊。",
+        "全国进出口：2022年为103.2%，与该序列其余2个数值的一般水平71.0%相差悬殊。",
     ),
     "share-against-levels": (
         ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70"),
@@ -84,7 +84,7 @@ CASES = {
     "multiple-against-levels": (
         ("cbec_trade CN 2018=1.00e12 2023=2.38e12 2023:multiple:2018=~10",),
         "cbec trade, CN, 2023, multiple, is reported as about 10 times, but 2.38 trillion yuan (“cbec_trade_CN_2023”) against 1.00 trillion yuan (“cbec_trade_CN_2018”) gives 2.38 times.",
-        "2023年CN跨境电商进出口倍数据报道为约10倍，而由2.38万亿元（“cbec_trade_CN_2023”）与1.00万亿元（“cbec_trade_CN_2018”）计算为2.38倍。",
+        "2023年全国跨境电商进出口倍数据报道为约10倍，而由2.38万亿元（“cbec_trade_CN_2023”）与1.00万亿元（“cbec_trade_CN_2018”）计算为2.38倍。",
     ),
     "share-above-whole": (
         ("cars CN-CQ 2023:share:exports=170",),
@@ -136,7 +136,7 @@ CASES = {
             'cbec_trade CN 2023=2.38e12 "s4|2.38 trillion yuan ($32.9 billion)" 2023=32.9e9USD "s4 converted|2.38 trillion yuan ($32.9 billion)"',
         ),
         "cbec trade, CN, 2023: 2.38 trillion yuan given as 32.9 billion US dollars implies 72.3 yuan to one USD, while the other conversion implies 6.4. A decimal point is probably misplaced by a factor of 10: 329 billion US dollars would be in line.",
-        "2023年CN跨境电商进出口：2.38万亿元折合329亿美元，即1美元合72.3元，而其他折算为6.4元。小数点可能错位（相差10倍）：3290亿美元才与其他折算相符。",
+        "2023年全国跨境电商进出口：2.38万亿元折合329亿美元，即1美元合72.3元，而其他折算为6.4元。小数点可能错位（相差10倍）：3290亿美元才与其他折算相符。",
     ),
     "target-without-observation": (
         ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),

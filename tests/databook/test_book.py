@@ -31,7 +31,7 @@ SHEETS = {
            "Series over time", "Growth calculations", "Other calculations", "Target calculations", "Data", "Target data", "Sources",
            "Findings"],
     "zh": ["封面", "说明", "目标进度", "完成率图", "图1", "图2", "历年走势", "增长测算", "其他测算", "目标测算", "数据",
-           "目标数据", "资料来源", "核对发现"],
+           "目标数据", "资料来源", "核查发现"],
 }  # fmt: skip
 GAPS = {
     **{key: ["B8", "C8"] for key in ("Chart 1", "图1")},
@@ -162,8 +162,8 @@ def test_findings_stand_gravest_first_with_sign_and_word():
         Finding("grave", Severity.ERROR, what, what, Place("observations.csv", row=3, column="value")),
     ]
     data = book("zh", findings=findings)
-    assert [row["程度"] for row in rows_of(data, "核对发现")] == ["× 错误", "○ 提示"]
-    assert rows_of(data, "核对发现")[0]["位置"] == "observations.csv，第3行，value列"
+    assert [row["级别"] for row in rows_of(data, "核查发现")] == ["× 错误", "○ 提示"]
+    assert rows_of(data, "核查发现")[0]["位置"] == "observations.csv，第3行，value列"
 
 
 def test_a_book_without_findings_says_so():

@@ -88,7 +88,7 @@ def test_a_row_is_as_tall_as_its_tallest_text_and_chinese_lines_are_taller():
         ("出口额（亿元）", 12, "出口额\n（亿元）"),
         ("Exports (billion yuan)", 18, "Exports\n(billion yuan)"),
         ("Exports of zone(s)", 9, "Exports of zone(s)"),
-        ("贸易(货物)差额（亿元）", 14, "贸易\n(货物)差额\n（亿元）"),
+        ("贸易(货物)差额（亿元）", 14, "贸易(货物)差额\n（亿元）"),
     ],
 )
 def test_a_head_is_parted_before_its_unit_only(head, width, written):

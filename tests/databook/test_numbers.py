@@ -114,7 +114,7 @@ def test_headings_across_a_table_become_a_column_and_source_marks_another():
     )
     data = book("en", tables=[small_table("en", rows=rows, notes=("First.", "Second."), source="s")])
     sheet = opened(data)["Table 1"]
-    assert [sheet[f"A{row}"].value for row in (4, 5, 6)] == ["Note: ① First.", "② Second.", "Source: s"]
+    assert [sheet[f"A{row}"].value for row in (4, 5, 6)] == ["Notes: ① First.", "② Second.", "Source: s"]
     assert rows_of(data, "Table 1") == [
         {"Section": "Chongqing", "Indicator": "Trade", "Value (billion yuan)": 32.21, "Source": "[1]"},
         {

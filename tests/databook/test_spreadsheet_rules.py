@@ -62,7 +62,7 @@ def nothing_is_hidden(data: bytes) -> None:
 
 def notes_are_called_notes(data: bytes) -> None:
     chart = next(sheet for sheet in sheets_with_tables(data) if sheet.title in ("Chart 1", "图1"))
-    assert chart["A4"].value.startswith(("Note: ", "注："))
+    assert chart["A4"].value.startswith(("Note: ", "Notes: ", "注："))
     assert opened(data).worksheets[1].title in ("Notes", "说明")
 
 

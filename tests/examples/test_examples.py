@@ -41,8 +41,9 @@ EXPECTED = {
         "Chongqing's cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year",
         "46.0% of the 70 billion yuan to be exceeded in 2025, leaving a gap of 37.79 billion yuan",
         "21.4% a year from 2021",
-        "implies 10.48 billion yuan for the same period of the year before",
+        "implies 10.48 billion yuan a year earlier",
         "implies 19.72 billion yuan for 2020",
+        "Notes: 1. The completion of the target",
         "50.0% of the 10 zones to be reached in 2025",
         "China's cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
     ),
@@ -52,6 +53,8 @@ EXPECTED = {
         "上年同期为104.8亿元",
         "2020年应为197.2亿元",
         "全国跨境电商进出口额达2.38万亿元，比上年增长15.6%",
+        "注：1.因2022年12月—2023年12月与2025年所含月份不同",
+        "2.因重庆市数据的口径在2021年、2023年有变，全国数据的口径未变",
     ),
     ("ecommerce-2020", "en"): (
         "online retail sales reached 135.05 billion yuan, up 13.05% year on year, 1.49 percentage points higher",
@@ -72,8 +75,9 @@ EXPECTED = {
         "accounting for less than 42.6% of the total",
         "nearly 20 billion yuan",
         "conversion implies 7.18 yuan per US dollar",
+        "Dec 2022 to 2024",
     ),
-    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占比不足42.6%", "近200亿元", "7.18元/美元"),
+    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占比不足42.6%", "近200亿元", "7.18元/美元", "2022年12月至2024年"),
     # cells of the customs' tables, see test_trade_monthly
     ("trade-monthly", "en"): ("In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year", "the trade surplus was 299.31 billion yuan"),
     ("trade-monthly", "zh"): ("2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%", "贸易顺差2993.1亿元"),
@@ -171,6 +175,14 @@ def test_every_document_is_laid_out_whole(
     assert len(pages) in PAGES[kind]
     assert [sign for sign in SIGNS_OF_FAILURE if sign in pages.text] == []
     assert all(text.strip() for text in pages.texts)
+    if (
+        kind == "brief"
+    ):  # the signature stands on one page with its date and the contact, and with text above it
+        [page] = [text for text in pages.texts if "example.org" in text]
+        above = [line for line in page.partition("example.org")[0].splitlines() if line.strip()]
+        assert "示例" in above[-3] if name.endswith("zh.docx") else "worked example" in above[-3]
+        assert "31" in above[-2]
+        assert len(above) > 3
 
 
 def test_no_sheet_has_merged_cells(built: Path) -> None:
@@ -368,7 +380,7 @@ _MONTH_EN = rf"(?:{_MONTHS}|{'|'.join(month[:3] for month in _MONTHS.split('|'))
 _ALLOWED = (
     r"^(?:Table|Figure|表|图) ?\d+\s",  # a caption's number
     r"(?:Table|Figure|表|图) ?\d+",  # a reference to one
-    r"^(?:Note: |注：)?\d+\. ?",  # a note's number
+    r"^(?:Notes?: |注：)?\d+\. ?",  # a note's number
     r"^\[\d+\] ",  # a source's number
     r"No\. \d+|第\d+期",  # the issue
     r"B2C",  # a name

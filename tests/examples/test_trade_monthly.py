@@ -51,7 +51,7 @@ WORKED_OUT = {
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
             "各开发区不是全市的完整划分，不予加总",
-            "累计数减去当月数与上期累计数之差为2024年4月−8.0943亿元（−0.37%）和2024年6月−14.4478亿元（−0.43%）",
+            "累计数减去当月数，与上期累计数相比，2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有8处差额较小",
         ),
         "en": (
             "In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China's total.",
@@ -60,7 +60,7 @@ WORKED_OUT = {
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
             "are not given: the whole moved by less than one percent, and of so small a change a share says nothing.",
-            "by −809.43 million yuan (−0.37%) in April 2024 and −1.44478 billion yuan (−0.43%) in June 2024",
+            "was 809.43 million yuan (0.37%) below the total before in April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024",
         ),
     },
     "november": {

@@ -192,7 +192,7 @@ PARAGRAPHS = [
         "2021",
         '[cbec_trade, cbec_trade.target.completion, cbec_trade.at("2022-01--2022-05"), cbec_trade.at("2022-01--2022-05").implied_base]',
         "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，高于全国平均水平44.7个百分点，完成2025年目标（超过700亿元）的46.0%[1-3]。2022年1—5月达197.9亿元，同比增长88.9%，据此推算上年同期为104.8亿元[1]。",
-        "In 2021, Chongqing's cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year, 44.7 percentage points higher than the national average; this is 46.0% of the 70 billion yuan to be exceeded in 2025.[1-3] In January–May 2022, the figure was 19.79 billion yuan, up 88.9% year on year, which implies 10.48 billion yuan for the same period of the year before.[1]",
+        "In 2021, Chongqing's cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year, 44.7 percentage points higher than the national average; this is 46.0% of the 70 billion yuan to be exceeded in 2025.[1-3] In January–May 2022, the figure was 19.79 billion yuan, up 88.9% year on year, which implies 10.48 billion yuan a year earlier.[1]",
     ),
     (
         "published",

@@ -107,6 +107,24 @@ def test_every_category_label_unit_and_series_is_to_be_read_on_the_page(
             assert "".join(words.split()) in text, f"{one.kind}: {words}"
 
 
+@pytest.mark.parametrize(("language", "written"), [("zh", "0"), ("en", "#,##0")])
+def test_an_axis_sets_thousands_apart_as_the_numbers_of_its_language_are(language: str, written: str) -> None:
+    one = chart("column", "a b", series("n", "1041 81", "1041 81"), language=language)
+    assert _values(_xml(one), "//c:valAx/c:numFmt/@formatCode") == [written]
+
+
+def test_months_of_a_small_chart_are_left_out_and_not_turned_where_turning_takes_no_less_room() -> None:
+    """Twelve months over some 30 mm: 11 is 3.6 mm wide upright, and takes 5.8 mm turned. Points 3 mm apart get small markers."""
+    months, values = " ".join(str(month) for month in range(1, 13)), " ".join(["5"] * 12)
+    small = chart("line", months, series("n", values), size_mm=(54, 34), over_time=True, language="zh")
+    assert _values(_xml(small), "//c:tickLblSkip/@val") == ["2"]
+    assert "-2700000" not in _values(_xml(small), "//c:catAx/c:txPr/a:bodyPr/@rot")
+    large = replace(small, size_mm=(150, 80))
+    sizes = [_values(_xml(one), "//c:ser/c:marker/c:size/@val") for one in (small, large)]
+    assert sizes == [["3"], ["6"]]
+    assert _values(_xml(large), "//c:tickLblSkip/@val") == []
+
+
 def test_the_same_chart_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import hashlib; from tests.ooxml.test_new_charts import CHINESE; from tests.ooxml.files import document;"

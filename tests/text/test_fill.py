@@ -111,7 +111,7 @@ def test_a_table_is_a_table_of_markdown():
         "| \u2003Trade \\* | 32.21 billion yuan |",
         "| **All** | **7.8** |",
         "",
-        "Note: 1. A first note.",
+        "Notes: 1. A first note.",
         "",
         "2. A second.",
         "",
@@ -128,7 +128,7 @@ def test_a_table_of_a_plain_text_stands_in_columns():
         "To 2020",
         "  Trade *  32.21 billion yuan",
         "All                       7.8",
-        "Note: 1. A first note.",
+        "Notes: 1. A first note.",
         "2. A second.",
         "Source: Office",
     ]

@@ -137,8 +137,9 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
             Message(
                 "calculations.restated-by",
                 period=one.between.period,
-                amount=_amount(one),
-                share=Amount(one.share * HUNDRED, PERCENT, -2),
+                amount=_amount(abs(one.amount), one),
+                share=Amount(abs(one.share) * HUNDRED, PERCENT, -2),
+                rises=one.amount > 0,
             )
             for one in told
         ),
@@ -160,13 +161,13 @@ def _slip(dataset: Dataset, one: Restatement) -> Finding:
         months=one.between.period,
         before=as_stated(one.before),
         earlier=one.before.period,
-        amount=_amount(one),
+        amount=_amount(one.amount, one),
     )
 
 
-def _amount(one: Restatement) -> Amount:
+def _amount(value: Decimal, one: Restatement) -> Amount:
     coarsest = max(item.quantity.precision for item in (one.total, one.before, one.between))
-    return Amount(one.amount, one.total.unit, coarsest)
+    return Amount(value, one.total.unit, coarsest)
 
 
 def _ids(one: Restatement) -> tuple[str, ...]:

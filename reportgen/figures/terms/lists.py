@@ -92,11 +92,11 @@ class FindingTerm(Named, ShownInText):
 
     @property
     def text(self) -> str:
-        return say_group(self._group, self._language)
+        return say_group(self._group, self._language, in_print=True)
 
     @property
     def remedy(self) -> str:
-        return say_remedy(self._finding, self._language)
+        return say_remedy(self._finding, self._language, in_print=True)
 
     @property
     def place(self) -> str:

@@ -75,19 +75,24 @@ MESSAGES: dict[str, Entry] = {
     "fell-to-part": "a fall to 1/{times} (a multiplier may be wrong)",
     "rose-by": "a rise by {percent}",
     "look-for-a-break": "Check the sources; if the definition changed, record a break in {period} in the table breaks.",
-    "rely-on-the-break": "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed "
-    "across it.",
+    "rely-on-the-break": Wording(
+        "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed across it.",
+        "The {inferred:?inferred|stated} break in {period} explains it: nothing is computed across it.",
+    ),
     "check-the-three": "Check the three figures and whether they follow one definition.",
     "quoted": "“{text}”",
-    "smaller-ones": "{count:one smaller amount|{count} smaller amounts}",
-    "restated-by": "{amount} ({share}) in {period}",
+    "smaller-ones": "{count:one smaller difference|{count} smaller differences}",
+    "restated-by": "{amount} ({share}) {rises:?above|below} the total before in {period}",
     "parts-areas": "areas",
     "parts-breakdown": "parts",
     "parts-partners": "partners",
     "parts-months": "months",
     "parts-quarters": "quarters",
     # targets without an observation
-    "nearest-does-not-fit": "“{nearest}” ({stated}) is none, since {reason}",
+    "nearest-does-not-fit": Wording(
+        "“{nearest}” ({stated}) is none, since {reason}",
+        "the nearest figure, {stated}, is none, since {reason}",
+    ),
     "only-something-else": "there is only “{series}”, which is something else",
     "no-level-of-it": "the dataset has no level of it",
     # targets
@@ -137,7 +142,7 @@ def _sum(language: Speaker, parameters: dict[str, Any]) -> str:
 
 FINDINGS: dict[str, Advice] = {
     "stated-twice": Advice(
-        "{name}, is stated twice with different values: {first} in “{first_id}”, {second} in “{second_id}”. The first one is used.",
+        "{name}, is stated twice with different values: {first}{first_id:? in “{first_id}”}, {second}{second_id:? in “{second_id}”}. The first one is used.",
         "Find out which holds; give different definitions different scopes, and mark a revised figure in the column status.",
     ),
     "stated-twice-alike": Advice(
@@ -145,22 +150,22 @@ FINDINGS: dict[str, Advice] = {
         "Keep the more precise row and give it both citations.",
     ),
     "growth-against-levels": Advice(
-        "{rises:?Up|Down} {size} to {now} in {period} implies {implied} for {base_period}, but observation “{base_id}” states "
+        "{rises:?Up|Down} {size} to {now} in {period} implies {implied} for {base_period}, but {base_id:?observation “{base_id}” states|the level published is} "
         "{base}{other_period:? for {other_period}}.",
         "{advice}",
     ),
     "growth-on-revised-base": Advice(
         "{name}: {count:one published growth rate does|{count} published growth rates do} not follow from the published levels, but "
         "{count:does|do} from bases revised since. {count:It is|The furthest is} {rate} for {period}, which implies {implied} for "
-        "{base_period}, {size} {rises:?above|below} the {base} published then (“{base_id}”).",
+        "{base_period}, {size} {rises:?above|below} the {base} published then{base_id:? (“{base_id}”)}.",
         "Show the published growth; add the revised level of {base_period} if a source gives it.",
     ),
     "share-against-levels": Advice(
-        "{name}, is reported as {said}, but {part} (“{part_id}”) against {whole} (“{whole_id}”) gives {quotient}.",
+        "{name}, is reported as {said}, but {part}{part_id:? (“{part_id}”)} against {whole}{whole_id:? (“{whole_id}”)} gives {quotient}.",
         "{advice}",
     ),
     "multiple-against-levels": Advice(
-        "{name}, is reported as {said}, but {part} (“{part_id}”) against {whole} (“{whole_id}”) gives {quotient}.",
+        "{name}, is reported as {said}, but {part}{part_id:? (“{part_id}”)} against {whole}{whole_id:? (“{whole_id}”)} gives {quotient}.",
         "{advice}",
     ),
     "share-above-whole": Advice(
@@ -172,16 +177,16 @@ FINDINGS: dict[str, Advice] = {
         "Check the sign, and whether it is a growth or a difference.",
     ),
     "points-against-rates": Advice(
-        "{name}, is reported as {said}, but {rate} (“{rate_id}”) less {base} (“{base_id}”) is {found}.",
+        "{name}, is reported as {said}, but {rate}{rate_id:? (“{rate_id}”)} less {base}{base_id:? (“{base_id}”)} is {found}.",
         "Check the three figures against their sources.",
     ),
     "period-below-its-part": Advice(
-        "{name}: {whole} for {whole_period} is not, or hardly, above the {part} of {part_period} alone (“{part_id}”).",
+        "{name}: {whole} for {whole_period} is not, or hardly, above the {part} of {part_period} alone{part_id:? (“{part_id}”)}.",
         "Check both figures, and whether they follow one definition.",
     ),
     "implied-restatement": Advice(
-        "{name}: the total so far less the months' own figures differs from the total before by {changes:and}"
-        "{smaller:?, and by {smaller}}: earlier months were restated by as much.",
+        "{name}: less the month's own figure, the total so far was {changes:and}{smaller:?, with {smaller} beside}: earlier "
+        "months were restated by as much.",
         "Nothing, if the publisher restates; take single months from their own rows, and growth as published.",
     ),
     "total-against-months": Advice(
@@ -189,17 +194,17 @@ FINDINGS: dict[str, Advice] = {
         "Check the three figures; no publisher restates earlier months by so much.",
     ),
     "large-change-unreported": Advice(
-        "{name}, went from {before} in {earlier} (“{earlier_id}”) to {after} in {later}, {size}, and no source reports such a "
+        "{name}, went from {before} in {earlier}{earlier_id:? (“{earlier_id}”)} to {after} in {later}, {size}, and no source reports such a "
         "change.",
         "{advice}",
     ),
     "large-change-unreported/pace": Advice(
-        "{name}: {after} for {later}, {after_monthly} a month, cannot continue a series whose {earlier} alone came to {before} "
-        "(“{earlier_id}”), {before_monthly} a month: that would be {size}, and no source reports such a change.",
+        "{name}: {after} for {later}, {after_monthly} a month, cannot continue a series whose {earlier} alone came to "
+        "{before}{earlier_id:? (“{earlier_id}”)}, {before_monthly} a month: that would be {size}, and no source reports such a change.",
         "{advice}",
     ),
     "part-above-total": Advice(
-        "{name}, {part}, is above its total “{whole_id}”: {whole_name}, {whole}.",
+        "{name}, {part}, is above its total{whole_id:? “{whole_id}”}: {whole_name}, {whole}.",
         "Check both figures, and whether they follow one definition.",
     ),
     "parts-above-total": Advice(
@@ -221,11 +226,11 @@ FINDINGS: dict[str, Advice] = {
         "Check the shares, and whether they overlap.",
     ),
     "same-as-last-year": Advice(
-        "{name}: {value} for {period} is to the last digit what is stated for {earlier} (“{earlier_id}”).",
+        "{name}: {value} for {period} is to the last digit what is stated for {earlier}{earlier_id:? (“{earlier_id}”)}.",
         "Check whether last year's value was copied.",
     ),
     "values-exchanged": Advice(
-        "{name}, is {value}, and {other_name}, is {other} (“{other_id}”): both contradict what they are set against, and neither would "
+        "{name}, is {value}, and {other_name}, is {other}{other_id:? (“{other_id}”)}: both contradict what they are set against, and neither would "
         "where the other stands.",
         "Check whether the two were exchanged.",
     ),
@@ -243,7 +248,10 @@ FINDINGS: dict[str, Advice] = {
         "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
     ),
     "target-without-observation": Advice(
-        "Nothing comparable is observed for the target “{target}” ({name}: {goal}): {why}.",
+        Wording(
+            "Nothing comparable is observed for the target “{target}” ({name}: {goal}): {why}.",
+            "{name}: nothing published can be measured against the target, {goal}: {why}.",
+        ),
         "Add an observation of the same indicator, area, breakdown, unit and a like period; until then no progress is shown.",
     ),
     "target-without-base": Advice(
@@ -251,16 +259,16 @@ FINDINGS: dict[str, Advice] = {
         "Name in the column “base_obs” the observation that the plan starts from.",
     ),
     "target-measured-before-break": Advice(
-        "The target “{target}” is not measured by the latest figure, {latest} for {period} (“{latest_id}”): the series breaks in "
+        "The target “{target}” is not measured by the latest figure, {latest} for {period}{latest_id:? (“{latest_id}”)}: the series breaks in "
         "{breaks_at} ({inferred:?inferred|stated}), so it stays measured in the stretch of its base, {base} in {base_period}.",
         "Say so beside the figure; ask the plan's authority which definition the target follows.",
     ),
     "target-not-beyond-base": Advice(
-        "The target “{target}” of {goal} for {period} is passed by its own base already: {base} in {base_period} (“{base_id}”).",
+        "The target “{target}” of {goal} for {period} is passed by its own base already: {base} in {base_period}{base_id:? (“{base_id}”)}.",
         "Check value, multiplier and base_obs.",
     ),
     "target-base-unlike": Advice(
-        "The target “{target}” is set for {wanted} ({unit:code}), but its base “{base_id}” is {given} ({base_unit:code}, {measure}).",
+        "The target “{target}” is set for {wanted} ({unit:code}), but its base{base_id:? “{base_id}”} is {given} ({base_unit:code}, {measure}).",
         "Name a level of the same series and unit, or leave base_obs empty.",
     ),
     "milestone-beyond-target": Advice(
@@ -268,11 +276,11 @@ FINDINGS: dict[str, Advice] = {
         "Check the two values and their periods.",
     ),
     "unlike-periods": Advice(
-        "{name}: {period} (“{level_id}”) is unlike the other periods ({others}), so no growth is computed between them.",
+        "{name}: {period}{level_id:? (“{level_id}”)} is unlike the other periods ({others}), so no growth is computed between them.",
         "Add the same months of another year if a source gives them.",
     ),
     "unlike-periods/base": Advice(
-        "“{growth_id}” compares {period} with {base}, which covers other months.",
+        "{growth_id:?“{growth_id}”|A published rate} compares {period} with {base}, which covers other months.",
         "Correct the base period; a year-on-year rate compares the same months.",
     ),
     "break-inferred": Advice(

@@ -239,11 +239,14 @@ def _averaged_a_year(clause: Clause, write: Writer) -> Line:
 
 
 def _implies_level(clause: Clause, write: Writer) -> Line:
-    """``which implies more than 21.7 billion yuan for the year before``."""
+    """``which implies more than 21.7 billion yuan for the year before``, ``a year earlier`` of a part of a year."""
     earlier = clause.against.period
     assert earlier is not None
-    when = year_before(clause.period) if earlier == clause.period.year_before() else period_label(earlier)
-    return Line("which implies ", write.number(clause.mention), f"{at_prices(clause)} for {when}")
+    when = f"for {period_label(earlier)}"
+    if earlier == clause.period.year_before():
+        is_part = not clause.period.is_end_of_year and clause.period.months != 12
+        when = "a year earlier" if is_part else f"for {year_before(clause.period)}"
+    return Line("which implies ", write.number(clause.mention), f"{at_prices(clause)} {when}")
 
 
 PREDICATES: dict[str, Make] = {

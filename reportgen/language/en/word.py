@@ -28,7 +28,7 @@ MESSAGES: dict[str, Entry] = {
     "chart-label": "Figure",
     "before-caption-number": "{label} ",
     "after-caption-number": "  {title}",
-    "note-head": "Note: ",
+    "note-head": "{count:Note|Notes}: ",
     "note-number": "{number}. ",
     "note-mark": "{mark} ",
     "source-head": "Source: ",

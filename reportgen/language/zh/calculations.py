@@ -76,18 +76,23 @@ MESSAGES: dict[str, Entry] = {
     "fell-to-part": "降为此前的1/{times}（可能错了数量级）",
     "rose-by": "上升{percent}",
     "look-for-a-break": "请核对来源；若统计口径有变，请在breaks表登记{period}的中断。",
-    "rely-on-the-break": "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
+    "rely-on-the-break": Wording(
+        "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
+        "已登记的{period}口径中断（{inferred:?推断|来源说明}）可以解释，不跨越该中断进行计算。",
+    ),
     "check-the-three": "请核对这三个数值及其统计口径是否一致。",
     "quoted": "“{text}”",
-    "smaller-ones": "另有{count}处较小",
-    "restated-by": "{period}{amount}（{share}）",
+    "smaller-ones": "另有{count}处差额较小",
+    "restated-by": "{period}{rises:?多|少}{amount}（{share}）",
     "parts-areas": "地区",
     "parts-breakdown": "分项",
     "parts-partners": "贸易伙伴",
     "parts-months": "月份",
     "parts-quarters": "季度",
     # targets without an observation
-    "nearest-does-not-fit": "“{nearest}”（{stated}）不适用，{reason}",
+    "nearest-does-not-fit": Wording(
+        "“{nearest}”（{stated}）不适用，{reason}", "最接近的数值为{stated}，不适用，因{reason}"
+    ),
     "only-something-else": "只有“{series}”的数据，所指不同",
     "no-level-of-it": "数据集中没有该指标的数值",
     # targets
@@ -135,7 +140,7 @@ def _sum(language: Speaker, parameters: dict[str, Any]) -> str:
 
 FINDINGS: dict[str, Advice] = {
     "stated-twice": Advice(
-        "{name}有两个不同的数值：“{first_id}”为{first}，“{second_id}”为{second}；目前采用前者。",
+        "{name}有两个不同的数值：{first_id:?“{first_id}”为}{first}，{second_id:?“{second_id}”为}{second}；目前采用前者。",
         "请核实以哪个为准；口径不同的应填写不同的scope，修订数应在status列注明。",
     ),
     "stated-twice-alike": Advice(
@@ -143,20 +148,20 @@ FINDINGS: dict[str, Advice] = {
         "请保留较精确的一行，并为其登记两条引用。",
     ),
     "growth-against-levels": Advice(
-        "{period}{rises:?增长|下降}{size}、达{now}，由此推算{base_period}为{implied}，而“{base_id}”载明{other_period}为{base}。",
+        "{period}{rises:?增长|下降}{size}、达{now}，由此推算{base_period}为{implied}，而{base_id:?“{base_id}”载明|公布的数值}{other_period}为{base}。",
         "{advice}",
     ),
     "growth-on-revised-base": Advice(
         "{name}有{count}个公布的增速与公布的绝对额不符，但可由基数修订解释；相差最大的为{period}的{rate}，由此推算{base_period}为{implied}，"
-        "比当时公布的{base}（“{base_id}”）{rises:?高|低}{size}。",
+        "比当时公布的{base}{base_id:?（“{base_id}”）}{rises:?高|低}{size}。",
         "请采用公布的增速；若有来源给出{base_period}的修订数，请予补充。",
     ),
     "share-against-levels": Advice(
-        "{name}据报道为{said}，而由{part}（“{part_id}”）与{whole}（“{whole_id}”）计算为{quotient}。",
+        "{name}据报道为{said}，而由{part}{part_id:?（“{part_id}”）}与{whole}{whole_id:?（“{whole_id}”）}计算为{quotient}。",
         "{advice}",
     ),
     "multiple-against-levels": Advice(
-        "{name}据报道为{said}，而由{part}（“{part_id}”）与{whole}（“{whole_id}”）计算为{quotient}。",
+        "{name}据报道为{said}，而由{part}{part_id:?（“{part_id}”）}与{whole}{whole_id:?（“{whole_id}”）}计算为{quotient}。",
         "{advice}",
     ),
     "share-above-whole": Advice(
@@ -168,15 +173,15 @@ FINDINGS: dict[str, Advice] = {
         "请核对正负号，以及它是否实为增速或差值。",
     ),
     "points-against-rates": Advice(
-        "{name}据报道为{said}，而{rate}（“{rate_id}”）减{base}（“{base_id}”）为{found}。",
+        "{name}据报道为{said}，而{rate}{rate_id:?（“{rate_id}”）}减{base}{base_id:?（“{base_id}”）}为{found}。",
         "请对照来源核对这三个数值。",
     ),
     "period-below-its-part": Advice(
-        "{name}：{whole_period}为{whole}，未超过或仅略高于其中{part_period}的{part}（“{part_id}”）。",
+        "{name}：{whole_period}为{whole}，未超过或仅略高于其中{part_period}的{part}{part_id:?（“{part_id}”）}。",
         "请核对两个数值及其统计口径是否一致。",
     ),
     "implied-restatement": Advice(
-        "{name}：累计数减去当月数与上期累计数之差为{changes:and}{smaller:?，{smaller}}，即此前各月数据有相应修订。",
+        "{name}：累计数减去当月数，与上期累计数相比，{changes}{smaller:?，{smaller}}，即此前各月数据有相应修订。",
         "若系发布机构修订，则无需处理；单月数请取当月数，增速请取公布数。",
     ),
     "total-against-months": Advice(
@@ -184,16 +189,16 @@ FINDINGS: dict[str, Advice] = {
         "请核对这三个数值：发布机构对此前月份的修订不会如此之大。",
     ),
     "large-change-unreported": Advice(
-        "{name}由{earlier}的{before}（“{earlier_id}”）变为{later}的{after}，{size}，而没有来源报道这一变化。",
+        "{name}由{earlier}的{before}{earlier_id:?（“{earlier_id}”）}变为{later}的{after}，{size}，而没有来源报道这一变化。",
         "{advice}",
     ),
     "large-change-unreported/pace": Advice(
-        "{name}：{later}为{after}（月均{after_monthly}），难以与{earlier}的{before}（“{earlier_id}”，月均{before_monthly}）相衔接："
+        "{name}：{later}为{after}（月均{after_monthly}），难以与{earlier}的{before}（{earlier_id:?“{earlier_id}”，}月均{before_monthly}）相衔接："
         "月均{size}，而没有来源报道这一变化。",
         "{advice}",
     ),
     "part-above-total": Advice(
-        "{name}为{part}，高于其总数“{whole_id}”：{whole_name}为{whole}。",
+        "{name}为{part}，高于其总数{whole_id:?“{whole_id}”}：{whole_name}为{whole}。",
         "请核对两个数值及其统计口径是否一致。",
     ),
     "parts-above-total": Advice(_sum, "请核对各数值，以及各部分是否有重叠或口径不同。"),
@@ -210,10 +215,11 @@ FINDINGS: dict[str, Advice] = {
         "请核对各比重，以及是否有重叠。",
     ),
     "same-as-last-year": Advice(
-        "{name}：{period}的{value}与{earlier}（“{earlier_id}”）完全相同。", "请核实是否误抄了上年数值。"
+        "{name}：{period}的{value}与{earlier}{earlier_id:?（“{earlier_id}”）}完全相同。",
+        "请核实是否误抄了上年数值。",
     ),
     "values-exchanged": Advice(
-        "{name}为{value}，{other_name}为{other}（“{other_id}”）：两者均与其他数值矛盾，互换后则不矛盾。",
+        "{name}为{value}，{other_name}为{other}{other_id:?（“{other_id}”）}：两者均与其他数值矛盾，互换后则不矛盾。",
         "请核对两个数值是否填反。",
     ),
     "unusual-change": Advice(
@@ -229,7 +235,10 @@ FINDINGS: dict[str, Advice] = {
         "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
     ),
     "target-without-observation": Advice(
-        "目标“{target}”（{name}{goal}）没有可比的观测值：{why}。",
+        Wording(
+            "目标“{target}”（{name}{goal}）没有可比的观测值：{why}。",
+            "{name}的目标（{goal}）没有可比的公布数值：{why}。",
+        ),
         "请补充指标、地区、分组、单位相同且时期可比的观测值；在此之前不显示完成进度。",
     ),
     "target-without-base": Advice(
@@ -237,16 +246,16 @@ FINDINGS: dict[str, Advice] = {
         "请在“base_obs”列填写规划起点的观测值。",
     ),
     "target-measured-before-break": Advice(
-        "目标“{target}”未采用最新数值（{period}{latest}，“{latest_id}”）计算：该序列自{breaks_at}起口径中断，"
+        "目标“{target}”未采用最新数值（{period}{latest}{latest_id:?，“{latest_id}”}）计算：该序列自{breaks_at}起口径中断，"
         "仍按基数（{base_period}{base}）所在时段衡量。",
         "请在数据旁说明，并向规划主管部门核实目标所用口径。",
     ),
     "target-not-beyond-base": Advice(
-        "目标“{target}”（{period}{goal}）已被其基数超过：{base_period}为{base}（“{base_id}”）。",
+        "目标“{target}”（{period}{goal}）已被其基数超过：{base_period}为{base}{base_id:?（“{base_id}”）}。",
         "请核对数值、数量级和base_obs。",
     ),
     "target-base-unlike": Advice(
-        "目标“{target}”针对{wanted}（{unit:code}），而其基数“{base_id}”为{given}（{base_unit:code}，{measure}）。",
+        "目标“{target}”针对{wanted}（{unit:code}），而其基数{base_id:?“{base_id}”}为{given}（{base_unit:code}，{measure}）。",
         "请填写同一序列、同一单位的数值，或将base_obs留空。",
     ),
     "milestone-beyond-target": Advice(
@@ -254,11 +263,11 @@ FINDINGS: dict[str, Advice] = {
         "请核对两个目标的数值和时期。",
     ),
     "unlike-periods": Advice(
-        "{name}：{period}（“{level_id}”）与其他时期（{others}）所含月份不同，不计算其间增速。",
+        "{name}：{period}{level_id:?（“{level_id}”）}与其他时期（{others}）所含月份不同，不计算其间增速。",
         "若有来源，请补充其他年份相同月份的数值。",
     ),
     "unlike-periods/base": Advice(
-        "“{growth_id}”将{period}与{base}相比，两者所含月份不同。",
+        "{growth_id:?“{growth_id}”|公布的增速}将{period}与{base}相比，两者所含月份不同。",
         "请更正基期；同比应比较相同月份。",
     ),
     "break-inferred": Advice(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.language.zh.kinds import KINDS
+from reportgen.language.zh.labels import area
 from reportgen.names import FigureName, SeriesName
 
 
@@ -11,8 +12,8 @@ def series(name: SeriesName, spec: str) -> str:
     details = [label.zh for label in (name.breakdown, name.partner) if label is not None]
     if spec == "quoted":
         inside = f"（{'、'.join(details)}）" if details else ""
-        return f"{name.area.label.zh}“{name.indicator.zh}{inside}”"
-    return f"{name.area.label.zh}{name.indicator.zh}{''.join(f'（{detail}）' for detail in details)}"
+        return f"{area(name.area)}“{name.indicator.zh}{inside}”"
+    return f"{area(name.area)}{name.indicator.zh}{''.join(f'（{detail}）' for detail in details)}"
 
 
 def figure(name: FigureName, period: str) -> str:

@@ -10,7 +10,7 @@ MESSAGES: dict[str, Entry] = {
     "no-page": "{path} 不是网页文件名：请给 -o 一个以 .html 结尾的名称。",
     # ---- on the page ----
     "skip": "跳到正文",
-    "cut-off": "数据截止：{date}",
+    "cut-off": "数据截至{date}",
     "search": "查找",
     "search-hint": "数字、编号或文字，如 46.0",
     "parts": "页面各部分",

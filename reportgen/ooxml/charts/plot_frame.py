@@ -110,11 +110,17 @@ def _is_long_run(chart: Chart) -> bool:
 
 
 def is_turned(chart: Chart, slot: float) -> bool:
-    """Whether the labels of a long run of periods are turned, as side by side they would break."""
+    """Whether the labels of a long run of periods are turned: side by side they would break, and turned they take less."""
     if not _is_long_run(chart):
         return False
+    upright = _upright(chart)
+    return upright > slot and upright > _line(TEXT_POINTS) / _SLANT
+
+
+def _upright(chart: Chart) -> float:
+    """The room along the axis of a label that is not turned."""
     parts = (part for category in chart.categories for part in parts_of_label(category, chart.language))
-    return max(width_mm(part, TEXT_POINTS) for part in parts) + _GAP > slot
+    return max(width_mm(part, TEXT_POINTS) for part in parts) + _GAP
 
 
 def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
@@ -122,10 +128,11 @@ def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
     slot = frame.plot_width / max(1, len(chart.categories))
     if not _is_long_run(chart):
         return CategoryLabels()
-    if not is_turned(chart, slot):
-        return CategoryLabels(rotation=0)
-    wanted = _line(TEXT_POINTS) / _SLANT / slot
-    return CategoryLabels(-45, next((step for step in _STEPS if step >= wanted), _STEPS[-1]))
+    turned = is_turned(chart, slot)
+    wanted = (_line(TEXT_POINTS) / _SLANT if turned else _upright(chart)) / slot
+    step = next((step for step in _STEPS if step >= wanted), _STEPS[-1])
+    # of labels that are set upright LibreOffice breaks each (10 is 1 over 0) instead of leaving some out
+    return CategoryLabels(-45 if turned else None if step > 1 else 0, step)
 
 
 def labelled_points(chart: Chart, at: int, frame: Frame) -> tuple[str, ...]:

@@ -37,17 +37,17 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
         replace(series, labels=labelled_points(chart, at, frame)) for at, series in enumerate(chart.series)
     ]
     chart = replace(chart, series=tuple(labelled))
-    groups = ""
+    groups, slot = "", frame.plot_width / max(1, len(chart.categories))
     if columns:
         groups += _columns(chart, columns, fonts, block)
     if first:
-        groups += _lines(chart, first, fonts, block, len(columns))
+        groups += _lines(chart, first, fonts, block, len(columns), slot)
     if second:
-        groups += _lines(chart, second, fonts, block, len(columns) + len(first), secondary=True)
+        groups += _lines(chart, second, fonts, block, len(columns) + len(first), slot, secondary=True)
     is_fixed = bool(second)
     axes_xml = axes.category_axis(fonts, labels=category_labels(chart, frame)) + axes.value_axis(
         fonts,
-        number_format=axis_format(scales[0]),
+        number_format=axis_format(scales[0], chart.language),
         title=chart.value_axis,
         title_layout=frame.unit_layout(chart.value_axis),
         scale=scales[0] if is_fixed else None,
@@ -58,7 +58,9 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
             fonts,
             position="r",
             number_format=format_from(
-                scales[1], min(values_of(chart.series[at] for at in second), default=scales[1].low)
+                scales[1],
+                min(values_of(chart.series[at] for at in second), default=scales[1].low),
+                chart.language,
             ),
             title=chart.secondary_axis,
             title_layout=frame.unit_layout(chart.secondary_axis, secondary=True),
@@ -87,7 +89,7 @@ def sideways_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, lege
         + axes.value_axis(
             fonts,
             position="b",
-            number_format=axis_format(scale(low, high)),
+            number_format=axis_format(scale(low, high), chart.language),
             title=chart.value_axis,
             title_layout=frame.unit_below_layout(chart.value_axis),
             crosses="max",  # the categories run downwards, so the far end is the lower edge
@@ -146,9 +148,17 @@ def _bar_chart(series: str, *, direction: str, gap: int, overlap: int, grouping:
 
 
 def _lines(
-    chart: Chart, positions: list[int], fonts: Fonts, block: Block, order: int, *, secondary: bool = False
+    chart: Chart,
+    positions: list[int],
+    fonts: Fonts,
+    block: Block,
+    order: int,
+    slot: float,
+    *,
+    secondary: bool = False,
 ) -> str:
-    series = ""
+    """``slot``: millimetres between two points of a line, whose markers must not run into each other."""
+    series, is_close = "", slot < _CLOSE
     for step, at in enumerate(positions):
         place = LabelPlace("t" if step % 2 == 0 else "b")  # of two lines the second is labelled below
         series += line_series(
@@ -159,6 +169,7 @@ def _lines(
             colour_of(order + step),
             labels=data_labels(chart.series[at], fonts, place),
             marker_only=chart.series[at].kind == "marker",
+            is_close=is_close,
         )
     category, value = (
         (axes.SECOND_CATEGORY_AXIS, axes.SECOND_VALUE_AXIS)
@@ -171,6 +182,8 @@ def _lines(
     )
 
 
+_CLOSE = 5.0
+"""Millimetres between points whose markers and lines are drawn smaller."""
 _HOLE = 55
 """Percent of the ring's diameter."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.content import ChartSeries
+from reportgen.language import quantity_words
 from reportgen.record import Record
 from reportgen.values import plain
 
@@ -56,15 +57,17 @@ def extent(series: Iterable[ChartSeries], *, stacked: bool = False) -> tuple[Dec
     return min(values), max(values)
 
 
-def format_from(scale: Scale, lowest: Decimal) -> str:
+def format_from(scale: Scale, lowest: Decimal, language: str) -> str:
     """The same without labels below the step under ``lowest``: a line kept above columns has nothing down there."""
     first = (lowest / scale.step).to_integral_value(ROUND_FLOOR) * scale.step
-    shown = axis_format(scale)
+    shown = axis_format(scale, language)
     return shown if first <= scale.low else f'[<{plain(first)}]"";[<0]-{shown};{shown}'
 
 
-def axis_format(scale: Scale) -> str:
-    """A number format with as many decimals as the steps need, thousands set apart."""
+def axis_format(scale: Scale, language: str) -> str:
+    """A number format with as many decimals as the steps need, thousands set apart where the language does so."""
     decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
-    whole = "#,##0" if max(abs(scale.low), abs(scale.high)) >= 1000 else "0"
-    return f"{whole}.{'0' * decimals}" if decimals else whole
+    is_long = max(abs(scale.low), abs(scale.high)) >= 1000
+    return (
+        quantity_words(language).format_of_digits(decimals) if is_long else f"0.{'0' * decimals}".rstrip(".")
+    )

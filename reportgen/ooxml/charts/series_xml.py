@@ -24,13 +24,22 @@ def bar_series(chart: Chart, position: int, order: int, block: Block, shape: str
 
 
 def line_series(
-    chart: Chart, position: int, order: int, block: Block, colour: str, *, labels: str, marker_only: bool
+    chart: Chart,
+    position: int,
+    order: int,
+    block: Block,
+    colour: str,
+    *,
+    labels: str,
+    marker_only: bool,
+    is_close: bool = False,
 ) -> str:
-    """A ``c:ser`` of a line chart; ``marker_only`` leaves the line out and makes the markers larger."""
-    shape = NO_LINE if marker_only else line(colour, 2.25)
+    """A ``c:ser`` of a line chart; ``marker_only`` leaves the line out and makes the markers larger, ``is_close`` smaller."""
+    shape = NO_LINE if marker_only else line(colour, 1.5 if is_close else 2.25)
+    size = (5 if is_close else 9) if marker_only else 3 if is_close else 6
     return (
         f"{_head(chart, position, order, block)}<c:spPr>{shape}</c:spPr>"
-        f"{marker(MARKERS[order % len(MARKERS)], colour, 9 if marker_only else 6)}{labels}"
+        f"{marker(MARKERS[order % len(MARKERS)], colour, size)}{labels}"
         f'{_data(chart, position, block)}<c:smooth val="0"/>{unique_id(chart, position)}</c:ser>'
     )
 

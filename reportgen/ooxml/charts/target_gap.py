@@ -64,7 +64,7 @@ def target_gap_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, le
         + axes.value_axis(
             fonts,
             position="b",
-            number_format=axis_format(ends),
+            number_format=axis_format(ends, chart.language),
             title=chart.value_axis,
             title_layout=frame.unit_below_layout(chart.value_axis),
             scale=ends,

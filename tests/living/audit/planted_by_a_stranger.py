@@ -72,7 +72,7 @@ STRANGER = [
     Planted("目标值与现值表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "现值"), "", kind=TABLES),
     Planted("行名去掉月份", PLAN_ZH, cell_of("重庆市跨境电商进出口额", "2022年1—5月", "2022年1—5月", "2022年"), "", kind=TABLES),
     Planted("不具名的来源加上出版者", PLAN_ZH, retouched("[3] Anon. [Untitled article", "[s.n.]", "海关总署"), "", kind=SOURCES),
-    Planted("数据截止日期", PLAN_ZH, retouched("数据截止：2024年3月31日", "2024年3月31日", "2024年6月30日"), "", kind=SAID),
+    Planted("数据截止日期", PLAN_ZH, retouched("数据截至2024年3月31日", "2024年3月31日", "2024年6月30日"), "", kind=SAID),
     Planted("其中改另有", SHOP_ZH, retouched("共有电商产业集聚区超过40个", "其中直接就业", "另有直接就业"), "", kind=SAID),
     Planted("连续十六年", SHOP_ZH, retouched("跨境电商零售进口（B2C）连续6年", "连续6年", "连续十六年"), "", kind=SAID),
     Planted("来源所称的唯一改全国唯一", SHOP_ZH, retouched("秀山（武陵）现代物流园区", "，来源称其为扶贫开发工作重点县中的唯一一个", "，为全国唯一一个"), "", kind=SAID),
@@ -113,7 +113,7 @@ STRANGER = [
     Planted("行名去掉不可比", TRADE_BOOK_ZH, cell_said("跨境电商!A8", "2023年"), "", kind=SHEETS),
     Planted("数据册的幂次", TRADE_DATA_ZH, cell("数据!P85", "10"), "", kind=SHEETS),
     Planted("公式改常数", MONTH_DATA_ZH, cell("测算!W5", "2.6"), "", kind=SHEETS),
-    Planted("核对发现表隐藏", MONTH_DATA_ZH, hidden("核对发现"), "", kind=SHEETS),
+    Planted("核查发现表隐藏", MONTH_DATA_ZH, hidden("核查发现"), "", kind=SHEETS),
     Planted("数据册图题", PLAN_DATA_ZH, charts_said("完成率图", "可衡量目标的完成率", "可衡量目标的年均增长率"), "", kind=CHARTS),
     Planted("合计行隐藏", TRADE_BOOK_ZH, hidden("出口", 5), "", kind=SHEETS),
     # ---- Excel, English ------------------------------------------------------------------------------------

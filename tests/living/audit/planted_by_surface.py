@@ -207,7 +207,7 @@ SURFACE = [
         ("该方式下单次采购货值", "不超过15万美元", "不低于15万美元"),
         ("作为参照，来源称义乌市", "义乌市", "重庆市"),
         ("问界品牌新能源汽车国内销量", "国内销量", "国外销量"),
-        ("出口额为截至2023年12月31日", "出口额为截至2023年12月31日的累计数；", "出口额为当年数；"),
+        ("出口额为2022年12月试点启动", "至2023年12月31日的累计数，", "当年的累计数，"),
         ("推算基数：来源对所依据的数值", "无法据以测算", "据以测算"),
     ),
     *_said(
@@ -282,7 +282,7 @@ SURFACE = [
         ("In 2020, Chongqing's live promotional broadcasts numbered", " Most of the sales went to buyers abroad."),
     ),
     # ---- heads, cells, captions ------------------------------------------------------------------------------
-    Planted("billion to million in a head", PLAN_EN, retouched("Year before, implied by the growth (billion", "billion", "million"), "", kind=TABLES),
+    Planted("billion to million in a head", PLAN_EN, retouched("Year before, implied by the growth(billion", "billion", "million"), "", kind=TABLES),
     Planted("a level where none is known", PLAN_EN, cell_of("Targets for 2025, levels and responsible departments", "Market procurement exports", "…", "1.25"), "", kind=TABLES),
     Planted("a dash for a target", TRADE_EN, retouched("Invoices, December 2022 to December 2023①", "Invoices", "Invoices and declarations"), "", kind=TABLES),
     Planted("a row under the other group", TRADE_EN, row_moved("2023", "2021", 0, 1), "", kind=ORDER),
@@ -292,8 +292,8 @@ SURFACE = [
     Planted("两图对调", PLAN_ZH, charts_exchanged(0, 1), "", kind=ORDER),
     Planted("two captions exchanged", MONTH_EN, retouched("Figure 3  Chongqing Liangjiang New Area", "Chongqing Liangjiang New Area", "Wanzhou Economic and Technological Development Zone"), "", kind=ORDER),
     Planted("a paragraph on China in the city's section", PLAN_EN, paragraph_moved("In 2021, China's cross-border e-commerce imports and exports reached 1.92", "In 2021, Chongqing's cross-border e-commerce imports and exports came to 46.0%"), "", kind=ORDER),
-    Planted("a note deleted", PLAN_EN, deleted("Note: The completion of the target for Chongqing's exports through", ""), "", kind=TABLES),
-    Planted("未列说明删除", TRADE_ZH, deleted("注：因自2023年起口径疑有变化，2023年与2022年不可比，未列", ""), "", kind=TABLES),
+    Planted("a note deleted", PLAN_EN, deleted("Notes: 1. The completion of the target for Chongqing's exports through", ""), "", kind=TABLES),
+    Planted("未列说明删除", TRADE_ZH, deleted("注：1.因自2023年起口径疑有变化，2023年与2022年不可比，未列", ""), "", kind=TABLES),
     Planted("a caveat of the figure deleted", PLAN_EN, deleted("3. Jan–May 2022: hatched", ""), "", kind=CHARTS),
     # ---- headers, boxes, notes, comments -------------------------------------------------------------------
     Planted("a footnote on prices", MONTH_EN, footnoted("Exports reached 507.36 billion yuan, up 6.2%", "All growth rates are in constant prices."), "", kind=AROUND),

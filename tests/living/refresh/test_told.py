@@ -74,7 +74,9 @@ def test_a_number_that_stays_the_same_is_not_told(december):
 def test_places_are_those_of_the_new_document(desk):
     """A source more in the list: what stands below it has another number now, in the report and for the comment there."""
     document = desk.edited(
-        months() / "11" / CHINESE, replaced("另有7处较小", "另有七处较小"), typed_over("544.0亿元", "544亿元")
+        months() / "11" / CHINESE,
+        replaced("另有7处差额较小", "另有七处差额较小"),
+        typed_over("544.0亿元", "544亿元"),
     )
     refreshed = refresh(document, MONTHLY, period="latest", name="12月.docx")
     numbered = dict(enumerate(re.findall(r"<w:p[ >].*?</w:p>", xml_of(refreshed.data), re.DOTALL), start=1))
