@@ -6,6 +6,7 @@ from reportgen.errors import ReportgenError
 from reportgen.intake.grid import number_of
 from reportgen.intake.opening import open_grids
 from reportgen.language import say
+from reportgen.language.printed_numbers import PrintedNumber
 from tests.intake.made import codes, csv_bytes, customs_grid, said
 from tests.intake.made_xls import compound
 
@@ -190,4 +191,4 @@ def test_a_cells_number(cell, digits):
 
 
 def test_a_mark_beside_a_number_gives_its_status():
-    assert number_of("8273.1 p", {"p": "P"}) == ("8273.1", "P")
+    assert number_of("8273.1 p", {"p": "P"}) == PrintedNumber("8273.1", "P")
