@@ -23,6 +23,7 @@ _PATTERNS: dict[str, str] = {
     "fiscal year": rf"\bFY\s*(?:{YEAR}|\d{{2}})(?:[/-]\d{{2}})?\b",
     "clock": r"(?<![\d.:])(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：][0-5]\d)?(?:\s*[ap]\.?m\.?)?(?![\d:])",
     "clock with point": r"(?<![\d.])(?:1[0-2]|[1-9])\.[0-5]\d\s*[ap]\.?m\b",
+    "clocks with points": r"\b(?:between|from|open)\s+(?:[01]?\d|2[0-4])\.(?:00|15|30|45)\s*(?:and|to|till|until|[-–—])\s*(?:[01]?\d|2[0-4])\.(?:00|15|30|45)(?=[.,;:)]?(?:\s*$|[)\]]|\s+(?:on|every|each|daily|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|working)\b|[.;]\s))",
     "year": rf"(?<![\d.,/¥$€£]){YEAR}s?(?:{DASH}(?:{YEAR}|\d{{2}}\b))?(?![\d%％‰])(?!,\d{{3}})(?!\.\d){NOT_A_QUANTITY_AFTER}",
     "identifier": r"(?<![A-Za-z\d.])(?=[A-Z\d]*[A-Z])(?=[A-Z\d]*\d)[A-Z\d]{10,}(?![A-Za-z\d])",
     "case number": r"[(（](?:19|20)\d{2}[)）]\s*[A-Z][A-Za-z]*(?:\s+[A-Za-z\d]+){1,4}",

@@ -138,6 +138,10 @@ FINDINGS: dict[str, Advice] = {
         "The words changed: “{built}” to “{now}”.",
         "Put the words back, or take the figure that belongs to the new ones.",
     ),
+    "words-changed/often": Advice(
+        "The words changed: “{built}” to “{now}”, here and in {count:one more place|{count} more places}.",
+        "Put the words back, or take the figure that belongs to the new ones.",
+    ),
     "words-gone": Advice("“{built}” was here when the document was built, and is gone.", "Put it back."),
     "lines-hidden": Advice(
         "{lines:and} of this sheet {count:was|were} not hidden when the workbook was built.", "Unhide them."

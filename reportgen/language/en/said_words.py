@@ -70,7 +70,7 @@ TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
 GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
 CAUSED = (
-    r"\b(?:because|due to|owing to|thanks to|(?:driven|boosted|helped|hit|held back|dragged down|supported|lifted) by|caus(?:e|es|ed)|result(?:s|ed|ing)? (?:of|from)|"
+    r"\b(?:because|due to|owing to|thanks to|(?:driven|boosted|helped|hit|pulled up|held back|dragged down|supported|lifted) by|caus(?:e|es|ed)|result(?:s|ed|ing)? (?:of|from)|"
     r"reflect(?:s|ed|ing)?|explain(?:s|ed)?|attribut(?:ed|able)|led to|on the back of|behind the|(?:main|key|chief|principal) (?:engine|driver|reason|source|cause)s?|"
     r"account(?:s|ed)? for (?:most|the)|stem(?:s|med) from|constant prices|current prices|comparable prices|in real terms|seasonal(?:ly)?)\b"
 )
@@ -102,6 +102,47 @@ OF_BUSINESS = (
 OF_FIGURES = r"\b(?:figures?|rates?|amounts?|numbers?|values?|data|growth|levels?|totals?)\b|\d\.\d"
 """Words that speak of the figures of a document."""
 UNITS_SAID = r"\b(?:thousand|million|billion|trillion|dollars?|euros?|yuan)\b"
+_BE = "(?:was|were|is|are|came to|stood at)"
+RELATIONS: tuple[tuple[str, str], ...] = (
+    (
+        "times",
+        rf"(?P<one>[^,;]+?) {_BE} (?P<said>[^,;]*? times) (?:(?:that|those|the (?:level|value)) of )?(?P<other>[^,;]+)",
+    ),
+    (
+        "share",
+        rf"(?P<one>[^,;]+?) (?:{_BE}|accounted for|made up) (?P<said>[^,;]*?(?:%|percent|per cent)) of (?P<other>[^,;]+)",
+    ),
+    ("more", r"(?P<one>[^,;]+?) exceeded (?P<other>[^,;]+?) by (?P<said>[^,;]+)"),
+    (
+        "less",
+        r"(?P<one>[^,;]+?) (?:fell short of|were below|was below) (?P<other>[^,;]+?) by (?P<said>[^,;]+)",
+    ),
+    ("growth-above", r"(?P<one>[^,;]+?) grew (?:faster|more(?: quickly)?) than (?P<other>[^,;]+)"),
+    ("growth-below", r"(?P<one>[^,;]+?) grew (?:slower|less|more slowly) than (?P<other>[^,;]+)"),
+    (
+        "growth-above",
+        r"(?:the )?growth of (?P<one>[^,;]+?) was (?:higher|faster) than (?:that|the growth) of (?P<other>[^,;]+)",
+    ),
+    (
+        "growth-below",
+        r"(?:the )?growth of (?P<one>[^,;]+?) was (?:lower|slower) than (?:that|the growth) of (?P<other>[^,;]+)",
+    ),
+    (
+        "above",
+        r"(?P<one>[^,;]+?) (?:exceeded|(?:was|were) (?:higher|larger|greater|more) than) (?P<other>[^,;]+)",
+    ),
+    ("below", r"(?P<one>[^,;]+?) (?:was|were) (?:lower|smaller|less) than (?P<other>[^,;]+)"),
+)
+"""Sentences that say how two figures, by their names, stand to each other."""
+ABBREVIATED = r"(?:hereinafter|hereafter|below|abbreviated(?: as)?|in short),? [“\"]?(.+?)[”\"]?"
+"""What brackets behind a name hold that give it a shorter one."""
+FILE_NUMBER = r"[\s,;(]*\b(?:file|ref(?:erence)?\.?)(?: no\.?)? [\w/-]*\d[\w/-]*\)?"
+"""The number under which an office files a document."""
+FIRST_TIME = (
+    r"\bfor the first time\b|\b(?:the|its|their) first (?:rise|fall|increase|decrease|decline|drop|growth|gain|surplus|deficit|recovery|upturn|downturn)\b|"
+    r"\b(?:an?|new|all-time) (?:record|historic) (?:high|low)\b|\b(?:the )?(?:highest|lowest|largest|smallest|fastest) (?:ever|on record)\b|\ba record\b"
+)
+"""Words that say that something was never so before."""
 TARGET_MET = (
     r"\btargets?\b[^.]{0,40}\b(?:met|reached|achieved|exceeded|surpassed)\b(?! by)|\bahead of schedule\b"
 )

@@ -90,6 +90,9 @@ FINDINGS: dict[str, Advice] = {
     "changed-since-released": Advice("文档在{date}发布后已有改动。", "请使用已发布的副本，或重新发布。"),
     "claim-unbacked": Advice("“{text}”为人工加入，没有数据能够说明。", "请注明依据，或说明是谁的看法。"),
     "words-changed": Advice("表述已改动：“{built}”改为“{now}”。", "请恢复原表述，或换用与新表述相符的数字。"),
+    "words-changed/often": Advice(
+        "表述已改动：“{built}”改为“{now}”，另有{count}处相同。", "请恢复原表述，或换用与新表述相符的数字。"
+    ),
     "words-gone": Advice("生成时此处有“{built}”，现已缺少。", "如读者仍需要，请恢复。"),
     "lines-hidden": Advice("生成时该表页未隐藏{lines:and}，现已隐藏。", "请取消隐藏，或说明原因。"),
     "look-changed": Advice("“{text}”{look}，生成时并非如此。", "请恢复原样，或明确删去。"),

@@ -66,7 +66,7 @@ TARGET_SAID = r"目标|任务|规划|计划|完成|进度|差"
 GROWTH_BEFORE = r"(?:增长|上升|下降|减少|增幅)(?:了)?$"
 SHARE_BEFORE = r"(?:占比?|比重)[^，。；]{0,8}$"
 CAUSED = (
-    r"得益于|受益于|受[^，。；]{1,12}(?:影响|拖累|带动|推动|拉动|提振)|由于|缘于|源于|归因|归功|(?:主要|全)(?:是|靠|由|受|因|来自|得益)|[^，。；]{1,10}所致|原因[是为在]|因[^，。；]{2,14}(?:[，而]|所以)|在[^，。；]{2,12}(?:带动|推动|拉动)下|"
+    r"得益于|受益于|受[^，。；]{1,12}(?:影响|拖累|带动|推动|拉动|提振)|由于|缘于|源于|归因|归功|(?:主要|全)(?:是|靠|由|受|因|来自|得益)|[^，。；]{1,10}所致|原因[是为在]|的?(?:主要|重要|关键|根本|直接|首要)(?:原因|因素|推手)|拉动[^，。；]{0,8}(?:回升|转升|转正|反弹)|因[^，。；]{2,14}(?:[，而]|所以)|在[^，。；]{2,12}(?:带动|推动|拉动)下|"
     r"不变价|可比价|可比口径|现价|季节因素|季节调整|剔除[^，。；]{1,8}(?:因素|后)"
 )
 """Words of causes, and of the prices that a growth is worked out in: no figure says either."""
@@ -88,6 +88,30 @@ OF_BUSINESS = (
 OF_FIGURES = r"数据|金额|增速|增长率|单位|数字|数值|\d\.\d"
 """Words that speak of the figures of a document."""
 UNITS_SAID = r"亿|万元|美元|欧元"
+_MEASURE = r"(?:的)?(?:增速|增幅|增长率)"
+RELATIONS: tuple[tuple[str, str], ...] = (
+    (
+        "times",
+        r"(?P<one>[^，。；的]+?)(?:大?约)?(?:是|为|相当于)(?P<other>[^，。；]+?)的(?P<said>[^，。；的]*倍(?:以上|多|左右)?)",
+    ),
+    (
+        "share",
+        r"(?P<one>[^，。；的]+?)(?:占|相当于)(?P<other>[^，。；]+?)的(?:比重)?(?:为|达)?(?P<said>[^，。；的]*[%％](?:以上|左右)?)",
+    ),
+    ("more", r"(?P<one>[^，。；]+?)比(?P<other>[^，。；]+?)[多高大]出?(?P<said>[^，。；]*元)"),
+    ("less", r"(?P<one>[^，。；]+?)比(?P<other>[^，。；]+?)[少低小](?P<said>[^，。；]*元)"),
+    ("growth-above", rf"(?P<one>[^，。；]+?){_MEASURE}[高快大]于(?P<other>[^，。；]+?)(?:{_MEASURE})?"),
+    ("growth-below", rf"(?P<one>[^，。；]+?){_MEASURE}[低慢小]于(?P<other>[^，。；]+?)(?:{_MEASURE})?"),
+    ("above", r"(?P<one>[^，。；]+?)(?:[高大多]于|超过)(?P<other>[^，。；]+?)"),
+    ("below", r"(?P<one>[^，。；]+?)(?:[低小少]于|不及)(?P<other>[^，。；]+?)"),
+)
+"""Sentences that say how two figures, by their names, stand to each other."""
+ABBREVIATED = r"(?:以下)?(?:统一)?简称(?:为)?“?(.+?)”?"
+"""What brackets behind a name hold that give it a shorter one."""
+FILE_NUMBER = r"\s*[\u4e00-\u9fff]{2,10}〔\d{4}〕\d{1,4}号"
+"""The number under which an office files a document."""
+FIRST_TIME = r"首次|首个|首度|历史新[高低]|(?:有史|有记录|建市|统计)以来[^，。；]{0,4}(?:最|首|新)|创[^，。；]{0,6}(?:新[高低]|纪录)"
+"""Words that say that something was never so before."""
 TARGET_MET = r"(?:提前|超额|已经?|有望)[^，。；]{0,10}(?:完成|实现)[^，。；]{0,14}目标|目标[^，。；]{0,6}(?:已经?|提前|超额)[^，。；]{0,4}(?:完成|实现)"
 FIRST_SAID = r"增[速长][^，。；]{0,12}(?:最快|首位|第一)"
 LAST_SAID = r"增[速长][^，。；]{0,12}(?:最慢|末位|垫底)"
@@ -104,6 +128,7 @@ def _first_months(found: re.Match[str]) -> str:
 
 SAME: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"月份", "月"),
+    (r"[较比](?!上年|去年|上月|同期|此前|前)([^，。；\d]{1,12}?)([低高快慢])(?=\d|$)", r"\2于\1"),
     (r"前([1-9]|1[01]|[一二三四五六七八九十])个?月", _first_months),
     (r"(?<=。)其中，", ""),
     (r"购买|购置|采购", "采购"),

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.excel.beside_cells import prompts_of
-from reportgen.findings import Finding
+from reportgen.findings import Finding, Place
+from reportgen.language.any_language import pattern
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.places import cell_place, paragraph_place
@@ -33,6 +34,7 @@ def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
 def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
     """Numbers in shapes, headers and comments that were not there, and other words in those that were."""
     built, own = document.built.beside if document.built is not None else {}, OwnStatements(backing)
+    changed: dict[tuple[str, str], list[Place]] = {}
     for sheet in document.book.sheets:
         before, after = built.get(sheet.name, ()), sheet.beside
         if document.built is not None and document.built.is_older:
@@ -47,6 +49,15 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
                 place = cell_place(document.name, sheet.name, None, None, new)
                 if not old:
                     yield from own.check(place, new, around=True)
-                for was, now in reworded(old, new):
-                    yield found("words-changed", place, built=was, now=now)
+                for pair in reworded(old, _without_file_number(old, new)):
+                    changed.setdefault(pair, []).append(place)
                 yield from found_numbers(place, unbacked(new, backing, ()), backing)
+    for (was, now), places in changed.items():
+        variant = "often" if len(places) > 1 else ""
+        yield found("words-changed", places[0], variant=variant, built=was, now=now, count=len(places) - 1)
+
+
+def _without_file_number(old: str, new: str) -> str:
+    """A text without the number that an office filed the document under, where it had none."""
+    number = pattern("said_words", "FILE_NUMBER")
+    return new if number.search(old) else number.sub("", new)

@@ -15,6 +15,7 @@ from reportgen.finished.alignment import paragraph_pairs
 from reportgen.finished.matching import parts_of
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.finished.tokens import Token
+from reportgen.living.audit.asides import without_asides
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.heads import check_heads
 from reportgen.living.audit.places import cell_place, paragraph_place, shortened
@@ -231,7 +232,7 @@ def _in_passage(
         else span
         for span in before.spans
     ]
-    one, other = (words_of(spans, home) for spans in (kept, after.spans))
+    one, other = (words_of(spans, home) for spans in (kept, without_asides(before, after, backing)))
     labels = [figure.label for key in before.keys if (figure := backing.figure(key)) is not None]
     names = frozenset(word_match(word) for label in labels for word in words_of_label(label))
     is_told = False

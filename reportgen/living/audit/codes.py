@@ -54,9 +54,11 @@ _ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")
 """Codes that the clauses of citations are found under too, in other words."""
 
 
-def found(code: str, place: Place, subjects: tuple[str, ...] = (), **parameters: Any) -> Finding:
+def found(
+    code: str, place: Place, subjects: tuple[str, ...] = (), variant: str = "", **parameters: Any
+) -> Finding:
     """A finding of ``code`` at ``place``."""
-    variant = "document" if code in _ALSO_OF_DATASETS else ""
+    variant = "document" if code in _ALSO_OF_DATASETS else variant
     return Finding(code, SEVERITIES[code], place=place, subjects=subjects, variant=variant, **parameters)
 
 
@@ -73,8 +75,10 @@ def found_by_chance(place: Place, text: str, figure: FigureRecord) -> Finding:
 
 def found_unbacked(place: Place, text: str, near: FigureRecord | None) -> Finding:
     """A number that no figure backs, with the figure that may have been meant."""
-    known = {"near": near and near.display, "near_label": near and near.label}
-    return found("unbacked-number", place, (near.id,) if near else (), text=text, **known)
+    return found(
+        "unbacked-number", place, (near.id,) if near else (), text=text,
+        near=near and near.display, near_label=near and near.label,
+    )  # fmt: skip
 
 
 def expected(figure: FigureRecord) -> Words:

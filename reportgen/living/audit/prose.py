@@ -16,7 +16,8 @@ from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
-from reportgen.living.audit.said_about import is_about_another, is_of_another_kind
+from reportgen.living.audit.relations import BRACKETED, is_borne_out, restates
+from reportgen.living.audit.said_about import is_about_another, is_of_another_kind, sentence_around
 from reportgen.living.figure_values import digits_of
 from reportgen.record import Record
 
@@ -53,9 +54,11 @@ def unbacked(
     *,
     in_table: bool = False,
     heads: str = "",
+    near: Sequence[FigureRecord] = (),
 ) -> Iterator[tuple[QuantityInText, FigureRecord | None]]:
     """Quantities of ``text`` outside ``covered`` that are no figure's value and no words of the dataset; with the figure, where
-    one has the same digits and the words are about something else. ``heads``: what a table says of the cell.
+    one has the same digits and the words are about something else. ``heads``: what a table says of the cell; ``near``: the
+    text's own figures, of which a sentence may say a relation or another rounding.
     """
     spans = list(covered)
     stated = [*stated_quantities(text, spans), *claims_in(text, spans)]
@@ -71,6 +74,8 @@ def unbacked(
             figures = backing.claimed(one)
         else:
             figures = backing.showing(one, bare=in_table)
+        if not in_table and _is_worked_out(text, one, backing, near):
+            continue
         if not figures:
             if not backing.is_spoken_of(one, bare=in_table):
                 yield one, None
@@ -78,6 +83,18 @@ def unbacked(
             continue  # a bare number in a cell's sentence may be in any unit
         elif all(_is_about_another(text, one, figure, heads, backing) for figure in figures):
             yield one, figures[0] if len(digits_of(one.number)) > 1 else None
+
+
+def _is_worked_out(text: str, stated: QuantityInText, backing: Backing, near: Sequence[FigureRecord]) -> bool:
+    """Whether a number is that of a true relation of two figures, or stands in brackets as another rounding of a figure beside it."""
+    start, end = sentence_around(text, stated.start)
+    if is_borne_out(text[start:end], backing, near):
+        return True
+    bracketed = next(
+        (one for one in BRACKETED.finditer(text) if one.start() <= stated.start and stated.end <= one.end()),
+        None,
+    )
+    return bracketed is not None and any(restates(bracketed[1], figure) for figure in near)
 
 
 def found_numbers(

@@ -46,7 +46,7 @@ _ELSEWHERE = ""
 def is_about_another(text: str, at: int, figure: FigureRecord, names: DatasetNames, home: str) -> bool:
     """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of. ``home``: the area
     that the document is about."""
-    start, end = _sentence(text, at)
+    start, end = sentence_around(text, at)
     sentence, before = text[start:end], text[start:at]
     return (
         _is_of_another_area(sentence, figure, names.areas, home)
@@ -60,7 +60,7 @@ def is_about_another(text: str, at: int, figure: FigureRecord, names: DatasetNam
 def is_of_another_kind(text: str, at: int, figure: FigureRecord) -> bool:
     """Whether nothing around ``text[at]`` says what the figure is, a growth (in the words beside it) or progress to a target
     (in its sentence): a number of the same digits is another one."""
-    start, end = _sentence(text, at)
+    start, end = sentence_around(text, at)
     if figure.figure_id.target:
         return pattern("said_words", "TARGET_SAID").search(text, start, end) is None
     if directions_of(figure) != "growth":
@@ -140,7 +140,7 @@ def _sentences_by_key(keyed: str) -> dict[str, str]:
     return sentences
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
+def sentence_around(text: str, at: int) -> tuple[int, int]:
     """From where to where the sentence around a place runs."""
     starts = [found.end() for found in ENDS.finditer(text, 0, at)]
     end = ENDS.search(text, at)

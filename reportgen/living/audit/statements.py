@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from reportgen.language.any_language import pattern
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.places import shortened
+from reportgen.living.audit.relations import is_borne_out
 from reportgen.living.audit.said_about import ENDS, YEAR, directions_of, mentioned
 from reportgen.living.audit.telling_words import words_of_label, words_said
 from reportgen.regex import regex
@@ -36,9 +37,9 @@ class OwnStatements:
         self._backing = backing
 
     @cached_property
-    def _built(self) -> list[Counter[str]]:
-        texts = (one for text in self._backing.texts_as_built for one in ENDS.split(text))
-        return [Counter(words) for words in map(words_said, dict.fromkeys(texts)) if words]
+    def _built(self) -> dict[str, Counter[str]]:
+        texts = dict.fromkeys(one for text in self._backing.texts_as_built for one in ENDS.split(text))
+        return {text: Counter(words) for text in texts if (words := words_said(text))}
 
     @cached_property
     def _subjects(self) -> list[str]:
@@ -47,29 +48,40 @@ class OwnStatements:
         return sorted(word for word in words if len(word) >= _SHORTEST or not word.isascii())
 
     def check(
-        self, place: Place, text: str, *, beside: bool = False, around: bool = False
+        self,
+        place: Place,
+        text: str,
+        *,
+        beside: bool = False,
+        around: bool = False,
+        near: Sequence[FigureRecord] = (),
     ) -> Iterator[Finding]:
         """What contradicts the figures, and what no figure says. ``beside``: in a text with figures, which are what it is about;
-        ``around``: in a header, a note, a box, which is about all of them."""
+        ``around``: in a header, a note, a box, which is about all of them; ``near``: the figures of that text."""
         for said in filter(None, map(str.strip, ENDS.split(text))):
             sentence = _NOT_SAID.sub("", said).strip()
             if self._backing.says(sentence):
                 continue
             has_numbers = re.search(r"\d", YEAR.sub("", sentence)) is not None
+            is_true = is_borne_out(sentence, self._backing, near)
+            if is_true is False and not has_numbers:  # a number is told by itself
+                yield found("claim-unbacked", place, text=shortened(sentence))
+            if is_true is not None:
+                continue
             judged = [] if has_numbers else list(_judged(sentence, self._backing))
             contrary = [(words, figure) for words, figure, is_contrary in judged if is_contrary]
             for words, figure in contrary:
                 yield found_of_figure("word-against-sign", place, figure, words=words, text=sentence)
             if contrary or (not around and self._is_reworded(sentence)):
                 continue
-            borne_out = [words for words, _, _ in judged]
-            if self._claims(sentence, borne_out, beside or around, around):
+            agreed = [words for words, _, _ in judged]
+            if self._claims(sentence, agreed, beside or around, around):
                 yield found("claim-unbacked", place, text=shortened(sentence))
 
-    def _claims(self, sentence: str, borne_out: list[str], beside: bool, around: bool) -> bool:
-        """Whether a sentence says something of figures but for the words that are ``borne_out`` by them. An opinion, a wish or a duty
+    def _claims(self, sentence: str, agreed: list[str], beside: bool, around: bool) -> bool:
+        """Whether a sentence says something of figures but for the words that are ``agreed`` by them. An opinion, a wish or a duty
         does not; beside figures, or around them, all else does that is not an office's daily business."""
-        for words in borne_out:
+        for words in agreed:
             sentence = sentence.replace(words, " ")
 
         def said(*names: str) -> bool:
@@ -81,7 +93,7 @@ class OwnStatements:
         is_named = said("CLAIMED_OF") or bool(mentioned(sentence, names.indicators))
         is_near = beside and not re.search(r"\d", YEAR.sub("", sentence))
         is_meant = (is_near or any(map(sentence.lower().count, self._subjects))) and not said("OF_BUSINESS")
-        is_claim = said("CAUSED") or (said("CLAIMED") and not stated_quantities(sentence))
+        is_claim = said("CAUSED", "FIRST_TIME") or (said("CLAIMED") and not stated_quantities(sentence))
         if (is_claim and (is_named or is_meant)) or (around and said("UNITS_SAID")):
             return True
         if around and said("OF_FIGURES"):
@@ -90,15 +102,25 @@ class OwnStatements:
         return (
             is_near
             and is_meant
-            and not borne_out
+            and not agreed
             and re.search(r"\w\w", sentence) is not None
             and not re.search(r"\d", sentence)
         )
 
     def _is_reworded(self, sentence: str) -> bool:
-        """Whether a sentence is one that was built, in other words: what changed in it is told by itself."""
+        """Whether a sentence is one that was built, in other words: what changed in it is told by itself. One that says a cause or
+        a first time, which that did not, is another."""
         own = Counter(words_said(sentence))
-        return any((own & other).total() >= _ALIKE * max(own.total(), other.total()) for other in self._built)
+        alike = [
+            text
+            for text, other in self._built.items()
+            if (own & other).total() >= _ALIKE * max(own.total(), other.total())
+        ]
+        return bool(alike) and all(
+            any(said.search(text) for text in alike)
+            for said in (pattern("said_words", name) for name in ("CAUSED", "FIRST_TIME"))
+            if said.search(sentence)
+        )
 
 
 def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord, bool]]:

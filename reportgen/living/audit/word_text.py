@@ -9,6 +9,7 @@ from reportgen.findings import Finding
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
+from reportgen.living.audit.relations import BRACKETED
 from reportgen.living.audit.statements import OwnStatements
 
 if TYPE_CHECKING:
@@ -34,14 +35,16 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
         place = paragraph_place(file, paragraph)
         is_cell = paragraph.is_in_table and paragraph.at not in heads
         covered = covered_by(paragraph)
-        said = unbacked(
-            paragraph.text, backing, covered, in_table=is_cell, heads=said_of.get(paragraph.at, "")
-        )
+        near = tuple(filter(None, (backing.figure(mark.key) for mark in paragraph.marks)))
+        heads_said = said_of.get(paragraph.at, "")
+        said = unbacked(paragraph.text, backing, covered, in_table=is_cell, heads=heads_said, near=near)
         yield from found_numbers(place, said, backing)
         yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
         if not is_cell:
             around = paragraph.is_boxed or paragraph.part != document.package.main_part
-            yield from own.check(place, paragraph.text, beside=bool(paragraph.marks), around=around)
+            yield from own.check(
+                place, paragraph.text, beside=bool(paragraph.marks), around=around, near=near
+            )
 
 
 def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
@@ -62,13 +65,19 @@ def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
 
 def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
     """Stretches whose numbers are accounted for: marked figures, fields (page and caption numbers), source marks."""
-    spans = [(mark.start, mark.end) for mark in paragraph.marks]
+    spans = [(mark.start, mark.start + _own_length(mark.text)) for mark in paragraph.marks]
     spans += [
         (stretch.start, stretch.end)
         for stretch in paragraph.stretches
         if stretch.kind == "field" or stretch.name.startswith(_SOURCE_ANCHOR)
     ]
     return spans
+
+
+def _own_length(text: str) -> int:
+    """How much of a mark is the figure's own: people may type in brackets behind the number."""
+    aside = BRACKETED.search(text)
+    return aside.start() if aside is not None and aside.start() and aside.end() == len(text) else len(text)
 
 
 def figure_spans(paragraph: ParagraphReading, backing: Backing) -> list[FigureSpan]:
