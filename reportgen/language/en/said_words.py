@@ -134,6 +134,8 @@ RELATIONS: tuple[tuple[str, str], ...] = (
     ("below", r"(?P<one>[^,;]+?) (?:was|were) (?:lower|smaller|less) than (?P<other>[^,;]+)"),
 )
 """Sentences that say how two figures, by their names, stand to each other."""
+YEAR_FIRST = r"^[Ii]n (?:19|20)\d\d,? "
+"""The year that a sentence begins with."""
 ABBREVIATED = r"(?:hereinafter|hereafter|below|abbreviated(?: as)?|in short),? [“\"]?(.+?)[”\"]?"
 """What brackets behind a name hold that give it a shorter one."""
 FILE_NUMBER = r"[\s,;(]*\b(?:file|ref(?:erence)?\.?)(?: no\.?)? [\w/-]*\d[\w/-]*\)?"

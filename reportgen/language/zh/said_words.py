@@ -106,6 +106,8 @@ RELATIONS: tuple[tuple[str, str], ...] = (
     ("below", r"(?P<one>[^，。；]+?)(?:[低小少]于|不及)(?P<other>[^，。；]+?)"),
 )
 """Sentences that say how two figures, by their names, stand to each other."""
+YEAR_FIRST = r"^(?:19|20)\d\d年，?"
+"""The year that a sentence begins with."""
 ABBREVIATED = r"(?:以下)?(?:统一)?简称(?:为)?“?(.+?)”?"
 """What brackets behind a name hold that give it a shorter one."""
 FILE_NUMBER = r"\s*[\u4e00-\u9fff]{2,10}〔\d{4}〕\d{1,4}号"

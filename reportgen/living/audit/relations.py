@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from reportgen.living.audit.backing import Backing
 
 BRACKETED = regex(r"\s?[（(]([^（）()]{1,24})[）)]")
-_BEFORE_IT = regex(r"^(?:[\s\u2060]|\[[\d,，–-]+\])*(?:(?:19|20)\d\d年，?|[Ii]n (?:19|20)\d\d,? )?")
-"""Source marks of the sentence before, and the year that a sentence begins with."""
+_MARKS_BEFORE = regex(r"^(?:[\s\u2060]|\[[\d,，–-]+\])*")
+"""Source marks of the sentence before."""
 _EXACT = "exact"
 _HUNDRED = Decimal(100)
 _WORKED_OUT: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
@@ -62,7 +62,8 @@ def restates(words: str, figure: FigureRecord) -> bool:
 
 
 def _said(sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
-    bare = _BEFORE_IT.sub("", sentence.rstrip(" 。！？；.!?;"))
+    bare = _MARKS_BEFORE.sub("", sentence.rstrip(" 。！？；.!?;"))
+    bare = pattern("said_words", "YEAR_FIRST").sub("", bare)
     for code in languages():
         for kind, words in language(code).subject("said_words").RELATIONS:
             if (found := _whole(words).fullmatch(bare)) is not None:

@@ -11,11 +11,13 @@ from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
 from reportgen.living.audit.relations import BRACKETED
 from reportgen.living.audit.statements import OwnStatements
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.word.document_reading import DocumentReading, ParagraphReading
 
 _SOURCE_ANCHOR = "source_"
+_CLAUSE = regex(r"[，,;；](?!\d{3}(?!\d))\s*\D+\d")
 
 
 def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
@@ -75,9 +77,12 @@ def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
 
 
 def _own_length(text: str) -> int:
-    """How much of a mark is the figure's own: people may type in brackets behind the number."""
+    """How much of a mark is the figure's own: what people type behind a number may come to stand in its mark."""
     aside = BRACKETED.search(text)
-    return aside.start() if aside is not None and aside.start() and aside.end() == len(text) else len(text)
+    if aside is not None and aside.start() and aside.end() == len(text):
+        return aside.start()
+    clause = _CLAUSE.search(text)
+    return clause.start() if clause is not None and clause.start() else len(text)
 
 
 def figure_spans(paragraph: ParagraphReading, backing: Backing) -> list[FigureSpan]:

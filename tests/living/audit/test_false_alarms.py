@@ -11,7 +11,8 @@ from reportgen.ooxml import Package
 from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.harmless_by_a_stranger import ALARMED, HARMLESS
-from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, PLAN_ZH, around, drawing, words
+from tests.living.audit.harmless_by_an_office import OFFICE_ALARMED, OFFICE_HARMLESS
+from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, PLAN_ZH, Planted, around, drawing, words
 from tests.living.audit.reworded import AGAIN, REWORDED
 from tests.living.audit.test_planted_edits import audited
 from tests.living.audit.word_editing import EditedDocument, run, text_of
@@ -107,11 +108,11 @@ def test_hardly_a_sentence_turned_otherwise_once_more_is_a_finding(all_built, tm
     assert len(raised) <= 2, raised
 
 
-def alarms_of_harmless(built: Path, folder: Path) -> dict[str, str]:
+def alarms_of_harmless(built: Path, folder: Path, edits: list[Planted] = HARMLESS) -> dict[str, str]:
     """The harmless edits by a stranger that raise an alarm, each with the first one's code."""
     alarms = {
         one.name: [found for found in audited(one, built, folder)[0] if found.severity is not Severity.NOTE]
-        for one in HARMLESS
+        for one in edits
     }
     return {name: found[0].code for name, found in alarms.items() if found}
 
@@ -120,6 +121,12 @@ def alarms_of_harmless(built: Path, folder: Path) -> dict[str, str]:
 def test_harmless_edits_by_a_stranger_raise_no_alarm_but_those_that_are_known(all_built, tmp_path):
     assert len(HARMLESS) == len({one.name for one in HARMLESS}) == 40
     assert alarms_of_harmless(all_built, tmp_path) == ALARMED
+
+
+@pytest.mark.long
+def test_harmless_edits_by_a_second_stranger_raise_those_alarms_that_are_known(all_built, tmp_path):
+    assert len(OFFICE_HARMLESS) == len({one.name for one in OFFICE_HARMLESS}) == 40
+    assert alarms_of_harmless(all_built, tmp_path, OFFICE_HARMLESS) == OFFICE_ALARMED
 
 
 @pytest.mark.parametrize(

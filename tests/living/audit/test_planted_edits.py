@@ -11,6 +11,7 @@ from tests.living.audit.planted import PLANTED, Planted
 from tests.living.audit.planted_at_first_look import FIRST, SECOND
 from tests.living.audit.planted_blind import BLIND
 from tests.living.audit.planted_by_a_stranger import MISSED, STRANGER
+from tests.living.audit.planted_by_an_office import OFFICE
 from tests.living.audit.planted_by_others import BY_OTHERS
 from tests.living.audit.planted_by_surface import SURFACE
 from tests.living.audit.planted_by_surface_again import SURFACE_AGAIN
@@ -91,6 +92,14 @@ def test_edits_by_a_stranger_are_found_but_for_those_that_are_known_to_be_missed
 
     assert len(STRANGER) == len({one.name for one in STRANGER}) == 60
     assert missed == set(MISSED)
+
+
+@pytest.mark.long
+def test_edits_by_a_second_stranger_are_found(all_built, tmp_path):
+    missed = [one.name for one in OFFICE if not is_found(one, all_built, tmp_path)]
+
+    assert len(OFFICE) == len({one.name for one in OFFICE}) == 64
+    assert missed == []
 
 
 def audited(planted: Planted, built: Path, folder: Path) -> tuple[tuple[Finding, ...], object]:

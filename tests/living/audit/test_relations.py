@@ -92,6 +92,17 @@ def test_another_rounding_in_brackets_behind_a_figure_is_held_against_it(
 
 
 @pytest.mark.parametrize(
+    ("name", "beside", "old", "new"),
+    [
+        (TRADE_ZH, "2023年，重庆市跨境电商进出口额近200亿元", "近200亿元", "近200亿元，比上年增长17.7%"),
+        (TRADE_EN, "automobile exports exceeded 33 billion", "33 billion yuan", "33 billion yuan, 17.7% of all"),
+    ],
+)  # fmt: skip
+def test_a_number_typed_right_behind_a_figure_is_told(name, beside, old, new, built, tmp_path):
+    assert "unbacked-number" in warnings_of(name, retouched(beside, old, new), built, tmp_path)
+
+
+@pytest.mark.parametrize(
     ("name", "beside", "old", "new", "other"),
     [
         (PLAN_EN, "imports and exports reached 32.21 billion yuan, up 63.3% year on year; this is", "e-commerce imports", "e-commerce (CBEC) imports", "e-commerce (B2C) imports"),
