@@ -1,7 +1,8 @@
 """Forty edits by the second stranger that leave every statement true.
 
-Ten were told with a warning at first look: a comparison in its other order, a heading and a label in other words, another rounding in
-brackets, a true comparison, a true multiple, opening hours, an abbreviation, a sheet's name, a file number in footers.
+Twelve were told with a warning at first look: a comparison in its other order, a heading and a label in other words, another rounding in
+brackets, a true comparison, a true multiple, opening hours, an abbreviation, a sheet's name, a file number in footers, two paragraphs typed
+anew.
 """
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ OFFICE_HARMLESS = [
 
 OFFICE_ALARMED = {
     "标题改名": "words-changed",
+    "重打一段": "words-changed",
+    "a key message retyped": "unbacked-number",
     "a tab renamed": "words-changed",
     "a label turned": "words-changed",
 }
-"""The alarms that are raised today, with their codes: what they tell did change, and nobody but people can know that it says the same."""
+"""The alarms that are raised today, with their codes."""

@@ -282,7 +282,7 @@ SURFACE = [
         ("In 2020, Chongqing's live promotional broadcasts numbered", " Most of the sales went to buyers abroad."),
     ),
     # ---- heads, cells, captions ------------------------------------------------------------------------------
-    Planted("billion to million in a head", PLAN_EN, retouched("Year before, implied by the growth(billion", "billion", "million"), "", kind=TABLES),
+    Planted("billion to million in a head", PLAN_EN, retouched("Year before, implied by the growth (billion", "billion", "million"), "", kind=TABLES),
     Planted("a level where none is known", PLAN_EN, cell_of("Targets for 2025, levels and responsible departments", "Market procurement exports", "…", "1.25"), "", kind=TABLES),
     Planted("a dash for a target", TRADE_EN, retouched("Invoices, December 2022 to December 2023①", "Invoices", "Invoices and declarations"), "", kind=TABLES),
     Planted("a row under the other group", TRADE_EN, row_moved("2023", "2021", 0, 1), "", kind=ORDER),
