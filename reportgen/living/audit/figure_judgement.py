@@ -51,7 +51,7 @@ class Verdict(Record):
     words: str = ""
 
 
-def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | None:
+def judge(shown: FigureText, figure: FigureRecord) -> Verdict | None:
     """What is wrong with the figure as it is written, or ``None``."""
     text = shown.text.strip()
     if figure.state:
@@ -66,7 +66,7 @@ def judge(shown: FigureText, figure: FigureRecord, language: str) -> Verdict | N
     stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
         return Verdict("figure-without-number")
-    number = _judge_number(stated, shown, figure, language) or _judge_counter(shown, figure)
+    number = _judge_number(stated, shown, figure) or _judge_counter(shown, figure)
     return number if number is not None else _judge_qualifier(stated, shown, figure)
 
 
@@ -87,16 +87,14 @@ def _counter_in(text: str) -> str:
     return next(filter(None, found.groups()), "") if found is not None else ""
 
 
-def _judge_number(
-    stated: QuantityInText, shown: FigureText, figure: FigureRecord, language: str
-) -> Verdict | None:
+def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
     assert figure.value is not None
     is_bare = stated.unit in ("", "count") and stated.power == 0
     if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
-        return _judge_bare(stated, shown, figure, language)
+        return _judge_bare(stated, shown, figure)
     same_value = is_rounded(figure, stated.number, stated.power)
     if fits(figure, stated.unit):
-        if same_value or _is_true_with_qualifier(stated, shown, figure):
+        if same_value or _is_true_with_qualifier(stated, figure):
             return None
         if (
             any(is_rounded(figure, stated.number, power) for power in range(13))
@@ -110,9 +108,7 @@ def _judge_number(
     return Verdict("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
 
 
-def _judge_bare(
-    stated: QuantityInText, shown: FigureText, figure: FigureRecord, language: str
-) -> Verdict | None:
+def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
     """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
     powers = {3, *powers_in_use()} if unit_of(figure.unit).is_scaled else {0}
@@ -139,7 +135,7 @@ def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRe
         if expected == "eq" or _had_qualifier(shown) == "eq":
             return None
         return Verdict("qualifier-lost")
-    if said in _ALLOWED[expected] or _is_true_with_qualifier(stated, shown, figure):
+    if said in _ALLOWED[expected] or _is_true_with_qualifier(stated, figure):
         return None
     if expected == "eq" and _had_qualifier(shown) == said:
         return None  # the template's own words, as built
@@ -153,7 +149,7 @@ def _had_qualifier(shown: FigureText) -> str:
     return stated.qualifier.value if stated is not None else "eq"
 
 
-def _is_true_with_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> bool:
+def _is_true_with_qualifier(stated: QuantityInText, figure: FigureRecord) -> bool:
     """Whether "exceeded 32 billion" is said of 32.21 billion: a rounder number on the right side, and near."""
     assert figure.value is not None
     said = stated.qualifier.value

@@ -48,7 +48,7 @@ def report_page(
         element("p", f"{counts} {said('report-figures', count=audit.figures)}", class_="counts"),
         *(_place(group, code) for group in places),
         element("p", said("report-nothing")) if not places else "",
-        _settled(settled, said, code) if settled else "",
+        _settled(settled, said) if settled else "",
     )
     page = element(
         "html", element("head", head), element("body", element("main", body)), lang=language(code).tag
@@ -79,7 +79,7 @@ def _finding(found: FoundText, code: str) -> Html:
     )  # fmt: skip
 
 
-def _settled(settled: Sequence[tuple[FoundText, Row]], said: _Said, code: str) -> Html:
+def _settled(settled: Sequence[tuple[FoundText, Row]], said: _Said) -> Html:
     heads = ("code", "text", "by", "reason", "date")
     rows = (
         element(

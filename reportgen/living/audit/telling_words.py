@@ -126,8 +126,6 @@ def changes(
     before: Sequence[Token],
     after: Sequence[Token],
     names: frozenset[str] = frozenset(),
-    *,
-    is_label: bool = False,
 ) -> Iterator[tuple[str, str, str]]:
     """What was told and what is told now, each with the words around it, and all that is gone where nothing came for it.
 

@@ -129,7 +129,7 @@ def _number_verdict(
     """A number in a cell: its unit is in the head, so it must be what was written, or round to it."""
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
-    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, backing.language)
+    verdict = judge(FigureText(plain(number), "", "", True, shown), figure)
     return None if verdict is None or verdict.code.startswith("qualifier") else verdict.code
 
 
@@ -140,7 +140,7 @@ def _text_verdict(
     if shown is not None and cell.text == shown.text:
         return None
     if shown is not None and shown.kind == "number":
-        verdict = judge(FigureText(cell.text, "", "", True, None), figure, backing.language)
+        verdict = judge(FigureText(cell.text, "", "", True, None), figure)
         return None if verdict is None else verdict.code
     if figure.value is None:
         return None
