@@ -89,6 +89,7 @@ BROKEN = {
     "red-line": ("7.2.7", lambda: style("IssueLine", "<w:pBdr>.*?</w:pBdr>", "")),
     "title": ("7.3.1", lambda: style("Title", "方正小标宋简体", "黑体")),
     "title-centred": ("7.3.1", lambda: style("Title", 'w:jc w:val="center"', 'w:jc w:val="left"')),
+    "title-lines": ("7.3.1", lambda: style("Title", 'w:before="918"', 'w:before="0"')),
     "heading-1": ("7.3.3", lambda: style("Heading1", "黑体", "仿宋")),
     "heading-2": ("7.3.3", lambda: style("Heading2", "楷体", "黑体")),
     "heading-3": ("7.3.3", lambda: heading(3, "1.示范区建设", face="黑体")),
@@ -133,6 +134,26 @@ def test_a_number_typed_at_a_heading_is_that_of_its_level(level, text, number):
     made = heading(level, text) if level > 2 else paragraph(f"Heading{level}", text)
     [found] = [item for item in form_findings(made, official=True) if item.variant == "number-of-level"]
     assert say_what(found, "zh").endswith(f"第{level}层的序数写作“{number}”。")
+
+
+# The line with the red border has 12 pt after it, a line is 225 mm / 22 = 28.99 pt: 0.41 lines; a title with 45.9 pt before it stands 2.0 below.
+@pytest.mark.parametrize(
+    ("before", "empty", "told"),
+    [
+        ('w:before="918"', 0, None),
+        ('w:beforeLines="160" w:before="100"', 0, None),
+        ('w:before="0"', 2, None),
+        ('w:before="0"', 1, "1.4"),
+        ('w:beforeLines="50"', 0, "0.9"),
+        ('w:before="918"', 2, "4.0"),
+    ],
+)
+def test_the_title_stands_two_lines_below_the_red_line(before, empty, told):
+    title = '(<w:p><w:pPr><w:pStyle w:val="Title"/>)'
+    lines = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>' * empty
+    made = changed(BODY, title, rf"{lines}\g<1>", of=style("Title", 'w:before="918"', before))
+    found = [item for item in form_findings(made, official=True) if item.variant == "title-lines"]
+    assert [dict(item.parameters)["found"] for item in found] == ([told] if told else [])
 
 
 @pytest.mark.parametrize(("level", "text"), [(3, "1.示范区建设"), (4, "（1）市级示范区")])

@@ -72,6 +72,10 @@ FINDINGS: dict[str, Advice] = {
     "official-form/title": Advice(
         _CLAUSE + "the title is set in {face}, {points} pt.", "Set the title in 小标宋, 22 pt (2号)."
     ),
+    "official-form/title-lines": Advice(
+        _CLAUSE + "the title stands {found} lines below the red line.",
+        "Leave two empty lines between them, or give the title's style the space of two lines before it (58 pt).",
+    ),
     "official-form/title-centred": Advice(_CLAUSE + "the title is not centred.", "Centre the title."),
     "official-form/heading-1": Advice(
         _CLAUSE + "headings of the first level are set in {face}, {points} pt.",

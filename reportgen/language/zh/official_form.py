@@ -104,6 +104,10 @@ FINDINGS: dict[str, Advice] = {
         _CLAUSE + "版头下没有红色分隔线。", "在发文字号（期号）之下加与版心等宽的红色分隔线。"
     ),
     "official-form/title": Advice(_CLAUSE + "标题为{face}{points}磅。", "标题用2号（22磅）小标宋体。"),
+    "official-form/title-lines": Advice(
+        _CLAUSE + "标题在红色分隔线下{found}行。",
+        "红色分隔线下空二行编排标题，也可将标题样式的段前间距设为两行（58磅）。",
+    ),
     "official-form/title-centred": Advice(_CLAUSE + "标题没有居中。", "标题居中排布。"),
     "official-form/heading-1": Advice(_CLAUSE + "第一层标题为{face}{points}磅。", "第一层用3号黑体。"),
     "official-form/heading-2": Advice(_CLAUSE + "第二层标题为{face}{points}磅。", "第二层用3号楷体。"),

@@ -12,6 +12,7 @@ from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
 from reportgen.word.official_form.looks import (
     BLACK,
+    LINE,
     Line,
     Look,
     OfficialDocument,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _TITLE, _BODY = 44, 32
 """2号 and 3号 in half points."""
+_LEAST_LINES, _MOST_LINES = 1.75, 2.5
+"""What may be taken for the two lines between the red line and the title."""
 _LEVELS = (("heading-1", "hei"), ("heading-2", "kai"), ("heading-3", "fang"), ("heading-4", "fang"))
 """The levels of headings with their typefaces."""
 
@@ -108,21 +111,28 @@ def _issuer(line: Line, look: Look) -> Iterator[Finding]:
 
 def _head(read: OfficialDocument) -> Iterator[Finding]:
     """The mark of the issuing body at the top, with the red line below it, before the title."""
-    before = []
-    for line in read.lines:
-        if line.is_styled("title"):
-            break
-        before.append(line)
+    titles = [at for at, line in enumerate(read.lines) if line.is_styled("title")]
+    before = read.lines[: titles[0]] if titles else read.lines
     issuers = [line for line in before if line.is_styled("issuer")]
     if not issuers:
         yield departs("7.2.4", "no-issuer")
         return
     if _alignment(read, issuers[0]) != "center":
         yield departs("7.2.4", "issuer-centred", issuers[0])
-    edges = (read.paragraph_property(line, qn("w:pBdr")) for line in before)
-    lines = [edge for borders in edges if borders is not None for edge in borders]
-    if not any(_is_red(edge.get(qn("w:color")) or "") for edge in lines):
+    red = [at for at, line in enumerate(before) if _has_red_line(read, line)]
+    if not red:
         yield departs("7.2.7", "red-line")
+    elif titles:
+        title = read.lines[titles[0]]
+        space = read.spacing(before[red[-1]], "after") + read.spacing(title, "before")
+        lines = space / LINE + sum(not line.text.strip() for line in before[red[-1] + 1 :])
+        if not _LEAST_LINES <= lines <= _MOST_LINES:
+            yield departs("7.3.1", "title-lines", title, found=f"{lines:.1f}")
+
+
+def _has_red_line(read: OfficialDocument, line: Line) -> bool:
+    borders = read.paragraph_property(line, qn("w:pBdr"))
+    return borders is not None and any(_is_red(edge.get(qn("w:color")) or "") for edge in borders)
 
 
 def _counting(read: OfficialDocument) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LANGUAGE = "zh"
 """The standard is of documents in Chinese."""
 BLACK = frozenset({"", "auto", "000000"})
+LINE = 225 / 22 * 1440 / 25.4
+"""A line of the type area in twips: 22 on 225 mm (5.2.1 and 5.2.3)."""
 _DEPTH = 20
 _SHOWN = 30
 
@@ -126,6 +128,16 @@ class OfficialDocument(Struct, dict=True):
         chain = self.chain(line.element)
         found = (style.find(f"{n.PPR}/{name}") for style in chain)
         return next((element for element in found if element is not None), None)
+
+    def spacing(self, line: Line, side: str) -> float:
+        """The room ``before`` or ``after`` a paragraph in twips; where it is given in lines, these count."""
+        holders = [line.element.find(n.PPR), *(style.find(n.PPR) for style in self.chain(line.element))]
+        given = [holder.find(qn("w:spacing")) for holder in holders if holder is not None]
+        lines, points = (
+            next((float(said) for one in given if one is not None and (said := one.get(qn(name)))), 0.0)
+            for name in (f"w:{side}Lines", f"w:{side}")
+        )
+        return lines / 100 * LINE if lines else points
 
     def _looks(self, paragraph: _Element, chain: list[_Element]) -> Iterator[tuple[str, Look]]:
         for run in paragraph.iter(n.R):
