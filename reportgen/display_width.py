@@ -36,17 +36,30 @@ def pieces(text: str) -> list[str]:
     return re.findall(_WORDS if text.isascii() else _PIECES, text)
 
 
-def broken(text: str, width: float) -> list[str]:
+def broken(text: str, width: float, *, cut: bool = True) -> list[str]:
     """The text in lines of at most ``width`` characters; Latin words stay whole, Chinese breaks anywhere but before a
-    closing mark or after an opening one."""
+    closing mark or after an opening one. A word longer than the line is cut, if it may be."""
     lines: list[str] = []
     line = ""
-    for piece in (part for word in pieces(text) for part in _short_enough(word, width)):
+    for piece in (part for word in pieces(text) for part in (_short_enough(word, width) if cut else (word,))):
         if line and display_width(line + piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""
         line += piece
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def end_of(text: str, room: float, *, last: bool) -> str:
+    """As much of a text's beginning as ``room`` characters hold, or of its ``last`` words, with … where some are left out."""
+    if display_width(text) <= room:
+        return text
+    kept = ""
+    for piece in reversed(pieces(text)) if last else pieces(text):
+        more = piece + kept if last else kept + piece
+        if display_width(f"…{more.strip()}") > room:
+            break
+        kept = more
+    return f"…{kept}" if last else f"{kept.rstrip()}…"
 
 
 def in_brackets(head: str) -> list[str]:

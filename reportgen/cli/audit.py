@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from reportgen.build.latest import Asked
     from reportgen.living.audit import FindingsAtPlace
+    from reportgen.living.audit.places_of_findings import FoundText
+
+_BESIDE = "  | "
 
 
 @click.command("audit", cls=Command, help="audit", epilog="exit.checked")
@@ -101,20 +104,37 @@ def command(
 
 
 def _print_places(places: Sequence[FindingsAtPlace], language: str) -> None:
-    """Place by place: where, the words there, and a line for each finding."""
-    from reportgen.cli.output import severity_word
-    from reportgen.cli.terminal import Styled, one_line
+    """Place by place: where, the words there, and each finding."""
+    from reportgen.cli.output import print_finding, print_lines
+    from reportgen.cli.terminal import one_line
     from reportgen.language import language as speaker
     from reportgen.language import say, say_remedy, say_what
+    from reportgen.messages import Message
 
     signs = speaker(language).punctuation
     for group in places:
-        echo(one_line(say(group.words, language)))
+        print_lines(one_line(say(group.words, language)))
         said = ""
         for found in group.found:
             if found.whole and found.whole != said:
-                echo("  | ", one_line(found.before), Styled(one_line(found.text)), one_line(found.after))
+                _print_words(found)
                 said = found.whole
             words = f"{say_what(found.finding, language)}{signs.GAP}{say_remedy(found.finding, language)}"
-            word = severity_word(found.finding, language)
-            echo("  ", word, f"{signs.COLON}{one_line(words)} [{found.finding.code}]")
+            word = say(Message(f"commands.{found.finding.severity}-word"), language)
+            told = f"{word}{signs.COLON}{one_line(words)} [{found.finding.code}]"
+            print_finding(told, found.finding, language, indent="  ")
+
+
+def _print_words(found: FoundText) -> None:
+    """The words that a finding is about, and as much of what stands around them as the terminal's line has room for."""
+    from reportgen.cli.output import terminal_width
+    from reportgen.cli.terminal import Styled, one_line
+    from reportgen.display_width import display_width, end_of
+
+    before, text, after = map(one_line, (found.before, found.text, found.after))
+    if width := terminal_width():
+        room = width - len(_BESIDE) - display_width(text)
+        share = max(room / 2, room - display_width(after))
+        before = end_of(before, share, last=True)
+        after = end_of(after, room - display_width(before), last=False)
+    echo(_BESIDE, before, Styled(text), after)

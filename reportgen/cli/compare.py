@@ -9,7 +9,6 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
 from reportgen.cli.parameters import DataPath, FilePath
-from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 def command(old: Location, new: Location, output: Path | None, as_json: bool, language: str | None) -> None:
     """Print what changed from ``old`` to ``new``; write the revision note where one is wanted."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import print_json, refuse_over
+    from reportgen.cli.output import print_json, print_lines, refuse_over
     from reportgen.living.compare import compare, read_side
     from reportgen.living.compare.documents import compare_documents, documents_at
     from reportgen.living.compare.text import comparison_text
@@ -54,4 +53,4 @@ def command(old: Location, new: Location, output: Path | None, as_json: bool, la
     if as_json:
         print_json(comparison.to_json())
     else:
-        echo(comparison_text(comparison, spoken))
+        print_lines(comparison_text(comparison, spoken))

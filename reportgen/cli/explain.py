@@ -10,7 +10,6 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import json_option, language_option
 from reportgen.cli.parameters import DataPath
-from reportgen.cli.terminal import echo
 from reportgen.cli.usage import Surplus
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def command(
 ) -> None:
     """Print a figure with its lineage, those at a place, or the figures that one number may be."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import print_json
+    from reportgen.cli.output import print_json, print_lines
     from reportgen.living.explain import (
         candidates,
         candidates_text,
@@ -83,7 +82,7 @@ def command(
             if as_json:
                 print_json({"candidates": [figure.to_json(labels=False) for figure in found]})
             else:
-                echo(candidates_text(found, code))
+                print_lines(candidates_text(found, code))
             return
     explanations = explain_each(lineage, found)
     several = everything or (place is not None and place.paragraph)
@@ -92,4 +91,4 @@ def command(
             {"figures": [one.to_json() for one in explanations]} if several else explanations[0].to_json()
         )
     else:
-        echo("\n\n".join(explanation_text(one, code) for one in explanations))
+        print_lines("\n\n".join(explanation_text(one, code) for one in explanations))

@@ -49,7 +49,7 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
     )
     for kind in kinds:
         for words, indent in _told(kind, language):
-            _print_broken(words, indent, kind.first, language, err)
+            print_finding(words, kind.first, language, indent=indent, err=err)
 
 
 def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
@@ -79,20 +79,40 @@ def _sentence(group: Group, language: str, without: str = "") -> str:
     return f"{one_line(said)}{more}"
 
 
-def _print_broken(words: str, indent: str, finding: Finding, language: str, err: bool) -> None:
-    """Words in lines of the terminal's width, the further ones indented; the severity in its colour."""
-    width, words = _terminal_width(err), spelled(words)
-    lines = broken(words, width - len(indent) - 2) if width else [words]
+def print_finding(
+    words: str, finding: Finding, language: str, *, indent: str = "", err: bool = False
+) -> None:
+    """Words in lines of the terminal's width, the further ones indented; the severity that they begin with in its colour."""
     word = severity_word(finding, language)
-    further = " " * (len(indent) or 2)
-    for number, line in enumerate(lines):
-        if number == 0 and not indent:
-            echo(word, line.removeprefix(word.text), err=err)
-        else:
-            echo(f"{further if number else indent}{line}", err=err)
+    first, *further = _hung(spelled(words), indent, err)
+    said = first.removeprefix(indent)
+    if said.startswith(word.text):
+        echo(indent, word, said.removeprefix(word.text), err=err)
+    else:
+        echo(first, err=err)
+    for line in further:
+        echo(line, err=err)
 
 
-def _terminal_width(err: bool) -> int:
+def print_lines(text: str, *, err: bool = False) -> None:
+    """A text's lines, each broken to the terminal's width; what goes on stands further in than its line began."""
+    for line in spelled(text).split("\n"):
+        words = line.lstrip(" ")
+        for part in _hung(words, line[: len(line) - len(words)], err):
+            echo(part, err=err)
+
+
+def _hung(words: str, indent: str, err: bool) -> list[str]:
+    """Words in lines of the terminal's width after ``indent``, the further ones under the first word of a list, else two further in.
+    A path or an id that is longer stays whole: it is copied from the terminal."""
+    width = terminal_width(err)
+    further = " " * (len(indent) + (0 if indent.strip() else 2))
+    spare = 1 if indent.strip() else 0  # an arrow is as wide as two letters in some terminals
+    lines = broken(words, width - len(further) - spare, cut=False) if width else [words]
+    return [f"{further if number else indent}{line}" for number, line in enumerate(lines)]
+
+
+def terminal_width(err: bool = False) -> int:
     """Columns of the terminal that is written to; 0 for a file or another program, which gets whole lines."""
     stream = sys.stderr if err else sys.stdout
     return max(40, shutil.get_terminal_size().columns) if stream is not None and stream.isatty() else 0

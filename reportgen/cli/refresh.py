@@ -9,7 +9,6 @@ import click
 from reportgen.cli.command import Command
 from reportgen.cli.options import in_its_language, json_option, language_option
 from reportgen.cli.parameters import Choice, FilePath, MonthsOrLatest
-from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,7 @@ def command(
 ) -> None:
     """Write the document anew from today's data, with all that people wrote in it, and print what changed."""
     from reportgen.cli.languages import speak_of
-    from reportgen.cli.output import print_json, print_message, refuse_over
+    from reportgen.cli.output import print_json, print_lines, print_message, refuse_over
     from reportgen.errors import ReportgenError
     from reportgen.living.refresh.adopting import original_at
     from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
@@ -82,7 +81,7 @@ def command(
         print_json(refreshed.report.to_json())
     else:
         spoken = speak_of(refreshed.language)
-        echo(report_text(refreshed.report, spoken))
+        print_lines(report_text(refreshed.report, spoken))
         if decide and (unused := decisions.unused(refreshed.report.kept)):
             print_message(Message("living.decisions-unused", count=unused, file=str(decide)), spoken)
     if (refreshed.report.conflicts or refreshed.report.to_read) and take != "person":

@@ -255,7 +255,7 @@ def test_a_colour_in_a_findings_words_is_spelled_on_a_terminal(monkeypatch, caps
     from reportgen.cli import output
     from reportgen.findings import Finding, Place, Severity
 
-    monkeypatch.setattr(output, "_terminal_width", lambda err: 80)
+    monkeypatch.setattr(output, "terminal_width", lambda err=False: 80)
     output.print_findings(
         [Finding("unreadable-part", Severity.ERROR, "x", "y", place=Place("\x1b[31mred"))], "en"
     )
