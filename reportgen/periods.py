@@ -202,6 +202,11 @@ class Period(Record, cache_hash=True, dict=True):
         return Period.span_of(self.last - self.last % 12, self.last)
 
 
+def dated(written: str) -> Period | str:
+    """A date or period as it is recorded, to be said in the words of a language; what is none as it stands."""
+    return Period.parse(written) if is_period(written) else written
+
+
 def is_period(text: str) -> bool:
     """Whether a text is a period in the dataset's form."""
     try:

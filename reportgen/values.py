@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 from functools import lru_cache
 
@@ -253,10 +253,25 @@ def _half(precision: int) -> Decimal:
 
 
 class FullNumber(Record):
-    """A value to be said with every digit, in its base unit: 32,210,000,000 yuan."""
+    """A value to be said with every digit, in its base unit: 32,210,000,000 yuan. A quotient, whose digits have no end, goes
+    as far as anybody reads: 46.0142857142…"""
 
     value: Decimal
     unit: str
+
+    @property
+    def written(self) -> str:
+        if (
+            len(self.value.as_tuple().digits) <= _WRITTEN_IN_FULL
+            or self.value == self.value.to_integral_value()
+        ):
+            return f"{self.value:,f}"
+        step = ONE.scaleb(min(0, self.value.adjusted() + 1 - _OF_A_QUOTIENT))
+        with localcontext(prec=abs(self.value.adjusted()) + 2 * _OF_A_QUOTIENT):
+            return f"{self.value.quantize(step, rounding=ROUND_DOWN):,f}…"
+
+
+_WRITTEN_IN_FULL, _OF_A_QUOTIENT = 18, 12
 
 
 class RoundStep(Record):

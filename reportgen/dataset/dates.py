@@ -28,8 +28,8 @@ def _accessed_before_published(dataset: Dataset) -> Iterator[Finding]:
                 place=source.place.cell("accessed", source.accessed),
                 subjects=(source.source,),
                 source=source.source,
-                accessed=source.accessed,
-                published=source.published,
+                accessed=accessed,
+                published=published,
             )
 
 
@@ -56,7 +56,7 @@ def _published_early(observation: Observation, source: Source) -> Finding:
         variant="inferred" if inferred else "",
         subject=observation.obs_id,
         period=observation.period,
-        published=source.published,
+        published=_date_of(source.published),
     )
 
 

@@ -239,12 +239,12 @@ class Language:
         if isinstance(value, Amount):
             return self.quantities.amount(value)
         if isinstance(value, FullNumber):
-            return self.quantities.joined(f"{value.value:,f}", self.quantities.unit(value.unit))
+            return self.quantities.joined(value.written, self.quantities.unit(value.unit))
         if isinstance(value, RoundStep):
             return self.quantities.power_of_ten(value.power)
         if isinstance(value, Decimal):
             return plain(value)
-        return value.isoformat() if isinstance(value, date) else str(value)
+        return self.period(Period.parse(value.isoformat())) if isinstance(value, date) else str(value)
 
     def _filled(self, entry: Entry, parameters: dict[str, Any], in_print: bool) -> str:
         if isinstance(entry, Wording):

@@ -152,7 +152,7 @@ def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input
     with pytest.raises(PackError) as caught:
         build(young)
     assert {finding.code for finding in caught.value.findings} == {"figure-after-cut-off"}
-    assert "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 2022-06-30" in say_what(
+    assert "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 30 June 2022" in say_what(
         caught.value.findings[0], "en"
     )
 
@@ -165,9 +165,9 @@ def test_a_value_published_after_the_cut_off_date_is_not_seen(tmp_path):
     [note] = [finding for finding in check(folder)[0] if finding.code == "not-yet-published"]
     count = len(note.subjects)
     assert say_what(note, "en") == (
-        f"{count} values were published only after the cut-off date 2022-06-30, “{dict(note.parameters)['first']}” first: the pack does not see them."
+        f"{count} values were published only after the cut-off date 30 June 2022, “{dict(note.parameters)['first']}” first: the pack does not see them."
     )
-    assert say_what(note, "zh").startswith(f"有{count}个数值在数据截止日期2022-06-30之后才公布")
+    assert say_what(note, "zh").startswith(f"有{count}个数值在数据截止日期2022年6月30日之后才公布")
 
 
 def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):

@@ -153,7 +153,7 @@ def test_explain_leads_to_the_sources_own_words():
         output.count("transaction volume reached 32.21 billion yuan in 2021") == 1
     )  # at the input, not twice
     assert "in full: 32,210,000,000 yuan; shown rounded half up to the nearest 10 million" in output
-    assert "46.01428571428571428571428571%; shown rounded half up to 1 decimal" in output
+    assert "46.0142857142…%; shown rounded half up to 1 decimal" in output
 
 
 def test_explain_speaks_chinese_throughout():

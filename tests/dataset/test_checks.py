@@ -139,7 +139,7 @@ def test_dates_out_of_order():
     ]
     stated, inferred = findings[1:]
     assert (stated.severity, inferred.severity) == (Severity.WARNING, Severity.NOTE)
-    assert "2021, ends after its source was published on 2020-12-31" in say_what(stated, "en")
+    assert "2021, ends after its source was published on 31 December 2020" in say_what(stated, "en")
 
 
 @pytest.mark.parametrize("published", ["", "2021", "2021-12", "2022-01-20"])

@@ -4,7 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.values import Bound, Interval, Qualifier, Quantity, combined, flipped, plain, rounded
+from reportgen.values import (
+    Bound,
+    FullNumber,
+    Interval,
+    Qualifier,
+    Quantity,
+    combined,
+    flipped,
+    plain,
+    rounded,
+)
 
 
 def test_a_value_keeps_how_precisely_it_was_written():
@@ -53,6 +63,22 @@ def test_plain_writes_no_exponent_and_no_idle_zeros():
     assert plain(Decimal("7E+10")) == "70000000000"
     assert plain(Decimal("46.0100")) == "46.01"
     assert plain(Decimal("-0.000")) == "0"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("32210000000", "32,210,000,000"),
+        ("46.01", "46.01"),
+        ("3221", "3,221"),
+        ("46.01428571428571428571428571", "46.0142857142…"),
+        ("10476442562.20222339862361038", "10,476,442,562.2…"),
+        ("-0.003333333333333333333333333333", "-0.00333333333333…"),
+        ("12345678901234567890123", "12,345,678,901,234,567,890,123"),
+    ],
+)
+def test_a_full_number_has_every_digit_and_of_a_quotient_twelve(value, written):
+    assert FullNumber(Decimal(value), "CNY").written == written
 
 
 def test_bounds_combine_only_when_they_pull_the_same_way():

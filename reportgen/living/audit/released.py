@@ -10,6 +10,7 @@ from reportgen.build.pack_json import read_pack_json
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
 from reportgen.ooxml.files import read_file
+from reportgen.periods import dated
 
 
 def record_of(document: Path) -> Path:
@@ -23,4 +24,6 @@ def check_released(document: Path) -> Iterator[Finding]:
     if record.is_file():
         said = read_pack_json(record)
         if said.get("sha256") != hashlib.sha256(read_file(document)).hexdigest():
-            yield found("changed-since-released", Place(file=document.name), date=str(said.get("date", "")))
+            yield found(
+                "changed-since-released", Place(file=document.name), date=dated(str(said.get("date", "")))
+            )

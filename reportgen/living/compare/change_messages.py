@@ -9,6 +9,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.changes import FigureChange, RecordChange, TextChange
 from reportgen.living.compare.renames import Rename
 from reportgen.messages import Bilingual, Message, Words
+from reportgen.periods import dated
 
 _SHOWN_FIELDS = frozenset(
     {
@@ -53,9 +54,8 @@ def source_change(item: RecordChange) -> Message:
     """``new: Title, Publisher, 2024-01-01``; ``Title, Publisher; changed: title``."""
     record = item.new or item.old or {}
     title = record.get("title") or _bilingual(record, "label") or item.key
-    what = Message(
-        "living.source", title=title, publisher=record.get("publisher"), published=record.get("published")
-    )
+    published = dated(record.get("published") or "")
+    what = Message("living.source", title=title, publisher=record.get("publisher"), published=published)
     return _with_change(item, what)
 
 

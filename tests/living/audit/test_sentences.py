@@ -9,6 +9,7 @@ from reportgen.findings import Place
 from reportgen.language import say_remedy, say_what
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
 from reportgen.messages import Message, Multilingual
+from reportgen.periods import Period
 
 HERE = Place(file="brief.docx", paragraph=3)
 LEVEL = FigureRecord(
@@ -72,7 +73,7 @@ OTHERS = {
     "formula-overwritten": ({"text": "40"}, "The formula was overwritten by 40.", "公式已被常数40覆盖。"),
     "number-retyped": ({"text": "8", "expected": Decimal("7.81")}, "The cell held 7.81 when the workbook was built, and says 8 now.",
                        "生成时该单元格为7.81，现为8。"),
-    "changed-since-released": ({"date": "2024-04-02"}, "The document has changed since released on 2024-04-02.", "文档在2024-04-02发布后已有改动。"),
+    "changed-since-released": ({"date": Period.parse("2024-04-02")}, "The document has changed since released on 2 April 2024.", "文档在2024年4月2日发布后已有改动。"),
     "words-changed": ({"built": "In 2021", "now": "In 2022"}, "The words changed: “In 2021” to “In 2022”.",
                       "表述已改动：“In 2021”改为“In 2022”。"),
     "words-gone": ({"built": "Note"}, "“Note” was here when the document was built, and is gone.", "生成时此处有“Note”，现已缺少。"),
