@@ -108,13 +108,13 @@ def _cut_off(shown: Shown) -> str:
 
 def _heading(shown: Shown, title: str, cut_off: str) -> Html:
     held = shown.heading
-    line = " · ".join(part for part in (held.get("issuer", ""), held.get("number", ""), cut_off) if part)
+    about = [part for part in (held.get("issuer", ""), held.get("number", ""), cut_off) if part]
     return element(
         "header",
         element("p", held["marking"], class_="marking") if held.get("marking") else "",
         element("h1", title),
         element("p", held["subtitle"], class_="subtitle") if held.get("subtitle") else "",
-        element("p", line) if line else "",
+        element("p", *(element("span", part) for part in about), class_="about") if about else "",
     )
 
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.language import punctuation, say
+from reportgen.language import period_label, punctuation, say
 from reportgen.living.explain import facts
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.texts import Standing, figure_anchor
 from reportgen.messages import Message
+from reportgen.periods import Period, dated
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Register(Record):
             link = element("a", say(known.display, code), class_="input", href=f"#{figure_anchor(known.key)}",
                            data_figure=known.key)  # fmt: skip
             letter = f"{chr(ord('a') + at)} = " if figure.formula else ""
-            items.append(element("li", letter, link, " ", say(known.label, code)))
+            items.append(element("li", letter, link, punctuation(code).COLON, say(known.label, code)))
         head = element("h4", self._say("inputs"))
         return joined(head, element("ul", *items, class_="inputs")) if items else Html("")
 
@@ -159,11 +160,11 @@ class Register(Record):
         figure, code = revision.figure, self.shown.language
         status = [say(Message(f"page.status-{one}"), code) for one in figure.statuses if one in ("P", "R")]
         head = joined(self._link(figure), " ", say(figure.label, code),
-                      punctuation(code).bracketed(", ".join(status)) if status else "")  # fmt: skip
+                      punctuation(code).bracketed(punctuation(code).COMMA.join(status)) if status else "")  # fmt: skip
         before = (
             element(
                 "li",
-                self._say("earlier", amount=one.amount, published=one.published),
+                self._say("earlier", amount=one.amount, published=self._day(one.published)),
                 " ",
                 self._source_name(one.source) if one.source else "",
             )
@@ -180,9 +181,14 @@ class Register(Record):
     def _listed(self, items: list[Html], none: str, name: str) -> Html:
         return element("ul", *items, class_=name) if items else element("p", self._say(none))
 
+    def _day(self, written: str) -> str:
+        """A date as the page says days; as it is written where it is none."""
+        day = dated(written)
+        return period_label(day, self.shown.language) if isinstance(day, Period) else day
+
     def _source_name(self, code: str) -> str:
         source = self.shown.sources.get(code, {})
         local = source.get(f"label_{self.shown.language}")
-        parts = (source.get("author"), source.get("title") or local or code, source.get("publisher"),
-                 source.get("published"))  # fmt: skip
-        return ", ".join(part for part in parts if part)
+        day = self._day(source.get("published", ""))
+        parts = (source.get("author"), source.get("title") or local or code, source.get("publisher"), day)
+        return punctuation(self.shown.language).COMMA.join(part for part in parts if part)

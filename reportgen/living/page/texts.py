@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Context
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,13 +27,23 @@ if TYPE_CHECKING:
     from reportgen.living.page.shown import Shown
     from reportgen.ooxml.charts.chart_reading import SeriesReading
     from reportgen.ooxml.sheet_cells import SheetCell
-    from reportgen.word.document_reading import CellReading, FigureMark, ParagraphReading, TableReading
+    from reportgen.word.document_reading import (
+        CellReading,
+        FigureMark,
+        ParagraphReading,
+        RowReading,
+        TableReading,
+    )
     from reportgen.word.named_styles import Styles
 
 _Keys = dict[tuple[str, int | None, int | None], tuple[str, str]]
 """The figure's key and its text as built, by sheet, row and column."""
+_SHORT = 8
+"""Characters of a cell that no printed sheet is too narrow for."""
 _DIGITS = Context(prec=10)
 _STYLES_PART = "word/styles.xml"
+_STOPS = (".", "。")
+"""What a paragraph above a table ends in that is no title of it."""
 _DEEPEST_HEADING = 6
 _TITLE_LEVEL = 4
 """The level of a document's own title: the page's title, its parts and the documents' names are above it."""
@@ -94,20 +105,25 @@ class _Document:
         tables = {table.number: table for table in reading.tables}
         written: set[int] = set()
         main_part = package.main_part
-        for paragraph in reading.paragraphs:
-            if paragraph.part != main_part and not paragraph.marks:
-                continue  # headers, footers and notes count where they hold figures
-            if paragraph.table is None:
-                yield from self._block(paragraph)
+        shown = [one for one in reading.paragraphs if one.part == main_part or one.marks]
+        for paragraph, following in zip(shown, [*shown[1:], None], strict=True):
+            if paragraph.table is None:  # headers, footers and notes count where they hold figures
+                yield from self._block(paragraph, following is not None and following.table is not None)
             elif paragraph.table not in written:
                 written.add(paragraph.table)
                 yield self._table(tables[paragraph.table])
 
-    def _block(self, paragraph: ParagraphReading) -> Iterator[Html]:
+    def _block(self, paragraph: ParagraphReading, is_above_table: bool) -> Iterator[Html]:
         if paragraph.text.strip():
             level = self._heading_level(paragraph.style)
             name = f"h{level}" if level else "p"
-            yield element(name, self._inline(paragraph), id=self._anchor(paragraph))
+            is_title = is_above_table and not level and not paragraph.text.rstrip().endswith(_STOPS)
+            yield element(
+                name,
+                self._inline(paragraph),
+                id=self._anchor(paragraph),
+                class_="caption" if is_title else None,
+            )
         for chart in self._charts.get((paragraph.part, paragraph.number), ()):
             yield self._chart(chart)
 
@@ -139,14 +155,14 @@ class _Document:
         for start, end, what in sorted(wholes, key=lambda one: (one[0], one[1])):
             if start < at:
                 continue
-            pieces.append(text(paragraph.text[at:start]))
+            pieces.append(_text(paragraph.text[at:start]))
             said = paragraph.text[start:end]
             if isinstance(what, str):
                 pieces.append(element("a", said, href=f"#document-{self._number}-{what}"))
             else:
                 pieces.append(self._figure(what.key, said, self._where(paragraph), self._built(what)))
             at = end
-        return joined(*pieces, text(paragraph.text[at:]))
+        return joined(*pieces, _text(paragraph.text[at:]))
 
     def _built(self, mark: FigureMark) -> str:
         assert isinstance(self._document, FinishedText)
@@ -164,19 +180,31 @@ class _Document:
         return say(place, self._language)
 
     def _table(self, table: TableReading) -> Html:
+        numbers = _number_columns(table)
+        heads = [row for row in table.rows if row.is_head]
+        begins = {
+            id(cell)
+            for one, row in enumerate(heads)
+            for cell in row.cells
+            if _goes_on_from(cell, heads[:one])
+        }
         rows = []
         for row in table.rows:
-            name = "th" if row.is_head else "td"
-            rows.append(element("tr", *(self._cell(name, cell, row.is_head) for cell in row.cells)))
+            cells = (
+                self._cell(cell, row.is_head, cell.column in numbers, _rows_of(cell, row, heads))
+                for cell in row.cells
+                if id(cell) not in begins
+            )
+            rows.append(element("tr", *cells))
         return element("div", element("table", *rows), class_="wide")
 
-    def _cell(self, name: str, cell: CellReading, is_head: bool) -> Html:
+    def _cell(self, cell: CellReading, is_head: bool, is_number: bool, rows: int) -> Html:
         held = [self._inline(paragraph) for paragraph in cell.paragraphs]
         lines = [piece for at, line in enumerate(held) for piece in ((Html("<br>"), line) if at else (line,))]
-        is_number = not is_head and any(paragraph.marks for paragraph in cell.paragraphs)
         return element(
-            name, *lines, scope="col" if is_head else None, colspan=cell.span if cell.span > 1 else None,
-            class_="number" if is_number or _is_sign(cell) else None,
+            "th" if is_head else "td", *lines, scope="col" if is_head else None,
+            colspan=cell.span if cell.span > 1 else None, rowspan=rows if rows > 1 else None,
+            class_="number" if is_number and cell.span == 1 else None,
         )  # fmt: skip
 
     # ---- charts ------------------------------------------------------------------------------------------
@@ -235,14 +263,20 @@ class _Document:
         rows = [element("tr", element("td"), *heads, class_="addresses")]
         for row in sorted({at for at, _ in sheet.cells}):
             cells = [element("th", str(row), scope="row", class_="addresses")]
+            alone = _alone(sheet, row)
             for column in columns:
                 cell = sheet.cells.get((row, column))
                 key, built = keys.get((sheet.name.lower(), row, column), ("", ""))
-                cells.append(self._sheet_cell(cell, key, built, sheet.name))
+                is_alone = column == alone
+                cells.append(
+                    self._sheet_cell(cell, key, built, sheet.name, columns.stop - column if is_alone else 1)
+                )
+                if is_alone:
+                    break
             rows.append(element("tr", *cells))
         return element("table", *rows, class_="sheet")
 
-    def _sheet_cell(self, cell: SheetCell | None, key: str, built: str, sheet: str) -> Html:
+    def _sheet_cell(self, cell: SheetCell | None, key: str, built: str, sheet: str, span: int) -> Html:
         if cell is None or cell.kind == "empty":
             return element("td")
         said = cell.text
@@ -254,7 +288,9 @@ class _Document:
             )
             was = built if built != cell.text else ""
             said = self._figure(key, said, say(where, self._language), was)
-        return element("td", said, class_="number" if cell.number is not None else None)
+        is_number = cell.number is not None or (key and not any(map(str.isalnum, cell.text)))
+        kind = "number" if is_number else "short" if len(cell.text) <= _SHORT else None
+        return element("td", said, class_=kind, colspan=span if span > 1 else None)
 
     # ---- figures -----------------------------------------------------------------------------------------
 
@@ -271,10 +307,60 @@ class _Document:
         )  # fmt: skip
 
 
-def _is_sign(cell: CellReading) -> bool:
-    """Whether a cell holds a number, or a sign in place of one: no letter."""
-    said = "".join(paragraph.text for paragraph in cell.paragraphs).strip()
-    return bool(said) and not any(char.isalpha() for char in said)
+def _text(words: str) -> Html:
+    """Words as they read; a tab, which a browser takes for a blank, as the gap that it makes."""
+    return text(words.replace("\t", "\u2003"))
+
+
+def _number_columns(table: TableReading) -> set[int]:
+    """The columns of which more cells are one figure than are words."""
+    cells = [
+        cell for row in table.rows if not row.is_head for cell in row.cells if cell.span == 1 and cell.text
+    ]
+    figures = Counter(cell.column for cell in cells if _is_figure(cell))
+    words = Counter(
+        cell.column for cell in cells if not _is_figure(cell) and any(map(str.isalpha, cell.text))
+    )
+    return {column for column, count in figures.items() if count > words[column]}
+
+
+def _is_figure(cell: CellReading) -> bool:
+    """Whether a cell holds one figure, and no words beside it."""
+    if len(cell.marks) != 1:
+        return False
+    (paragraph,) = (one for one in cell.paragraphs if one.marks)
+    mark = paragraph.marks[0]
+    beside = f"{paragraph.text[: mark.start]}{paragraph.text[mark.end :]}"
+    return not any(map(str.isalnum, beside))
+
+
+def _goes_on_from(cell: CellReading, heads: Sequence[RowReading]) -> bool:
+    """Whether an empty cell of a head belongs to the cell above it."""
+    return not cell.text and any(_is_above(above, cell) for row in heads[-1:] for above in row.cells)
+
+
+def _is_above(above: CellReading, cell: CellReading) -> bool:
+    return (above.column, above.span) == (cell.column, cell.span)
+
+
+def _rows_of(cell: CellReading, row: RowReading, heads: Sequence[RowReading]) -> int:
+    """How many rows a head's cell stands beside: those below in which nothing stands under it."""
+    if not row.is_head or not cell.text:
+        return 1
+    below = heads[[one.number for one in heads].index(row.number) + 1 :]
+    rows = 1
+    for one in below:
+        if not any(not other.text and _is_above(cell, other) for other in one.cells):
+            break
+        rows += 1
+    return rows
+
+
+def _alone(sheet: SheetReading, row: int) -> int:
+    """The column of the one text that stands in a row, a title or a note, which runs on over the cells beside it; 0 where
+    more stands there."""
+    there = [at for (of, at), cell in sheet.cells.items() if of == row and cell.kind != "empty" and cell.text]
+    return there[0] if len(there) == 1 and sheet.cells[row, there[0]].number is None else 0
 
 
 def _rounded(cell: SheetCell) -> str:

@@ -10,7 +10,8 @@ from reportgen.living.page.page import page_of
 from tests.commands import run
 from tests.living.refresh.workshop import typed_over, workshop
 
-PLAN = Path(__file__).parents[3] / "examples" / "plan-2025"
+EXAMPLES = Path(__file__).parents[3] / "examples"
+PLAN = EXAMPLES / "plan-2025"
 DONE = "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
 
 
@@ -68,11 +69,64 @@ def test_every_point_of_a_chart_leads_to_an_entry_and_reads_as_the_chart_shows_i
     assert all(len(one.find_class("figure")) == 1 for one in points)
 
 
-def test_numbers_of_tables_stand_at_the_right(brief):
-    cells = [one for one in brief.find_class("document")[0].iter("td") if one.find_class("figure")]
+def table_with(page, *heads):
+    return next(
+        one
+        for one in page.iter("table")
+        if [said(cell) for cell in one.iter("th")][: len(heads)] == list(heads)
+    )
 
-    assert cells
-    assert all(one.get("class") == "number" or one.xpath("ancestor::figure") for one in cells)
+
+def test_numbers_of_tables_stand_at_the_right_and_so_do_their_heads(brief):
+    progress = table_with(brief, "Indicator", "Unit", "Target", "Level")
+    heads, *rows = progress.iter("tr")
+    assert [cell.get("class") for cell in heads] == [None, None, *["number"] * 4, None]
+    assert [[cell.get("class") for cell in row] for row in rows] == [[None, None, *["number"] * 4, None]] * 8
+
+
+def test_periods_formulas_and_source_marks_stand_at_the_left(brief):
+    used = table_with(brief, "Figure", "Period", "Value")
+    assert [cell.get("class") for cell in used.find("tr")] == [None, None, "number", None, None]
+    completion = next(row for row in used.iter("tr") if "a ÷ b × 100; a = 32.21 billion yuan" in said(row))
+    assert [cell.get("class") for cell in completion] == [None, None, "number", None, None]
+
+
+def test_a_table_s_title_is_marked_and_a_sentence_above_one_is_not(brief):
+    titles = [said(one) for one in brief.find_class("caption")]
+    assert titles[0] == "Table 1 Targets for 2025, levels and responsible departments"
+    assert not any(one.startswith("Each figure is listed once") for one in titles)
+
+
+def test_a_head_of_two_rows_has_one_cell_where_nothing_stands_below():
+    page = read(page_of(EXAMPLES / "trade-monthly", "en").html)
+    first, second = list(table_with(page, "Indicator", "Since January").iter("tr"))[:2]
+    assert [(said(cell), cell.get("rowspan"), cell.get("colspan")) for cell in first] == [
+        ("Indicator", "2", None), ("Since January", None, "2"), ("The month alone", None, "2"),
+    ]  # fmt: skip
+    assert [said(cell) for cell in second] == [
+        "Level(billion yuan)", "Growth year on year (%)", "Level(billion yuan)", "Growth on the month before (%)",
+    ]  # fmt: skip
+
+
+def test_a_title_on_a_sheet_runs_on_over_the_empty_cells_beside_it(pack):
+    sheet = pack.find_class("sheet")[0]
+    rows = [[(said(cell), cell.get("colspan")) for cell in row] for row in sheet.iter("tr")]
+    assert rows[1] == [("1", None), ("贸易统计处（示例）", "5")]
+    assert next([text for text, _ in row] for row in rows if row[0][0] == "7") == [
+        "7",
+        "主要数据",
+        "数值",
+        "单位",
+        "时期",
+        "来源",
+    ]
+
+
+def test_a_tab_is_a_gap(brief):
+    line = next(
+        one for one in brief.iter("p") if "Data to 31 March 2024" in said(one) and "No. 1" in said(one)
+    )
+    assert "31 March 2024\u2003Data to" in line.text_content()
 
 
 def test_ids_are_unique(brief, pack):
@@ -108,6 +162,16 @@ def test_a_pack_s_page_is_in_the_language_asked_for_with_its_workbook(pack):
     assert pack.findtext(".//h1") == "外贸新业态新模式2025年目标进展简报"
     assert "公式：a ÷ b × 100" in said(entry(pack, DONE))
     assert len(pack.find_class("document")[1].find_class("figure")) > 20
+
+
+def test_a_source_is_named_in_the_page_s_language(brief, pack):
+    cited = "Chongqing Cross-border E-commerce Consumption Rank 1st in Western China"
+    assert f"XINYI LI, {cited}, iChongqing, 24 July 2022" in [
+        said(one) for one in entry(brief, "cbec_trade/CN-CQ/2021/level").iter("cite")
+    ]
+    assert f"XINYI LI，{cited}，iChongqing，2022年7月24日" in [
+        said(one) for one in entry(pack, "cbec_trade/CN-CQ/2021/level").iter("cite")
+    ]
 
 
 def test_sources_and_findings_are_listed_by_themselves(brief):
