@@ -70,7 +70,7 @@ def command(
 ) -> None:
     """Build a pack and print the files that were written."""
     from reportgen.build.build import build
-    from reportgen.cli.languages import speak
+    from reportgen.cli.languages import named_languages, speak
     from reportgen.cli.output import print_findings, print_message, progress, summary
     from reportgen.content import COPIES
     from reportgen.errors import ReportgenError
@@ -85,7 +85,7 @@ def command(
         made = build_for_each(
             pack, for_each, where=where, name=name, output=output, languages=languages, copies=copies,
             lineage=not no_lineage, jobs=jobs, scheduler=scheduler, period=period, sign=sign, afresh=afresh,
-            report=_time_left(),
+            index_language=speak(named_languages(pack)), report=_time_left(),
         )  # fmt: skip
         ctx.exit(_say_batch(made))
     if where or name or scheduler or afresh:

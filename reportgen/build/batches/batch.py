@@ -74,13 +74,15 @@ def build_for_each(
     period: Period | None = None,
     sign: Path | None = None,
     afresh: bool = False,
+    index_language: str | None = None,
     report: Callable[[Progress], None] = lambda _: None,
 ) -> Batch:
     """Build the pack at ``pack`` for each member of ``dimension``, each into a folder of its own below ``output``.
 
     Of areas, those below the pack's own that have figures. ``where`` leaves some of them (``parent=CN-CQ``), ``name`` is the
     pattern of the folders' names. ``jobs`` packs are made at a time, each in a process of its own, or all that a Dask
-    ``scheduler`` has workers for. ``afresh`` makes packs again that are as they were. Raises ``ReportgenError`` where nothing
+    ``scheduler`` has workers for. ``afresh`` makes packs again that are as they were. The index is in ``index_language``, where it is
+    one of the pack's, else in its first. Raises ``ReportgenError`` where nothing
     can be built at all; what stops one pack is in its outcome.
     """
     if copies:
@@ -98,7 +100,8 @@ def build_for_each(
     target = output or opened.pack.folder / "build" / opened.pack.name
     for folder in (target, *(target / member.folder for member in members)):
         finish_placing(folder)  # what a killed run left, also of packs that are as they were
-    language = opened.pack.languages[0]
+    spoken = opened.pack.languages
+    language = index_language if index_language in spoken else spoken[0]
     title = own_texts(opened.pack, opened.dataset, language)["title"]
     found = {
         member.code: Status.UNCHANGED

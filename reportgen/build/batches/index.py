@@ -7,7 +7,8 @@ when every pack is in its place.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,11 @@ from reportgen.build.batches.outcome import Outcome, Status
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.findings import first_causes
-from reportgen.language import finding_record, language, say, sentence_of
+from reportgen.language import finding_record, language, punctuation, say, sentence_of
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
+_DONE, _OPEN = (Status.BUILT, Status.UNCHANGED), (Status.FAILED, Status.PENDING)
 _LISTED = 10
 """Findings of one pack that the page lists; the others are counted."""
 
@@ -37,7 +39,7 @@ def write_index(target: Path, dimension: str, title: str, code: str, outcomes: S
 
 def is_complete(outcomes: Sequence[Outcome]) -> bool:
     """Whether every pack stands as the run wanted it."""
-    return all(item.status in (Status.BUILT, Status.UNCHANGED) for item in outcomes)
+    return all(item.status in _DONE for item in outcomes)
 
 
 def _json(dimension: str, outcomes: Sequence[Outcome]) -> bytes:
@@ -69,9 +71,12 @@ def _page(title: str, code: str, outcomes: Sequence[Outcome]) -> str:
     def word(name: str, **parameters: Any) -> str:
         return escape(say(Message(f"pack.index-{name}", **parameters), code))
 
-    counted = {status.value: sum(item.status is status for item in outcomes) for status in Status}
+    counted = Counter(item.status.value for item in outcomes)
+    counts = _counts({status.value: counted[status.value] for status in (*_DONE, *_OPEN)}, code)
     rows = "\n".join(_row(item, code) for item in outcomes)
-    heads = "".join(f"<th>{word(name)}</th>" for name in ("member", "documents", "status", "findings"))
+    heads = "".join(
+        f'<th scope="col">{word(name)}</th>' for name in ("member", "documents", "status", "findings")
+    )
     return f"""<!doctype html>
 <html lang="{language(code).tag}">
 <meta charset="utf-8">
@@ -85,9 +90,13 @@ th {{ border-bottom: 2px solid #222 }}
 .failed, .pending {{ color: #a40000; font-weight: bold }}
 .code {{ color: #666; font-size: .85em }}
 ul {{ margin: 0; padding-left: 1.1em }}
+a {{ color: #0b4f8a }}
+td {{ overflow-wrap: anywhere }}
+@media (max-width: 40em) {{ thead {{ display: none }} tr {{ display: block; border-bottom: 1px solid #ddd; padding: .4em 0 }} td {{ display: block; border: 0; padding: .1em 0 }} }}
+@media print {{ body {{ font-size: 10pt; margin: 0; max-width: none; padding: 0 }} tr {{ break-inside: avoid }} a {{ color: inherit; text-decoration: none }} }}
 </style>
 <h1>{escape(title)}</h1>
-<p>{word("summary", **counted, all=len(outcomes))}</p>
+<p>{word("summary", counts=counts, all=len(outcomes))}</p>
 <table>
 <thead><tr>{heads}</tr></thead>
 <tbody>
@@ -116,7 +125,14 @@ def _row(item: Outcome, code: str) -> str:
 
 
 def _edited(name: str, item: Outcome, code: str) -> str:
-    return f" ({escape(say(Message('pack.index-edited'), code))})" if name in item.edited else ""
+    said = say(Message("pack.index-edited"), code)
+    return escape(punctuation(code).bracketed(said)) if name in item.edited else ""
+
+
+def _counts(counted: Mapping[str, int], code: str) -> str:
+    """How many of each there are, without those of which there is none."""
+    told = tuple(Message(f"pack.index-count-{name}", count=count) for name, count in counted.items() if count)
+    return say(Message("pack.index-counts", counts=told), code)
 
 
 def _findings(item: Outcome, code: str) -> str:
@@ -126,12 +142,7 @@ def _findings(item: Outcome, code: str) -> str:
         said = "".join(f"<li>{escape(sentence_of(finding, code))}</li>" for finding in stops[:_LISTED])
         more = say(Message("pack.index-more", count=len(stops) - _LISTED), code)
         return f"<ul>{said}{f'<li>{escape(more)}</li>' if len(stops) > _LISTED else ''}</ul>"
-    if not item.counts:
+    if not any(item.counts.values()):
         return ""
-    counts = say(
-        Message(
-            "pack.index-counts", warnings=item.counts.get("warning", 0), notes=item.counts.get("note", 0)
-        ),
-        code,
-    )
+    counts = _counts({name: item.counts.get(name, 0) for name in ("warning", "note")}, code)
     return f'<a href="{quote(item.member.folder)}/{MANIFEST}">{escape(counts)}</a>'

@@ -342,3 +342,18 @@ def test_workers_end_with_the_process_that_gave_them_work(tmp_path):
     ready, _, _ = select.select([read], [], [], 20)
     os.close(read)
     assert ready, "the worker lives on"
+
+
+def test_the_index_counts_what_there_is_in_the_language_that_is_spoken(tmp_path):
+    folder = pack(tmp_path, TWO, areas=BELOW, paragraphs=SHARE)
+    page = tmp_path / "out" / "index.html"
+    for language, summary, heads in (
+        ("en", "<p>2 packs: 2 built.</p>", ["For", "Documents", "Status", "Findings"]),
+        ("zh", "<p>共2份：无变化2份。</p>", ["对象", "文件", "状态", "问题"]),
+    ):
+        done = run(
+            "--language", language, "build", folder, "--for-each", "ref_area", "-o", page.parent, language=""
+        )
+        assert done.exit_code == 0, done.output
+        assert summary in page.read_text("utf-8")
+        assert re.findall('<th scope="col">(.*?)</th>', page.read_text("utf-8")) == heads
