@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,15 +16,15 @@ from reportgen.intake.patterns import first_match
 from reportgen.intake.reading import CrossedTables
 from reportgen.intake.recipe import Recipe, TableForm
 from reportgen.intake.record_tables import RecordTables
-from reportgen.intake.rows_to_add import add_rows, unknown_codes
+from reportgen.intake.rows_to_add import add_rows, labels_of, unknown_codes
 from reportgen.intake.size_checks import check_sizes
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TableReading
 from reportgen.intake.workbook_checks import check_workbook
 from reportgen.many_records import uncollected
-from reportgen.messages import Announce
-from reportgen.record import Record, replace
+from reportgen.messages import Announce, Bilingual
+from reportgen.record import Record, field, replace
 
 
 class Imported(Record):
@@ -35,6 +35,8 @@ class Imported(Record):
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
     """The files that were written."""
+    labels: Mapping[tuple[str, str], Bilingual] = field(default_factory=dict)
+    """What the dataset or the recipe calls indicators and areas, by table and code."""
 
     @property
     def is_refused(self) -> bool:
@@ -80,7 +82,8 @@ def import_tables(
     findings += unknown_codes(dataset, readings, recipe)
     merged, undecided = _merge_all(readings, held) if not has_errors(findings) else ([], [])
     findings += undecided
-    done = Imported(tuple(readings), tuple(merged), tuple(findings))
+    labels = labels_of(dataset, readings, recipe)
+    done = Imported(tuple(readings), tuple(merged), tuple(findings), labels=labels)
     if done.is_refused:
         return done
     add_rows(dataset, held, merged, recipe, readings)

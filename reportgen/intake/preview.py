@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from reportgen.dataset.records import UNIT_OF_MEASURE, Measure
 from reportgen.findings import Severity
 from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.importing import Imported
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.language import say, sentence_of
-from reportgen.messages import Message
+from reportgen.language import kind_name, say, sentence_of
+from reportgen.language import language as speaker
+from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import cell_address, column_letters, column_number
-from reportgen.values import plain
+from reportgen.regex import regex
+from reportgen.values import FullNumber
 
 MARKS = {
     Use.TITLE: "¶",
@@ -40,25 +43,35 @@ _COLOURS = {
     Use.NOTE: "#f6f2dc",
     Use.REFUSED: "#f9d0d0",
 }
+_Labels = Mapping[tuple[str, str], Bilingual]
+_NUMBER = regex(r"[-+−]?[\d,]*\.?\d+%?|[-–—…]+")
+"""A cell that is left: a number, or a sign in place of one."""
 _REPEATED = (Use.TITLE, Use.UNIT, Use.NOTE)
 
 _STYLE = """body{font:14px/1.5 "Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2em;color:#1a1a1a}
-table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #c8c8c8;padding:2px 6px;max-width:22em;vertical-align:top}
-th{background:#f4f4f4;font-weight:normal;color:#555}td.n{text-align:right;white-space:nowrap}
+h1{font-size:1.7em;line-height:1.3}h1,h2{overflow-wrap:anywhere}div.wide{overflow-x:auto;margin:1em 0}
+table{border-collapse:collapse}td,th{border:1px solid #c8c8c8;padding:2px 6px;max-width:22em;vertical-align:top}
+td{word-break:keep-all;overflow-wrap:break-word}
+th{background:#f4f4f4;font-weight:normal;color:#555}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 td i{font-style:normal;color:#555;margin-right:.4em}td.refused{font-weight:bold}td.left{color:#555}
 dl.legend{display:flex;flex-wrap:wrap;gap:.4em 1em;margin:1em 0}dl.legend div{display:flex;align-items:center;gap:.4em}
 dl.legend dt{border:1px solid #c8c8c8;width:1.6em;text-align:center}dl.legend dd{margin:0}
-li.error,li.error a{color:#8c1c13}li.warning{color:#7a5200}"""
+li.error,li.error a{color:#8c1c13}li.warning{color:#7a5200}
+@media(max-width:40em){body{margin:1em}}
+@media print{@page{size:A4 landscape;margin:15mm}body{margin:0;font-size:8pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+div.wide{overflow:visible}td{word-break:normal}tr{break-inside:avoid}h2{break-after:avoid}}"""
 
 
 def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
     """The page as HTML."""
     names = tuple(dict.fromkeys(reading.grid.file for reading in imported.readings))
     title = say(Message("intake.preview-title", recipe=recipe.file, tables=names), language)
+    tag = escape(speaker(language).tag)
     rules = "".join(f"td.{use}{{background:{colour}}}" for use, colour in _COLOURS.items())
     return "\n".join(
         [
-            f'<!DOCTYPE html>\n<html lang="{escape(language)}"><head><meta charset="utf-8">',
+            f'<!DOCTYPE html>\n<html lang="{tag}"><head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title><style>{_STYLE}{rules}</style></head><body>",
             f"<h1>{escape(title)}</h1>",
             *_legend(language),
@@ -66,7 +79,7 @@ def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
             *(
                 line
                 for number, reading in enumerate(imported.readings)
-                for line in _table(reading, number, language)
+                for line in _table(reading, number, imported.labels, language)
             ),
             "</body></html>\n",
         ]
@@ -103,18 +116,20 @@ def _findings(imported: Imported, language: str) -> Iterator[str]:
     yield "</ul>"
 
 
-def _table(reading: TableReading, number: int, language: str) -> Iterator[str]:
+def _table(reading: TableReading, number: int, labels: _Labels, language: str) -> Iterator[str]:
     grid = reading.grid
     name = f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file
     uses = _uses(reading)
     taken = {(item.row, item.column): item for item in reading.taken}
     width = max((len(row) for row in grid.rows), default=0)
-    yield f"<h2>{escape(name)}</h2><table><tr><th></th>"
-    yield "".join(f"<th>{column_letters(column + 1)}</th>" for column in range(width)) + "</tr>"
+    tips = {place: _tip(item, labels, language) for place, item in taken.items()}
+    yield f"<h2>{escape(name)}</h2><div class=wide><table><thead><tr><td></td>"
+    yield "".join(f"<th scope=col>{column_letters(column + 1)}</th>" for column in range(width))
+    yield "</tr></thead><tbody>"
     for row in range(len(grid.rows)):
-        cells = "".join(_cell(grid, number, row, column, uses, taken, language) for column in range(width))
-        yield f"<tr><th>{row + 1}</th>{cells}</tr>"
-    yield "</table>"
+        cells = "".join(_cell(grid, number, row, column, uses, tips) for column in range(width))
+        yield f"<tr><th scope=row>{row + 1}</th>{cells}</tr>"
+    yield "</tbody></table></div>"
 
 
 def _uses(reading: TableReading) -> dict[tuple[int, int], Use]:
@@ -135,22 +150,31 @@ def _uses(reading: TableReading) -> dict[tuple[int, int], Use]:
 
 def _cell(
     grid: Grid, number: int, row: int, column: int, uses: Mapping[tuple[int, int], Use],
-    taken: Mapping[tuple[int, int], Taken], language: str,
+    tips: Mapping[tuple[int, int], str],
 ) -> str:  # fmt: skip
     text = grid.text(row, column)
     use = uses.get((row, column), Use.LEFT)
     if is_blank(text) and use is Use.LEFT:
         return "<td></td>"
-    item = taken.get((row, column))
-    tip = f' title="{escape(_tip(item, language))}"' if item else ""
+    said = tips.get((row, column), "")
+    tip = f' title="{escape(said)}"' if said else ""
     at = f' id="t{number}{cell_address(row + 1, column + 1)}"' if use is Use.REFUSED else ""
-    return f'<td class="{use}{" n" if item else ""}"{at}{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
+    is_number = said or (use is Use.LEFT and _NUMBER.fullmatch(text.strip()))
+    return f'<td class="{use}{" n" if is_number else ""}"{at}{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
 
 
-def _tip(item: Taken, language: str) -> str:
+def _tip(item: Taken, labels: _Labels, language: str) -> str:
+    """What a number was taken for, in words: codes stand where nothing is called otherwise."""
     key = item.key
+    unit = UNIT_OF_MEASURE.get(Measure(key.measure), key.unit)
     said = Message(
-        "intake.preview-tip", indicator=key.indicator, area=key.ref_area, period=item.period, measure=key.measure,
-        value=f"{plain(item.value)} {key.unit}".rstrip(),
+        "intake.preview-tip", indicator=_label(labels, "indicators", key.indicator, language),
+        area=_label(labels, "areas", key.ref_area, language), period=item.period,
+        measure=kind_name(key.measure, language), value=FullNumber(item.value, unit),
     )  # fmt: skip
     return say(said, language)
+
+
+def _label(labels: _Labels, table: str, code: str, language: str) -> str:
+    known = labels.get((table, code))
+    return (known.in_language(language) if known else "") or code

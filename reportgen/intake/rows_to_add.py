@@ -11,6 +11,7 @@ from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset
 from reportgen.intake.taken import ObservationKey, TableReading, Taken
+from reportgen.messages import Bilingual
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
 
@@ -132,6 +133,21 @@ def _with_parents(codes: Iterable[str], rows: Mapping[str, Mapping[str, str]]) -
             wanted.add(code)
             waiting.append(rows.get(code, {}).get("parent", ""))
     return wanted
+
+
+def labels_of(
+    dataset: StoredDataset, readings: Sequence[TableReading], recipe: Recipe
+) -> dict[tuple[str, str], Bilingual]:
+    """What indicators and areas are called, by table and code: by the dataset, else by the recipe."""
+    found = {
+        (table, row.get(_CODE_OF[table], "")): Bilingual(row.get("label_en", ""), row.get("label_zh", ""))
+        for table in _CODE_OF
+        for row in (*recipe.records.get(table, ()), *dataset.table(table).rows)
+    }
+    for reading in readings:
+        for code, (label, _) in reading.new_areas.items():
+            found.setdefault(("areas", code), Bilingual(label, label))
+    return found
 
 
 def unknown_codes(

@@ -132,13 +132,14 @@ def test_the_preview_marks_every_cell_by_more_than_colour(desk, run):
     assert '<td class="refused" id="t0D6"><i>✗</i>&lt;b&gt;?&lt;/b&gt;</td>' in html
     assert '<a href="#t0D6">' in html
     assert (
-        '<td class="taken n" title="exports, CN-CQ, January–February 2024, level: 100300000 CNY"><i>✓</i>10030</td>'
+        '<td class="taken n" title="exports, CN-CQ, January–February 2024, level: 100,300,000 yuan"><i>✓</i>10030</td>'
         in html
     )
     assert html.count('class="unit"') == 3
     assert html.count("<i>※</i>") == 10  # the note, repeated in every column
     rows = html.count("<tr>")
     assert rows == len(grid) + 1
+    assert '<td class="left n">' in html  # a number that is left stands as those taken do
     legend = re.search(r"<dl class=legend>(.*?)</dl>", html, re.DOTALL)[1]
     for word in (
         "title",
@@ -163,6 +164,22 @@ def test_the_preview_marks_every_cell_by_more_than_colour(desk, run):
     )
     assert shown.exit_code == 1
     assert "已取的数" in page.read_text("utf-8")
+
+
+def test_the_preview_names_what_was_read_in_its_language(desk, run):
+    page = desk.folder / "p.html"
+    run(
+        desk.table(customs_grid()),
+        "--recipe",
+        desk.folder / "R.toml",
+        "--dry-run",
+        "--preview",
+        page,
+        language="zh",
+    )
+    html = page.read_text("utf-8")
+    assert '<html lang="zh-CN">' in html
+    assert 'title="出口，重庆市，2024年1—2月，绝对数：100,300,000元"' in html
 
 
 def test_a_draft_is_a_recipe_once_its_questions_are_answered(desk, run):
