@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from reportgen.display_width import line_count
 from reportgen.findings import Finding
 from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package, xml
@@ -27,6 +28,9 @@ _VML = (
     '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
 )
+_BOX_COLUMNS, _LEAST_LINES = 4, 5
+_BOX_WIDTH = 32
+"""Digits that a line holds over four columns as Excel makes them."""
 _AFTER_LEGACY = {
     qn(f"x:{name}")
     for name in (
@@ -43,7 +47,7 @@ def annotate_template(template: bytes, findings: Iterable[Finding], language: st
         place = finding.place
         if place.sheet and place.row and place.column and place.column.isupper():
             cell = (place.row, column_number(place.column))
-            said = f"{say_what(finding, language)} {say_remedy(finding, language)}".strip()
+            said = f"{say_what(finding, language)}\n{say_remedy(finding, language)}".strip()
             by_sheet.setdefault(place.sheet, {}).setdefault(cell, []).append(said)
     for entry in read_workbook(package).sheets:
         if entry.name in by_sheet:
@@ -67,7 +71,7 @@ def _annotate(package: Package, part: str, notes: dict[tuple[int, int], list[str
                 holder.append(_comment(address, author, said))
                 fresh.append((row, column))
     text = package.read(drawing).decode("utf-8")
-    shapes = "".join(_shape(number, row, column) for number, (row, column) in enumerate(fresh, 1))
+    shapes = "".join(_shape(number, cell, notes[cell]) for number, cell in enumerate(fresh, 1))
     end = text.rindex("</xml>")
     package.write(drawing, (text[:end] + shapes + text[end:]).encode("utf-8"))
 
@@ -150,8 +154,13 @@ def _lines(said: Sequence[str]) -> list[str]:
     return [f"{line}\n" if number < len(said) else line for number, line in enumerate(said, 1)]
 
 
-def _shape(number: int, row: int, column: int) -> str:
-    anchor = f"{column}, 15, {max(row - 2, 0)}, 10, {column + 4}, 15, {row + 4}, 4"
+def _shape(number: int, cell: tuple[int, int], said: Sequence[str]) -> str:
+    """The box of a note, as tall as what it says needs over the columns that it stands on."""
+    row, column = cell
+    first, lines = max(row - 2, 0), sum(line_count(text, _BOX_WIDTH) for text in said)
+    anchor = (
+        f"{column}, 15, {first}, 10, {column + _BOX_COLUMNS}, 15, {first + max(lines + 1, _LEAST_LINES)}, 4"
+    )
     return (
         f'<v:shape id="_x0000_s9{number:04d}" type="#_x0000_t202" style="position:absolute;visibility:hidden"'
         ' fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:textbox/>'

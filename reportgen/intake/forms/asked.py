@@ -68,6 +68,8 @@ class Form(CachingRecord):
     publisher: str
     is_wide: bool
     asked: tuple[Asked, ...]
+    office: str = ""
+    """What the publisher is called in the form's language."""
 
     @cached_property
     def labels_of_periods(self) -> Mapping[str, Period]:
@@ -80,7 +82,7 @@ class Form(CachingRecord):
     def identity(self) -> list[list[str]]:
         """The rows of the hidden sheet from which a returned form is known again."""
         head = {"id": self.id, "language": self.language, "title": self.title, "publisher": self.publisher,
-                "wide": self.is_wide}  # fmt: skip
+                "wide": self.is_wide, "office": self.office}  # fmt: skip
         rows = [[MARK, _VERSION, json.dumps(head, ensure_ascii=False)]]
         rows += [
             [one.row, *one.key, str(one.power), one.indicator, one.area, one.unit, _text(one.last),
@@ -116,8 +118,9 @@ class Form(CachingRecord):
                 )
             )
         return cls(
-            head["id"], head["language"], head["title"], head["publisher"], bool(head["wide"]), tuple(asked)
-        )
+            head["id"], head["language"], head["title"], head["publisher"], bool(head["wide"]), tuple(asked),
+            str(head.get("office", "")),
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=8192)

@@ -195,7 +195,8 @@ class _Merging(Struct, dict=True):
         now: Stated | None = None,
     ) -> None:  # fmt: skip
         held = self._held
-        office = returned.office or returned.form.publisher
+        form = returned.form
+        office = form.publisher if returned.office in ("", form.office) else returned.office
         obs_id = free_id(filled.asked.key, source, held.ids, {one.obs_id for one in taken})
         if source not in self._authors:
             self._authors[source] = returned.who

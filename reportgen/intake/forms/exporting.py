@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.build.build import filled_documents
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
-from reportgen.dataset.names import area_name
+from reportgen.dataset.names import area_name, label_of
 from reportgen.dataset.records import Dataset
 from reportgen.dataset.stores import Location
 from reportgen.errors import DatasetError, ReportgenError
@@ -92,7 +92,8 @@ def _form(
         if source in held.publisher_of
     } - {""}
     publisher = publishers.pop() if len(publishers) == 1 else ""
-    return Form(form_id((code, wide, title, *asked)), code, title, publisher, wide, tuple(asked))
+    office = label_of(dataset, "publisher", publisher).in_language(code) if publisher else ""
+    return Form(form_id((code, wide, title, *asked)), code, title, publisher, wide, tuple(asked), office)
 
 
 def _file_name(form: Form, area: str | None) -> str:

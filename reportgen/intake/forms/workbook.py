@@ -108,12 +108,13 @@ class _FormBook:
         row = 2
         for name in (WHO, OFFICE, DAY):
             sheet.write_string(row, 0, self._say(f"label-{name}"), self._format(bold=True))
-            given = self._form.publisher if name == OFFICE else ""
+            given = self._form.office if name == OFFICE else ""
+            written = self._say("day-format") if name == DAY else "@"
             sheet.write(
                 row,
                 1,
                 given or None,
-                self._open_format(align="left", num_format="yyyy-mm-dd" if name == DAY else "@"),
+                self._open_format(align="left", num_format=written),
             )
             row += 1
         row += 1

@@ -1,12 +1,18 @@
 """The forms that `form export` makes."""
 
+import csv
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from tests.commands import run
 from tests.intake.forms.desk import FIRMS, HEADS, TRADE
+
+CUSTOMS = Path(__file__).parents[3] / "data" / "customs-2024"
 
 
 def test_a_form_shows_labels_units_and_last_numbers(forms):
@@ -166,3 +172,23 @@ def test_a_wide_form_takes_qualifiers_in_its_cells_and_says_so(forms, language, 
         ("1250000000", "about"),
         ("900", "gt"),
     ]
+
+
+def test_the_reporting_office_and_its_day_are_in_the_form_s_language(tmp_path):
+    data = shutil.copytree(CUSTOMS, tmp_path / "data")
+    for code, office, day in (
+        ("en", "General Administration of Customs of China", "d mmmm yyyy"),
+        ("zh", "海关总署", 'yyyy"年"m"月"d"日"'),
+    ):
+        out = tmp_path / code
+        run("form", "export", data, "-o", out, "--period", "2025-01", "--for-each", "ref_area", language=code)
+        first = load_workbook(out / "form-CN-CQ-2025-01.xlsx").worksheets[0]
+        assert (first["B4"].value, first["B5"].number_format) == (office, day)
+    path = tmp_path / "en" / "form-CN-CQ-2025-01.xlsx"
+    book = load_workbook(path)
+    book.worksheets[1].cell(TRADE, HEADS["value"], 60.5)
+    book.save(path)
+    done = run("form", "collect", path, "--into", data)
+    assert done.output.startswith("1 new, 0 the same"), done.output
+    with (data / "sources.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["publisher"] for row in csv.DictReader(file)} == {"海关总署"}

@@ -220,7 +220,7 @@ def test_bad_cells_are_marked_in_a_copy_to_send_back(forms):
     book = load_workbook(forms.folder / "send" / "back.xlsx")
     sheet = book["填报"]
     comment = sheet.cell(FIRMS, HEADS["value"]).comment.text
-    assert "“很多”不是可识别的数。 请只填一个数字，单位：家。" in comment
+    assert "“很多”不是可识别的数。\n请只填一个数字，单位：家。" in comment
     assert sheet.cell(TRADE, HEADS["value"]).comment is None
     assert sheet.protection.sheet
     sheet.cell(FIRMS, HEADS["value"], 900)
