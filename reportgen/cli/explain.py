@@ -62,7 +62,7 @@ def command(
         standing_at,
     )
     from reportgen.living.lineage_sources import open_lineage
-    from reportgen.living.named_places import named_place
+    from reportgen.living.places import named_place
 
     if figure_id is not None and everything:
         raise Surplus([figure_id])

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from reportgen.calculations.target_status import State
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
+from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId
 from reportgen.language import languages, say_sentence
 from reportgen.messages import UNSAID, Multilingual, Words
@@ -134,6 +135,11 @@ class FigureRecord(Record):
     @property
     def kind(self) -> str:
         return self.figure_id.kind.value
+
+    @property
+    def direction_words(self) -> str:
+        """Which words say the way it points: of growth, of a difference, of a gap; empty: none."""
+        return declaration_of(self.figure_id.kind).direction_words
 
     @property
     def printed_from(self) -> Decimal | None:

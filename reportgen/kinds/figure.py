@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ _ID = regex(
     r"/(?P<area>[A-Za-z0-9_-]+)/(?P<period>[0-9Q-]+)/(?P<kind>[a-z_]+)"
     r"(?::(?P<base>[A-Za-z0-9_,-]+))?(?:@(?P<target>[A-Za-z0-9_-]+))?"
 )
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class FigureId(Record, cache_hash=True):
@@ -64,6 +66,35 @@ class FigureId(Record, cache_hash=True):
     def with_(self, **changes: object) -> FigureId:
         """The same id with some parts changed."""
         return replace(self, **changes)
+
+    def renamed(self, codes: Mapping[str, str]) -> FigureId:
+        """The same id with other codes: the new one by the old one."""
+        series = self.series
+        names = (series.indicator, series.ref_area, series.breakdown, series.counterpart_area)
+        return FigureId(
+            Series(*(codes.get(name, name) for name in names)),
+            self.period,
+            self.kind,
+            ",".join(codes.get(part, part) for part in self.base_parts),
+            codes.get(self.target, self.target),
+        )
+
+    @property
+    def base_parts(self) -> tuple[str, ...]:
+        """The codes, the periods and the words of its base."""
+        return tuple(filter(None, self.base.split(",")))
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All that it names by codes: of its series, its base and its target."""
+        series = self.series
+        named = (series.indicator, series.ref_area, series.breakdown, series.counterpart_area, self.target)
+        return frozenset((*named, *self.base_parts)) - {TOTAL, ""}
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that its period, its base and the code of its target name."""
+        return frozenset(int(year) for year in _YEAR.findall(f"{self.period} {self.base} {self.target}"))
 
     @property
     def key(self) -> str:

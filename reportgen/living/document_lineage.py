@@ -9,7 +9,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.living.figure_places import chart_places, figure_places
-from reportgen.living.named_places import FigurePlace
+from reportgen.living.places import FigurePlace
 
 
 class DocumentLineage:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.lineage import RecordedFinding
     from reportgen.living.lineage_sources import LineageSource
-    from reportgen.living.named_places import FigurePlace, NamedPlace
+    from reportgen.living.places import FigurePlace, NamedPlace
 
 _DEEPEST = 12
 _MOST_EXPLAINED = 20_000

@@ -8,8 +8,7 @@ from reportgen.findings import Place
 from reportgen.finished.chart_figures import chart_points
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import AROUND, sheet_of
-from reportgen.living.audit.places import cell_place, paragraph_place, place_in_word
-from reportgen.living.named_places import FigurePlace
+from reportgen.living.places import FigurePlace, cell_place, paragraph_place, place_in_word
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.sheet_cells import without_noise
 from reportgen.values import plain
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def figure_places(document: FinishedDocument) -> tuple[FigurePlace, ...]:
-    """The figures of a document in its order."""
+def figure_places(document: FinishedDocument, *, whole: bool = False) -> tuple[FigurePlace, ...]:
+    """The figures of a document in its order, each with the text around it, or the ``whole`` of its paragraph."""
     if isinstance(document, FinishedText):
-        return tuple(_in_text(document))
+        return tuple(_in_text(document, whole))
     assert isinstance(document, FinishedWorkbook)
     return tuple(_in_cells(document))
 
@@ -38,9 +37,9 @@ def chart_places(document: FinishedDocument) -> Iterator[FigurePlace]:
         yield FigurePlace(point.key, written, place)
 
 
-def _in_text(document: FinishedText) -> Iterator[FigurePlace]:
+def _in_text(document: FinishedText, whole: bool) -> Iterator[FigurePlace]:
     for paragraph, mark in document.reading.marks():
-        around = paragraph.text[max(0, mark.start - AROUND) : mark.end + AROUND]
+        around = "" if whole else paragraph.text[max(0, mark.start - AROUND) : mark.end + AROUND]
         yield FigurePlace(mark.key, mark.text, paragraph_place(document.name, paragraph, around))
 
 

@@ -21,8 +21,8 @@ def fits(figure: FigureRecord, unit: str) -> bool:
     """Whether a stated unit may be that of the figure."""
     if unit_of(figure.unit).unit_class in SAID_WITH_THEIR_NUMBER:
         return unit == figure.unit
-    if "_per_" in figure.unit:
-        return unit in (figure.unit, figure.unit.partition("_per_")[0])
+    if above := unit_of(figure.unit).above:
+        return unit in (figure.unit, above)
     if unit_of(figure.unit).is_currency:
         return unit == figure.unit
     is_counted = unit_of(figure.unit).unit_class in (UnitClass.COUNT, UnitClass.OTHER)

@@ -17,7 +17,7 @@ from reportgen.messages import Message
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.finished.document import FinishedDocument
-    from reportgen.living.named_places import FigurePlace
+    from reportgen.living.places import FigurePlace
 
 
 class LineageSource(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -21,15 +21,16 @@ from reportgen.living.audit.chart_values import PlacedChart, check_as_built, che
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.lines import check_lines
 from reportgen.living.audit.looks import check_links, check_looks
-from reportgen.living.audit.places import paragraph_place, place_in_word
 from reportgen.living.audit.released import check_released, record_of
 from reportgen.living.audit.said_about import check_moved
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_text
-from reportgen.living.audit.workbook_checks import check_workbook, figure_places
+from reportgen.living.audit.workbook_checks import check_workbook
+from reportgen.living.figure_places import figure_places
 from reportgen.living.own_period import open_for
 from reportgen.living.pack_documents import original_of
+from reportgen.living.places import FigurePlace, paragraph_place, place_in_word
 from reportgen.living.refresh.adopting import adopted
 from reportgen.messages import Announce, Message
 from reportgen.record import Record, replace
@@ -37,7 +38,6 @@ from reportgen.record import Record, replace
 if TYPE_CHECKING:
     from reportgen.build.latest import Asked
     from reportgen.build.pack_or_data import PackOrData
-    from reportgen.findings import Place
     from reportgen.values import Amount
     from reportgen.word.document_reading import TableReading
 
@@ -90,19 +90,16 @@ def audit(
     if today is not None and today.definition is not None and not isinstance(finished, FinishedLines):
         finished = _with_lineage(finished, today)
     backing = _backing(finished, today)
-    present: list[tuple[str, Place]] = []
+    present = () if isinstance(finished, FinishedLines) else figure_places(finished, whole=True)
     order: _Order = _order_of_paragraphs
     if isinstance(finished, FinishedLines):
         findings = list(check_lines(finished, backing))
     elif isinstance(finished, FinishedWorkbook):
         findings = list(check_workbook(finished, backing))
-        present = list(figure_places(finished.book, finished.name))
         order = _order_of_sheets(finished)
     else:
         assert isinstance(finished, FinishedText)
         findings = list(_check_text_document(finished, backing))
-        marks = finished.reading.marks()
-        present = [(mark.key, paragraph_place(finished.name, paragraph)) for paragraph, mark in marks]
     findings += released
     findings += _freshness(backing, today, present, finished.name)
     ordered = tuple(sorted(dict.fromkeys(findings), key=order))
@@ -172,17 +169,15 @@ def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | Non
 
 
 def _freshness(
-    backing: Backing, today: PackOrData | None, present: list[tuple[str, Place]], file: str
+    backing: Backing, today: PackOrData | None, present: Sequence[FigurePlace], file: str
 ) -> Iterator[Finding]:
     lineage = backing.lineage
     if today is None or lineage is None:
         return
     known = dict(backing.others)
-    for key, _ in present:
+    for key in {one.key for one in present} - known.keys():
         figure = lineage.by_key.get(key)
-        if (
-            figure is not None and key not in known
-        ):  # some computed figures are not listed, but can be asked for
+        if figure is not None:  # some computed figures are not listed, but can be asked for
             known |= _asked_for(today, figure.id)
     yield from check_freshness(lineage, known, today.catalogue.dataset.fingerprint, present, file)
 

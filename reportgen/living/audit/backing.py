@@ -157,7 +157,7 @@ def _is_claimed(figure: FigureRecord, claim: QuantityInText) -> bool:
     if figure.value is None:
         return False
     value, said = figure.value, claim.number
-    if claim.unit == "times" and figure.unit == "percent" and "growth" in figure.kind:
+    if claim.unit == "times" and figure.unit == "percent" and figure.direction_words == "growth":
         said = (said - 1) * 100
     elif claim.unit != figure.unit:
         return False

@@ -12,9 +12,9 @@ from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import cell_place, paragraph_place
 from reportgen.living.audit.prose import found_numbers, unbacked
 from reportgen.living.audit.statements import OwnStatements
+from reportgen.living.places import cell_place, paragraph_place
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook

@@ -18,7 +18,6 @@ from reportgen.finished.tokens import Token
 from reportgen.living.audit.asides import without_asides
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.heads import check_heads
-from reportgen.living.audit.places import cell_place, paragraph_place, shortened
 from reportgen.living.audit.telling_words import (
     canonical,
     changes,
@@ -26,6 +25,7 @@ from reportgen.living.audit.telling_words import (
     words_of,
     words_of_label,
 )
+from reportgen.living.places import cell_place, paragraph_place, shortened
 from reportgen.ooxml.addresses import column_letters
 from reportgen.regex import regex
 from reportgen.word.located import Span, Table, paragraphs_of

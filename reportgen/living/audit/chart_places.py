@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import place_in_word
 from reportgen.living.audit.telling_words import canonical
+from reportgen.living.places import place_in_word
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import cell_place
+from reportgen.living.places import cell_place
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.record import Record, replace
 from reportgen.regex import regex

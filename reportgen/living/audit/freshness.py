@@ -8,20 +8,22 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.finished.lineage import Lineage
 from reportgen.living.audit.codes import expected, found, found_of_figure
+from reportgen.living.places import FigurePlace
 
 
 def check_freshness(
     lineage: Lineage,
     today: Mapping[str, FigureRecord],
     fingerprint: str,
-    present: Iterable[tuple[str, Place]],
+    present: Iterable[FigurePlace],
     file: str,
 ) -> Iterator[Finding]:
-    """Findings at the places of the figures that changed. ``today`` is the dataset's by key, ``present`` key and place."""
+    """Findings at the places of the figures that changed. ``today`` is the dataset's by key, ``present`` the document's."""
     if lineage.about.get("dataset_sha256") == fingerprint:
         return
     changed: set[str] = set()
-    for key, place in present:
+    for one in present:
+        key, place = one.key, one.place
         then, now = lineage.by_key.get(key), today.get(key)
         if then is None or (then.value is None and now is None):
             continue

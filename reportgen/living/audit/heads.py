@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import cell_place, paragraph_place
 from reportgen.living.audit.telling_words import canonical
+from reportgen.living.places import cell_place, paragraph_place
 from reportgen.word.located import Paragraph, Table, paragraphs_of
 
 if TYPE_CHECKING:

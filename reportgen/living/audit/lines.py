@@ -8,8 +8,8 @@ from reportgen.content import LineReading
 from reportgen.findings import Finding, Place
 from reportgen.finished.lines import FinishedLines
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.places import shortened
 from reportgen.living.audit.prose import found_contrary, found_numbers, plain_figures, unbacked
+from reportgen.living.places import shortened
 
 
 def line_place(file: str, line: LineReading) -> Place:

@@ -9,7 +9,7 @@ from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.places import cell_place, paragraph_place, place_in_word
+from reportgen.living.places import cell_place, paragraph_place, place_in_word
 from reportgen.messages import Message
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.finished.lines import FinishedLines
 from reportgen.language import say
 from reportgen.living.audit.lines import line_place
-from reportgen.living.audit.places import paragraph_place
+from reportgen.living.places import paragraph_place
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import column_number
 from reportgen.record import Record

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
-from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
@@ -182,17 +181,13 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
 
 def _directions(figure: FigureRecord) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     """The words that say a positive figure, and those that say a negative one."""
-    names = _POSITIVE_AND_NEGATIVE.get(_direction_words(figure.kind))
+    names = _POSITIVE_AND_NEGATIVE.get(figure.direction_words)
     if names is None:
         return None
     return (
         pattern("directions", "BY_MEASURE", names[0]),
         pattern("directions", "BY_MEASURE", names[1]),
     )
-
-
-def _direction_words(kind: str) -> str:
-    return next((known.direction_words for known in declarations() if known.name == kind), "")
 
 
 def _points_up(figure: FigureRecord) -> bool:

@@ -12,11 +12,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportgen.dataset.records import TOTAL, Series
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
-from reportgen.living.audit.said_about import YEAR, directions_of
+from reportgen.living.audit.said_about import YEAR
 from reportgen.regex import regex
 from reportgen.values import Qualifier, rounded
 
@@ -41,10 +42,10 @@ _HIGHER = {"above": 1, "below": -1, "growth-above": 1, "growth-below": -1}
 def is_borne_out(sentence: str, backing: Backing, near: Sequence[FigureRecord] = ()) -> bool | None:
     """Whether the one relation of two figures that a sentence says, and nothing else, is true; ``None`` where it says none, or that is
     not certain. ``near``: the figures beside it, which count before all others."""
-    years = set(YEAR.findall(sentence))
+    years = {int(year) for year in YEAR.findall(sentence)}
     for kind, found in _said(sentence):
         for figures in (near, tuple(backing.all_figures())):
-            known = [one for one in figures if not years or years & set(YEAR.findall(one.id))]
+            known = [one for one in figures if not years or years & one.figure_id.years]
             verdicts = {_is_true(kind, found, *pair) for pair in _pairs(kind, found, known, backing)}
             if verdicts:
                 return verdicts.pop() if len(verdicts) == 1 else None
@@ -83,7 +84,7 @@ def _pairs(
     usable = [
         one
         for one in figures
-        if (directions_of(one) == "growth" if growth else one.kind == "level")
+        if (one.direction_words == "growth" if growth else one.kind == "level")
         and one.value is not None
         and one.figure_id.series.ref_area == backing.home
     ]
@@ -131,7 +132,8 @@ def _is_true(kind: str, found: re.Match[str], one: FigureRecord, other: FigureRe
 
 def _is_part(one: FigureRecord, other: FigureRecord) -> bool:
     """Whether what one figure is of is a part of what the other is of, by its dimensions."""
-    return one.id.partition("/")[0].startswith(f"{other.id.partition('/')[0]}.")
+    part, whole = one.figure_id.series, other.figure_id.series
+    return part.breakdown != TOTAL and whole == Series(part.indicator, part.ref_area)
 
 
 def _holds(said: QuantityInText, value: Decimal) -> bool:

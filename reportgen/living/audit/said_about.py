@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.finished.snapshot import all_paragraphs
-from reportgen.kinds.declaration import declarations
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
-from reportgen.living.audit.places import paragraph_place
+from reportgen.living.places import paragraph_place
 from reportgen.periods import PeriodKind
 from reportgen.regex import regex
 
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
 ENDS = regex(r"[。！？；\n]|[.!?;](?=[\s\u2060]|$|\[)")
 _KEY = regex("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
-_CODES = regex(r"[/:,@~.]")
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 14
 _ADJOINING = 8
@@ -63,7 +61,7 @@ def is_of_another_kind(text: str, at: int, figure: FigureRecord) -> bool:
     start, end = sentence_around(text, at)
     if figure.figure_id.target:
         return pattern("said_words", "TARGET_SAID").search(text, start, end) is None
-    if directions_of(figure) != "growth":
+    if figure.direction_words != "growth":
         return False
     return (
         pattern("said_words", "GROWTH_SAID").search(text, max(start, at - _BESIDE), min(end, at + _BESIDE))
@@ -156,7 +154,7 @@ def _is_of_another_area(
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
     said = mentioned(sentence, areas)
     if pattern("said_words", "OWN_AREA").search(sentence):
-        if home not in areas or home in _CODES.split(figure.id):
+        if home not in areas or home in figure.figure_id.codes:
             return False
         said.add(home)
     nation = pattern("said_words", "NATION")
@@ -169,7 +167,7 @@ def _is_of_another_area(
 
 def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bilingual]) -> bool:
     """Whether what is said by name is none of what the figure is of. Of a group of areas nobody can tell."""
-    own = set(_CODES.split(figure.id))
+    own = figure.figure_id.codes
     if not own & set(names) or said & own:
         return False
     labels = (figure.label.en.lower(), figure.label.zh)
@@ -229,9 +227,9 @@ def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
     if not said:
         return False
     period = figure.figure_id.period
-    own = {int(year) for year in YEAR.findall(figure.id)}
+    own = figure.figure_id.years
     if own and figure.kind != "level":
-        own.add(min(own) - 1)  # the year that it is taken against
+        own |= {min(own) - 1}  # the year that it is taken against
     if own and not said & own:
         return True
     is_part = period.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and period.first // 12 == period.last // 12
@@ -243,12 +241,6 @@ def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
     percent may be either."""
     if figure.unit != "percent" or figure.kind in ("level", "target"):
         return False
-    directions = directions_of(figure)
-    if directions == "growth":
+    if figure.direction_words == "growth":
         return pattern("said_words", "SHARE_BEFORE").search(before) is not None
-    return directions == "" and pattern("said_words", "GROWTH_BEFORE").search(before) is not None
-
-
-def directions_of(figure: FigureRecord) -> str:
-    """By which words a figure of its kind is said to point up or down."""
-    return next((known.direction_words for known in declarations() if known.name == figure.kind), "")
+    return not figure.direction_words and pattern("said_words", "GROWTH_BEFORE").search(before) is not None

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
-from reportgen.living.audit.places import shortened
 from reportgen.living.audit.relations import is_borne_out
-from reportgen.living.audit.said_about import ENDS, YEAR, directions_of, mentioned
+from reportgen.living.audit.said_about import ENDS, YEAR, mentioned
 from reportgen.living.audit.telling_words import words_of_label, words_said
+from reportgen.living.places import shortened
 from reportgen.regex import regex
+from reportgen.units import RANK
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
@@ -131,11 +133,11 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     years = set(YEAR.findall(sentence))
     figures = [one for one in backing.all_figures() if one.value and _is_of(one, years)]
     met = pattern("said_words", "TARGET_MET").search(sentence)
-    gaps = [one for one in figures if directions_of(one) == "gap"]
+    gaps = [one for one in figures if one.direction_words == "gap"]
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
     if met is not None and gaps and all((one.value or 0) > 0 for one in gaps):
         yield met[0], gaps[0], True
-    ranks = [one for one in figures if one.unit == "rank" and "growth" in one.id]
+    ranks = [one for one in figures if one.unit == RANK and Measure.GROWTH_YOY in one.figure_id.base_parts]
     last = max((one.value or 0 for one in ranks), default=0)
     for name, place in (("FIRST_SAID", 1), ("LAST_SAID", last)):
         said = pattern("said_words", name).search(sentence)
@@ -151,12 +153,12 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     compared = pattern("said_words", "NATION").search(sentence) is not None
     measure = "difference" if compared else "growth"
     if compared:
-        own = [one for one in own if any(f":{code}" in one.id for code in _nations(backing))]
+        own = [one for one in own if _nations(backing) & set(one.figure_id.base_parts)]
     up, down = (
         pattern("directions", "BY_MEASURE", f"{measure}-{way}").search(sentence) for way in ("up", "down")
     )
     told = up or down
-    against = [one for one in own if directions_of(one) == measure]
+    against = [one for one in own if one.direction_words == measure]
     agree = {((one.value or 0) > 0) == bool(up) for one in against}
     if told is not None and not (up and down) and len(agree) == 1:
         yield told[0], against[0], not agree.pop()
@@ -164,7 +166,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
 
 def _is_of(figure: FigureRecord, years: set[str]) -> bool:
     """Whether a figure is of the year that is named, as a whole; of none, any is."""
-    return not years or bool(years & set(re.split(r"[/@]", figure.id)))
+    return not years or str(figure.figure_id.period) in years
 
 
 def _nations(backing: Backing) -> set[str]:

@@ -7,11 +7,9 @@ from decimal import Decimal
 
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
+from reportgen.language.printed_numbers import is_percentage, printed_number
 from reportgen.living.audit.codes import found
 from reportgen.record import Record
-from reportgen.regex import regex
-
-_NUMBER = regex(r"^[-−–+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-−–+]?\d+(?:\.\d+)?$")
 
 
 class GridCell(Record):
@@ -32,11 +30,9 @@ class GridRow(Record):
 
 
 def number_of(text: str) -> Decimal | None:
-    """The number that a cell's text is, ``None`` for texts, qualified and missing numbers."""
-    cleaned = text.strip()
-    if not _NUMBER.match(cleaned):
-        return None
-    return Decimal(cleaned.replace(",", "").replace("−", "-").replace("–", "-").lstrip("+"))
+    """The number that a cell's text is, ``None`` for texts, qualified and missing numbers, percentages."""
+    printed = printed_number(text)
+    return None if printed is None or is_percentage(text) else printed.value
 
 
 def check_sums(rows: Sequence[GridRow]) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.figure_judgement import FigureText, judge
-from reportgen.living.audit.places import paragraph_place
 from reportgen.living.figure_values import shows
+from reportgen.living.places import paragraph_place
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.places import paragraph_place
 from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
 from reportgen.living.audit.relations import BRACKETED
 from reportgen.living.audit.statements import OwnStatements
+from reportgen.living.places import paragraph_place
 from reportgen.regex import regex
 
 if TYPE_CHECKING:

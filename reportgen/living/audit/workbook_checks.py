@@ -18,12 +18,12 @@ from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.formats import check_formats, shown_by
 from reportgen.living.audit.heads import check_groups
 from reportgen.living.audit.looks import check_looks
-from reportgen.living.audit.places import cell_place
 from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
-from reportgen.ooxml.addresses import SheetArea, column_letters
+from reportgen.living.places import cell_place
+from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
@@ -53,13 +53,6 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
     yield from check_beside(document, backing)
     yield from check_looks(document, backing)
     yield from _charts(document, backing)
-
-
-def figure_places(book: WorkbookReading, file: str) -> Iterator[tuple[str, Place]]:
-    """Key and place of every figure that is still there."""
-    for one in book.figure_cells:
-        if one.row is not None:
-            yield one.key, cell_place(file, one.sheet, one.row, one.column, "")
 
 
 # ---- figures -------------------------------------------------------------------------------------------------
@@ -149,11 +142,10 @@ def _text_verdict(
 
 
 def _gone(shown: PlacedFigure, figure: FigureRecord, file: str, at: FigureCell | None = None) -> Finding:
-    place = Place(
-        file=file, sheet=shown.sheet, row=shown.row, column=column_letters(shown.column), text=shown.label
+    sheet, row, column = (
+        (shown.sheet, shown.row, shown.column) if at is None else (at.sheet, at.row, at.column)
     )
-    if at is not None:
-        place = cell_place(file, at.sheet, at.row, at.column, shown.label)
+    place = cell_place(file, sheet, row, column, shown.label)
     return found_of_figure("figure-vanished", place, figure)
 
 

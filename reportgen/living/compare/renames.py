@@ -14,14 +14,12 @@ from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
 from reportgen.record import Record, replace
-from reportgen.regex import regex
 
 Dimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
 DIMENSIONS: tuple[Dimension, ...] = ("indicator", "area", "breakdown", "target")
 """Those that are parts of a figure's id."""
 _LEAST = 0.6
 """How many of the published figures under a code must be found under the new one."""
-_PARTS = regex(r"([/:,@~.])")
 
 
 class Rename(Record):
@@ -124,7 +122,7 @@ def _record(record: FigureRecord, codes: Mapping[str, str]) -> FigureRecord:
 
 
 def _id(figure_id: str, codes: Mapping[str, str]) -> str:
-    return "".join(codes.get(part, part) for part in _PARTS.split(figure_id))
+    return str(FigureId.parse(figure_id).renamed(codes))
 
 
 def _codes(figures: Mapping[str, FigureRecord], dimension: Dimension) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.language import say
 from reportgen.living.figure_places import figure_places
-from reportgen.living.named_places import FigurePlace
+from reportgen.living.places import FigurePlace
 from reportgen.living.refresh.report import Carried, Kept
 
 if TYPE_CHECKING:

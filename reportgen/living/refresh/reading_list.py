@@ -11,9 +11,9 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
 from reportgen.language import language
+from reportgen.living.places import cell_place, file_with
 from reportgen.living.refresh.own_rows import own_rows_of_sheets, own_rows_of_text
 from reportgen.living.refresh.rolling import period_of
-from reportgen.ooxml.addresses import column_letters
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
 from reportgen.word.located import paragraphs_of
@@ -60,10 +60,10 @@ class ReadingList(Record):
         known = set(settled)
         if isinstance(document, FinishedText) and isinstance(now, FinishedText):
             known |= {text for _, text, _ in _sentences(now)}
-            found = [self._read(self._place(document, *where), text, tokens)
+            found = [self._read(self._place(*where), text, tokens)
                      for where, text, tokens in _sentences(document) if text not in known]  # fmt: skip
             found += [
-                ToRead(self._place(document, *where), text, is_row=True)
+                ToRead(self._place(*where), text, is_row=True)
                 for where, text in own_rows_of_text(document, now)
             ]
         else:
@@ -71,12 +71,12 @@ class ReadingList(Record):
             assert isinstance(now, FinishedWorkbook)
             known |= {text for _, text in _cells(now)}
             found = [
-                self._read(self._cell(where), text, ())
+                self._read(cell_place(self.file, *where), text, ())
                 for where, text in _cells(document)
                 if text not in known
             ]
             found += [
-                ToRead(self._cell(where), text, is_row=True)
+                ToRead(cell_place(self.file, *where), text, is_row=True)
                 for where, text in own_rows_of_sheets(document, now)
             ]
             found += [
@@ -130,16 +130,8 @@ class ReadingList(Record):
             if not re.fullmatch(said(after), found[0]):
                 yield found[0]
 
-    # ---- places ------------------------------------------------------------------------------------------
-
-    def _place(self, document: FinishedText, part: str, number: int, text: str) -> Place:
-        stem = part.rpartition("/")[2].removesuffix(".xml")
-        file = self.file if part == document.package.main_part else f"{self.file} ({stem})"
-        return Place(file=file, paragraph=number, text=text)
-
-    def _cell(self, where: tuple[str, int, int]) -> Place:
-        sheet, row, column = where
-        return Place(file=self.file, sheet=sheet, row=row, column=column_letters(column))
+    def _place(self, part: str, number: int, text: str) -> Place:
+        return Place(file_with(self.file, part), paragraph=number, text=text)
 
 
 def _sentences(document: FinishedText) -> Iterator[tuple[tuple[str, int, str], str, list[Token]]]:

@@ -12,11 +12,11 @@ from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.findings import Place
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
+from reportgen.living.places import cell_place
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.sheet_lines import LinePlan, said_of
 from reportgen.living.refresh.sheet_match import SheetMatch, same_value
-from reportgen.ooxml.addresses import column_letters
 from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.sheet_cells import decimal_of, without_noise
@@ -167,11 +167,7 @@ class SheetRefresh(Struct):
         return key_of(next(iter(self.marks.get(new_place, ())), ""))
 
     def _place(self, place: _At | None) -> Place:
-        if place is None:
-            return Place(file=self.report.document, sheet=self.edited.name)
-        return Place(
-            file=self.report.document, sheet=self.edited.name, row=place[0], column=column_letters(place[1])
-        )
+        return cell_place(self.report.document, self.edited.name, *(place or ()))
 
     # ---- cells -------------------------------------------------------------------------------------------
 

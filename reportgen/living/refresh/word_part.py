@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
@@ -19,6 +18,7 @@ from reportgen.finished.alignment import (
     first_text,
 )
 from reportgen.finished.tokens import Token, tokens_of
+from reportgen.living.places import file_with
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
@@ -67,8 +67,7 @@ class PartRefresh(Struct):
             self.copies.collect(self.patch, paragraph, self.place(paragraph, paragraph.text), known)
 
     def place(self, paragraph: Paragraph | None, text: str = "") -> Place:
-        stem = PurePosixPath(self.name).stem
-        file = self.report.document if self.is_body else f"{self.report.document} ({stem})"
+        file = file_with(self.report.document, self.name)
         return Place(file=file, paragraph=paragraph.number if paragraph else None, text=text or None)
 
     # ---- blocks ------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from reportgen.excel.moved_lines import move_lines, name_heads
 from reportgen.findings import Place
 from reportgen.finished.document import FinishedWorkbook
 from reportgen.finished.snapshot import cell_snapshot
+from reportgen.living.places import cell_place
 from reportgen.living.refresh.beside import refresh_beside
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.sheet_lines import plan_lines
@@ -27,7 +28,7 @@ from reportgen.living.refresh.sheet_match import match_sheet, placing, same_valu
 from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, cells_of
 from reportgen.living.refresh.tables import widen_tables
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, column_letters
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.record import replace
 
@@ -171,9 +172,7 @@ def _tell_broken(
         had = {cell.formula for cell in old.cells.values()} if old is not None else set()
         for place, cell in sheet.cells.items():
             if cell.formula and cell.formula not in had and _counts_on_nothing(cell.formula):
-                where = Place(
-                    file=report.document, sheet=sheet.name, row=place[0], column=column_letters(place[1])
-                )
+                where = cell_place(report.document, sheet.name, *place)
                 report.kept.append(Kept("broken", where, "", f"={cell.formula}", ""))
 
 
