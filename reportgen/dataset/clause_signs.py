@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from reportgen.dataset.clauses import folded
 from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
@@ -10,21 +11,22 @@ from reportgen.dataset.record_findings import Record, finding_about, finding_in_
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
-    FALL,
     LOSS,
     PROFIT,
-    RISE,
-    direction_beside,
+    direction_said,
     is_below_zero,
     is_loss,
     side_before,
-    turns_round,
 )
+from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.units import unit_of
 from reportgen.values import ZERO
 
-_SIGNED = (Measure.GROWTH_YOY, Measure.DIFFERENCE_PP)
+_SIGNED: dict[Measure, Literal["growth", "difference"]] = {
+    Measure.GROWTH_YOY: "growth",
+    Measure.DIFFERENCE_PP: "difference",
+}
 
 
 def check_signs(dataset: Dataset) -> Iterator[Finding]:
@@ -81,23 +83,22 @@ def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iter
     if observation.quantity.value == ZERO or not may_lie_below_zero(dataset, observation.series.indicator):
         return
     label = dataset.indicators[observation.series.indicator].label
-    if is_loss(label.en.casefold()) or is_loss(label.zh):
+    if is_loss(label.en) or is_loss(label.zh):
         return
     for citation in _clauses(dataset, observation.obs_id):
         text = folded(citation.statement)
         quantities = quantities_in(text)
         matching = [item for item in quantities if abs(item.value) == abs(observation.quantity.value)]
-        if {side_before(text, item, quantities) for item in matching} == {
-            LOSS if observation.quantity.value > ZERO else PROFIT
-        }:
-            yield _direction(citation, observation, LOSS if observation.quantity.value > ZERO else PROFIT)
+        other = LOSS if observation.quantity.value > ZERO else PROFIT
+        if {side_before(text, item.start, _beside(item, quantities)[0]) for item in matching} == {other}:
+            yield _direction(citation, observation, other)
 
 
 def _says_opposite(citation: Citation, observation: Observation) -> bool:
     """Whether the clause clearly tells of a fall where a rise is recorded, or the other way round."""
     text = folded(citation.statement)
     value = observation.quantity.value
-    if value == ZERO or turns_round(text):
+    if value == ZERO:
         return False
     quantities = quantities_in(text)
     matching = [quantity for quantity in quantities if abs(quantity.value) == abs(value)]
@@ -105,8 +106,24 @@ def _says_opposite(citation: Citation, observation: Observation) -> bool:
         return False  # another check says that the clause does not hold the number
     if value < ZERO and _speaks_of_fall(citation, observation):
         return False
-    said = {direction_beside(text, quantity, quantities) for quantity in matching}
-    return said == {RISE if value < ZERO else FALL}
+    return {_points_up(text, item, quantities, observation.measure) for item in matching} == {value < ZERO}
+
+
+def _points_up(
+    text: str, item: QuantityInText, quantities: Sequence[QuantityInText], measure: Measure
+) -> bool | None:
+    """Whether a number of a clause is said to lie above zero; ``None`` where the clause does not say."""
+    if item.number < 0:
+        return False
+    said = direction_said(text, item.start, item.end, _SIGNED[measure], *_beside(item, quantities))
+    return None if said is None else said.is_positive
+
+
+def _beside(item: QuantityInText, quantities: Sequence[QuantityInText]) -> tuple[int, int | None]:
+    """Where the number before one ends, and where the one after it begins."""
+    ends = (other.number_end for other in quantities if other.number_end <= item.start)
+    starts = (other.start for other in quantities if other.start >= item.number_end)
+    return max(ends, default=0), min(starts, default=None)
 
 
 def _speaks_of_fall(citation: Citation, record: Record) -> bool:
@@ -124,7 +141,7 @@ def _direction(citation: Citation, observation: Observation, said: str = "") -> 
         Severity.ERROR,
         citation,
         observation,
-        variant=said or (FALL if falls else RISE),
+        variant=said or ("fall" if falls else "rise"),
         stated=as_stated(observation),
         right=f"-{number.removeprefix('+')}" if falls else number.removeprefix("-"),
     )

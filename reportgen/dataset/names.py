@@ -92,4 +92,4 @@ def may_lie_below_zero(dataset: Dataset, indicator: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_of_either_sign(*labels: str) -> bool:
-    return any(may_be_of_either_sign(label.casefold()) for label in labels)
+    return any(may_be_of_either_sign(label) for label in labels)

@@ -102,7 +102,7 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
 
 def _is_fall(citation: Citation) -> bool:
     """Whether the heads of a cell say that its number lies below zero: a fall, a deficit."""
-    return is_below_zero(f"{citation.column_label} {citation.row_label}".casefold())
+    return is_below_zero(f"{citation.column_label} {citation.row_label}")
 
 
 def _finding(code: str, citation: Citation, record: Record, **parameters: Any) -> Finding:

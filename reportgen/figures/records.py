@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree as ET
 
 from reportgen.calculations.target_status import State
@@ -137,7 +137,7 @@ class FigureRecord(Record):
         return self.figure_id.kind.value
 
     @property
-    def direction_words(self) -> str:
+    def direction_words(self) -> Literal["", "growth", "difference", "gap"]:
         """Which words say the way it points: of growth, of a difference, of a gap; empty: none."""
         return declaration_of(self.figure_id.kind).direction_words
 

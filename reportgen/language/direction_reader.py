@@ -1,19 +1,33 @@
-"""Rise and fall in prose, told by the words of all languages."""
+"""Which way prose says that a figure points: rise and fall, above and below, short of a target and past it.
+
+Told by the words of all languages, for the clauses of citations and for the sentences of documents alike.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
-from reportgen.language.number_reader import QuantityInText
+from reportgen.language.any_language import pattern
+from reportgen.language.number_reader import number_reader
 from reportgen.language.speaker import language, languages
+from reportgen.record import Record
 from reportgen.regex import regex
 
-FALL, RISE = "fall", "rise"
 LOSS, PROFIT = "loss", "profit"
+Measure = Literal["growth", "difference", "gap"]
+"""What a figure is: a change, a difference from something else, what is left to a target."""
 
-_STOP = regex(r"[,;:.，；：。、](?!\d)")
+_REACH = 45
+"""How many characters on either side of a number belong to it at most."""
+
+
+class Direction(Record):
+    """What is said: the word, and whether a figure that it is true of is above zero."""
+
+    words: str
+    is_positive: bool
 
 
 class _Words:
@@ -25,79 +39,110 @@ class _Words:
         def any_of(*names: str) -> str:
             return "|".join(words for table in tables for name in names if (words := getattr(table, name)))
 
-        self.turned = regex(any_of("TURNED"))
-        self.direction = regex(
-            rf"(?P<fall>(?<![a-z])(?:{any_of('FALL')})(?![a-z]))|(?P<rise>(?<![a-z])(?:{any_of('RISE')})(?![a-z]))"
-        )
-        self.side = regex(
-            rf"(?P<loss>(?<![a-z])(?:{any_of('LOSS')})(?![a-z]))|(?P<profit>(?<![a-z])(?:{any_of('PROFIT')})(?![a-z]))"
-        )
-        self.below_zero = regex(rf"(?<![a-z])(?:{any_of('FALL', 'BELOW_ZERO')})(?![a-z])")
-        self.of_either_sign = regex(rf"(?<![a-z])(?:{any_of('OF_EITHER_SIGN') or '(?!)'})(?![a-z])")
-        self.compared = regex(any_of("COMPARED") or r"(?!)")
+        def either(**names: tuple[str, ...]) -> re.Pattern[str]:
+            groups = (rf"(?P<{group}>{any_of(*of)})" for group, of in names.items())
+            return regex(rf"(?<![a-z])(?:{'|'.join(groups)})(?![a-z])", re.IGNORECASE)
+
+        self.growth = either(negative=("FALL", "NEGATIVE_GROWTH"), positive=("RISE", "GROWTH"))
+        self.moved = either(negative=("FALL",), positive=("RISE",))
+        self.compared = either(negative=("BELOW",), positive=("ABOVE",))
+        self.gap = either(negative=("PASSED",), positive=("SHORT",))
+        self.side = either(loss=("LOSS",), profit=("PROFIT",))
+        self.below_zero = either(words=("FALL", "NEGATIVE_GROWTH", "BELOW_ZERO"))
+        self.of_either_sign = either(words=("OF_EITHER_SIGN",))
+        self.ends = regex(any_of("CLAUSE_ENDS"), re.IGNORECASE)
+        self.reached = regex(rf"(?:{any_of('REACHED')})\s*$", re.IGNORECASE)
+        self.turned = regex(any_of("TURNED"), re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
-def _words(codes: tuple[str, ...]) -> _Words:
+def _words_of(codes: tuple[str, ...]) -> _Words:
     return _Words(codes)
 
 
-def turns_round(text: str) -> bool:
-    """Whether a text in lower case tells of a change that narrows or widens: nothing is concluded from it."""
-    return _words(languages()).turned.search(text) is not None
+def _words() -> _Words:
+    return _words_of(languages())
 
 
-def is_below_zero(text: str) -> bool:
-    """Whether a text in lower case has any word that puts a number below zero."""
-    return _words(languages()).below_zero.search(text) is not None
+def direction_said(
+    text: str, start: int, end: int, measure: Measure, low: int = 0, high: int | None = None
+) -> Direction | None:
+    """What the words beside the number at ``text[start:end]`` say of it, within its own part of the sentence and between ``low`` and
+    ``high``, where other numbers stand. The last word before it counts, else the first after it.
+
+    A rate that fell *to* a number, or a fall that narrows, says nothing of the number's sign.
+    """
+    words, high = _words(), len(text) if high is None else high
+    before, after = clause_around(text, start, end, max(low, start - _REACH), min(high, end + _REACH))
+    if measure == "gap":
+        return _nearest(words.gap, before, after)
+    if words.reached.search(before):
+        return None
+    beside = words.compared.match(after.lstrip())
+    if measure == "growth":
+        return _nearest(words.growth, before, after) or (_said(beside) if beside else None)
+    if words.turned.search(before) or words.turned.search(after):
+        return None
+    return (
+        (_said(beside) if beside else None)
+        or _nearest(words.compared, number_reader().without_qualifier(before), after)
+        or _nearest(words.moved, before, after)
+    )
+
+
+def clause_around(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
+    """What belongs to the same part of the sentence as ``text[start:end]``, before and after it."""
+    ends, before, after = _words().ends, text[low:start], text[end:high]
+    cut = ends.search(after)
+    return before[max((found.end() for found in ends.finditer(before)), default=0) :], (
+        after[: cut.start()] if cut else after
+    )
+
+
+def directions_in(text: str, measure: Measure) -> list[Direction]:
+    """All that a text says of how figures move, or compare where that is what they are."""
+    words = _words()
+    patterns = (words.growth,) if measure == "growth" else (words.compared, words.moved)
+    found = (list(pattern.finditer(text)) for pattern in patterns)
+    return [_said(one) for one in next(filter(None, found), [])]
+
+
+def _nearest(words: re.Pattern[str], before: str, after: str) -> Direction | None:
+    found = [*words.finditer(before)][-1:] or [*words.finditer(after)][:1]
+    return _said(found[0]) if found else None
+
+
+def _said(found: re.Match[str]) -> Direction:
+    return Direction(found[0], found.lastgroup == "positive")
 
 
 def has_direction(text: str) -> bool:
-    """Whether a text in lower case has any word of a rise or fall."""
-    return _words(languages()).direction.search(text) is not None
+    """Whether a text has any word of a rise or fall."""
+    return _words().growth.search(text) is not None
+
+
+def is_below_zero(text: str) -> bool:
+    """Whether a text has any word that puts a number below zero."""
+    return _words().below_zero.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
 def may_be_of_either_sign(label: str) -> bool:
-    """Whether the label of an indicator, in lower case, names what may lie above or below zero: a balance, a net flow."""
-    return _words(languages()).of_either_sign.search(label) is not None
+    """Whether the label of an indicator names what may lie above or below zero: a balance, a net flow."""
+    return _words().of_either_sign.search(label) is not None
 
 
 def is_compared(text: str, at: int) -> bool:
     """Whether a percentage that ends at ``at`` is compared with something other than an earlier period."""
-    return _words(languages()).compared.match(text, at) is not None
+    return pattern("directions", "COMPARED").match(text, at) is not None
 
 
-def direction_beside(text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]) -> str | None:
-    """``rise`` or ``fall``: what the words next to a number of a text in lower case say of it.
-
-    The last before it, else the first after it, both within its own part of the sentence.
-    """
-    if quantity.number < 0:
-        return FALL
-    pattern = _words(languages()).direction
-    end = min((other.start for other in quantities if other.start >= quantity.number_end), default=len(text))
-    before = _last_before(pattern, text, quantity, quantities)
-    if before:
-        return before
-    after = pattern.search(_STOP.split(text[quantity.number_end : end])[0])
-    return after.lastgroup if after else None
-
-
-def side_before(text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]) -> str | None:
+def side_before(text: str, start: int, low: int) -> str | None:
     """``loss`` or ``profit``: on which side of zero the words before an amount, in its own part of the sentence, put it."""
-    return _last_before(_words(languages()).side, text, quantity, quantities)
+    found = [*_words().side.finditer(clause_around(text, start, start, low, start)[0])]
+    return found[-1].lastgroup if found else None
 
 
 def is_loss(label: str) -> bool:
-    """Whether the label of an indicator, in lower case, names losses themselves: they are counted as amounts above zero."""
-    found = {match.lastgroup for match in _words(languages()).side.finditer(label)}
-    return LOSS in found
-
-
-def _last_before(
-    pattern: re.Pattern[str], text: str, quantity: QuantityInText, quantities: Sequence[QuantityInText]
-) -> str | None:
-    start = max((other.number_end for other in quantities if other.number_end <= quantity.start), default=0)
-    found = list(pattern.finditer(_STOP.split(text[start : quantity.start])[-1]))
-    return found[-1].lastgroup if found else None
+    """Whether the label of an indicator names losses themselves: they are counted as amounts above zero."""
+    return any(found.lastgroup == LOSS for found in _words().side.finditer(label))

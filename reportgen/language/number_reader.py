@@ -114,6 +114,11 @@ class NumberReader:
         alone = not re.search(r"\w", text[: item.start] + text[item.number_end :])
         return alone or "," in digits or self._is_stated(text, item)
 
+    def without_qualifier(self, head: str) -> str:
+        """What stands before a number without the words that qualify it."""
+        found = (words.search(head) for words in self.patterns.qualifiers_before.values())
+        return head[: min((match.start("words") for match in found if match), default=len(head))]
+
     def power_of(self, word: str) -> int | None:
         """The power of ten of a multiplier's word."""
         match = self.patterns.multiplier.fullmatch(word.strip())

@@ -200,7 +200,7 @@ def _unit(words: str) -> StatedUnit | None:
 
 
 def _names_change(words: str) -> bool:
-    return pattern("table_words", "RATE_HEAD").search(words) is not None or has_direction(words.casefold())
+    return pattern("table_words", "RATE_HEAD").search(words) is not None or has_direction(words)
 
 
 def _with_unit(text: str, item: QuantityInText, place: _Place | None) -> QuantityInText:

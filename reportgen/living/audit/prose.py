@@ -11,6 +11,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
+from reportgen.language.direction_reader import clause_around, direction_said
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
@@ -19,13 +20,9 @@ from reportgen.living.audit.relations import BRACKETED, is_borne_out, restates
 from reportgen.living.audit.said_about import is_about_another, is_of_another_kind, sentence_around
 from reportgen.living.figure_values import digits_of
 from reportgen.record import Record
+from reportgen.regex import regex
 
-_POSITIVE_AND_NEGATIVE = {
-    "growth": ("growth-up", "growth-down"),
-    "difference": ("difference-up", "difference-down"),
-    "gap": ("gap-short", "gap-over"),
-}
-_REACH = 45
+_HAS_SIGN = regex(r"[-−–]\s*\d")
 CLAIM = "\0claim"
 """Marks a quantity that was read from other words than a number's."""
 
@@ -158,61 +155,15 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
     """Words that say up where a figure says down, and the other way round."""
     for place, span in enumerate(figures):
         figure = span.figure
-        if figure is None or figure.value is None or figure.value == 0:
-            continue
-        directions = _directions(figure)
-        if directions is None:
+        if figure is None or not figure.value or not (measure := figure.direction_words):
             continue
         shown = text[span.start : span.end]
-        start = figures[place - 1].end if place else 0
-        end = figures[place + 1].start if place + 1 < len(figures) else len(text)
-        before, after = _clause(
-            text, max(start, span.start - _REACH), span.start, span.end, min(end, span.end + _REACH)
-        )
-        if re.search(r"[-−–]\s*\d", shown) and (
-            pattern("directions", "NEUTRAL_BEFORE").search(before)
-            or not pattern("directions", "SIGN_TAKEN_UP").search(before)
-        ):
-            continue
-        said = _nearest(before, after, *directions)
-        if said is not None and said[0] != _points_up(figure):
-            yield Contrary(said[1], shown.strip(), figure)
-
-
-def _directions(figure: FigureRecord) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """The words that say a positive figure, and those that say a negative one."""
-    names = _POSITIVE_AND_NEGATIVE.get(figure.direction_words)
-    if names is None:
-        return None
-    return (
-        pattern("directions", "BY_MEASURE", names[0]),
-        pattern("directions", "BY_MEASURE", names[1]),
-    )
-
-
-def _points_up(figure: FigureRecord) -> bool:
-    return (figure.value or Decimal(0)) > 0
-
-
-def _clause(text: str, start: int, at: int, end: int, stop: int) -> tuple[str, str]:
-    """What belongs to the figure's own clause, before and after it."""
-    before = text[start:at]
-    cuts = [found.end() for found in pattern("directions", "CLAUSE_ENDS").finditer(before)]
-    after = text[end:stop]
-    cut = pattern("directions", "CLAUSE_ENDS").search(after)
-    return before[cuts[-1] :] if cuts else before, after[: cut.start()] if cut else after
-
-
-def _nearest(before: str, after: str, up: re.Pattern[str], down: re.Pattern[str]) -> tuple[bool, str] | None:
-    """The direction word nearest to the figure: whether it says up, and the word. Before it counts for more."""
-    ahead = [(found.end(), True, found[0]) for found in up.finditer(before)]
-    ahead += [(found.end(), False, found[0]) for found in down.finditer(before)]
-    if ahead:
-        _, says_up, word = max(ahead)
-        return says_up, word
-    behind = [(found.start(), True, found[0]) for found in up.finditer(after)]
-    behind += [(found.start(), False, found[0]) for found in down.finditer(after)]
-    if behind:
-        _, says_up, word = min(behind)
-        return says_up, word
-    return None
+        low = figures[place - 1].end if place else 0
+        high = figures[place + 1].start if place + 1 < len(figures) else len(text)
+        if _HAS_SIGN.search(shown):
+            before, _ = clause_around(text, span.start, span.end, low, high)
+            if not pattern("directions", "SIGN_TAKEN_UP").search(before):
+                continue
+        said = direction_said(text, span.start, span.end, measure, low, high)
+        if said is not None and said.is_positive != (figure.value > 0):
+            yield Contrary(said.words, shown.strip(), figure)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.dataset.records import Measure
+from reportgen.dataset.records import Measure as Measured
 from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
+from reportgen.language.direction_reader import Measure, directions_in
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.relations import is_borne_out
@@ -137,7 +138,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
     if met is not None and gaps and all((one.value or 0) > 0 for one in gaps):
         yield met[0], gaps[0], True
-    ranks = [one for one in figures if one.unit == RANK and Measure.GROWTH_YOY in one.figure_id.base_parts]
+    ranks = [one for one in figures if one.unit == RANK and Measured.GROWTH_YOY in one.figure_id.base_parts]
     last = max((one.value or 0 for one in ranks), default=0)
     for name, place in (("FIRST_SAID", 1), ("LAST_SAID", last)):
         said = pattern("said_words", name).search(sentence)
@@ -151,17 +152,14 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
         and one.figure_id.series.ref_area in ((areas - _nations(backing)) or {backing.home})
     ]
     compared = pattern("said_words", "NATION").search(sentence) is not None
-    measure = "difference" if compared else "growth"
+    measure: Measure = "difference" if compared else "growth"
     if compared:
         own = [one for one in own if _nations(backing) & set(one.figure_id.base_parts)]
-    up, down = (
-        pattern("directions", "BY_MEASURE", f"{measure}-{way}").search(sentence) for way in ("up", "down")
-    )
-    told = up or down
     against = [one for one in own if one.direction_words == measure]
-    agree = {((one.value or 0) > 0) == bool(up) for one in against}
-    if told is not None and not (up and down) and len(agree) == 1:
-        yield told[0], against[0], not agree.pop()
+    told = directions_in(sentence, measure)
+    agree = {((one.value or 0) > 0) == said.is_positive for one in against for said in told}
+    if len(agree) == 1:
+        yield told[0].words, against[0], not agree.pop()
 
 
 def _is_of(figure: FigureRecord, years: set[str]) -> bool:

@@ -1,8 +1,5 @@
 """Words of rise and fall: this language has none."""
 
 NEVER = r"(?!)"
-FALL = RISE = BELOW_ZERO = TURNED = COMPARED = OF_EITHER_SIGN = LOSS = PROFIT = NEVER
-NEUTRAL_BEFORE = SIGN_TAKEN_UP = CLAUSE_ENDS = NEVER
-BY_MEASURE = dict.fromkeys(
-    ("growth-up", "growth-down", "difference-up", "difference-down", "gap-short", "gap-over"), NEVER
-)
+FALL = RISE = GROWTH = NEGATIVE_GROWTH = ABOVE = BELOW = SHORT = PASSED = REACHED = TURNED = NEVER
+BELOW_ZERO = COMPARED = OF_EITHER_SIGN = LOSS = PROFIT = SIGN_TAKEN_UP = CLAUSE_ENDS = NEVER

@@ -312,7 +312,7 @@ PLANTED = [
     Planted("21 改年份", PLAN_ZH, words("322.1亿元", "2021年", "2020年"), "words-changed", kind="what it is said to be"),
     Planted("22 改月份", PLAN_ZH, words("197.9亿元", "1—5月", "1—6月"), "words-changed", kind="what it is said to be"),
     Planted("23 改比较基期", PLAN_ZH, words("322.1亿元", "比上年", "比上月"), "words-changed", kind="what it is said to be"),
-    Planted("28 加负字", PLAN_ZH, words("322.1亿元", "增长", "负增长"), "words-changed", kind="what it is said to be"),
+    Planted("28 加负字", PLAN_ZH, words("322.1亿元", "增长", "负增长"), "word-against-sign", kind="what it is said to be"),
     # ---- numbers retyped -------------------------------------------------------------------------------
     Planted("level retyped", PLAN_EN, retyped(LEVEL, "33.21 billion yuan"), "figure-retyped", kind="numbers retyped"),
     Planted("digits swapped in a table", PLAN_EN, retyped(GAP, "73.79", in_table=True), "figure-retyped", kind="numbers retyped"),
