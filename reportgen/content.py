@@ -184,9 +184,18 @@ class Table(ShownWhole):
 
 
 ChartKind = Literal[
-    "column", "bar", "line", "stacked", "combination", "ranking", "pie", "doughnut", "target_gap"
+    "column",
+    "bar",
+    "line",
+    "stacked",
+    "combination",
+    "ranking",
+    "pie",
+    "doughnut",
+    "target_gap",
+    "small_multiples",
 ]
-"""What a chart is drawn as; each is drawn by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`."""
+"""What a chart is drawn as: by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`; small multiples panel by panel."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
@@ -263,6 +272,17 @@ class Chart(ShownWhole):
     """Whether lines run on over categories without a value, which only keep the distances of time."""
     over_time: bool = False
     """Whether the categories are a run of periods: where room is scarce, some of their labels may be left out."""
+    panels: tuple[Chart, ...] = ()
+    """Of small multiples the charts that they are, each with its title inside; they have no categories and series of their own."""
+    across: int = 1
+    """Of small multiples: how many panels stand side by side."""
+    head: tuple[str, ...] = ()
+    """Of a panel: its title in lines as it is drawn; empty ones keep the plots beside it at one height."""
+
+    @property
+    def drawings(self) -> tuple[Chart, ...]:
+        """The charts that it is drawn as: itself, or its panels."""
+        return self.panels or (self,)
 
 
 Content = Inline | Sentence | Table | Chart

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fitting_width
-from reportgen.databook.sheet import PANELS_A_ROW, Frame, PlannedSheet
+from reportgen.databook.sheet import Frame, PlannedSheet
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
+from reportgen.language import punctuation
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
 from reportgen.ooxml.charts.chart_style import Fonts as ChartFonts
+from reportgen.ooxml.charts.panels import laid_out
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -39,25 +41,21 @@ class PlacedChart(Record):
     """Columns of the sheet's table between the categories and the chart's own series."""
 
 
-def chart_grid(chart: Chart, words: Words, name: str) -> Grid:
-    """The cells behind the chart."""
-    return charts_grid([chart], words("category"), name, chart.alt_text)
-
-
-def charts_grid(
-    charts: Sequence[Chart], head: str, name: str, alt_text: str, widths: tuple[float, float] = (12, 28)
+def chart_grid(
+    chart: Chart, head: str, name: str, alt_text: str, widths: tuple[float, float] = (12, 28)
 ) -> Grid:
-    """The cells behind charts of the same categories: a row for each, a column for each series; a gap stays an empty cell.
+    """The cells behind a chart, or behind its panels: a row for each category, a column for each series; a gap stays an empty
+    cell.
 
     ``widths``: the least and the most that a column may be wide.
     """
     least, most = widths
-    drawn = [series for chart in charts for series in chart.series]
+    drawn = [(one, series) for one in chart.drawings for series in one.series]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (Text(category), *(_value_cell(series, position) for series in drawn))
-        for position, category in enumerate(charts[0].categories)
+        (Text(category), *(_value_cell(series, position) for _, series in drawn))
+        for position, category in enumerate(chart.drawings[0].categories)
     )
-    heads = (head, *(series.name for series in drawn))
+    heads = (head, *(_head(series, one, chart) for one, series in drawn))
     fitting = [
         fitting_width(head, (row[position] for row in rows), least=least, most=most)
         for position, head in enumerate(heads)
@@ -67,6 +65,13 @@ def charts_grid(
         for position, (head, width) in enumerate(zip(heads, fitting, strict=True))
     )
     return Grid(name, columns, rows, alt_text)
+
+
+def _head(series: ChartSeries, drawing: Chart, of: Chart) -> str:
+    """The head of a series' column: of a panel's series with the panel's name."""
+    if not of.panels or series.name == drawing.title:
+        return series.name
+    return f"{drawing.title}{punctuation(of.language).COMMA}{series.name}"
 
 
 def _value_cell(series: ChartSeries, position: int) -> Cell:
@@ -80,23 +85,23 @@ def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
     """Title, units and notes of the chart's sheet."""
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
-    parts.append(words("one-table-one-chart"))
+    parts.append(words("one-table-small-charts" if chart.panels else "one-table-one-chart"))
     return Frame(title, words.joined(parts), words("back"), words.noted(chart.notes))
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
-    """Reserve places to the right of the sheet's table: for its chart, with size and alternative text, and for its small
-    charts in rows of three."""
-    placed, row = [], sheet.head_row
-    if (chart := sheet.chart) is not None:
-        _reserve(workbook, worksheet, chart, (row, len(chart.series) + 1), (24, 4))
-        placed.append(PlacedChart(chart, worksheet.get_name(), row + 1))
-    for number, panel in enumerate(sheet.panels):
-        width, height = (round(side * _PIXELS_A_MM) for side in panel.size_mm)
-        across, down = number % PANELS_A_ROW, number // PANELS_A_ROW
+    """Reserve places to the right of the sheet's table: for its chart, or for the panels of it in rows, each with size and
+    alternative text."""
+    if sheet.chart is None:
+        return []
+    placed, row, skipped = list[PlacedChart](), sheet.head_row, 0
+    for number, drawing in enumerate(drawings := laid_out(sheet.chart)):
+        width, height = (round(side * _PIXELS_A_MM) for side in drawing.size_mm)
+        down, across = divmod(number, sheet.chart.across)
         offset = (24 + across * (width + _GUTTER), 4 + down * (height + _GUTTER))
-        _reserve(workbook, worksheet, panel, (row, len(sheet.panels) + 1), offset)
-        placed.append(PlacedChart(panel, worksheet.get_name(), row + 1, number))
+        _reserve(workbook, worksheet, drawing, (row, sum(len(one.series) for one in drawings) + 1), offset)
+        placed.append(PlacedChart(drawing, worksheet.get_name(), row + 1, skipped))
+        skipped += len(drawing.series)
     return placed
 
 

@@ -12,7 +12,7 @@ from reportgen.databook.cells import Grid
 from reportgen.databook.data_sheets import DataSheets
 from reportgen.databook.evidence import findings_grid, sources_grid
 from reportgen.databook.labels import Labels
-from reportgen.databook.native_charts import chart_frame, chart_grid, charts_grid
+from reportgen.databook.native_charts import chart_frame, chart_grid
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import Frame, PlannedSheet
 from reportgen.databook.sheet_names import SheetNames
@@ -21,7 +21,7 @@ from reportgen.databook.wording import Words
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.score_card import completion_chart, score_card, standings_of
-from reportgen.figures.small_multiples import small_multiples
+from reportgen.figures.series_over_time import series_over_time
 from reportgen.findings import Finding
 from reportgen.kinds.declaration import Sheet
 from reportgen.record import replace
@@ -80,7 +80,7 @@ class Planner:
         planned = []
         for number, chart in enumerate(charts, start=1):
             name = self.names.table(f"{self.words('chart')}_{chart.name}")
-            grid = chart_grid(chart, self.words, name)
+            grid = chart_grid(chart, self.words("category"), name, chart.alt_text)
             frame = chart_frame(
                 chart, self.words("chart-title", number=number, title=chart.title), self.words
             )
@@ -89,16 +89,15 @@ class Planner:
 
     def multiples(self) -> list[PlannedSheet]:
         """The series over time as small charts; nothing where fewer than two go over several years."""
-        charts = small_multiples(self.page) if self.everything else []
-        if not charts:
+        chart = series_over_time(self.page) if self.everything else None
+        if chart is None:
             return []
         words = self.words
-        grid = charts_grid(
-            charts, words("period"), self.names.table("series"), words("multiples-alt"), (10, 16)
+        grid = chart_grid(
+            chart, words("period"), self.names.table("series"), words("multiples-alt"), (10, 16)
         )
-        notes = (words("multiples-note"), *(note for chart in charts for note in chart.notes))
-        sheet = self._plain("multiples", grid, words.noted(notes), "one-table-small-charts")
-        return [replace(sheet, panels=tuple(charts))]
+        sheet = self._plain("multiples", grid, words.noted(chart.notes), "one-table-small-charts")
+        return [replace(sheet, chart=chart)]
 
     def progress(self) -> list[PlannedSheet]:
         """The targets' score card and its bullet chart; nothing where the dataset has no target, or the book is of what the pack
@@ -111,7 +110,7 @@ class Planner:
         card = self._sheet(self.words("progress"), reading_frame(table, table.title, self.words), grid)
         if chart is None:
             return [card]
-        cells = chart_grid(chart, self.words, self.names.table("completion"))
+        cells = chart_grid(chart, self.words("category"), self.names.table("completion"), chart.alt_text)
         frame = chart_frame(chart, chart.title, self.words)
         return [card, self._sheet(self.words("completion-sheet"), frame, cells, chart)]
 

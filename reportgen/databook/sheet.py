@@ -35,7 +35,6 @@ _A4 = 9
 _LEAST_NOTE_WIDTH = 60.0
 _LEAST_SCALE, _LEAST_WITH_CHARTS = 65, 82
 """Percent: below it the body font (11 pt), or that of charts (9 pt), is smaller than 7 pt on paper."""
-PANELS_A_ROW = 3
 _POINTS_A_MM, _CHART_GAP = 72 / 25.4, 18.0
 _MOST_FROZEN = 14
 """Rows; more would leave too little of a small screen."""
@@ -63,21 +62,20 @@ class Frame(Record):
 
 
 class PlannedSheet(Record):
-    """A sheet to be written: its name, the words around its table, the table, and the chart (or small ones) drawn from it."""
+    """A sheet to be written: its name, the words around its table, the table, and the chart (or its panels) drawn from it."""
 
     name: str
     frame: Frame
     grid: Grid
     fonts: Fonts
     chart: Chart | None = None
-    panels: tuple[Chart, ...] = ()
     pages: int = 0
     """How many pages its table was fitted to; 0: as many as it takes."""
     page: Page = LANDSCAPE
 
     def fitted(self) -> PlannedSheet:
         """The sheet with columns that need the fewest pages; beside charts they stay as they are."""
-        if self.chart or self.panels:
+        if self.chart:
             return self
         above = _TITLE_HEIGHT + _DEFAULT_HEIGHT * (self.head_row - 1)
         fit = fitted(self.grid, self.fonts.digit, above)
@@ -104,7 +102,7 @@ class PlannedSheet(Record):
         """Points of the printed columns and of the charts beside them."""
         printed = self.grid.columns[: self.grid.printed]
         columns = fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
-        drawn = (self.chart,) if self.chart else self.panels[:PANELS_A_ROW]
+        drawn = self.chart.drawings[: self.chart.across] if self.chart else ()
         return columns + fsum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
 
 
@@ -123,7 +121,7 @@ def set_up_page(
     worksheet.set_footer(
         f"&L&11{_escaped(running.issuer, 90)}&C&11{running.page_of}&R&11{_escaped(running.cut_off, 60)}"
     )
-    least = _LEAST_WITH_CHARTS if sheet is not None and (sheet.chart or sheet.panels) else _LEAST_SCALE
+    least = _LEAST_WITH_CHARTS if sheet is not None and sheet.chart else _LEAST_SCALE
     if sheet is None or sheet.printed_scale >= least:
         worksheet.fit_to_pages(1, sheet.pages if sheet is not None else 1)
     else:

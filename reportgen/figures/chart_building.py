@@ -32,7 +32,7 @@ from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.record import replace
 
-CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend")  # fmt: skip
+CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend", "across")  # fmt: skip
 _NARROW_MM = 9
 """Where a period has less of a chart's width, its label is the shortest there is."""
 SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
@@ -48,7 +48,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
             read.term(f"series[{number}]", spec, SERIES_KEYS) for number, spec in enumerate(specs, start=1)
         ],
     )
-    rows = _rows(read)
+    rows = chart_rows(read)
     if not periods and not read.mappings("rows"):
         read.wrong("periods", "missing-key", "chart-periods")
     if periods and read.mappings("rows"):
@@ -178,7 +178,7 @@ def _split(
     return pieces
 
 
-def _rows(read: Definition) -> list[Row]:
+def chart_rows(read: Definition) -> list[Row]:
     """The rows to draw, each with what it is called."""
     rows: list[Row] = []
     for number, spec in enumerate(read.mappings("rows"), start=1):

@@ -12,6 +12,7 @@ from reportgen.figures.definitions import Definition
 from reportgen.figures.parts_chart import parts_of_whole
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.ranking_chart import ranking
+from reportgen.figures.small_multiples import small_multiples
 from reportgen.figures.target_charts import target_gap
 
 _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
@@ -19,6 +20,7 @@ _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
     "pie": parts_of_whole,
     "doughnut": parts_of_whole,
     "target_gap": target_gap,
+    "small_multiples": small_multiples,
 }
 """What makes a chart of a kind that is more than series over its categories as they are listed."""
 

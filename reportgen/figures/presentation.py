@@ -211,7 +211,7 @@ class Presentation:
         ids = dict.fromkeys(str(figure.id) for figure in figures if figure is not None)
         self._shown.update(ids)
         if isinstance(content, Chart):
-            self.drawn.append(content)
+            self.drawn.extend(content.drawings)
         if not isinstance(content, Table | Chart):
             self._in_text.update(ids)
         elif ids:
@@ -384,7 +384,7 @@ def keys_of(content: Content) -> Iterator[str]:
     elif isinstance(content, Table):
         yield from _table_keys(content)
     elif isinstance(content, Chart):
-        for series in content.series:
+        for series in (one for drawing in content.drawings for one in drawing.series):
             yield from (key for key in series.keys if key)
         for note in content.notes:
             yield from keys_of(note)

@@ -1,116 +1,166 @@
-"""Series over time as small multiples: one small chart a series, all over the same periods.
+"""Small multiples: one figure of small charts, a panel for each row of the definition, all over the same periods.
 
-Columns, never lines: between two periods nothing is claimed, and a break in a series is said in a note.
+Each panel has a scale of its own, which a note says; what its columns and lines are is said once, below the figure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
 
-from reportgen.content import Chart, ChartSeries
-from reportgen.dataset.records import Measure, Series
-from reportgen.figures.chart_texts import break_note
-from reportgen.figures.labels import area_label, indicator_label, series_phrase
-from reportgen.figures.numbers import NumberStyle, common_power, natural_power, unit_text
+from reportgen.content import Chart, ChartKind
+from reportgen.dataset.records import TOTAL
+from reportgen.errors import PackError
+from reportgen.figures.chart_building import by_category, chart_rows
+from reportgen.figures.definitions import Definition
+from reportgen.figures.labels import indicator_label
 from reportgen.figures.presentation import Presentation
-from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, punctuation
+from reportgen.figures.row import Row, row_labels
+from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.language import punctuation
 from reportgen.messages import Message
-from reportgen.periods import Period, PeriodKind
-from reportgen.record import Record
+from reportgen.record import replace
 
-_LEAST_PANELS, _MOST_PANELS = 2, 12
-_LEAST_PERIODS = 2
-_SIZE_MM = (62, 48)
-
-
-class _Panel(Record):
-    """One series: its name with the unit, and its figure for each year that has one."""
-
-    series: Series
-    name: str
-    power: int
-    figures: dict[Period, Figure]
+_ACROSS, _MOST_ACROSS = 3, 6
+_WIDTH_MM, _PANEL_HEIGHT_MM = 156, 40
+"""The breadth of a page's text by GB/T 9704 (5.2.1), and the height of a panel, where the definition gives no size."""
 
 
-def small_multiples(page: Presentation) -> list[Chart]:
-    """A chart of each series with levels for two years or more, longest first, all with the same categories.
+def small_multiples(name: str, kind: ChartKind, read: Definition) -> Chart:
+    """A chart of panels: of each row the one that ``series`` over ``periods`` would be for it alone.
 
-    None where there are too few series to compare.
+    ``size_mm`` is that of the whole. A row without one point is left out, and a note names it.
     """
-    panels = sorted(_panels(page), key=lambda panel: -len(panel.figures))[:_MOST_PANELS]
-    if len(panels) < _LEAST_PANELS:
-        return []
-    periods = sorted({period for panel in panels for period in panel.figures}, key=_by_time)
-    return [_chart(panel, periods, page) for panel in panels]
+    rows = chart_rows(read)
+    if not read.mappings("rows"):
+        read.wrong("rows", "missing-key", "panel-rows")
+    if not read.raw.get("periods"):
+        read.wrong("periods", "missing-key", "panel-periods")
+    elif not rows:
+        read.wrong("", "empty-chart", reasons=())
+    across = read.whole("across", read.raw.get("across", _ACROSS), 1, _MOST_ACROSS) or _ACROSS
+    across = max(1, min(across, len(rows)))
+    lines = -(-len(rows) // across)
+    size = read.size_mm((_WIDTH_MM, _PANEL_HEIGHT_MM * max(1, lines)))
+    title, notes = read.text("title", name), read.texts("notes")
+    panels, left_out = _panels(name, rows, read, (size[0] // across, size[1] // max(1, lines)))
+    read.stop_if_wrong()
+    page = read.page
+    if read.flag("auto_notes", True):
+        notes += [_key(panels[0], _share_units(panels), page), *_told_by(panels, page)]
+        if len(panels) > 1:
+            notes.append(own_scales(page, own_units=not _share_units(panels)))
+        if left_out:
+            notes.append(page.say(Message("figures.panels-left-out", names=tuple(left_out))))
+    return panelled(name, title, panels, across, size, notes, page)
 
 
-def _panels(page: Presentation) -> Iterator[_Panel]:
-    for series in dict.fromkeys(item.series for item in page.dataset.observations.values()):
-        levels = page.catalogue.series(series, Measure.LEVEL)
-        periods = {item.period for item in levels if item.period.kind is PeriodKind.YEAR}
-        figures = [page.figure(series, period, Kind.LEVEL) for period in sorted(periods, key=_by_time)]
-        figures = [figure for figure in figures if figure.value is not None]
-        if len(figures) < _LEAST_PERIODS or len({figure.unit for figure in figures}) > 1:
-            continue
-        power = common_power(figures, page.language)
-        if power is None:
-            power = max(natural_power(figure, page.language) for figure in figures)
-        unit = unit_text(figures[-1], power, page.language, page.dataset)
-        yield _Panel(series, _name(series, unit, page), power, {item.id.period: item for item in figures})
-
-
-def _name(series: Series, unit: str, page: Presentation) -> str:
-    """``Exports, Chongqing (billion yuan)``, 重庆市出口（亿元）."""
-    name = page.say(
-        Message(
-            "figures.panel-name",
-            indicator=indicator_label(series, page.dataset, page.language),
-            area=area_label(series.ref_area, page.dataset, page.language),
-            phrase=series_phrase(series, page.dataset, page.language),
-        )
-    )
-    return f"{name}{punctuation(page.language).bracketed(unit)}" if unit else name
-
-
-def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Chart:
-    style = NumberStyle(with_unit=False, compact=True, unit_power=panel.power)
-    numbers = [
-        page.number(panel.figures[period], style) if period in panel.figures else None for period in periods
-    ]
-    named = [period_label(period, page.language, short=True) for period in periods]
-    said = [
-        f"{name} {number.text}" for name, number in zip(named, numbers, strict=True) if number is not None
-    ]
-    own = sorted(panel.figures, key=_by_time)
-    breaks = page.dataset.breaks_of(panel.series)
+def panelled(
+    name: str,
+    title: str,
+    panels: Sequence[Chart],
+    across: int,
+    size_mm: tuple[int, int],
+    notes: Sequence[str],
+    page: Presentation,
+) -> Chart:
+    """The panels as one chart; a unit that all share is left to its notes."""
+    if _share_units(panels):
+        panels = [replace(panel, value_axis="", secondary_axis="") for panel in panels]
     return Chart(
-        name=str(panel.series),
-        kind="column",
-        title=panel.name,
-        categories=tuple(named),
-        series=(
-            ChartSeries(
-                panel.name,
-                tuple(None if number is None else number.value for number in numbers),
-                formats=tuple("General" if number is None else number.number_format for number in numbers),
-                labels=tuple("" if number is None else number.text for number in numbers),
-                keys=tuple(None if number is None else number.key for number in numbers),
-            ),
-        ),
-        alt_text=page.say(
-            Message("figures.panel-alt", name=panel.name, values=punctuation(page.language).COMMA.join(said))
-        ),
-        notes=tuple(
-            break_note(panel.series, item, page)
-            for item in breaks
-            if own[0].order < item.period.order <= own[-1].order
-        ),
+        name,
+        "small_multiples",
+        title,
+        (),
+        (),
+        alt_text=page.say(Message("figures.chart-titled", title=title)),
+        notes=tuple(notes),
         language=page.language,
-        size_mm=_SIZE_MM,
+        size_mm=size_mm,
+        panels=tuple(replace(panel, legend=False, notes=()) for panel in panels),
+        across=across,
     )
 
 
-def _by_time(period: Period) -> int:
-    """The first month of a year, as periods count months."""
-    return period.first
+def _panels(
+    name: str, rows: Sequence[Row], read: Definition, size: tuple[int, int]
+) -> tuple[list[Chart], list[str]]:
+    """The chart of each row, and the names of rows without one point. Takes down the mistakes of all."""
+    titles = row_labels(rows, read.page, read.context)
+    terms = [row.term for row in rows if row.term is not None]
+    periods = read.from_first_known(read.periods(), lambda: terms)
+    panels: list[Chart] = []
+    empty: list[tuple[str, PackError]] = []
+    for term, title in zip(terms, titles, strict=True):
+        raw = _definition_of(term, title, [str(period) for period in periods], size, read)
+        try:
+            panels.append(
+                by_category(name, "combination", Definition(read.where, raw, read.page, read.context))
+            )
+        except PackError as error:
+            if all(finding.code == "empty-chart" for finding in error.findings):
+                empty.append((title, error))
+            else:
+                read.findings += [one for one in error.findings if one not in read.findings]
+    if empty and not panels:
+        read.findings += [one for one in empty[0][1].findings if one not in read.findings]
+    return panels, [title for title, _ in empty]
+
+
+def _definition_of(
+    term: IndicatorTerm, title: str, periods: list[str], size: tuple[int, int], read: Definition
+) -> Mapping[str, Any]:
+    """What would define the panel as a chart of its own: each series is the row's, with what it says itself put in its place."""
+    series = term.series
+    row = {
+        "indicator": series.indicator,
+        "area": series.ref_area,
+        "label": indicator_label(series, read.dataset, read.language),
+    }
+    parts = {"breakdown": series.breakdown, "partner": series.counterpart_area}
+    row |= {key: code for key, code in parts.items() if code != TOTAL}
+    kept = {key: value for key, value in read.raw.items() if key not in ("rows", "notes", "across")}
+    return {
+        "labels": False,
+        **kept,
+        "title": title,
+        "periods": periods,
+        "series": [{**row, **spec} for spec in read.mappings("series") or [{}]],
+        "size_mm": size,
+    }
+
+
+def own_scales(page: Presentation, *, own_units: bool) -> str:
+    """That heights cannot be compared across panels."""
+    return page.say(Message("figures.panels-own-scales", units=own_units))
+
+
+def _share_units(panels: Sequence[Chart]) -> bool:
+    return len({(panel.value_axis, panel.secondary_axis) for panel in panels}) == 1
+
+
+def _key(panel: Chart, units: bool, page: Presentation) -> str:
+    """What columns and lines are, with ``units`` where these are the same in all panels."""
+    has_two_scales = len({one.axis for one in panel.series}) > 1
+    said = []
+    for one in panel.series:
+        unit: str | Message = panel.value_axis if one.axis == "primary" else panel.secondary_axis
+        if not units:
+            unit = ""
+        elif unit and has_two_scales:
+            unit = Message(f"figures.unit-on-{one.axis}", unit=unit)
+        said.append(Message(f"figures.panel-{one.kind}", name=one.name, unit=unit))
+    return punctuation(page.language).GAP.join(map(page.say, said))
+
+
+def _told_by(panels: Sequence[Chart], page: Presentation) -> Iterator[str]:
+    """The notes of the panels, each once: with the panel's name where not all have it."""
+    notes = [[str(note) for note in panel.notes] for panel in panels]
+    for note in dict.fromkeys(chain.from_iterable(notes)):
+        of = [panel.title for panel, own in zip(panels, notes, strict=True) if note in own]
+        yield (
+            note
+            if len(of) == len(panels)
+            else page.say(Message("figures.panels-note", names=tuple(of), note=note))
+        )

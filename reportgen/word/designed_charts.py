@@ -55,6 +55,8 @@ class DesignedCharts(Struct):
             part = designed
             self.designs[slot.relationship] = _as_designed(package, designed)
         check_series(chart)
+        if chart.panels:
+            raise cannot_show("chart-design", "panels", chart=chart.name)
         try:
             writer.document.notes += refill(package, part, chart)
             _write_title(package, part, chart.title)

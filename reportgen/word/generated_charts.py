@@ -15,25 +15,20 @@ from reportgen.word.slots import TWIPS_PER_MM, Slot
 
 
 def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
-    """The paragraphs of a chart; its part and workbook are put into the package."""
-    from reportgen.ooxml.charts import chart_part, embed, inline_drawing
+    """The paragraphs of a chart: its drawing, or its panels in rows, then caption and notes.
 
-    check_series(chart)
-    document = writer.document
-    fonts = document.styles.chart_fonts()
-    part = chart_part(chart, with_title=not chart.title, **fonts)
-    relationship = embed(document.package, writer.part, part)
-    number = document.drawings.next()
-    name = say(Message("word.drawing-name", number=number), chart.language)
-    drawing = inline_drawing(relationship, number, name, chart.alt_text or chart.title, _size(chart, slot))
-    parts = [
-        paragraph(
-            StyleRole.CHART,
-            document.styles,
-            f"<w:r>{drawing}</w:r>",
-            Look(keep_with_next=None if slot.in_cell else bool(chart.title)),
-        )
-    ]
+    Each drawing's part and workbook are put into the package.
+    """
+    from reportgen.ooxml.charts import laid_out
+
+    styles = writer.document.styles
+    drawings = [_drawing(one, writer) for one in laid_out(chart, int(slot.width / TWIPS_PER_MM))]
+    rows = ["".join(drawings[at : at + chart.across]) for at in range(0, len(drawings), chart.across)]
+    kept = None if slot.in_cell else True
+    parts = []
+    for number, row in enumerate(rows, start=1):
+        followed = bool(chart.title) if number == len(rows) else True
+        parts.append(paragraph(StyleRole.CHART, styles, row, Look(keep_with_next=kept and followed)))
     if chart.title:
         parts.append(
             caption_xml(
@@ -44,8 +39,15 @@ def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
     return "".join(parts)
 
 
-def _size(chart: Chart, slot: Slot) -> tuple[int, int]:
-    """The chart's size in millimetres, made smaller where the column is narrower."""
-    across, down = chart.size_mm
-    room = int(slot.width / TWIPS_PER_MM)
-    return (across, down) if across <= room else (room, round(down * room / across))
+def _drawing(chart: Chart, writer: PartWriter) -> str:
+    """A run with the chart; a panel has its title in it, any other chart in its caption."""
+    from reportgen.ooxml.charts import chart_part, embed, inline_drawing
+
+    check_series(chart)
+    document = writer.document
+    part = chart_part(chart, with_title=bool(chart.head) or not chart.title, **document.styles.chart_fonts())
+    relationship = embed(document.package, writer.part, part)
+    number = document.drawings.next()
+    name = say(Message("word.drawing-name", number=number), chart.language)
+    size = chart.size_mm
+    return f"<w:r>{inline_drawing(relationship, number, name, chart.alt_text or chart.title, size)}</w:r>"

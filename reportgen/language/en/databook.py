@@ -47,7 +47,6 @@ MESSAGES: dict[str, Entry] = {
     ),
     "alt.target_sums": "One target calculation in a row: formula, inputs fetched from the data sheets by id, result.",
     "multiples-alt": "One year in a row, one series in a column; beside it a small column chart for each series.",
-    "multiples-note": "Each small chart has its own unit and scale: compare shapes, not heights, across charts.",
     "one-table-small-charts": "This sheet holds one table and small charts drawn from it",
     # around a table
     "back": "← Contents",

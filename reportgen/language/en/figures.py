@@ -126,6 +126,15 @@ MESSAGES: dict[str, Entry] = {
     "series-elapsed-in-percent": "Time elapsed (%)",
     "panel-name": "{indicator}, {area}",
     "panel-alt": "{name}: {values}",
+    "panel-column": "Columns: {name}{unit:? ({unit})}.",
+    "panel-bar": "Columns: {name}{unit:? ({unit})}.",
+    "panel-line": "Line: {name}{unit:? ({unit})}.",
+    "panel-marker": "Points: {name}{unit:? ({unit})}.",
+    "unit-on-primary": "{unit}, left",
+    "unit-on-secondary": "{unit}, right",
+    "panels-own-scales": "Each small chart has its own {units:?unit and scale|scale}: compare shapes, not heights, across charts.",
+    "panels-left-out": "Not drawn, for want of figures: {names:and}.",
+    "panels-note": "{names:and}: {note}",
     "score-card": "Progress to target",
     "head-reason": "Reason",
     "head-target-id": "Target id",
@@ -241,6 +250,14 @@ FINDINGS: dict[str, Advice] = {
     ),
     "missing-key/ranking-rows": Advice(
         "{key}: a ranking compares rows, and the chart has none.", 'Write rows = [{indicator = "..."}].'
+    ),
+    "missing-key/panel-rows": Advice(
+        "{key}: small multiples draw a panel for each row, and the chart has none.",
+        'Write rows = [{indicator = "...", each = "areas"}].',
+    ),
+    "missing-key/panel-periods": Advice(
+        "{key}: the panels of small multiples go over periods, and the chart has none.",
+        'Write periods = {last = 12, like = "month"} or periods = ["2022", "2023"].',
     ),
     "missing-key/parts-rows": Advice(
         "{key}: the chart shows the parts of a whole as rows, and has none.",

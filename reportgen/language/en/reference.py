@@ -234,9 +234,10 @@ PACK = {
     "charts.series": "its series",
     "labels": "numbers at the points",
     "charts.size_mm": "width and height",
-    "charts.value_axis": "title, minimum and maximum of the axis",
+    "charts.value_axis": "the words above the axis, in place of its unit",
     "charts.secondary_axis": "the same of the second axis",
-    "charts.legend": "where the legend stands",
+    "charts.across": "of small multiples: how many panels stand side by side, 3 where it is not said",
+    "charts.legend": "false: no legend tells the series apart",
     "series.axis": "primary or secondary",
 }
 

@@ -192,6 +192,10 @@ FINDINGS: dict[str, Advice] = {
     "chart-design/series": Advice(
         "{reason}", "Give the chart's data a series of that name, with a value for each category."
     ),
+    "chart-design/panels": Advice(
+        "Small multiples are several charts, and the chart drawn here is one.",
+        "Delete the drawn chart and write {{ charts.{chart} }} in a paragraph of its own.",
+    ),
     "chart-design": Advice("{reason}", "Look at the chart in Word."),
     "subdocument": Advice("{reason}", "Save the document as .docx and name it anew."),
     "subdocument-left-out": Advice("The inserted document loses {kinds}.", "Set them in the template."),

@@ -44,7 +44,6 @@ MESSAGES: dict[str, Entry] = {
     "alt.structure": "每行一个比重、差值、倍数、差额或汇率测算：公式、输入值、结果。",
     "alt.target_sums": "每行一个目标测算：公式、按编号取自数据表页的输入值、结果。",
     "multiples-alt": "每行一年，每列一个序列；右侧为各序列的小柱形图。",
-    "multiples-note": "各小图单位和刻度不同：可比较走势，不可比较柱高。",
     "one-table-small-charts": "本表页含一张表及据以绘制的小图",
     # around a table
     "back": "← 返回目录",

@@ -118,6 +118,15 @@ MESSAGES: dict[str, Entry] = {
     "series-elapsed-in-percent": "时间进度（%）",
     "panel-name": "{phrase}",
     "panel-alt": "{name}: {values}",
+    "panel-column": "柱形：{name}{unit:?（{unit}）}。",
+    "panel-bar": "柱形：{name}{unit:?（{unit}）}。",
+    "panel-line": "折线：{name}{unit:?（{unit}）}。",
+    "panel-marker": "标记：{name}{unit:?（{unit}）}。",
+    "unit-on-primary": "{unit}，左轴",
+    "unit-on-secondary": "{unit}，右轴",
+    "panels-own-scales": "各小图{units:?单位和刻度|刻度}不同：可比较走势，不可比较柱高。",
+    "panels-left-out": "无数据未绘出：{names:and}。",
+    "panels-note": "{names:and}：{note}",
     "score-card": "目标进度",
     "head-reason": "原因",
     "head-target-id": "目标编号",
@@ -215,6 +224,13 @@ FINDINGS: dict[str, Advice] = {
     ),
     "missing-key/ranking-rows": Advice(
         "{key}：排序图按行比较，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'
+    ),
+    "missing-key/panel-rows": Advice(
+        "{key}：分面图每行一幅小图，而图中没有行。", '请写成 rows = [{indicator = "...", each = "areas"}]。'
+    ),
+    "missing-key/panel-periods": Advice(
+        "{key}：分面图的各小图按时期绘制，而图中没有时期。",
+        '请写成 periods = {last = 12, like = "month"} 或 periods = ["2022", "2023"]。',
     ),
     "missing-key/parts-rows": Advice(
         "{key}：该图按行显示总体的各部分，而图中没有行。", '请写成 rows = [{indicator = "..."}]。'

@@ -228,9 +228,10 @@ PACK = {
     "charts.series": "各系列",
     "labels": "各点标数",
     "charts.size_mm": "宽和高",
-    "charts.value_axis": "坐标轴的标题、最小值、最大值",
+    "charts.value_axis": "坐标轴上方的文字，代替单位",
     "charts.secondary_axis": "次坐标轴的同样内容",
-    "charts.legend": "图例的位置",
+    "charts.across": "分面图每排的小图数，不写为 3",
+    "charts.legend": "false：不用图例区分各系列",
     "series.axis": "主坐标轴或次坐标轴",
 }
 

@@ -171,6 +171,10 @@ FINDINGS: dict[str, Advice] = {
         "请为每个系列的每个类别提供数值。",
     ),
     "chart-design/series": Advice("{reason}", "请在图表数据中提供该名称的系列，并为每个类别提供数值。"),
+    "chart-design/panels": Advice(
+        "分面图由多幅小图组成，而此处画好的图表只有一幅。",
+        "请删去画好的图表，另起一段写 {{ charts.{chart} }}。",
+    ),
     "chart-design": Advice("{reason}", "请在 Word 中检查该图表。"),
     "subdocument": Advice("{reason}", "请将该文档另存为 .docx 后重试。"),
     "subdocument-left-out": Advice("插入的文档未保留{kinds}。", "请在模板中设置。"),

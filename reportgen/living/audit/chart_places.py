@@ -23,7 +23,9 @@ def check_captions(document: FinishedText, matches: Sequence[int | None]) -> Ite
     if document.built is None:
         return
     then = dict(_captions_when_built(document.built.parts, document.built.charts))
-    owners = {canonical(caption): chart for chart, caption in then.items()}
+    owners: dict[str, set[int]] = {}
+    for chart, caption in then.items():
+        owners.setdefault(canonical(caption), set()).add(chart)
     for chart, number in enumerate(matches):
         if number is None or chart not in then:
             continue
@@ -31,7 +33,7 @@ def check_captions(document: FinishedText, matches: Sequence[int | None]) -> Ite
         paragraphs = list(all_paragraphs(document.parts.get(drawn.place, [])))
         at = next((at for at, one in enumerate(paragraphs) if one.number == drawn.paragraph), len(paragraphs))
         now = _next_text(paragraphs[at + 1 :])
-        if owners.get(canonical(now), chart) != chart:
+        if chart not in owners.get(canonical(now), (chart,)):
             place = place_in_word(document.name, drawn.place, drawn.paragraph, now)
             yield found("words-changed", place, built=then[chart], now=now)
 
@@ -39,10 +41,10 @@ def check_captions(document: FinishedText, matches: Sequence[int | None]) -> Ite
 def _captions_when_built(
     parts: Mapping[str, list[Block]], charts: Sequence[ChartSnapshot]
 ) -> Iterator[tuple[int, str]]:
-    """Of each chart the text below it, where the drawings of its part are its charts."""
+    """Of each chart the text below it, where the drawings of its part are its charts; charts side by side have one."""
     for part, blocks in parts.items():
         paragraphs = list(all_paragraphs(blocks))
-        drawings = [at for at, one in enumerate(paragraphs) if _is_drawing(one)]
+        drawings = [at for at, one in enumerate(paragraphs) for span in one.spans if span.kind == "object"]
         own = [number for number, chart in enumerate(charts) if chart.place == part]
         if len(own) == len(drawings):
             for number, at in zip(own, drawings, strict=True):

@@ -13,8 +13,16 @@ from typing import Protocol
 from reportgen.content import CHART_FORMS, Chart, ChartKind
 from reportgen.language import language
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.charts.chart_style import QUIET_TEXT, TEXT, TEXT_POINTS, TITLE_POINTS, Fonts
+from reportgen.ooxml.charts.chart_style import (
+    PANEL_TITLE_POINTS,
+    QUIET_TEXT,
+    TEXT,
+    TEXT_POINTS,
+    TITLE_POINTS,
+    Fonts,
+)
 from reportgen.ooxml.charts.data_labels import rich_text
+from reportgen.ooxml.charts.plot_frame import panel_title_layout
 from reportgen.ooxml.charts.plots import doughnut_plot, pie_plot, sideways_plot, upright_plot
 from reportgen.ooxml.charts.target_gap import target_gap_plot
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES
@@ -78,8 +86,12 @@ def chart_xml(
 
 
 def _title(chart: Chart, fonts: Fonts) -> str:
-    text = rich_text(chart.title, fonts, TITLE_POINTS, TEXT, bold=True)
-    return f'<c:title>{text}<c:overlay val="0"/></c:title>'
+    if not chart.head:
+        text = rich_text(chart.title, fonts, TITLE_POINTS, TEXT, bold=True)
+        return f'<c:title>{text}<c:overlay val="0"/></c:title>'
+    lines = "\n".join(filter(None, chart.head))
+    text = rich_text(lines, fonts, PANEL_TITLE_POINTS, TEXT, bold=True, aligned="l")
+    return f'<c:title>{text}{panel_title_layout(chart)}<c:overlay val="0"/></c:title>'
 
 
 def _legend(fonts: Fonts) -> str:

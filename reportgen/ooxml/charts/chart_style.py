@@ -18,6 +18,9 @@ QUIET_TEXT = "595959"
 AXIS_LINE = "7F7F7F"
 GRID_LINE = "E3E3E3"
 TITLE_POINTS = 11.0
+PANEL_TITLE_POINTS = 8.5
+TITLE_SHARE = 0.8
+"""Of the chart's width: what a title takes before it is broken into lines."""
 TEXT_POINTS = 9.0
 LABEL_POINTS = 8.5
 MM_PER_POINT = 25.4 / 72

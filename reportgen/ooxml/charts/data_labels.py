@@ -108,13 +108,21 @@ def label_text(labels: Sequence[str], at: int) -> str:
 
 
 def rich_text(
-    text: str, fonts: Fonts, points: float, colour: str = TEXT, *, bold: bool = False, wrap: str = "square"
+    text: str,
+    fonts: Fonts,
+    points: float,
+    colour: str = TEXT,
+    *,
+    bold: bool = False,
+    wrap: str = "square",
+    aligned: str = "",
 ) -> str:
     """``c:tx`` with literal text, one paragraph for each line."""
     run = fonts.properties("rPr", points, colour, bold=bold)
     default = fonts.properties("defRPr", points, colour, bold=bold)
+    alignment = f' algn="{aligned}"' if aligned else ""
     paragraphs = "".join(
-        f"<a:p><a:pPr>{default}</a:pPr><a:r>{run}<a:t>{escape_text(row)}</a:t></a:r></a:p>"
+        f"<a:p><a:pPr{alignment}>{default}</a:pPr><a:r>{run}<a:t>{escape_text(row)}</a:t></a:r></a:p>"
         for row in clean(text).text.split("\n")
     )
     return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="{wrap}"/><a:lstStyle/>{paragraphs}</c:rich></c:tx>'

@@ -10,15 +10,21 @@ import math
 
 from reportgen.content import CHART_FORMS, Chart
 from reportgen.language import parts_of_label
-from reportgen.ooxml.charts.chart_style import LABEL_POINTS, MM_PER_POINT, TEXT_POINTS, TITLE_POINTS, width_mm
+from reportgen.ooxml.charts.chart_style import (
+    LABEL_POINTS,
+    MM_PER_POINT,
+    PANEL_TITLE_POINTS,
+    TEXT_POINTS,
+    TITLE_POINTS,
+    TITLE_SHARE,
+    width_mm,
+)
 from reportgen.ooxml.charts.scale import Scale
 from reportgen.record import Record
 
 _GAP = 1.5
 _SLANT = 0.71
 """The sine of 45 degrees."""
-_TITLE_SHARE = 0.8
-"""Of the chart's width: what a title takes before it is broken into lines."""
 _BOLD = 1.1
 _MOST_CATEGORY_LINES = 3
 _MOST_LEGEND_LINES = 4
@@ -179,10 +185,18 @@ def round_frame(chart: Chart, *, title: bool, legend: bool) -> Frame:
 def _head(chart: Chart, *, title: bool) -> float:
     if not (title and chart.title):
         return _GAP
-    room = chart.size_mm[0] * _TITLE_SHARE
+    if chart.head:
+        return len(chart.head) * _line(PANEL_TITLE_POINTS) + 2 * _GAP
+    room = chart.size_mm[0] * TITLE_SHARE
     rows = chart.title.split("\n")
     lines = sum(max(1, math.ceil(width_mm(row, TITLE_POINTS) * _BOLD / room)) for row in rows)
     return lines * _line(TITLE_POINTS) + 3 * _GAP
+
+
+def panel_title_layout(chart: Chart) -> str:
+    """Where a panel's title stands: at the left, right above its plot."""
+    empty = sum(1 for line in chart.head if not line)
+    return _layout(_GAP / chart.size_mm[0], (_GAP / 2 + empty * _line(PANEL_TITLE_POINTS)) / chart.size_mm[1])
 
 
 def _unit_line(chart: Chart) -> float:

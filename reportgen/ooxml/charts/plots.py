@@ -20,6 +20,8 @@ from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from
 from reportgen.ooxml.charts.series_xml import bar_series, hatched_point, line_series, part_series
 from reportgen.record import replace
 
+_BESIDE_PLOT_MM, _STEP_MM = 26, 5
+"""Of a chart's height, about what stands above and below the plot; and what a label of a scale takes with some air."""
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,
 so that the labels of both can be read."""
@@ -109,16 +111,22 @@ def _scales(chart: Chart, first: list[int], second: list[int]) -> tuple[Scale, .
     primary = [chart.series[at] for at in first]
     low, high = extent(primary, stacked=chart.kind == "stacked")
     if not second:
-        return (scale(low, high),)
-    raised = _above(values_of(chart.series[at] for at in second))
-    return (scale(low, high * _COLUMNS_KEEP), raised)
+        return (scale(low, high, _intervals(chart, 5)),)
+    raised = _above(values_of(chart.series[at] for at in second), _intervals(chart, 6))
+    return (scale(low, high * _COLUMNS_KEEP, _intervals(chart, 5)), raised)
 
 
-def _above(values: list[Decimal]) -> Scale:
+def _intervals(chart: Chart, most: int) -> int:
+    """Into how many steps a scale goes at most: in a low chart labels one above another would run into each other, and programs
+    leave some out, that of zero too."""
+    return max(2, min(most, int((chart.size_mm[1] - _BESIDE_PLOT_MM) / _STEP_MM)))
+
+
+def _above(values: list[Decimal], intervals: int) -> Scale:
     """A scale that puts ``values`` into the upper part of the plot, above columns that keep below."""
     low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
     span = max(high - low, abs(high) / 10, Decimal(1))
-    return scale(low - Decimal("2.6") * span, high + span / 5, 6)
+    return scale(low - Decimal("2.6") * span, high + span / 5, intervals)
 
 
 def _columns(chart: Chart, positions: list[int], fonts: Fonts, block: Block) -> str:
