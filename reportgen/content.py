@@ -209,6 +209,8 @@ class ChartForm(Record):
     """Its categories stand beside the plot, one under the other."""
     of_parts: bool = False
     """Its colours and its legend tell categories apart, and not series."""
+    panels: ChartKind | None = None
+    """It is several charts of that kind, each drawn for itself."""
 
     @property
     def runs_in_time(self) -> bool:
@@ -225,6 +227,7 @@ CHART_FORMS: Mapping[ChartKind, ChartForm] = {
     "line": ChartForm("line"),
     "pie": ChartForm(of_parts=True),
     "doughnut": ChartForm(of_parts=True),
+    "small_multiples": ChartForm(panels="combination"),
 }
 
 

@@ -90,16 +90,21 @@ def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
-    """Reserve places to the right of the sheet's table: for its chart, or for the panels of it in rows, each with size and
-    alternative text."""
+    """Reserve places with sizes and alternative texts: for the sheet's chart to the right of its table, for panels in rows below it."""
     if sheet.chart is None:
         return []
     placed, row, skipped = list[PlacedChart](), sheet.head_row, 0
-    for number, drawing in enumerate(drawings := laid_out(sheet.chart)):
+    beside = (row, len(sheet.chart.series) + 1)
+    below = (row + len(sheet.grid.rows) + 2, 0)
+    for number, drawing in enumerate(laid_out(sheet.chart)):
         width, height = (round(side * _PIXELS_A_MM) for side in drawing.size_mm)
         down, across = divmod(number, sheet.chart.across)
-        offset = (24 + across * (width + _GUTTER), 4 + down * (height + _GUTTER))
-        _reserve(workbook, worksheet, drawing, (row, sum(len(one.series) for one in drawings) + 1), offset)
+        offset = (
+            (0 if sheet.chart.panels else 24) + across * (width + _GUTTER),
+            4 + down * (height + _GUTTER),
+        )
+        cell = below if sheet.chart.panels else beside
+        _reserve(workbook, worksheet, drawing, cell, offset)
         placed.append(PlacedChart(drawing, worksheet.get_name(), row + 1, skipped))
         skipped += len(drawing.series)
     return placed

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
+_CHART_COLUMNS, _PANEL_COLUMNS = (12, 28), (9, 16)
+"""The least and the most breadth, in characters, of the columns behind a chart, and behind panels."""
 _CARD_PRINTED = 13
 """Columns of the score card on paper, from the left."""
 
@@ -80,7 +82,8 @@ class Planner:
         planned = []
         for number, chart in enumerate(charts, start=1):
             name = self.names.table(f"{self.words('chart')}_{chart.name}")
-            grid = chart_grid(chart, self.words("category"), name, chart.alt_text)
+            widths = _PANEL_COLUMNS if chart.panels else _CHART_COLUMNS
+            grid = chart_grid(chart, self.words("category"), name, chart.alt_text, widths)
             frame = chart_frame(
                 chart, self.words("chart-title", number=number, title=chart.title), self.words
             )
@@ -94,7 +97,7 @@ class Planner:
             return []
         words = self.words
         grid = chart_grid(
-            chart, words("period"), self.names.table("series"), words("multiples-alt"), (10, 16)
+            chart, words("period"), self.names.table("series"), words("multiples-alt"), _PANEL_COLUMNS
         )
         sheet = self._plain("multiples", grid, words.noted(chart.notes), "one-table-small-charts")
         return [replace(sheet, chart=chart)]

@@ -99,11 +99,13 @@ class PlannedSheet(Record):
 
     @property
     def _width(self) -> float:
-        """Points of the printed columns and of the charts beside them."""
+        """Points of the printed columns and of the chart beside them; panels are below them."""
         printed = self.grid.columns[: self.grid.printed]
         columns = fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
-        drawn = self.chart.drawings[: self.chart.across] if self.chart else ()
-        return columns + fsum(chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP for chart in drawn)
+        if self.chart is None:
+            return columns
+        drawn = self.chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP * self.chart.across
+        return max(columns, drawn) if self.chart.panels else columns + drawn
 
 
 def set_up_page(

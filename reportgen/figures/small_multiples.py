@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reportgen.content import Chart, ChartKind
+from reportgen.content import CHART_FORMS, Chart, ChartKind
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import PackError
 from reportgen.figures.chart_building import by_category, chart_rows
@@ -44,7 +44,7 @@ def small_multiples(name: str, kind: ChartKind, read: Definition) -> Chart:
     lines = -(-len(rows) // across)
     size = read.size_mm((_WIDTH_MM, _PANEL_HEIGHT_MM * max(1, lines)))
     title, notes = read.text("title", name), read.texts("notes")
-    panels, left_out = _panels(name, rows, read, (size[0] // across, size[1] // max(1, lines)))
+    panels, left_out = _panels(name, kind, rows, read, (size[0] // across, size[1] // max(1, lines)))
     read.stop_if_wrong()
     page = read.page
     if read.flag("auto_notes", True):
@@ -84,7 +84,7 @@ def panelled(
 
 
 def _panels(
-    name: str, rows: Sequence[Row], read: Definition, size: tuple[int, int]
+    name: str, kind: ChartKind, rows: Sequence[Row], read: Definition, size: tuple[int, int]
 ) -> tuple[list[Chart], list[str]]:
     """The chart of each row, and the names of rows without one point. Takes down the mistakes of all."""
     titles = row_labels(rows, read.page, read.context)
@@ -96,7 +96,11 @@ def _panels(
         raw = _definition_of(term, title, [str(period) for period in periods], size, read)
         try:
             panels.append(
-                by_category(name, "combination", Definition(read.where, raw, read.page, read.context))
+                by_category(
+                    name,
+                    CHART_FORMS[kind].panels or kind,
+                    Definition(read.where, raw, read.page, read.context),
+                )
             )
         except PackError as error:
             if all(finding.code == "empty-chart" for finding in error.findings):

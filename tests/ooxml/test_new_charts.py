@@ -61,7 +61,11 @@ ENGLISH = (
 
 
 def test_one_chart_of_every_kind_is_drawn_here():
-    assert {one.kind for one in CHINESE} == set(CHART_KINDS)
+    assert {one.kind for one in CHINESE} == _drawn()
+
+
+def _drawn() -> set[ChartKind]:
+    return {kind for kind in CHART_KINDS if CHART_FORMS[kind].panels is None}
 
 
 NAMED_IN = {"content.py", "figures/chart_kinds.py", "ooxml/charts/chart_space.py", "ooxml/charts/plots.py"}
@@ -69,7 +73,7 @@ NAMED_IN = {"content.py", "figures/chart_kinds.py", "ooxml/charts/chart_space.py
 
 
 def test_a_kind_is_named_where_it_is_declared_made_and_drawn_and_nowhere_else():
-    assert set(CHART_FORMS) == set(PLOTS) == set(CHART_KINDS)
+    assert set(CHART_FORMS) == set(CHART_KINDS) and set(PLOTS) == _drawn()
     package = Path(reportgen.__file__).parent
     named = {
         path.relative_to(package).as_posix()
