@@ -49,16 +49,28 @@ class DataSheets(Record):
     used: Collection[str]
 
     def observations(self, name: str) -> Grid:
-        """Every observation, as the Excel Table ``name``."""
-        rows = enumerate(self.dataset.observations.values(), FIRST_ROW + 1)
-        return _grid(name, _DATA_HEADS, tuple(self._observation(*row) for row in rows), self.words)
+        """Every observation, as the Excel Table ``name``; columns in which no row has anything come last, and are not printed."""
+        observations = self.dataset.observations.values()
+        said = {
+            "compared-with": (self.labels.base(one) for one in observations),
+            "status": (self.words.status(one.status) for one in observations),
+        }
+        nothing = {head for head, texts in said.items() if all(text == self.words.dash for text in texts)}
+        heads = tuple(sorted(_DATA_HEADS, key=lambda head: head[0] in nothing))
+        order = [_DATA_HEADS.index(head) for head in heads]
+        rows = tuple(
+            tuple(cells[at] for at in order)
+            for row, one in enumerate(observations, FIRST_ROW + 1)
+            if (cells := self._observation(row, one, heads))
+        )
+        return _grid(name, heads, rows, self.words)
 
     def targets(self, name: str) -> Grid:
         """Every target of every plan, as the Excel Table ``name``."""
         rows = enumerate(self.dataset.targets.values(), FIRST_ROW + 1)
         return _grid(name, _TARGET_HEADS, tuple(self._target(*row) for row in rows), self.words)
 
-    def _observation(self, row: int, observation: Observation) -> tuple[Cell, ...]:
+    def _observation(self, row: int, observation: Observation, heads: Heads) -> tuple[Cell, ...]:
         series, labels, words = observation.series, self.labels, self.words
         citations = self.dataset.citations_by_subject.get(observation.obs_id, ())
         return (
@@ -67,7 +79,7 @@ class DataSheets(Record):
             Text(str(observation.period)),
             Text(words.kind(observation.measure)),
             Text(labels.base(observation)),
-            _base_value(observation.quantity, _DATA_HEADS, row, words),
+            _base_value(observation.quantity, heads, row, words),
             Text(labels.unit(observation.unit, series.indicator)),
             Text(words.status(observation.status)),
             self._source_numbers(citations),

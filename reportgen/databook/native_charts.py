@@ -90,20 +90,16 @@ def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
-    """Reserve places with sizes and alternative texts: for the sheet's chart to the right of its table, for panels in rows below it."""
+    """Reserve places with sizes and alternative texts: for the sheet's chart to the right of its table, for panels in rows above it."""
     if sheet.chart is None:
         return []
     placed, row, skipped = list[PlacedChart](), sheet.head_row, 0
-    beside = (row, len(sheet.chart.series) + 1)
-    below = (row + len(sheet.grid.rows) + 2, 0)
+    column, margin = (0, 0) if sheet.has_panels else (len(sheet.chart.series) + 1, 24)
+    cell = (sheet.chart_row, column)
     for number, drawing in enumerate(laid_out(sheet.chart)):
         width, height = (round(side * _PIXELS_A_MM) for side in drawing.size_mm)
         down, across = divmod(number, sheet.chart.across)
-        offset = (
-            (0 if sheet.chart.panels else 24) + across * (width + _GUTTER),
-            4 + down * (height + _GUTTER),
-        )
-        cell = below if sheet.chart.panels else beside
+        offset = (margin + across * (width + _GUTTER), 4 + down * (height + _GUTTER))
         _reserve(workbook, worksheet, drawing, cell, offset)
         placed.append(PlacedChart(drawing, worksheet.get_name(), row + 1, skipped))
         skipped += len(drawing.series)

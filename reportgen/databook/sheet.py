@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import fsum
+from itertools import accumulate
+from math import ceil, fsum
 from typing import TYPE_CHECKING, Any
 
 from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
@@ -88,8 +89,34 @@ class PlannedSheet(Record):
 
     @property
     def head_row(self) -> int:
-        """The row (from 0) of the table's head: after the notes."""
+        """The row (from 0) of the table's head: after the notes, and after panels."""
+        return self.chart_row + self._panel_rows
+
+    @property
+    def chart_row(self) -> int:
+        """The row (from 0) from which the chart is placed."""
         return HEAD_ROW + len(self.note_lines)
+
+    @property
+    def has_panels(self) -> bool:
+        """Whether small charts are above the table, which is then not printed: its numbers are on the data sheet."""
+        return self.chart is not None and bool(self.chart.panels)
+
+    @property
+    def _panel_rows(self) -> int:
+        """Rows that the panels take."""
+        if self.chart is None or not self.chart.panels:
+            return 0
+        lines = -(-len(self.chart.panels) // self.chart.across)
+        return ceil((self.chart.size_mm[1] * _POINTS_A_MM + lines * _CHART_GAP) / _DEFAULT_HEIGHT) + 1
+
+    @property
+    def columns_below_panels(self) -> int:
+        """How many columns of the table the panels are as broad as."""
+        widths = accumulate(self.fonts.digit * one.width + COLUMN_MARGIN for one in self.grid.columns)
+        return next(
+            (at for at, width in enumerate(widths, start=1) if width >= self._width), len(self.grid.columns)
+        )
 
     @property
     def note_lines(self) -> list[str]:
@@ -99,13 +126,13 @@ class PlannedSheet(Record):
 
     @property
     def _width(self) -> float:
-        """Points of the printed columns and of the chart beside them; panels are below them."""
+        """Points of the printed columns and of the chart beside them; of panels alone, which are above them."""
         printed = self.grid.columns[: self.grid.printed]
         columns = fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
         if self.chart is None:
             return columns
         drawn = self.chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP * self.chart.across
-        return max(columns, drawn) if self.chart.panels else columns + drawn
+        return drawn if self.chart.panels else columns + drawn
 
 
 def set_up_page(
@@ -132,6 +159,10 @@ def set_up_page(
     if sheet is None:
         return
     head = sheet.head_row
+    if sheet.has_panels:
+        worksheet.fit_to_pages(1, 1)
+        worksheet.print_area(0, 0, head - 1, sheet.columns_below_panels - 1)
+        return
     worksheet.repeat_rows(head)
     if sheet.grid.printed is not None:
         worksheet.print_area(0, 0, head + max(1, len(sheet.grid.rows)), sheet.grid.printed - 1)
@@ -149,7 +180,7 @@ def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, con
         worksheet.write_string(HEAD_ROW + offset, 0, line, style.line)
     write_grid(worksheet, style, grid, head, frame.title)
     rows = head + 1 if head < _MOST_FROZEN else 0
-    worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 else 0)
+    worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 and not sheet.has_panels else 0)
 
 
 def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, title: str) -> None:

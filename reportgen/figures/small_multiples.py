@@ -35,10 +35,11 @@ def small_multiples(name: str, kind: ChartKind, read: Definition) -> Chart:
     rows = chart_rows(read)
     if not read.mappings("rows"):
         read.wrong("rows", "missing-key", "panel-rows")
-    if not read.raw.get("periods"):
-        read.wrong("periods", "missing-key", "panel-periods")
     elif not rows:
         read.wrong("", "empty-chart", reasons=())
+    if not read.raw.get("periods"):
+        read.wrong("periods", "missing-key", "panel-periods")
+    read.stop_if_wrong()
     across = read.whole("across", read.raw.get("across", _ACROSS), 1, _MOST_ACROSS) or _ACROSS
     across = max(1, min(across, len(rows)))
     lines = -(-len(rows) // across)

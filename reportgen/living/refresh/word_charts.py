@@ -33,17 +33,18 @@ class ChartPairs:
         self.to_mine = paired(built, held)
         self.to_new = paired(built, [now.chart_snapshot(one) for one in self.new], share_names=True)
         of_new = {to: self.mine[self.to_mine[at]] for at, to in self.to_new.items() if at in self.to_mine}
-        self.mine_of_new = {
-            one.paragraph: of_new[to].paragraph if to in of_new else 0
-            for to, one in enumerate(self.new)
-            if to in of_new or to not in self.to_new.values()
-        }
-        """Today's paragraphs with charts to the people's; 0 for a chart that is new."""
-        self.gone = frozenset(
-            self.mine[to].paragraph
+        self.mine_of_new: dict[int, int] = {}
+        """Today's paragraphs with charts to the people's; 0 where all its charts are new."""
+        for to, one in enumerate(self.new):
+            if to in of_new or to not in self.to_new.values():
+                number = of_new[to].paragraph if to in of_new else 0
+                self.mine_of_new[one.paragraph] = self.mine_of_new.get(one.paragraph) or number
+        is_gone = {
+            to: at not in self.to_new and held[to].digest == built[at].digest
             for at, to in self.to_mine.items()
-            if at not in self.to_new and held[to].digest == built[at].digest
-        )
+        }
+        stays = {one.paragraph for to, one in enumerate(self.mine) if not is_gone.get(to)}
+        self.gone = frozenset(one.paragraph for one in self.mine) - stays
         """The people's paragraphs with charts that the data no longer give and nobody touched."""
         self.moved: list[int] = []
         """Today's paragraphs with charts that stood by other words."""
@@ -142,18 +143,25 @@ class ChartRefresh(Record):
         """People styled the chart: only its data change. False where it is none of those that the pack draws."""
         values = [list(series.values) for series in today.chart.series]
         names = {series.name for series in today.chart.series}
-        for chart in self.contents:
-            if names & {series.name for series in chart.series} and any(
-                list(series.values) in values for series in chart.series
-            ):
-                try:
-                    refill(self.edited.package, drawn.chart.part, chart)
-                    source = (self.now.package, today.chart.part)
-                    take_scales(self.edited.package, drawn.chart.part, built.scales or (), source)
-                except (ReportgenError, ValueError):
-                    return False
-                return True
-        return False
+        alike = [
+            chart
+            for chart in self.contents
+            if names & {series.name for series in chart.series}
+            and any(list(series.values) in values for series in chart.series)
+        ]
+        if not alike:
+            return False
+        try:  # two charts may draw the same numbers: by month and as a panel beside others
+            refill(
+                self.edited.package,
+                drawn.chart.part,
+                max(alike, key=lambda one: one.alt_text == today.alt_text),
+            )
+            source = (self.now.package, today.chart.part)
+            take_scales(self.edited.package, drawn.chart.part, built.scales or (), source)
+        except (ReportgenError, ValueError):
+            return False
+        return True
 
 
 def _of_body(document: FinishedText) -> list[FinishedChart]:
@@ -168,7 +176,7 @@ def paired(
     ``share_names``: only where a series is called the same.
     """
     pairs: dict[int, int] = {}
-    for likeness in (_same, _same_names, _same_alt):
+    for likeness in (_same, _same_titles, _same_names, _same_alt):
         for at, chart in enumerate(built):
             if at not in pairs:
                 for to, other in enumerate(found):
@@ -187,6 +195,12 @@ def paired(
 
 def _same(one: ChartSnapshot, other: ChartSnapshot) -> bool:
     return one.series == other.series and one.alt_text == other.alt_text
+
+
+def _same_titles(one: ChartSnapshot, other: ChartSnapshot) -> bool:
+    """What is drawn in it names it: panels of one figure."""
+    names = [[series.name for series in chart.series] for chart in (one, other)]
+    return bool(one.texts) and one.texts == other.texts and names[0] == names[1]
 
 
 def _same_names(one: ChartSnapshot, other: ChartSnapshot) -> bool:

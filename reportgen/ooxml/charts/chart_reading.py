@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
@@ -63,9 +64,16 @@ def read_chart(package: Package, part: str) -> ChartReading:
     return ChartReading(part, series, workbook, *said)
 
 
+def _continued(text: str, line: str) -> str:
+    """Lines of a title as one text: Chinese goes on without a space."""
+    is_latin = text[-1:].isascii() and line[:1].isascii()
+    return f"{text} {line}" if text and line and is_latin else text + line
+
+
 def _texts(root: _Element) -> Iterator[str]:
     for rich in root.iter(qn("c:rich")):
-        if text := "".join(piece.text or "" for piece in rich.iter(qn("a:t"))).strip():
+        lines = ("".join(piece.text or "" for piece in line.iter(qn("a:t"))) for line in rich.iter(qn("a:p")))
+        if text := reduce(_continued, lines, "").strip():
             yield text
     for labels in root.iter(qn("c:dLbls"), qn("c:dLbl")):
         for shown in labels.iterfind(qn("c:numFmt")):

@@ -47,16 +47,21 @@ _FOOTNOTES = (
 _W = qn("w:p")[1:].partition("}")[0]
 
 
-def chart_said(holding: str, old: str, new: str) -> Callable[[EditedDocument], etree._Element]:
-    """In the chart that shows ``holding``, a value that says ``old`` says ``new``; its embedded workbook stays."""
+def chart_said(
+    holding: str, old: str, new: str, tag: str = "c:v"
+) -> Callable[[EditedDocument], etree._Element]:
+    """In the chart that shows ``holding``, a value (or of ``a:t`` a line of its title) that says ``old`` says ``new``; its
+    embedded workbook stays."""
 
     def change(document: EditedDocument) -> etree._Element:
         for drawn in document.root.iter(f"{{{_CHART}}}chart"):
             number = drawn.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
             part = next(one.part for one in document.package.relationships(document.part) if one.id == number)
             data = document.package.read(part).decode()
-            if holding in data and f"<c:v>{old}</c:v>" in data:
-                document.package.write(part, data.replace(f"<c:v>{old}</c:v>", f"<c:v>{new}</c:v>").encode())
+            if holding in data and f"<{tag}>{old}</{tag}>" in data:
+                document.package.write(
+                    part, data.replace(f"<{tag}>{old}</{tag}>", f"<{tag}>{new}</{tag}>").encode()
+                )
                 return next(drawn.iterancestors(P))
         raise AssertionError(f"no chart says {old}")
 
@@ -200,9 +205,9 @@ FIRST = [
     Planted("a rank retyped", MONTH_EN, in_cell("Chongqing Liangjiang", "4th", "3rd"), "", kind=TABLES),
     Planted("the city's made the nation's", MONTH_EN, said("this was 37.8%", "the city’s", "the nation’s"), "", kind=SAID),
     Planted("two heads exchanged", MONTH_EN, heads_exchanged("Indicator", "Share of the nation (%)", "Share, the month alone (%)"), "", kind=TABLES),
-    Planted("a chart's caption names another zone", MONTH_EN, said("Figure 4", "Wanzhou", "Changshou"), "", kind=CHARTS),
+    Planted("a chart's caption names another zone", MONTH_EN, chart_said("Wanzhou", "Wanzhou Economic", "Changshou Economic", "a:t"), "", kind=CHARTS),
     Planted("a chart's column", MONTH_EN, chart_said("<c:v>40550</c:v>", "40550", "20550"), "", kind=CHARTS),
-    Planted("a chart's unit in words", MONTH_EN, said("In the charts below", "(million yuan, left)", "(billion yuan, left)"), "", kind=CHARTS),
+    Planted("a chart's unit in words", MONTH_EN, said("Notes: 1. Columns", "(million yuan, left)", "(billion yuan, left)"), "", kind=CHARTS),
     Planted("the month's number of the issue", MONTH_EN, said("No. 12 of 2024", "No. 12", "No. 11"), "", kind=SAID),
     Planted("the title's year", MONTH_EN, said("Foreign trade of Chongqing, 2024", "2024", "2023"), "", kind=SAID),
     Planted("前两位改后两位", MONTH_ZH, said("增速居前两位", "居前两位", "居后两位"), "", kind=SAID),

@@ -14,6 +14,7 @@ from tests.living.audit.planted_at_first_look import (
     MONTH_ZH,
     SHOP_BOOK_EN,
     boxed,
+    chart_said,
     footer_said,
     footnoted,
 )
@@ -290,7 +291,7 @@ SURFACE = [
     Planted("two tables exchanged", MONTH_EN, tables_exchanged("Table 1", "Table 2", "Share, the month alone (%)"), "", kind=ORDER),
     Planted("two charts exchanged", MONTH_EN, charts_exchanged(2, 5), "", kind=ORDER),
     Planted("两图对调", PLAN_ZH, charts_exchanged(0, 1), "", kind=ORDER),
-    Planted("two captions exchanged", MONTH_EN, retouched("Figure 3  Chongqing Liangjiang New Area", "Chongqing Liangjiang New Area", "Wanzhou Economic and Technological Development Zone"), "", kind=ORDER),
+    Planted("a panel's title names another zone", MONTH_EN, chart_said("Liangjiang", "Liangjiang New Area", "High-tech Zone", "a:t"), "", kind=ORDER),
     Planted("a paragraph on China in the city's section", PLAN_EN, paragraph_moved("In 2021, China's cross-border e-commerce imports and exports reached 1.92", "In 2021, Chongqing's cross-border e-commerce imports and exports came to 46.0%"), "", kind=ORDER),
     Planted("a note deleted", PLAN_EN, deleted("Notes: 1. The completion of the target for Chongqing's exports through", ""), "", kind=TABLES),
     Planted("未列说明删除", TRADE_ZH, deleted("注：1.因自2023年起口径疑有变化，2023年与2022年不可比，未列", ""), "", kind=TABLES),
