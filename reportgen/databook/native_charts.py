@@ -90,11 +90,11 @@ def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
-    """Reserve places with sizes and alternative texts: for the sheet's chart to the right of its table, for panels in rows above it."""
+    """Reserve places with sizes and alternative texts for the sheet's chart, or for the rows of its panels."""
     if sheet.chart is None:
         return []
     placed, row, skipped = list[PlacedChart](), sheet.head_row, 0
-    column, margin = (0, 0) if sheet.has_panels else (len(sheet.chart.series) + 1, 24)
+    column, margin = (0, 0) if sheet.charts_only else (len(sheet.grid.columns), 24)
     cell = (sheet.chart_row, column)
     for number, drawing in enumerate(laid_out(sheet.chart)):
         width, height = (round(side * _PIXELS_A_MM) for side in drawing.size_mm)

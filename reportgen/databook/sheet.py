@@ -98,14 +98,17 @@ class PlannedSheet(Record):
         return HEAD_ROW + len(self.note_lines)
 
     @property
-    def has_panels(self) -> bool:
-        """Whether small charts are above the table, which is then not printed: its numbers are on the data sheet."""
-        return self.chart is not None and bool(self.chart.panels)
+    def charts_only(self) -> bool:
+        """Whether small charts are above the table, since it is too broad for any beside it on a page. They are printed then and not the
+        table: its numbers are on the data sheet."""
+        if self.chart is None or not self.chart.panels:
+            return False
+        return 100 * self.page.width / (self._columns + self._drawn) < _LEAST_SCALE
 
     @property
     def _panel_rows(self) -> int:
         """Rows that the panels take."""
-        if self.chart is None or not self.chart.panels:
+        if self.chart is None or not self.charts_only:
             return 0
         lines = -(-len(self.chart.panels) // self.chart.across)
         return ceil((self.chart.size_mm[1] * _POINTS_A_MM + lines * _CHART_GAP) / _DEFAULT_HEIGHT) + 1
@@ -125,14 +128,22 @@ class PlannedSheet(Record):
         return [line for note in self.frame.notes for line in broken(note, width)]
 
     @property
-    def _width(self) -> float:
-        """Points of the printed columns and of the chart beside them; of panels alone, which are above them."""
+    def _columns(self) -> float:
+        """Points of the printed columns."""
         printed = self.grid.columns[: self.grid.printed]
-        columns = fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
+        return fsum(self.fonts.digit * column.width + COLUMN_MARGIN for column in printed)
+
+    @property
+    def _drawn(self) -> float:
+        """Points of the chart, or of a row of its panels, with the gaps before them."""
         if self.chart is None:
-            return columns
-        drawn = self.chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP * self.chart.across
-        return drawn if self.chart.panels else columns + drawn
+            return 0.0
+        return self.chart.size_mm[0] * _POINTS_A_MM + _CHART_GAP * self.chart.across
+
+    @property
+    def _width(self) -> float:
+        """Points of all that is printed side by side."""
+        return self._drawn if self.charts_only else self._columns + self._drawn
 
 
 def set_up_page(
@@ -159,7 +170,7 @@ def set_up_page(
     if sheet is None:
         return
     head = sheet.head_row
-    if sheet.has_panels:
+    if sheet.charts_only:
         worksheet.fit_to_pages(1, 1)
         worksheet.print_area(0, 0, head - 1, sheet.columns_below_panels - 1)
         return
@@ -180,7 +191,7 @@ def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, con
         worksheet.write_string(HEAD_ROW + offset, 0, line, style.line)
     write_grid(worksheet, style, grid, head, frame.title)
     rows = head + 1 if head < _MOST_FROZEN else 0
-    worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 and not sheet.has_panels else 0)
+    worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 and not sheet.charts_only else 0)
 
 
 def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, title: str) -> None:

@@ -45,8 +45,9 @@ def series_over_time(page: Presentation) -> Chart | None:
     periods = sorted({period for panel in panels for period in panel.figures}, key=_by_time)
     charts = [_chart(panel, periods, page) for panel in panels]
     notes = [own_scales(page, own_units=True), *(str(note) for chart in charts for note in chart.notes)]
-    size = (_ACROSS * _SIZE_MM[0], -(-len(charts) // _ACROSS) * _SIZE_MM[1])
-    return panelled("series", "", charts, _ACROSS, size, notes, page)
+    across = min(_ACROSS, len(charts))
+    size = (across * _SIZE_MM[0], -(-len(charts) // across) * _SIZE_MM[1])
+    return panelled("series", "", charts, across, size, notes, page)
 
 
 def _panels(page: Presentation) -> Iterator[_Panel]:

@@ -228,4 +228,5 @@ def test_every_finding_is_named_here():
     elsewhere |= {"chart-parts/many", "chart-parts/no-whole", "wrong-value/negative-part"}  # test_charts
     elsewhere |= {"left-out-unexplained", "long-key-message"}  # test_paragraphs
     elsewhere |= {"row-without-data"}  # test_tables
+    elsewhere |= {"missing-key/panel-rows", "missing-key/panel-periods"}  # test_small_multiples
     assert set(FINDINGS) == {*MISTAKES, *elsewhere}

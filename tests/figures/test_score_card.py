@@ -2,7 +2,7 @@
 
 from reportgen.content import Number
 from reportgen.figures.score_card import completion_chart, score_card, standings_of
-from reportgen.figures.small_multiples import small_multiples
+from reportgen.figures.series_over_time import series_over_time
 from tests.figures.made import page
 
 TARGETS = """
@@ -49,9 +49,8 @@ def test_completion_is_drawn_of_measured_targets_alone():
 
 
 def test_small_charts_share_their_years_and_say_each_value_with_its_own_format():
-    one, other = small_multiples(
-        page("exports CN-CQ 2021=400e8 2023=>480e8\nimports CN-CQ 2021=280e8 2022=290e8")
-    )
+    made = series_over_time(page("exports CN-CQ 2021=400e8 2023=>480e8\nimports CN-CQ 2021=280e8 2022=290e8"))
+    one, other = made.panels
     assert one.categories == other.categories == ("2021", "2022", "2023")
     assert one.series[0].formats[2] == '">"#,##0.0'
     assert one.alt_text == "exports, CN-CQ (billion yuan): 2021 40.0, 2023 >48.0"

@@ -82,7 +82,7 @@ def test_units_that_differ_stay_at_their_panels():
     rows = PANELS.replace('{indicator = "trade", each = "areas", sort = "."}', '{indicator = "shops"}')
     made = panels(rows, CITY + "\nshops(count) CN-CQ 2021=4 2022=5 2023=6")
     assert [one.value_axis for one in made.panels] == ["billion yuan", ""]
-    assert [str(note) for note in made.notes][0] == "Columns: trade. Line: growth."
+    assert str(made.notes[0]) == "Columns: trade. Line: growth."
     assert "Each small chart has its own unit and scale" in " ".join(map(str, made.notes))
 
 
