@@ -309,6 +309,13 @@ class ShownInText(Showable):
         return str(self.content())
 
 
+class ListsDocument:
+    """A list of the document itself: what it holds is known when all the rest of the document is filled."""
+
+    def comes_here(self) -> None:
+        """Take note of the list's place in the document; it is filled later."""
+
+
 Copy = Literal["pdf", "ods"]
 """What LibreOffice makes beside a document, where it is asked for."""
 COPIES: tuple[Copy, ...] = get_args(Copy)

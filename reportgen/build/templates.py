@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
-    Where a list of sources or figures comes before the text that shows them, it is filled once more with that known: the template
-    may decide by such a list what that text is, so that it cannot be put in afterwards.
+    It is filled once: what only lists the document is put in when the rest is there (:mod:`reportgen.expressions.lists_last`).
+    Two things are not put in so, and where they came too early the template is filled once more with the first filling known:
+
+    - a list that is read together with other things (in a block that shows figures too, in a macro, under a name that ``set`` gives,
+      beside a figure in a row of a sheet): it may decide what other text there is;
+    - a table's or chart's note on what a target is measured on, which the text behind it says itself.
+
     Raises ``TemplateError`` with all findings.
     """
     template = str(document.template_for(edition.language))

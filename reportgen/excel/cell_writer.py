@@ -63,6 +63,13 @@ class Ledger(Struct):
     dropped: list[tuple[str, int, int]] = field(default_factory=list)
     pictures: list[tuple[Picture, int, int]] = field(default_factory=list)
 
+    def add(self, other: Ledger) -> None:
+        """Take over what others gave after these."""
+        self.figures += other.figures
+        self.links += other.links
+        self.bookmarks += other.bookmarks
+        self.pictures += other.pictures
+
 
 class CellWriter(Struct):
     """Writes the values of one template cell. ``literals`` lay out a text with tags in it; ``None``: the value alone."""

@@ -15,7 +15,7 @@ from reportgen.excel.problems import Problems
 from reportgen.excel.row_plan import RowPlan, StripRow
 from reportgen.excel.row_stream import RowCompiler
 from reportgen.excel.scopes import Scopes
-from reportgen.excel.sheet_filling import FilledSheet
+from reportgen.excel.sheet_filling import Ending, FilledSheet
 from reportgen.excel.sheet_tables import move_table
 from reportgen.excel.sheet_texts import SideTexts
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow, read_sheet
@@ -102,7 +102,7 @@ class _Finished(CompiledWorkbook):
 class _Moving(Filling):
     """The fill of a finished workbook: each sheet comes out once, with its lines moved."""
 
-    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> FilledSheet | None:
+    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> Ending:
         assert isinstance(self.template, _Finished)
         lines = self.template.changes.get(sheet.sheet.name.lower(), SheetLines())
         epoch = EPOCH_1904 if self.template.book.is_1904 else EPOCH_1900
@@ -114,7 +114,8 @@ class _Moving(Filling):
         order = tuple(entry.name for entry in self.template.book.sheets)
         name = lines.name or sheet.sheet.name
         placed = SheetMap(rows, _columns(lines.columns).map, name, order=order)
-        return FilledSheet(sheet, sheet.plan, stream, placed, sheet.sheet.part, sheet.tables)
+        moved = FilledSheet(sheet, sheet.plan, stream, placed, sheet.sheet.part, sheet.tables)
+        return lambda: moved
 
 
 # ---- rows --------------------------------------------------------------------------------------------------

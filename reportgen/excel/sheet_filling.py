@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2.environment import Template
@@ -19,8 +20,9 @@ from reportgen.excel.row_heights import sheet_looks
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
-from reportgen.excel.value_program import run
+from reportgen.excel.value_program import has_lists, rows_of, run, shown
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
+from reportgen.expressions.budget import budget
 from reportgen.expressions.not_shown import failing_line
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.excel_tables import ExcelTable
@@ -100,14 +102,18 @@ class FilledSheet(Struct):
         )
 
 
+Ending = Callable[[], FilledSheet | None]
+"""Gives a sheet when all sheets are run up to their lists; ``None`` where an expression failed (it has been reported)."""
+
+
 def run_sheet(
     template: CompiledWorkbook,
     sheet: CompiledSheet,
     context: Mapping[str, Any],
     styles: Styles,
     report: Report,
-) -> FilledSheet | None:
-    """Run a sheet; ``None`` where an expression failed (it has been reported)."""
+) -> Ending:
+    """Run a sheet but for what only lists, which its ending does."""
     columns = UNMOVED
     plan, program = sheet.plan, sheet.program
     try:
@@ -119,23 +125,42 @@ def run_sheet(
                 raise PlanMistakes(problems.findings)
     except Exception as error:
         report(_place_of(sheet.sheet.name, None, None, error), error)
-        return None
-    ledger = Ledger()
+        return _nothing
+    ledger, beside = Ledger(), Ledger()
     epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
     looks = sheet_looks(sheet.sheet.around, styles.data) if plan.has_tags else None
     stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch, looks).stream(plan)
     helpers = {**HELPERS, "rg__columns": columns.variables}
-    items = run(program, context, plan.marks, helpers) if program is not None else _as_it_is(plan)
+
+    def ended(items: Iterable[Any], filled: FilledTexts | None = None) -> FilledSheet | None:
+        try:
+            rows = stream.run(items, report)
+            if filled is None:
+                filled = sheet.texts.run(context, styles, beside, report)
+            ledger.add(beside)
+        except Exception as error:
+            report(_place_of(sheet.sheet.name, program, plan, error), error)
+            return None
+        order = tuple(entry.name for entry in template.book.sheets)
+        name = filled_name(filled, sheet.sheet.name)
+        placed = SheetMap(rows, columns.map, name, order=order, contents=plan.contents)
+        return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, filled)
+
+    if program is None or not has_lists(program):
+        items = _as_it_is(plan) if program is None else run(program, context, plan.marks, helpers)
+        made = ended(items)
+        return lambda: made
     try:
-        rows = stream.run(items, report)
-        filled = sheet.texts.run(context, styles, ledger, report)
+        held = [budget().made(shown(item)) for item in run(program, context, plan.marks, helpers, wait=True)]
+        filled = sheet.texts.run(context, styles, beside, report)
     except Exception as error:
         report(_place_of(sheet.sheet.name, program, plan, error), error)
-        return None
-    order = tuple(entry.name for entry in template.book.sheets)
-    name = filled_name(filled, sheet.sheet.name)
-    placed = SheetMap(rows, columns.map, name, order=order, contents=plan.contents)
-    return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, filled)
+        return _nothing
+    return partial(ended, rows_of(held), filled)
+
+
+def _nothing() -> None:
+    """The ending of a sheet an expression of which failed."""
 
 
 def _place_of(sheet: str, program: Template | None, plan: RowPlan | None, error: Exception) -> CellPlace:

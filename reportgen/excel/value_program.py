@@ -6,17 +6,20 @@ pass of a loop begins, and a negative one where a row must be left behind (a Tab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
 from jinja2.environment import Template
 
+from reportgen.content import Showable
 from reportgen.errors import TemplateError
 from reportgen.excel.cell_writer import RunMark
 from reportgen.excel.problems import CellPlace
-from reportgen.expressions.value_program import ValueProgram, ready, values_of
+from reportgen.expressions.code_generator import names_asked_for
+from reportgen.expressions.lists_last import LATER, Later
+from reportgen.expressions.value_program import Pieces, ValueProgram, ready, values_of
 from reportgen.findings import Finding
 from reportgen.messages import Message
 
@@ -38,9 +41,38 @@ def run(
     context: Mapping[str, Any],
     marks: int,
     helpers: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    wait: bool = False,
 ) -> Iterator[Any]:
-    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls."""
+    """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls.
+
+    Pieces that only list are run where they stand; to ``wait``, they are yielded as they are.
+    """
     known = {**helpers, "rg__run": tuple(RunMark(index) for index in range(marks))}
-    for item in values_of(template, context, known):
-        if item.__class__ is tuple or item.__class__ is int:
+    return rows_of(values_of(template, context, known), wait=wait)
+
+
+def rows_of(items: Iterable[Any], *, wait: bool = False) -> Iterator[Any]:
+    """The tuples and integers among what a program yields, those of pieces that only list too."""
+    for item in items:
+        if item.__class__ is tuple or item.__class__ is int or (wait and item.__class__ is Later):
             yield item
+        elif item.__class__ is Later:
+            yield from rows_of(item.fill())
+        elif item.__class__ is Pieces:
+            yield from rows_of(item)
+
+
+def has_lists(template: Template) -> bool:
+    """Whether a program has pieces that only list."""
+    return LATER in names_asked_for(template)
+
+
+def shown(value: Any) -> Any:
+    """A value with what it shows made: from now on the document shows it."""
+    if value.__class__ is tuple or value.__class__ is Pieces:
+        return value.__class__(map(shown, value))
+    try:
+        return value.content() if isinstance(value, Showable) else value
+    except Exception:  # whatever a value raises when it is shown
+        return value  # said at its cell

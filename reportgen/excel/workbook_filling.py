@@ -28,7 +28,7 @@ from reportgen.excel.ranges_over_heads import report_names_over_heads, report_ra
 from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
-from reportgen.excel.sheet_filling import FilledSheet, run_sheet
+from reportgen.excel.sheet_filling import Ending, FilledSheet, run_sheet
 from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_table
@@ -97,8 +97,11 @@ class Filling:
         self.problems.extend(self.template.unfilled)
         self.problems.raise_errors()
         self.book_texts = self.template.book_texts.run(self.context, self.styles, self.ledger, self._report)
-        for sheet in self.template.sheets:
-            self._run(sheet)
+        endings = [
+            (sheet, self._run(sheet)) for sheet in self.template.sheets if sheet.has_tags or sheet.passes
+        ]
+        for sheet, ending in endings:
+            self._end(sheet, [copy for one in ending if (copy := one()) is not None])
         self._complain()
         self._name_heads()
         self._run_dependents()
@@ -125,23 +128,22 @@ class Filling:
 
     # ---- running ------------------------------------------------------------------------------------------
 
-    def _run(self, sheet: CompiledSheet) -> None:
+    def _run(self, sheet: CompiledSheet) -> list[Ending]:
         """Run a sheet that has tags: once, or once for each of its copies."""
+        if sheet.passes is None:
+            return [self._run_once(sheet, self.context)]
+        context = cast(dict[str, Any], self.context)
+        return [self._run_once(sheet, ChainMap(dict(bindings), context)) for bindings in self._passes(sheet)]
+
+    def _end(self, sheet: CompiledSheet, copies: list[FilledSheet]) -> None:
+        """Put the copies of a sheet into the workbook."""
+        self.filled += copies
         name = sheet.sheet.name.lower()
         if sheet.passes is None:
-            if sheet.has_tags:
-                filled = self._run_once(sheet, self.context)
-                if filled is not None:
-                    self.filled.append(filled)
-                    self.maps[name] = filled.map
-                    self.sheets.rename(sheet.sheet.name, filled.map.name)
+            for filled in copies:
+                self.maps[name] = filled.map
+                self.sheets.rename(sheet.sheet.name, filled.map.name)
             return
-        copies = [
-            copy
-            for bindings in self._passes(sheet)
-            if (copy := self._run_once(sheet, ChainMap(dict(bindings), cast(dict[str, Any], self.context))))
-            is not None
-        ]
         if not copies:
             self.maps[name] = SheetMap(
                 AxisMap([], LAST_ROW), AxisMap([], LAST_COLUMN), sheet.sheet.name, is_gone=True
@@ -154,11 +156,10 @@ class Filling:
             tables = own_tables(self.package, copy.part, number)
             copy.map = replace(copy.map, tables=tables)
             copy.tables = read_tables(self.package, sheet.sheet.name, copy.part)
-        self.filled += copies
         self.maps[name] = replace(copies[0].map, more=tuple(copy.map for copy in copies[1:]))
         self.sheets.repeat(sheet.sheet.name, [(copy.map.name, copy.part) for copy in copies])
 
-    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> FilledSheet | None:
+    def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> Ending:
         return run_sheet(self.template, sheet, context, self.styles, self._report)
 
     def _passes(self, sheet: CompiledSheet) -> list[Mapping[str, Any]]:
@@ -202,7 +203,7 @@ class Filling:
             has_tables=any(sheet.tables for sheet in sheets.values()),
         )
         for name in [name for name in sheets if name in stale and name not in done]:
-            filled = self._run_once(sheets[name], self.context)
+            filled = self._run_once(sheets[name], self.context)()
             if filled is not None:
                 self.filled.append(filled)
 

@@ -32,6 +32,11 @@ def used_names(tags: Iterable[tuple[Tag, Place]], environment: Environment) -> l
     return [UsedName(name, tuple(dict.fromkeys(places))) for name, places in reading.found.items()]
 
 
+def names_in(node: nodes.Node, environment: Environment) -> Iterator[str]:
+    """The names that a part of a template uses, as :func:`used_names` writes them."""
+    return _Reading(environment).names(node)
+
+
 class _Reading:
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
@@ -44,19 +49,21 @@ class _Reading:
             tree = completed(tag, self.environment)
         except TemplateSyntaxError:
             return
-        for name in self._names(tree):
+        for name in self.names(tree):
             self.found.setdefault(name, []).append(place)
 
-    def _names(self, node: nodes.Node) -> Iterator[str]:
+    def names(self, node: nodes.Node) -> Iterator[str]:
         if isinstance(node, nodes.For):
-            yield from self._names(node.iter)
+            yield from self.names(node.iter)
             path = self._path(node.iter)
             self._bind(node.target, f"{path}[]" if path else "")
             if node.test is not None:
-                yield from self._names(node.test)
+                yield from self.names(node.test)
+            for child in (*node.body, *node.else_):
+                yield from self.names(child)
             return
         if isinstance(node, nodes.Assign):
-            yield from self._names(node.node)
+            yield from self.names(node.node)
             self._bind(node.target, self._path(node.node))
             return
         if isinstance(node, nodes.Macro | nodes.CallBlock):
@@ -71,7 +78,7 @@ class _Reading:
         if path:
             yield path
         for child in node.iter_child_nodes() if not path else _arguments(node):
-            yield from self._names(child)
+            yield from self.names(child)
 
     def _bind(self, target: nodes.Node, path: str) -> None:
         if isinstance(target, nodes.Name):

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from reportgen.content import Sentence, Showable, TableCell
 from reportgen.expressions.code_generator import TypedOutput, names_asked_for
 from reportgen.expressions.failures import failure
+from reportgen.expressions.lists_last import LATER, later, lists_last
 from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.findings import Finding, Severity
 
@@ -101,7 +102,7 @@ class ValueProgram(Struct, Generic[_Place]):
 def ready(program: ValueProgram[Any], sandbox: Environment) -> Template | Finding:
     """The program ready to run; or the mistake, without a place, that tags make together which are right each alone."""
     try:
-        return sandbox.from_string(program.source)
+        return sandbox.from_string(lists_last(sandbox.parse(program.source), sandbox))
     except TemplateSyntaxError as error:
         return Finding("tag-syntax", Severity.ERROR, problem=failure(error))
 
@@ -114,7 +115,9 @@ def values_of(
     Only the names that it asks for are taken from the context: a vocabulary makes its words when they are asked for.
     """
     variables = {name: context[name] for name in names_asked_for(template) if name in context}
-    output: Iterator[Any] = template.root_render_func(template.new_context({**variables, **helpers}))
+    output: Iterator[Any] = template.root_render_func(
+        template.new_context({**variables, LATER: later, **helpers})
+    )
     return output
 
 

@@ -46,7 +46,7 @@ class Presentation:
     ``shown`` are the ids of the figures the document shows, in the order they were written; ``figures`` every figure
     that was made into a number, by its key. Sources are numbered in the order of their first mention (the numeric
     system of GB/T 7714-2015, 9.1). ``after`` is the page of an earlier filling of the same template: what that one has
-    shown is known from the start, for documents whose list of sources stands before the text that mentions them.
+    shown is known from the start, for documents that decide by a list before the text it lists.
     """
 
     def __init__(
@@ -95,8 +95,7 @@ class Presentation:
         self._wholes.update(after._wholes)
         self._left_out.update(after._left_out)
         self._bases.update((target, place) for target, place in after._bases.items() if place == _TEXT)
-        for source in after.sources:
-            self.source_number(source)
+        self._sources.update(after._sources)
 
     def apart(self) -> Presentation:
         """An empty page of the same kind, to make a table or a chart on."""
@@ -231,9 +230,8 @@ class Presentation:
     def is_settled(self) -> bool:
         """Whether every list and note of the document says what it would say now.
 
-        A list of sources, figures or findings that was made before the text it lists is not complete, and a table
-        may have said on what a target is measured before the text did: then the template is filled once more, ``after``
-        this page.
+        Else a list that the template decided by came before the text it lists, or a table's note before the text that says the same:
+        the template is filled once more, ``after`` this page.
         """
         return (
             not self._said_again
@@ -251,10 +249,13 @@ class Presentation:
 
     def list_sources(self) -> list[Source]:
         """For a list of sources: those of all figures shown so far, numbered; what is not yet mentioned is numbered now."""
-        for source in self._rested_on():
-            self.source_number(source)
+        self.mention_sources()
         self._listed_sources.append((len(self._shown), self.sources))
         return [self.dataset.sources[source] for source in self.sources]
+
+    def mention_sources(self) -> None:
+        """Number the sources of all figures shown so far that have no number yet."""
+        self._sources = {source: number for number, source in enumerate(self._rested_on(), start=1)}
 
     def _rested_on(self) -> list[str]:
         """The sources mentioned so far, then what else the figures shown rest on."""

@@ -122,7 +122,7 @@ class Vocabulary(Mapping[str, Any]):
             "pack": lambda: PackTerm(self.page, self.context),
             "tables": self._tables,
             "charts": lambda: Collection({name: partial(self.chart, name) for name in self.chart_makers}),
-            "sources": lambda: Listing(self._sources),
+            "sources": lambda: Listing(self._sources, self.page.mention_sources),
             "findings": lambda: Listing(self._findings),
             "paragraph": lambda: paragraph_of(self.page, (self.context.period, self.context.ref_area)),
             "notes": lambda: Listing(self._notes),
@@ -134,7 +134,7 @@ class Vocabulary(Mapping[str, Any]):
     def _tables(self) -> Collection:
         made: dict[str, Callable[[], Any]] = {name: partial(self.table, name) for name in self.table_makers}
         for name, build in self._lists.items():
-            made.setdefault(name, partial(ListTerm, self.page, build))
+            made.setdefault(name, partial(ListTerm, self.page, build, mentions=name != "findings"))
             for translated in translations("lists", name).values():
                 made.setdefault(translated, made[name])
         return Collection(made)

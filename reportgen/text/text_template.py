@@ -79,6 +79,7 @@ class TextTemplate:
             try:
                 for item in values_of(self._template, context):
                     budget.written(writer.add(item))
+                budget.written(writer.add_lists())
             except Exception as error:  # whatever an expression raises when it is worked out
                 writer.findings += self._failed(error, context)
             if writer.findings:

@@ -13,6 +13,7 @@ from reportgen import values
 from reportgen.content import Bookmark, Chart, Link, Number, ShownFigure, SourceMark, Table
 from reportgen.display_width import display_width
 from reportgen.expressions import NoValueError, UnknownName, is_unknown, no_value
+from reportgen.expressions.lists_last import Later
 from reportgen.expressions.not_shown import failed, unknown_shown
 from reportgen.expressions.value_program import Pieces, flat
 from reportgen.findings import Finding, Place, Severity
@@ -38,6 +39,8 @@ class TextWriter:
     ) -> None:
         self._writing, self._place_of, self._alone, self._context = writing, place_of, alone, context
         self._written: list[str] = []
+        self._lists: dict[int, Later] = {}
+        """What only lists, by its place among what is written."""
         self._figures: list[Number] = []
         self._anchors: set[str] = set()
         self.findings: list[Finding] = []
@@ -46,8 +49,21 @@ class TextWriter:
         """Write what a program yields: text of the template, or a tag's number with its value. Returns how much was written."""
         before = len(self._written)
         for number, piece in _tagged(item):
+            if isinstance(piece, Later):
+                self._lists[len(self._written)] = piece
+                piece = ""
             self._written.append(piece if number is None else self._guarded(number, piece))
         return sum(map(len, self._written[before:]))
+
+    def add_lists(self) -> int:
+        """Write what only lists, now that all the rest is written. Returns how much it is."""
+        written, size = self._written, 0
+        for at, piece in self._lists.items():
+            self._written = []
+            size += self.add(piece.fill())
+            written[at] = "".join(self._written)
+        self._written = written
+        return size
 
     def text(self) -> tuple[str, tuple[ShownFigure, ...]]:
         """The whole text, and the figures in it, each with the number of its line."""

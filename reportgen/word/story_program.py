@@ -18,6 +18,7 @@ from msgspec import Struct
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.code_generator import Written, XmlOutput
 from reportgen.expressions.growth import guarded
+from reportgen.expressions.lists_last import lists_last
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.record import Record, field, replace
@@ -179,7 +180,7 @@ def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     source = "".join(text.chunks)
     tree = parse_known(source, sandbox, story.part)
     sandbox.lines, sandbox.slots, sandbox.literals = text.lines, text.slots, text.literals
-    code = sandbox.compile(tree, name=story.part, filename=story.part)
+    code = sandbox.compile(lists_last(tree, sandbox), name=story.part, filename=story.part)
     source += "".join(text.literals)
     return Program(
         story.part,

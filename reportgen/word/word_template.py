@@ -26,6 +26,7 @@ from reportgen.expressions import (
 )
 from reportgen.expressions.budget import budget, spending
 from reportgen.expressions.failures import LimitError
+from reportgen.expressions.lists_last import LATER
 from reportgen.expressions.not_shown import failing_line
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
@@ -114,8 +115,9 @@ class WordTemplate:
         if near := self.near_tags(context):
             raise _cannot_fill(near)
         document = self._document(context, marks)
-        for program in self._programs:
-            self._fill_part(program, context, document)
+        parts = [self._fill_part(program, context, document) for program in self._programs]
+        for waiting in [part for part in parts if next(part, False)]:
+            next(waiting, None)
         if document.has_figure_links:
             _settle_links(document.package, [program.part for program in self._programs])
         copy_notes(document.package, document.note_copies)
@@ -210,11 +212,15 @@ class WordTemplate:
             control_ids=Numbers(lambda: self._used["control_ids"], FIRST_CONTROL),
         )
 
-    def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> None:
+    def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> Iterator[bool]:
+        """Fill a part. One with pieces that only list stops before them once, until the other parts are filled."""
         writer = Writer(program.part, program.slots, document)
         template = self._with_writer(program, writer)
         try:
             xml = budget().joined(template.root_render_func(_lazily(template, context)))
+            if writer.lists:
+                yield True
+                xml = "".join(writer.with_lists(xml))
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
@@ -241,7 +247,7 @@ class WordTemplate:
             SlotKind.COLOUR.value: writer.colour,
             SlotKind.SPAN.value: writer.span,
         }
-        return Template.from_code(sandbox, program.code, sandbox.make_globals(None))
+        return Template.from_code(sandbox, program.code, sandbox.make_globals({LATER: writer.later}))
 
     def _with_unknown_names(self, findings: list[Finding], context: Mapping[str, Any]) -> list[Finding]:
         """What stopped the filling, and all the other unknown names of the template, each place once."""

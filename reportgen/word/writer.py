@@ -7,7 +7,7 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -25,6 +25,8 @@ from reportgen.content import (
     Table,
 )
 from reportgen.expressions import names_of, nearest, unknown_item, unknown_name
+from reportgen.expressions.budget import budget
+from reportgen.expressions.lists_last import waits
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture
@@ -56,6 +58,7 @@ from reportgen.word.subdocuments import Subdocument, subdocument_xml
 
 _SPLITS_OR_BREAKS = regex("[\a\f\v\u2028\u2029]")
 _SPLITS = regex("([\a\f])")
+_LIST = regex(r"<\?list (\d+)\?>")
 
 
 class Writer(Struct):
@@ -74,6 +77,9 @@ class Writer(Struct):
 
     restarts_lists: bool = False
     designed: DesignedCharts = field(default_factory=DesignedCharts)
+
+    lists: list[tuple[Callable[[], str], ShownFigure]] = field(default_factory=list)
+    """What only lists and is filled last, each with what stands for its figures until then."""
 
     # ---- the kinds of slot ------------------------------------------------------------------------
 
@@ -127,6 +133,35 @@ class Writer(Struct):
     def _in_form(self, form: Callable[[str], str], value: Any, number: int) -> str:
         """The words of a value in the form that its place wants."""
         return self._guarded(lambda shown, slot: form(self._words(shown, slot)), value, self.slots[number])
+
+    # ---- what is filled last -------------------------------------------------------------------------------
+
+    def later(self, *lists: object, caller: Callable[[], str]) -> str:
+        """What a program calls with what only lists: a sign stands for it until the rest of the document is filled."""
+        if not waits(lists):
+            return caller()
+        sign = f"<?list {len(self.lists)}?>"
+        self.lists.append((caller, ShownFigure("", sign, self.part)))
+        self.document.figures.append(self.lists[-1][1])
+        return sign
+
+    def with_lists(self, xml: str) -> Iterator[str]:
+        """The part with what only lists, now that the rest of the document is filled."""
+        figures = self.document.figures
+        for number, piece in enumerate(_LIST.split(xml)):
+            if number % 2 == 0:
+                yield piece
+                continue
+            fill, sign = self.lists[int(piece)]
+            self.document.figures = []
+            try:
+                text = fill()
+            finally:
+                at = figures.index(sign)
+                figures[at : at + 1] = self.document.figures
+                self.document.figures = figures
+            budget().written(len(text))
+            yield text
 
     # ---- values ------------------------------------------------------------------------------------------
 

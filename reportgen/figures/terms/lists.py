@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from reportgen.content import Bookmark, Sentence, ShownInText
+from reportgen.content import Bookmark, ListsDocument, Sentence, ShownInText
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import publisher_name, reference
@@ -111,14 +111,21 @@ class FindingTerm(Named, ShownInText):
         return self._finding.code
 
 
-class Listing(Named):
+class Listing(Named, ListsDocument):
     """A list that is made when the template comes to it, so that it holds what the document showed until there."""
 
     SECTION = "list"
     NAMES: ClassVar[tuple[str, ...]] = ("count",)
 
-    def __init__(self, members: Callable[[], Sequence[Any]]) -> None:
+    def __init__(
+        self, members: Callable[[], Sequence[Any]], comes_here: Callable[[], None] | None = None
+    ) -> None:
         self._members = members
+        self._comes_here = comes_here
+
+    def comes_here(self) -> None:
+        if self._comes_here is not None:
+            self._comes_here()
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._members())

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
-from reportgen.content import Chart, Inline, Sentence, Showable, ShownInText, Table, TableCell, TableRow
+from reportgen.content import (
+    Chart,
+    Inline,
+    ListsDocument,
+    Sentence,
+    Showable,
+    ShownInText,
+    Table,
+    TableCell,
+    TableRow,
+)
 from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
@@ -75,8 +85,8 @@ class CellTerm(ShownInText):
         return self._cell.shown
 
 
-class ListTerm(Named, Showable):
-    """A table of the document itself: its sources, its figures, its findings."""
+class _Laid(Named, Showable):
+    """A table; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
 
     SECTION = "table"
     NAMES: ClassVar[tuple[str, ...]] = (
@@ -135,6 +145,18 @@ class ListTerm(Named, Showable):
         return CellTerm(self._page, TableCell(self.table.source))
 
 
+class ListTerm(_Laid, ListsDocument):
+    """A table of the document itself: its sources, its figures, its findings. ``mentions``: it mentions the sources of what is shown."""
+
+    def __init__(self, page: Presentation, build: Callable[[], Table], *, mentions: bool) -> None:
+        super().__init__(page, build)
+        self._mentions = mentions
+
+    def comes_here(self) -> None:
+        if self._mentions:
+            self._page.mention_sources()
+
+
 class _Elsewhere:
     """What is made of the pack's area and period, and can be made of others."""
 
@@ -152,8 +174,8 @@ class _Elsewhere:
         return type(self)(self._page, self._make, replace(self._context, **changes))  # type: ignore[call-arg]
 
 
-class TableTerm(ListTerm, _Elsewhere):
-    """A table that the pack defines; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
+class TableTerm(_Laid, _Elsewhere):
+    """A table that the pack defines."""
 
     SECTION = "table"
     NAMES: ClassVar[tuple[str, ...]] = ("area", "at")
