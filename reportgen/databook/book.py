@@ -162,7 +162,7 @@ def _cover_lines(
     )
     return CoverLines(
         title=context.title,
-        subtitle=words.joined([part for part in (context.subtitle, words("data-book")) if part]),
+        subtitle=words("book-of", title=context.subtitle) if context.subtitle else words("data-book"),
         facts=tuple((name, text) for name, text in facts if text),
         numbers=numbers,
         how_to=tuple(words(f"how-to.{step}") for step in range(1, STEPS + 1)),
@@ -173,14 +173,14 @@ def _cover_lines(
 def _running(context: PackContext) -> Running:
     words = Words(context.language)
     day = period_label(Period.parse(context.cut_off.isoformat()), context.language)
-    title = words.joined([context.title, words("data-book")]) if context.title else words("data-book")
+    title = words("book-of", title=context.title) if context.title else words("data-book")
     return Running(title, context.issuer, words("page-of"), words("cut-off", date=day))
 
 
 def _properties(context: PackContext, created: datetime) -> dict[str, object]:
     words = Words(context.language)
     return {
-        "title": f"{context.title} – {words('data-book')}",
+        "title": words("book-of", title=context.title),
         "subject": context.subtitle,
         "author": context.issuer,
         "company": context.issuer,

@@ -28,7 +28,7 @@ _DATA_HEADS: Heads = (
     ("indicator", "text"), ("area", "text"), ("period", "text"), ("measure", "text"), ("compared-with", "text"), ("base-value", "number"), ("unit-head", "text"), ("status", "text"),
     ("source-number", "centre"),
     ("obs-id", "text"), ("breakdown", "text"), ("counterpart", "text"), ("used", "centre"), ("qualifier", "text"), ("written", "number"), ("unit-mult", "number"),
-    ("words", "text"), ("source", "text"), ("scope", "text"), ("period-basis", "text"), ("remark", "text"),
+    ("words", "text"), ("source", "text"), ("scope", "text"), ("period-basis", "text"), ("remark", "text"), ("period-code", "text"),
 )  # fmt: skip
 _TARGET_HEADS: Heads = (
     ("indicator", "text"), ("area", "text"), ("period", "text"), ("operator", "text"),
@@ -49,8 +49,11 @@ class DataSheets(Record):
     used: Collection[str]
 
     def observations(self, name: str) -> Grid:
-        """Every observation, as the Excel Table ``name``; columns in which no row has anything come last, and are not printed."""
-        observations = self.dataset.observations.values()
+        """Every observation, as the Excel Table ``name``: series by series, each as time goes; columns in which no row has
+        anything come last, and are not printed."""
+        known = self.dataset.observations.values()
+        series = {series: at for at, series in enumerate(dict.fromkeys(item.series for item in known))}
+        observations = sorted(known, key=lambda item: (series[item.series], item.period.order))
         said = {
             "compared-with": (self.labels.base(one) for one in observations),
             "status": (self.words.status(one.status) for one in observations),
@@ -76,7 +79,7 @@ class DataSheets(Record):
         return (
             Text(labels.series(series)),
             Text(labels.area(series.ref_area)),
-            Text(str(observation.period)),
+            Text(period_label(observation.period, words.language, short=True)),
             Text(words.kind(observation.measure)),
             Text(labels.base(observation)),
             _base_value(observation.quantity, heads, row, words),
@@ -92,6 +95,7 @@ class DataSheets(Record):
             Text(labels.scope(observation.scope)),
             Text(words(observation.period_basis.value)),
             Text(observation.note.in_language(words.language) or words.dash),
+            Text(str(observation.period), "code"),
         )
 
     def _target(self, row: int, target: Target) -> tuple[Cell, ...]:

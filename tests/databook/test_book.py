@@ -96,7 +96,7 @@ def test_a_title_that_begins_with_a_year_or_holds_an_ampersand_prints_whole(soff
     page = soffice_pdf(
         make_databook(said, CREATED, Catalogue(dataset("trade CN-CQ 2021=30e9"))), "book.xlsx"
     ).texts[1]
-    assert "2020 imports & exports; Data book" in page
+    assert "2020 imports & exports – data book" in page
     assert "3 offices" in page
 
 
@@ -207,3 +207,26 @@ def test_every_sheet_comes_out_on_paper_with_its_title(language, soffice_pdf):
         assert "".join(sheet["A1"].value.split()) in "".join(pages.text.split())
     assert "###" not in pages.text
     assert ("Page 1 of" if language == "en" else "第 1 页，共") in pages.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "sheet", "printed"),
+    [
+        ("en", "Data", ["2023", "Jan 2024", "Jan–Feb 2024", "Feb 2024", "Q1 2024", "Mar 2024", "2024"]),
+        (
+            "zh",
+            "数据",
+            ["2023年", "2024年1月", "2024年1—2月", "2024年2月", "2024年一季度", "2024年3月", "2024年"],
+        ),
+    ],
+)
+def test_data_are_printed_with_periods_in_words_and_as_time_goes(language, sheet, printed):
+    """A code sorts 2024-Q1 after 2024-12, and 2024 before 2024-01: it stands beyond the print area."""
+    data = "trade CN-CQ 2024=7 2024-Q1=3 2024-01=1 2024-01--2024-02=2 2024-02=1 2024-03=1 2023=6"
+    shown = opened(make_databook(about(language), CREATED, Catalogue(dataset(data))))[sheet]
+    heads, *rows = [[cell.value for cell in row] for row in shown[next(iter(shown.tables.values())).ref]]
+    period, code = ("Period", "Period (code)") if language == "en" else ("时期", "时期（代码）")
+    assert [row[heads.index(period)] for row in rows] == printed
+    assert [row[heads.index(code)] for row in rows] == [
+        "2023", "2024-01", "2024-01--2024-02", "2024-02", "2024-Q1", "2024-03", "2024",
+    ]  # fmt: skip

@@ -59,6 +59,7 @@ MESSAGES: dict[str, Entry] = {
     "page-of": "Page &P of &N",
     "cut-off": "Data as of {date}",
     "data-book": "Data book",
+    "book-of": "{title} – data book",
     # heads
     "sheet": "Sheet",
     "holds": "What it holds",
@@ -74,6 +75,7 @@ MESSAGES: dict[str, Entry] = {
     "breakdown": "Breakdown",
     "counterpart": "Partner",
     "period": "Period",
+    "period-code": "Period (code)",
     "period-basis": "Period is",
     "measure": "Measure",
     "compared-with": "Compared with",

@@ -56,6 +56,7 @@ MESSAGES: dict[str, Entry] = {
     "page-of": "第 &P 页，共 &N 页",
     "cut-off": "数据截至{date}",
     "data-book": "数据册",
+    "book-of": "{title}（数据册）",
     # heads
     "sheet": "表页",
     "holds": "内容",
@@ -71,6 +72,7 @@ MESSAGES: dict[str, Entry] = {
     "breakdown": "分组",
     "counterpart": "对方地区",
     "period": "时期",
+    "period-code": "时期（代码）",
     "period-basis": "时期依据",
     "measure": "度量",
     "compared-with": "比较对象",
