@@ -141,7 +141,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "explain.all": "说明文档所带的（或数据所支持的）全部数字。",
     "page": (
-        "生成一个供浏览器打开的网页，点开每个数字即可看到它的公式、输入、取整、来源和检查结果。\n\n"
+        "生成一个供浏览器打开的网页，点开每个数字即可看到它的公式、输入、取整、来源和核查发现。\n\n"
         "只有一个 .html 文件，放在共享文件夹里即可使用，不向外请求任何内容。对报告包，显示现在会生成的文档；对成稿，显示其现有文字。"
         "可按数字、编号或文字查找；可全程用键盘（“/”查找，Esc 关闭）；打印时为正文加数字登记表。\n\n"
         "\b\n"
@@ -321,7 +321,7 @@ MESSAGES: dict[str, Entry] = {
     "export-left-out": "SDMX-CSV只含观测值：{tables:and}未写入。",
     "needs-for-each": "--where、--name、--scheduler 和 --afresh 用于批量生成：请用 --for-each 指明按什么逐一生成。",
     "time-left": "{minutes:?{minutes}分|}{seconds}秒",
-    "batch-step": "… {of} 份中的第 {done} 份：{member}{left:?，约余{left}}",
+    "batch-step": "… 共{of}份，第{done}份：{member}{left:?，约余{left}}",
     "batch-done": "共{all}份：生成{built}份，无变化{unchanged}份{members:?，未生成{failed}份（{members}）}。见 {page}。",
     "kept": "{old} 在上次生成后被手工修改过：修改过的文件已保留为 {new}。",
     "no-figures": "没有编号符合 {pattern} 的数字；不加 --id 可列出全部。",

@@ -6,10 +6,10 @@ from reportgen.language.contract import Entry
 
 COMPARE: dict[str, Entry] = {
     "not-a-pack-json": "{file} 不是 reportgen 的 pack.json，或已损坏：请给出某次生成所得的 pack.json。",
-    "compared": "比较： {old} → {new}",
-    "definition-ref-area": "地区： {before} → {now}",
-    "definition-period": "时期： {before} → {now}",
-    "definition-cut-off": "数据截止日期： {before} → {now}",
+    "compared": "比较：{old} → {new}",
+    "definition-ref-area": "地区：{before} → {now}",
+    "definition-period": "时期：{before} → {now}",
+    "definition-cut-off": "数据截止日期：{before} → {now}",
     "nothing-changed": "没有变化。",
     "only-shown-compared": "其中一方为生成结果：只比较其中列出的数据。",
     "breaks-not-compared": "未比较序列中断：较早版本的 pack.json 未列出中断。",

@@ -235,8 +235,8 @@ FINDINGS: dict[str, Advice] = {
         "请更正单位，或引用以该单位表示的单元格。",
     ),
     "percent-for-points": Advice(
-        "来源写作{number}%，实为两个速度之差，应为{number}个百分点。",
-        "按百分点之差使用；若可能是两个速度之比，请向来源核实。",
+        "来源写作{number}%，实为两个增速之差，应为{number}个百分点。",
+        "按百分点之差使用；若可能是两个增速之比，请向来源核实。",
     ),
     "points-for-percent": Advice(
         "“{subject}”记为{number}%，而其引文说的是{number}个百分点。",
@@ -244,7 +244,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "comparison-for-growth": Advice(
         "“{subject}”记为增长{number}%，而其引文是与其他对象而不是与往期相比。",
-        "若为两个速度之差，请改记为difference_pp，并填写base_area或base_indicator。",
+        "若为两个增速之差，请改记为difference_pp，并填写base_area或base_indicator。",
     ),
     "qualifier-not-taken": Advice(
         "引文说的是“{said}”，而“{subject}”记为{recorded:qualifier}。",

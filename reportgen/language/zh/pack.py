@@ -68,7 +68,7 @@ MESSAGES: dict[str, Entry] = {
     "index-member": "对象",
     "index-documents": "文件",
     "index-status": "状态",
-    "index-findings": "问题",
+    "index-findings": "核查发现",
     "index-built": "已生成",
     "index-unchanged": "无变化",
     "index-failed": "未生成",

@@ -306,7 +306,7 @@ def test_the_command_says_how_many_and_which_and_where(folder):
     assert "D1: observations.csv" in done.output
     chinese = run("build", folder, "--for-each", "ref_area", language="zh")
     assert "共2份：生成1份，无变化0份，未生成1份（D1）" in chinese.output
-    assert "… 2 份中的第 2 份：D2" in chinese.output
+    assert "… 共2份，第2份：D2" in chinese.output
 
 
 def test_batch_options_need_a_batch(folder):
@@ -349,7 +349,7 @@ def test_the_index_counts_what_there_is_in_the_language_that_is_spoken(tmp_path)
     page = tmp_path / "out" / "index.html"
     for language, summary, heads in (
         ("en", "<p>2 packs: 2 built.</p>", ["For", "Documents", "Status", "Findings"]),
-        ("zh", "<p>共2份：无变化2份。</p>", ["对象", "文件", "状态", "问题"]),
+        ("zh", "<p>共2份：无变化2份。</p>", ["对象", "文件", "状态", "核查发现"]),
     ):
         done = run(
             "--language", language, "build", folder, "--for-each", "ref_area", "-o", page.parent, language=""
