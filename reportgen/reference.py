@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from reportgen.build.definition_rules import (
-    DOCUMENT_KEYS,
-    FOR_EACH,
-    KEYS,
-    LIMITS,
-    OPTIONS,
-    REQUIRED,
-    TEXT_REQUIRED,
-    PeriodLike,
-)
-from reportgen.content import CHART_KINDS, MarkStyle
+from reportgen.build.definition_rules import LANGUAGE_KEYS, LIMITS, OPTIONS, document_keys, keys
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.chart_building import CHART_KEYS, SERIES_KEYS
 from reportgen.figures.definitions import EACH_KEYS, WHERE_KEYS
-from reportgen.figures.table_building import ROW_KEYS, TABLE_KEYS, TABLE_KINDS
+from reportgen.figures.table_building import ROW_KEYS, TABLE_KEYS
 from reportgen.figures.table_columns import COLUMN_KEYS, columns
 from reportgen.figures.terms import names as names_module
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in, help_in
@@ -27,7 +16,7 @@ from reportgen.figures.vocabulary import RESERVED, SECTION
 from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
 from reportgen.language import language, languages
 from reportgen.record import Record
-from reportgen.style import SIGN_SETS, Appendix, Form, Rounding
+from reportgen.toml_keys import KeyRule
 
 TOPICS = ("data", "pack", "template", "recipe")
 
@@ -75,43 +64,33 @@ def _data(code: str) -> Iterator[Section]:
 
 # ---- pack ----------------------------------------------------------------------------------------------------------------
 
-_PACK_VALUES: Mapping[str, tuple[str, ...]] = {
-    "marks": get_args(MarkStyle),
-    "pack-keys.period_like": get_args(PeriodLike),
-    "pack-keys.rounding": get_args(Rounding),
-    "style": get_args(Form),
-    "signs": tuple(SIGN_SETS),
-    "appendix": get_args(Appendix),
-    "document.for_each": FOR_EACH,
-    "tables.kind": TABLE_KINDS,
-    "charts.kind": CHART_KINDS,
-}
-
 
 def _pack(code: str) -> Iterator[Section]:
-    yield _keys(code, "pack-keys", (*KEYS, *OPTIONS), REQUIRED)
-    about = language(code).subject("reference").TITLES["of-language"]
-    yield Section("en", about, _keys(code, "en", TEXT_REQUIRED, TEXT_REQUIRED).entries)
-    yield _keys(code, "document", DOCUMENT_KEYS, ("output",))
-    yield _keys(code, "limits", LIMITS)
-    yield _keys(code, "tables", TABLE_KEYS)
-    yield _keys(code, "table-row", (*WHERE_KEYS, *ROW_KEYS))
-    yield _keys(code, "each", EACH_KEYS)
-    yield _keys(code, "column", COLUMN_KEYS, ("head", "value"))
-    yield _keys(code, "charts", CHART_KEYS)
-    yield _keys(code, "series", SERIES_KEYS)
-
-
-def _keys(code: str, section: str, names: Iterable[str], required: Sequence[str] = ()) -> Section:
     words = language(code).subject("reference")
-    entries = tuple(
-        ReferenceEntry(
-            name, _said(words.PACK, section, name), (),
-            _PACK_VALUES.get(f"{section}.{name}", _PACK_VALUES.get(name, ())), name in required,
-        )
-        for name in names
-    )  # fmt: skip
-    return Section(section, words.SECTIONS.get(section, ""), entries)
+    sections = {
+        "pack-keys": {**keys(), **OPTIONS},
+        "en": {name: rule for name, rule in LANGUAGE_KEYS.items() if rule.required},
+        "document": document_keys(),
+        "limits": LIMITS,
+        "tables": TABLE_KEYS,
+        "table-row": {**WHERE_KEYS, **ROW_KEYS},
+        "each": EACH_KEYS,
+        "column": COLUMN_KEYS,
+        "charts": CHART_KEYS,
+        "series": SERIES_KEYS,
+    }
+    for name, rules in sections.items():
+        about = words.SECTIONS.get(name, words.TITLES["of-language"])
+        yield Section(name, about, _entries(words.PACK, name, rules))
+
+
+def _entries(
+    says: Mapping[str, str], section: str, rules: Mapping[str, KeyRule]
+) -> tuple[ReferenceEntry, ...]:
+    return tuple(
+        ReferenceEntry(name, _said(says, section, name), (), rule.choices, rule.required)
+        for name, rule in rules.items()
+    )
 
 
 # ---- template --------------------------------------------------------------------------------------------------------------
@@ -170,15 +149,10 @@ _OF_RECIPE = {"source": "source-of-tables", "table": "table-of-recipe"}
 def _recipe(code: str) -> Iterator[Section]:
     words = language(code).subject("reference")
     sections = {"recipe-keys": TOP, **SECTIONS, **LISTS}
-    for name, keys in sections.items():
+    for name, rules in sections.items():
         section = _OF_RECIPE.get(name, name)
         says = words.COLUMNS if name in _RECORDS else words.RECIPE
-        entries = tuple(
-            ReferenceEntry(key, _said(says, section, key), (), form.choices, form.required)
-            for key, form in keys.items()
-        )
-        if name == "marks":
-            entries = (ReferenceEntry("*", _said(says, section, "*")),)
+        entries = _entries(says, section, rules)
         head = f"[[{name}]]: {words.SECTIONS[name]}" if name in _RECORDS else words.SECTIONS[section]
         mark = _bracketed(words.TITLES["required"], code) if name in REQUIRED_SECTIONS else ""
         yield Section(name, f"{head}{mark}", entries)

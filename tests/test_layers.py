@@ -28,7 +28,7 @@ LAYERS = [
     {"findings", "names"},
     {"content"},
     {"language"},
-    {"errors"},
+    {"errors", "toml_keys"},
     {"expressions", "ooxml"},
     {"dataset"},
     {"calculations"},

@@ -14,6 +14,7 @@ from reportgen.figures.table_columns import columns
 from reportgen.figures.terms.names import Named
 from reportgen.intake.recipe_keys import LISTS, SECTIONS
 from reportgen.reference import TOPICS, reference, reference_text
+from reportgen.toml_keys import TEXT
 from reportgen.word.functions import filters, functions
 from tests.commands import run
 
@@ -48,8 +49,8 @@ def test_every_column_and_its_values(code):
 
 @EACH
 def test_every_key_of_pack_toml(code):
-    assert names("pack", code, "pack-keys") == {*definition.KEYS, *definition.OPTIONS}
-    assert names("pack", code, "document") == set(definition.DOCUMENT_KEYS)
+    assert names("pack", code, "pack-keys") == {*definition.keys(), *definition.OPTIONS}
+    assert names("pack", code, "document") == set(definition.document_keys())
     assert names("pack", code, "limits") == set(definition.LIMITS)
 
 
@@ -91,7 +92,7 @@ def test_a_language_says_nothing_of_what_is_not_there():
 
 
 def test_a_new_key_without_words_fails(monkeypatch):
-    monkeypatch.setattr(module, "OPTIONS", (*module.OPTIONS, "brand_new"))
+    monkeypatch.setattr(module, "OPTIONS", {**module.OPTIONS, "brand_new": TEXT})
     with pytest.raises(KeyError, match="brand_new"):
         reference("pack", "en")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reportgen.build.pack_file import FILE
 from reportgen.figures.listing import with_inputs
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Reason
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
@@ -56,7 +56,7 @@ def _finding(figure: Figure, cut_off: date, why: Reason) -> Finding:
     return Finding(
         "figure-after-cut-off",
         Severity.ERROR,
-        place=Place(file=FILE, text="cut_off"),
+        place=Place(file=PACK_FILE, text="cut_off"),
         subjects=(str(figure.id),),
         series=str(figure.id.series),
         figure=str(figure.id),

@@ -10,24 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.build.definition_rules import (
-    ALL,
-    LANGUAGES,
-    LATEST,
-    PeriodLike,
-    as_date,
-    mistake_at,
-    mistakes_in,
-)
-from reportgen.build.pack_file import FILE
-from reportgen.build.signs import signs_of
+from reportgen.build.definition_rules import ALL, PeriodLike, read_keys
 from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.content import MarkStyle
 from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
-from reportgen.findings import Finding, has_errors
-from reportgen.language.period_reader import read_period
+from reportgen.findings import Finding
+from reportgen.language import languages as known_languages
 from reportgen.limits import Limits
 from reportgen.messages import Message
 from reportgen.names import nearest_code
@@ -36,6 +26,7 @@ from reportgen.periods import Period
 from reportgen.record import Record, field, replace
 from reportgen.spelling import near_path
 from reportgen.style import STYLE, Appendix, Form, Style
+from reportgen.toml_keys import PACK_FILE, KeyReader
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Dataset
@@ -139,9 +130,9 @@ class PackDefinition(Record):
 
 def find_definition(path: Path) -> Path:
     """The ``pack.toml`` that ``path`` (the file or its folder) means."""
-    file = path / FILE if path.is_dir() else path
+    file = path / PACK_FILE if path.is_dir() else path
     if not file.is_file():
-        raise PackError(Message("pack.no-definition", path=str(path), file=FILE, near=near_path(path)))
+        raise PackError(Message("pack.no-definition", path=str(path), file=PACK_FILE, near=near_path(path)))
     return file
 
 
@@ -150,48 +141,37 @@ def read_definition(path: Path) -> PackDefinition:
     settle(path if path.is_dir() else path.parent)
     file = find_definition(path)
     raw = _parse(file)
-    findings = list(mistakes_in(raw))
-    if has_errors(findings):
-        raise PackError(
-            Message("pack.definition-has-mistakes", file=file.name, count=len(findings)), findings
-        )
-    languages = tuple(raw.get("languages", LANGUAGES))
+    reader = KeyReader(PACK_FILE)
+    given = read_keys(reader, raw)
+    if found := reader.findings:
+        raise PackError(Message("pack.definition-has-mistakes", file=file.name, count=len(found)), found)
+    languages = tuple(given.pop("languages"))
+    sections = {code: given.pop(code, {}) for code in known_languages()}
+    style = given.pop("signs", {}) | ({"rounding": given.pop("rounding")} if "rounding" in given else {})
     return PackDefinition(
         folder=file.parent,
-        name=raw.get("name", file.resolve().parent.name),
+        name=given.pop("name", file.resolve().parent.name),
         languages=languages,
-        dataset=raw["dataset"],
-        ref_area=raw["ref_area"],
-        stated_period=None if raw["period"] == LATEST else read_period(str(raw["period"])),
-        stated_cut_off=None if raw["cut_off"] == LATEST else as_date(raw["cut_off"]),
-        documents=tuple(_document(item, languages) for item in raw["documents"]),
-        texts={language: {key: str(text) for key, text in raw[language].items()} for language in languages},
-        tables=raw.get("tables", {}),
-        charts=raw.get("charts", {}),
-        lineage=raw.get("lineage", True),
-        marks=raw.get("marks", "bookmarks"),
-        percent_decimals=raw.get("percent_decimals"),
-        national_area=raw.get("national_area", ""),
-        period_like=raw.get("period_like"),
-        style=_style(raw),
-        form=raw.get("style", "plain"),
-        appendix=raw.get("appendix", "full"),
-        link_figures=raw.get("link_figures", False),
-        limits=Limits(**raw.get("limits", {})),
+        stated_period=given.pop("period"),
+        stated_cut_off=given.pop("cut_off"),
+        documents=tuple(_document(item, languages) for item in given.pop("documents")),
+        texts={code: sections[code] for code in languages},
+        style=replace(STYLE, **style) if style else STYLE,
+        form=given.pop("style", "plain"),
+        limits=Limits(**given.pop("limits", {})),
+        **given,  # the other keys are fields of the same names
     )
 
 
 def unknown_areas(definition: PackDefinition, dataset: Dataset) -> list[Finding]:
     """The definition's areas that the dataset does not have, at the keys that name them."""
-    found = []
+    reader = KeyReader(PACK_FILE)
     labels = {code: area.label for code, area in dataset.areas.items()}
     for key, area in (("ref_area", definition.ref_area), ("national_area", definition.national_area)):
-        stated = key == "ref_area" or definition.national_area
-        if stated and area not in dataset.areas:
-            found.append(
-                mistake_at("unknown-code", key, "area-of-pack", area=area, near=nearest_code(area, labels))
-            )
-    return found
+        if (area or key == "ref_area") and area not in dataset.areas:
+            near = nearest_code(area, labels)
+            reader.mistake("unknown-code", key, "area-of-pack", area=area, near=near)
+    return reader.findings
 
 
 def _parse(file: Path) -> dict[str, Any]:
@@ -204,24 +184,13 @@ def _parse(file: Path) -> dict[str, Any]:
 
 
 def _document(item: Mapping[str, Any], languages: tuple[str, ...]) -> Document:
-    wanted = tuple(item.get("languages", languages))
-    spoken = tuple(language for language in languages if language in wanted)
+    wanted = item.get("languages", languages)
     return Document(
         item.get("template"),
         item["output"],
-        spoken,
+        tuple(language for language in languages if language in wanted),
         item.get("marks"),
         item.get("for_each", ""),
         item.get("databook") == ALL,
         item.get("style"),
-    )
-
-
-def _style(raw: Mapping[str, Any]) -> Style:
-    """How numbers are printed; the usual style itself where nothing else is asked for."""
-    signs = signs_of(raw.get("signs", "usual"))
-    return (
-        replace(STYLE, rounding=raw.get("rounding", "half_up"), **signs)
-        if signs or "rounding" in raw
-        else STYLE
     )

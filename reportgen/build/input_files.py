@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reportgen.build.pack_file import FILE
 from reportgen.build.pack_folder import sha256
 from reportgen.dataset.stores import shown, store_at
 from reportgen.ooxml.reading import read_whole
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -32,7 +32,7 @@ class InputFiles:
 
     def hold(self, names: Iterable[str]) -> None:
         """Read what there is of these files and of the dataset now, for a process that may not see them."""
-        for name in (FILE, *names):
+        for name in (PACK_FILE, *names):
             with suppress(OSError):
                 self.read(name)
         self.sums(())
@@ -46,4 +46,4 @@ class InputFiles:
                 for name, data in store_at(self._dataset).files()
             ]
         of_templates = [(name, sha256(self.read(name))) for name in dict.fromkeys(templates)]
-        return [(FILE, sha256(self.read(FILE))), *self._sums, *of_templates]
+        return [(PACK_FILE, sha256(self.read(PACK_FILE))), *self._sums, *of_templates]

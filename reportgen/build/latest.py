@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.build.definition import PackDefinition, unknown_areas
 from reportgen.build.definition_rules import PeriodLike
-from reportgen.build.pack_file import FILE
 from reportgen.errors import PackError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import replace
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +127,7 @@ def _nothing_at(period: Period | None, definition: PackDefinition, levels: list[
     finding = Finding(
         "no-such-period",
         Severity.ERROR,
-        place=Place(file=FILE, text="period"),
+        place=Place(file=PACK_FILE, text="period"),
         variant="" if period else "none",
         area=definition.ref_area,
         period=period and str(period),

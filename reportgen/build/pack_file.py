@@ -1,4 +1,4 @@
-"""What the definition of a pack is called, and where there is one."""
+"""Where the definition of a pack is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 from reportgen.dataset.stores import Location, is_url
 from reportgen.ooxml.files import settle
-
-FILE = "pack.toml"
+from reportgen.toml_keys import PACK_FILE
 
 
 def is_pack(location: Location) -> bool:
@@ -16,4 +15,4 @@ def is_pack(location: Location) -> bool:
         return False
     path = Path(location)
     settle(path)
-    return path.suffix.lower() == ".toml" or (path / FILE).is_file()
+    return path.suffix.lower() == ".toml" or (path / PACK_FILE).is_file()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.findings_cache import keep, kept, sum_of_data
-from reportgen.build.pack_file import FILE, is_pack
+from reportgen.build.pack_file import is_pack
 from reportgen.dataset import check as check_records
 from reportgen.dataset import read
 from reportgen.dataset.part import read_areas
@@ -18,6 +18,7 @@ from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.messages import Message
 from reportgen.record import CachingRecord, Record, replace
 from reportgen.style import STYLE, Style
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -205,7 +206,7 @@ def _not_yet_published(unseen: tuple[Observation, ...], cut_off: date) -> Findin
     return Finding(
         "not-yet-published",
         Severity.NOTE,
-        place=Place(FILE, column="cut_off"),
+        place=Place(PACK_FILE, column="cut_off"),
         subjects=[item.obs_id for item in unseen],
         cut_off=cut_off,
         count=len(unseen),

@@ -11,16 +11,12 @@ MOST_LETTERS = 8
 """A sign is a sign; what is longer is a note."""
 
 
-def is_signs(value: Any) -> bool:
-    """Whether a value is the name of a set, or a table of signs by what they stand for."""
-    if isinstance(value, str):
-        return value in SIGN_SETS
-    return isinstance(value, Mapping) and all(
-        key in SIGNS and isinstance(sign, str) and len(sign) <= MOST_LETTERS for key, sign in value.items()
-    )
-
-
-def signs_of(value: Any) -> dict[str, Any]:
-    """The signs that a value of ``signs`` gives, by the fields of ``Style``."""
-    named = SIGN_SETS[value] if isinstance(value, str) else value
+def read_signs(value: Any) -> dict[str, str]:
+    """The signs of a set or of a table of signs by what they stand for, by the fields of ``Style``. Raises ``ValueError``."""
+    named = SIGN_SETS.get(value) if isinstance(value, str) else value
+    if not isinstance(named, Mapping) or any(
+        key not in SIGNS or not isinstance(sign, str) or len(sign) > MOST_LETTERS
+        for key, sign in named.items()
+    ):
+        raise ValueError
     return {SIGNS[key]: sign for key, sign in named.items()}

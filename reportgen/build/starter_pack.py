@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from reportgen.build.pack_file import FILE
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.stores import Contents, CsvFolder, WorkbookFile, store_at
 from reportgen.dataset.tables import TABLES
@@ -15,6 +14,7 @@ from reportgen.errors import PackError
 from reportgen.messages import Message
 from reportgen.ooxml.files import finish_placing, place_files
 from reportgen.record import replace
+from reportgen.toml_keys import PACK_FILE
 
 MODELS = {"monthly": "trade-monthly", "plan": "plan-2025", "annual": "ecommerce-2020", "empty": "empty"}
 """The example that each starter pack is made from."""
@@ -36,14 +36,14 @@ def start(folder: Path, template: str = USUAL, *, workbook: bool = False) -> tup
         return tuple(sorted(file for file in folder.rglob("*") if file.is_file()))
     refuse_full(folder)
     model = MODELS[template]
-    definition = (shipped("examples") / model / FILE).read_text(encoding="utf-8")
+    definition = (shipped("examples") / model / PACK_FILE).read_text(encoding="utf-8")
     found = re.search(r'^dataset = "\.\./\.\./(data[^"]*)"', definition, re.MULTILINE)
     assert found is not None
     of_dataset = shipped("data") / found[1].removeprefix("data").removeprefix("/")
     own = definition.replace("../../data/recipes/", "recipes/").replace("../../templates/", "templates/")
     own = own.replace(f"../../{found[1]}", _WORKBOOK if workbook else "data")
     own = own.replace(f'name = "{model}"', f'name = "{folder.resolve().name}"')
-    files = {folder / FILE: own.encode("utf-8")}
+    files = {folder / PACK_FILE: own.encode("utf-8")}
     contents = store_at(of_dataset).read()
     contents = _widened(_without_numbers(contents, definition) if template == _EMPTY else contents)
     if workbook:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reportgen.build.pack_file import FILE
 from reportgen.build.starter_pack import refuse_full, shipped
 from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
@@ -21,6 +20,7 @@ from reportgen.language import languages, say
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 from reportgen.record import Record, fields
+from reportgen.toml_keys import PACK_FILE
 
 PROVINCE = "S"
 _MODEL = "synthetic"
@@ -59,13 +59,13 @@ class Size(Record):
 def start_synthetic(folder: Path, size: Size) -> tuple[Path, ...]:
     """Write a pack on made-up figures into ``folder``, which must be new or empty. Gives the files made."""
     refuse_full(folder)
-    definition = (shipped("examples") / _MODEL / FILE).read_text(encoding="utf-8")
+    definition = (shipped("examples") / _MODEL / PACK_FILE).read_text(encoding="utf-8")
     rows = ", ".join(f'"{_indicator(number)}"' for number in range(min(size.indicators, _IN_TABLE)))
     definition = definition.replace('rows = ["i000"]', f"rows = [{rows}]")
     definition = definition.replace("../../templates/", "templates/")
     definition = re.sub(r'^dataset = ".*"', 'dataset = "data"', definition, flags=re.MULTILINE)
     definition = definition.replace(f'name = "{_MODEL}"', f'name = "{folder.resolve().name}"')
-    files = {folder / FILE: definition.encode("utf-8")}
+    files = {folder / PACK_FILE: definition.encode("utf-8")}
     files |= {folder / "data" / name: data for name, data in _tables(size).items()}
     for file in sorted(shipped("templates").glob(f"{_MODEL}*")):
         files[folder / "templates" / file.name] = file.read_bytes()

@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.build.manifest import Output
-from reportgen.build.pack_file import FILE
 from reportgen.build.pdf import pdf_of
 from reportgen.errors import PackageError, PackError, TemplateError, why
 from reportgen.expressions.budget import spending
 from reportgen.findings import Finding, Place, Severity
 from reportgen.record import Record, replace
 from reportgen.renderers import CompiledTemplate, Renderer, renderer_for, usual_suffixes
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -208,7 +208,7 @@ def _require_sound(template: str, data: bytes) -> None:
 
 
 def _no_template(template: str, variant: str, **parameters: Any) -> PackError:
-    place = Place(file=FILE, text=template)
+    place = Place(file=PACK_FILE, text=template)
     finding = Finding("template-not-readable", Severity.ERROR, place=place, variant=variant,
                       template=template, **parameters)  # fmt: skip
     return PackError(finding.message, [finding])
@@ -216,7 +216,7 @@ def _no_template(template: str, variant: str, **parameters: Any) -> PackError:
 
 def _in_file(finding: Finding, template: str) -> Finding:
     """The finding with the template's name in its place; one about the definition is not the template's."""
-    if finding.place.file == FILE:
+    if finding.place.file == PACK_FILE:
         return finding
     name = template.rsplit("/", 1)[-1]
     file = f"{name} ({finding.place.file})" if finding.place.file else name

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from reportgen.build.batches.outcome import Status
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.manifest_checks import PackRecord
-from reportgen.build.pack_file import FILE
 from reportgen.build.pack_folder import MANIFEST, SIGNATURE, sha256
 from reportgen.build.pack_json import parse_pack_json, read_pack_json
 from reportgen.build.signing import public_key, signs
@@ -23,6 +22,7 @@ from reportgen.finished.document import open_finished
 from reportgen.finished.lines import carries_no_lineage
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file, settle
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -139,7 +139,9 @@ class _Inputs:
 
     def __init__(self, folder: Path) -> None:
         above = folder.absolute().parent
-        self._folder = above.parent if above.name == "build" and (above.parent / FILE).is_file() else None
+        self._folder = (
+            above.parent if above.name == "build" and (above.parent / PACK_FILE).is_file() else None
+        )
         self._sums: dict[str, str | None] = {}
 
     def changed_since(self, record: PackRecord) -> Iterator[Finding]:

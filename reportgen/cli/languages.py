@@ -49,8 +49,9 @@ def named_languages(pack: Path) -> tuple[str, ...]:
     import re
 
     from reportgen.ooxml.reading import read_whole
+    from reportgen.toml_keys import PACK_FILE
 
-    file = pack / "pack.toml" if pack.is_dir() else pack
+    file = pack / PACK_FILE if pack.is_dir() else pack
     try:
         text = read_whole(file).decode("utf-8-sig") if file.suffix == ".toml" else ""
     except (OSError, ValueError):

@@ -6,12 +6,14 @@ A line is never drawn across a break: the series is split there, and a note says
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-from reportgen.content import CHART_FORMS, Chart, ChartKind, SeriesKind
+from reportgen.content import CHART_FORMS, CHART_KINDS, Chart, ChartKind, SeriesKind
 from reportgen.dataset.records import Break
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.chart_drawing import (
+    LAST_ONLY,
+    USUAL_SIZE,
     FigureSeries,
     drawable,
     laid_out,
@@ -20,7 +22,16 @@ from reportgen.figures.chart_drawing import (
 from reportgen.figures.chart_names import category_room, shortened, with_distinct_names
 from reportgen.figures.chart_periods import period_notes, time_axis
 from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
-from reportgen.figures.definitions import Definition
+from reportgen.figures.definitions import (
+    EACH_KEYS,
+    PERIODS,
+    SIZE,
+    UNIT,
+    WHERE_KEYS,
+    WORDS,
+    Definition,
+    rows_of,
+)
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
 from reportgen.figures.terms.figure import FigureTerm
@@ -31,39 +42,64 @@ from reportgen.language import period_label, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.record import replace
+from reportgen.toml_keys import FLAG, TEXT, fitting, one_of, one_or_more, whole
 
-CHART_KEYS = ("kind", "title", "targets", "measure", "series", "periods", "rows", "unit", "notes", "auto_notes", "labels", "size_mm", "value_axis", "secondary_axis", "legend", "across")  # fmt: skip
+_MOST_ACROSS = 6
+"""So many panels of small multiples stand side by side at most."""
+_LABELS = fitting("labels", lambda value: value in (True, False, LAST_ONLY))
+SERIES_KEYS = {
+    "value": TEXT,
+    "label": WORDS,
+    "kind": one_of(get_args(SeriesKind)),
+    "axis": one_of(("primary", "secondary")),
+    "labels": _LABELS,
+}
+CHART_KEYS = {
+    "kind": one_of(CHART_KINDS),
+    "title": WORDS,
+    "targets": one_or_more(TEXT),
+    "measure": one_of(("level", "completion")),
+    "series": rows_of({**WHERE_KEYS, **SERIES_KEYS}),
+    "periods": PERIODS,
+    "rows": rows_of({**WHERE_KEYS, **EACH_KEYS, "label": WORDS}),
+    "unit": UNIT,
+    "notes": one_or_more(WORDS),
+    "auto_notes": FLAG,
+    "labels": _LABELS,
+    "size_mm": SIZE,
+    "value_axis": WORDS,
+    "secondary_axis": WORDS,
+    "legend": FLAG,
+    "across": whole(1, _MOST_ACROSS),
+}
 _NARROW_MM = 9
 """Where a period has less of a chart's width, its label is the shortest there is."""
-SERIES_KEYS = ("value", "label", "kind", "axis", "labels")
 
 
 def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
     page = read.page
-    specs = read.mappings("series") or [{}]
+    specs = read.get("series") or [{}]
     periods = read.from_first_known(
         read.periods(),
-        lambda: [
-            read.term(f"series[{number}]", spec, SERIES_KEYS) for number, spec in enumerate(specs, start=1)
-        ],
+        lambda: [read.term(f"series[{number}]", spec) for number, spec in enumerate(specs, start=1)],
     )
     rows = chart_rows(read)
-    if not periods and not read.mappings("rows"):
-        read.wrong("periods", "missing-key", "chart-periods")
-    if periods and read.mappings("rows"):
-        read.wrong("rows", "wrong-value", "rows-over-periods")
-    if periods and not read.mappings("series"):
+    if not periods and not read.raw.get("rows"):
+        read.mistake("missing-key", "periods", "chart-periods")
+    if periods and read.raw.get("rows"):
+        read.mistake("wrong-value", "rows", "rows-over-periods")
+    if periods and not read.raw.get("series"):
         specs = []
-        if not read.mappings("rows"):
-            read.wrong("series", "missing-key", "chart-series")
-    title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
-    automatic, found_notes = read.flag("auto_notes", True), list[str]()
+        if not read.raw.get("rows"):
+            read.mistake("missing-key", "series", "chart-series")
+    title, notes, power = read.get("title", name), read.get("notes", []), read.unit_power()
+    automatic, found_notes = read.get("auto_notes", True), list[str]()
     whole, plotted = list[FigureSeries](), list[FigureSeries]()
     for number, spec in enumerate(specs, start=1):
         key = f"series[{number}]"
         if periods:
-            term = read.term(key, spec, SERIES_KEYS)
+            term = read.term(key, spec)
             if term is None:
                 continue
             whole.append(_series(read, key, spec, kind, [term.at(str(period)) for period in periods], term))
@@ -87,7 +123,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     plotted = with_distinct_names(plotted, page)
     alt = alt_text(title, labels, plotted, page)
     shown = [*notes, *(found_notes if automatic else ())]
-    across = read.size_mm()[0]
+    across = read.get("size_mm", USUAL_SIZE)[0]
     is_narrow = len(labels) > 0 and across / len(labels) < _NARROW_MM
     names = period_labels(time.periods or periods, read.language, tiny=is_narrow) or shortened(
         labels, category_room(kind, across, len(labels))
@@ -112,7 +148,6 @@ def _over_periods(
 def _over_rows(
     read: Definition, key: str, spec: Mapping[str, Any], kind: ChartKind, terms: Sequence[IndicatorTerm]
 ) -> FigureSeries:
-    read.check_keys_of(key, spec, SERIES_KEYS)
     return _series(read, key, spec, kind, terms, terms[0] if terms else None)
 
 
@@ -124,14 +159,11 @@ def _series(
     terms: Sequence[IndicatorTerm],
     named: IndicatorTerm | None,
 ) -> FigureSeries:
-    figures = _followed(read, f"{key}.value", str(spec.get("value", ".")), terms)
-    label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
+    figures = _followed(read, f"{key}.value", spec.get("value", "."), terms)
+    label = spec.get("label", "")
     if not label and named is not None:
         label = row_labels([Row(named.at(str(read.context.period)))], read.page, read.context)[0]
-    usual = CHART_FORMS[kind].series
-    asked = spec.get("kind", usual)
-    series_kind: SeriesKind = asked if asked in get_args(SeriesKind) else usual
-    axis: Literal["primary", "secondary"] = "secondary" if spec.get("axis") == "secondary" else "primary"
+    series_kind, axis = spec.get("kind", CHART_FORMS[kind].series), spec.get("axis", "primary")
     drawn = tuple(drawable(figure) for figure in figures)
     absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))
     return FigureSeries(label, drawn, series_kind, axis, labels=spec.get("labels"), absent=absent)
@@ -151,7 +183,7 @@ def _followed(
         except TemplateError:
             figures.append(None)
         except ReportgenError as error:
-            read.wrong(key, "wrong-value", "expression", error=error.message)
+            read.mistake("wrong-value", key, "expression", error=error.message)
     return figures
 
 
@@ -181,8 +213,8 @@ def _split(
 def chart_rows(read: Definition) -> list[Row]:
     """The rows to draw, each with what it is called."""
     rows: list[Row] = []
-    for number, spec in enumerate(read.mappings("rows"), start=1):
+    for number, spec in enumerate(read.get("rows", ()), start=1):
         key = f"rows[{number}]"
-        own = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
-        rows += [Row(term, own or each_label(term, spec, read)) for term in read.terms(key, spec, ("label",))]
+        own = spec.get("label")
+        rows += [Row(term, own or each_label(term, spec, read)) for term in read.terms(key, spec)]
     return rows

@@ -18,6 +18,8 @@ from reportgen.record import Record, replace
 
 LAST_ONLY = "last"
 """``labels = "last"``: of each series the last point alone is labelled."""
+USUAL_SIZE = (150, 80)
+"""Width and height in millimetres of a chart that names none."""
 _REASONS_SAID = 3
 """Of an empty chart's reasons so many are said: its points mostly lack for the same one."""
 
@@ -58,7 +60,7 @@ def refuse_empty(read: Definition, plotted: Sequence[FigureSeries]) -> None:
         return
     absent = [figure for series in plotted for figure in series.absent if figure is not None]
     reasons = list(dict.fromkeys(figure.reason for figure in absent if figure.reason))[:_REASONS_SAID]
-    read.wrong("", "empty-chart", reasons=tuple(reasons))
+    read.mistake("empty-chart", "", reasons=tuple(reasons))
     read.stop_if_wrong()
 
 
@@ -78,7 +80,7 @@ def laid_out(
 ) -> Chart:
     page = read.page
     units = {axis: _axis_unit(plotted, axis, page, power) for axis in ("primary", "secondary")}
-    labelled = read.raw.get("labels", True)
+    labelled = read.get("labels", True)
     series = tuple(
         _drawn(item, units[item.axis][0], page, labelled if item.labels is None else item.labels)
         for item in plotted
@@ -89,13 +91,13 @@ def laid_out(
         title=title,
         categories=tuple(labels),
         series=series,
-        value_axis=read.text("value_axis", units["primary"][1]),
-        secondary_axis=read.text("secondary_axis", units["secondary"][1]),
+        value_axis=read.get("value_axis", units["primary"][1]),
+        secondary_axis=read.get("secondary_axis", units["secondary"][1]),
         alt_text=alt,
         notes=tuple(notes),
         language=page.language,
-        size_mm=read.size_mm(),
-        legend=read.flag("legend", True),
+        size_mm=read.get("size_mm", USUAL_SIZE),
+        legend=read.get("legend", True),
         over_time=over_time,
         spans_gaps=spans_gaps,
     )

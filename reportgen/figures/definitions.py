@@ -1,30 +1,42 @@
 """Tables and charts as ``pack.toml`` defines them: reading the parts they share, and collecting what is wrong with them.
 
-A definition's mistakes are findings that name the key (``tables.progress.rows[2].indicator``) and the nearest valid
-name; all of them are collected before a PackError carries them.
+A definition's mistakes are findings that name the key (``tables.progress.rows[2].indicator``); all of them are collected
+before a PackError carries them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.context import PackContext
-from reportgen.figures.moving_texts import PLACES, moved_text, unknown_place
+from reportgen.figures.moving_texts import check_places, moved_text
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.names import nearest
 from reportgen.figures.terms.series_list import Terms
-from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.parts import BELOW
-from reportgen.language.period_reader import read_period
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import replace
+from reportgen.toml_keys import (
+    PACK_FILE,
+    PERIOD,
+    TEXT,
+    KeyReader,
+    KeyRule,
+    ValueMistakeError,
+    fitting,
+    is_text,
+    is_whole,
+    one_of,
+    section,
+    whole,
+)
 
-FILE = "pack.toml"
 _NAMES_LISTED = 12
 _LARGEST_MM = 1000
 MOST_PERIODS = 120
@@ -38,20 +50,83 @@ _LIKE: dict[str, Callable[[Period], Period]] = {
     "year": lambda period: Period.year_of(period.year),
 }
 """The period of a kind in which another one ends."""
-EACH_KEYS = ("each", "sort", "order", "top", "bottom")
-WHERE_KEYS = ("indicator", "area", "breakdown", "partner", "period", "target")
 
 
-class Definition:
+def _read_unit(value: Any) -> Any:
+    """A power of ten, ``None`` for ``"auto"``; or one for each language."""
+    if isinstance(value, Mapping):
+        return {language: _read_unit(unit) for language, unit in value.items()}
+    try:
+        return None if value == "auto" else unit_power(value)
+    except ReportgenError as error:
+        raise ValueMistakeError("no-unit", error=error.message) from None
+
+
+def _is_size(value: Any) -> bool:
+    sides = value if isinstance(value, list | tuple) else ()
+    return len(sides) == 2 and all(is_whole(side) and 1 <= side <= _LARGEST_MM for side in sides)
+
+
+def _is_words(value: Any) -> bool:
+    return is_text(value) or (isinstance(value, Mapping) and all(map(is_text, value.values())))
+
+
+def rows_of(keys: Mapping[str, KeyRule]) -> KeyRule:
+    """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
+
+    def read(value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise ValueError
+        return [item if isinstance(item, Mapping) else {"indicator": item} for item in value]
+
+    return KeyRule(Message("pack.wanted-rows"), read, item=section(keys))
+
+
+WORDS = fitting("words", _is_words)
+"""A wording: a text for all languages, or ``{en = "...", zh = "..."}``."""
+UNIT = KeyRule(Message("pack.wanted-unit"), _read_unit)
+"""A fixed unit (``"billion"``, ``"亿"``, a power, or one for each language), or ``"auto"``."""
+SIZE = fitting("size", _is_size, most=_LARGEST_MM)
+"""Width and height in millimetres: ``[150, 80]``."""
+PERIODS = KeyRule(
+    PERIOD.wanted, lambda value: value if isinstance(value, list | Mapping) else [value], item=PERIOD
+)
+"""A list of periods; ``{from = "2019", to = "2023"}``, a run of years, months or quarters; or ``{last = 12}``, the last ones up to
+the pack's own, with ``like = "month"`` where they are of another kind."""
+_RUN = dict.fromkeys(("from", "to"), replace(PERIOD, required=True))
+_LAST = {"last": whole(1, MOST_PERIODS), "like": one_of(_LIKE)}
+WHERE_KEYS = {
+    **dict.fromkeys(("indicator", "area", "breakdown", "partner"), TEXT),
+    "period": PERIOD,
+    "target": TEXT,
+}
+"""Which indicator a row or a series is about."""
+EACH_KEYS = {
+    "each": one_of(BELOW),
+    "sort": TEXT,
+    "order": one_of(("ascending", "descending")),
+    **dict.fromkeys(("top", "bottom"), whole(1, MOST_PERIODS)),
+}
+"""Of a row that stands for all below its indicator."""
+
+
+class Definition(KeyReader):
     """One definition being read: its values by key, and the mistakes found so far."""
 
-    def __init__(self, where: str, raw: Mapping[str, Any], page: Presentation, context: PackContext) -> None:
-        self.where = where
+    def __init__(
+        self,
+        where: str,
+        raw: Mapping[str, Any],
+        rules: Mapping[str, KeyRule],
+        page: Presentation,
+        context: PackContext,
+    ) -> None:
+        super().__init__(PACK_FILE, where)
         self.raw = raw
         self.page = page
         self.context = context
         self.language = page.language
-        self.findings: list[Finding] = []
+        self.given = self.section("", raw, rules)
 
     @property
     def dataset(self) -> Dataset:
@@ -59,21 +134,13 @@ class Definition:
 
     # Mistakes
 
-    def wrong(self, key: str, code: str, variant: str = "", **parameters: Any) -> None:
-        """Record a mistake at ``key``: the code of a finding, its variant, and what its words speak of."""
-        text = f"{self.where}.{key}" if key else self.where
-        place = Place(file=FILE, text=text)
-        self.findings.append(
-            Finding(code, Severity.ERROR, place=place, variant=variant, key=text, **parameters)
-        )
-
-    def unknown(self, key: str, thing: str, wanted: str, known: Iterable[str]) -> None:
+    def unknown_name(self, key: str, thing: str, wanted: str, known: Iterable[str]) -> None:
         """Record a name that does not exist, with the nearest that do. ``thing`` is what it should name: ``column``."""
         choices = list(known)
         near = nearest(wanted, choices)
-        self.wrong(
-            key,
+        self.mistake(
             "unknown-name",
+            key,
             "definition" if near else "definition-choices",
             thing=Message(f"figures.{thing}"),
             wanted=wanted,
@@ -84,115 +151,54 @@ class Definition:
     def mistaken(self, key: str, error: ReportgenError) -> None:
         """Record, once, what reading or following an expression at ``key`` raised."""
         if all(dict(finding.parameters).get("error") != error.message for finding in self.findings):
-            self.wrong(key, "unknown-name", "expression", error=error.message)
+            self.mistake("unknown-name", key, "expression", error=error.message)
 
     def stop_if_wrong(self) -> None:
         """Raise PackError with all mistakes, if there are any."""
         if self.findings:
             count = len(self.findings)
-            message = Message("figures.definition-mistakes", where=self.where, file=FILE, count=count)
+            message = Message("figures.definition-mistakes", where=self.where, file=PACK_FILE, count=count)
             raise PackError(message, self.findings)
 
     # Reading
 
-    def check_keys(self, known: Sequence[str]) -> None:
-        """Record every key that is not known."""
-        self.check_keys_of("", self.raw, known)
+    def get(self, key: str, default: Any = None) -> Any:
+        """What a key gives, or ``default``."""
+        return self.given.get(key, default)
 
-    def check_keys_of(self, key: str, spec: Mapping[str, Any], known: Sequence[str]) -> None:
-        """Record every key of the inline table at ``key`` that is not known."""
-        for name in spec:
-            if name not in known:
-                self.unknown(f"{key}.{name}" if key else name, "key", name, known)
-
-    def text(self, key: str, default: str = "") -> str:
-        """A wording: a text for both languages, or ``{en = "...", zh = "..."}``."""
-        return self.words(key, self.raw.get(key, default))
-
-    def words(self, key: str, value: Any) -> str:
-        if isinstance(value, Mapping):
-            if self.language not in value:
-                self.wrong(key, "wrong-value", "no-wording", language=self.language)
+    def value(self, path: str, value: Any, rule: KeyRule) -> Any:
+        """One value as its rule reads it: a wording in the language, with what moves put in."""
+        found = super().value(path, value, rule)
+        if rule.read is not WORDS.read or not _is_words(found):
+            return found
+        if isinstance(found, Mapping):
+            if self.language not in found:
+                self.mistake("wrong-value", path, "no-wording", language=self.language)
                 return ""
-            value = value[self.language]
-        if not isinstance(value, str):
-            self.wrong(key, "wrong-value", "no-text")
-            return ""
-        if place := unknown_place(value):
-            self.wrong(key, "wrong-value", "no-place", written=place, known=PLACES)
-        return moved_text(value, self.dataset, self.context.ref_area, self.context.period, self.language)
-
-    def texts(self, key: str) -> list[str]:
-        """A list of wordings; a single one may stand alone."""
-        value = self.raw.get(key, [])
-        items = value if isinstance(value, list) else [value]
-        return [self.words(f"{key}[{number}]", item) for number, item in enumerate(items, start=1)]
-
-    def choice(self, key: str, known: Sequence[str], default: str) -> str:
-        value = str(self.raw.get(key, default))
-        if value not in known:
-            self.unknown(key, "choice", value, known)
-            return default
-        return value
-
-    def flag(self, key: str, default: bool) -> bool:
-        """``true`` or ``false``."""
-        value = self.raw.get(key, default)
-        if not isinstance(value, bool):
-            self.wrong(key, "wrong-value", "no-flag", name=key)
-            return default
-        return value
-
-    def whole(self, key: str, value: Any, least: int, most: int) -> int | None:
-        """A whole number within bounds."""
-        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
-            return value
-        self.wrong(key, "wrong-value", "no-count", least=least, most=most)
-        return None
-
-    def size_mm(self, default: tuple[int, int] = (150, 80)) -> tuple[int, int]:
-        """Width and height in millimetres: ``[150, 80]``."""
-        value = self.raw.get("size_mm", default)
-        if not isinstance(value, (list, tuple)) or len(value) != 2:
-            self.wrong("size_mm", "wrong-value", "no-size")
-            return default
-        sides = [
-            self.whole(f"size_mm[{number}]", side, 1, _LARGEST_MM)
-            for number, side in enumerate(value, start=1)
-        ]
-        return sides[0] or default[0], sides[1] or default[1]
-
-    def mappings(self, key: str) -> list[Mapping[str, Any]]:
-        """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
-        value = self.raw.get(key, [])
-        if not isinstance(value, list):
-            self.wrong(key, "wrong-value", "no-list", name=key)
-            return []
-        return [item if isinstance(item, Mapping) else {"indicator": item} for item in value]
-
-    def unit_power(self, key: str = "unit") -> int | None:
-        """A fixed unit (``"billion"``, ``"亿"``, a power, or one for each language), ``None`` for ``"auto"``."""
-        value = self.raw.get(key, "auto")
-        if isinstance(value, Mapping):
-            value = value.get(self.language, "auto")
-        if value == "auto":
-            return None
+            found = found[self.language]
         try:
-            return unit_power(value)
-        except ReportgenError as error:
-            self.wrong(key, "wrong-value", "no-unit", error=error.message)
-            return None
+            check_places(found)
+        except ValueMistakeError as error:
+            self.mistake("wrong-value", path, error.variant, **error.parameters)
+        return moved_text(found, self.dataset, self.context.ref_area, self.context.period, self.language)
 
-    def periods(self, key: str = "periods") -> list[Period]:
-        """A list of periods; ``{from = "2019", to = "2023"}``, a run of years, months or quarters; or ``{last = 12}``, the
-        last ones up to the pack's own, with ``like = "month"`` where they are of another kind."""
-        value = self.raw.get(key, [])
-        if isinstance(value, Mapping):
-            return self._last_periods(key, value) if "last" in value else self._run_of_periods(key, value)
-        if not isinstance(value, list):
-            value = [value]
-        found = [self.period(f"{key}[{number}]", item) for number, item in enumerate(value, start=1)]
-        return [period for period in found if period is not None]
+    def unit_power(self) -> int | None:
+        """The power of ten of the unit that is asked for; ``None`` for that which fits."""
+        unit = self.get("unit")
+        return unit.get(self.language) if isinstance(unit, Mapping) else unit
+
+    def periods(self) -> list[Period]:
+        """The periods that are asked for."""
+        value = self.get("periods", [])
+        if not isinstance(value, Mapping):
+            return list(value)
+        if "last" not in value:
+            return _run(**self.section("periods", value, _RUN))
+        asked = self.section("periods", value, _LAST)
+        if asked.keys() != value.keys():
+            return []
+        own = self.context.period
+        return list((_LIKE[asked["like"]](own) if "like" in asked else own).up_to(asked["last"]))
 
     def from_first_known(
         self, periods: list[Period], terms: Callable[[], Iterable[IndicatorTerm | None]]
@@ -205,90 +211,48 @@ class Definition:
         known = [any(term.at(str(period)).available for term in named) for period in periods]
         return periods[known.index(True) :] if any(known) else periods
 
-    def _run_of_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
-        self.check_keys_of(key, value, ("from", "to"))
-        first, last = (
-            self.period(f"{key}.from", value.get("from")),
-            self.period(f"{key}.to", value.get("to")),
-        )
-        if first is None or last is None:
-            return []
-        if first.kind is last.kind and first.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
-            return list(last.up_to((last.first - first.first) // first.months + 1))
-        return [first.shifted_years(step) for step in range(last.year - first.year + 1)]
-
-    def _last_periods(self, key: str, value: Mapping[str, Any]) -> list[Period]:
-        self.check_keys_of(key, value, ("last", "like"))
-        count, like = value["last"], str(value.get("like", ""))
-        if self.whole(f"{key}.last", count, 1, MOST_PERIODS) is None:
-            return []
-        if like and like not in _LIKE:
-            self.unknown(f"{key}.like", "choice", like, _LIKE)
-            return []
-        own = self.context.period
-        return list((_LIKE[like](own) if like else own).up_to(count))
-
-    def period(self, key: str, value: Any) -> Period | None:
-        try:
-            return read_period(str(value))
-        except ValueError:
-            self.wrong(key, "wrong-value", "no-period", value=str(value))
-            return None
-
     def targets(self) -> list[IndicatorTerm]:
         """The indicators of the targets that the definition names, each at the period its target is measured on."""
         known = self.dataset.targets
-        asked = self.raw.get("targets", [])
         terms = []
-        for number, target in enumerate(asked if isinstance(asked, list) else [asked], start=1):
+        for number, target in enumerate(self.get("targets", ()), start=1):
             if target in known:
-                terms.append(self.target_term(str(target)))
+                terms.append(self.target_term(target))
             else:
-                self.unknown(f"targets[{number}]", "target", str(target), known)
+                self.unknown_name(f"targets[{number}]", "target", target, known)
         return terms
 
-    def term(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> IndicatorTerm | None:
-        """The indicator that ``{indicator, area, breakdown, partner, period, target}`` names. ``also``: further keys."""
-        self.check_keys_of(key, spec, (*WHERE_KEYS, *also))
-        target = spec.get("target")
-        if target is not None and target not in self.dataset.targets:
-            self.unknown(f"{key}.target", "target", str(target), self.dataset.targets)
+    def term(self, key: str, spec: Mapping[str, Any]) -> IndicatorTerm | None:
+        """The indicator that ``{indicator, area, breakdown, partner, period, target}`` names."""
+        target = spec.get("target", "")
+        if target and target not in self.dataset.targets:
+            self.unknown_name(f"{key}.target", "target", target, self.dataset.targets)
             return None
-        if target is not None and "indicator" not in spec:
-            return self.target_term(str(target))
-        code = self._indicator(f"{key}.indicator", str(spec.get("indicator", "")))
-        if code is None:
-            return None
-        return self._moved(key, code, spec, str(target or ""))
+        if target and "indicator" not in spec:
+            return self.target_term(target)
+        code = self._indicator(f"{key}.indicator", spec.get("indicator", ""))
+        return None if code is None else self._moved(key, code, spec, target)
 
-    def terms(self, key: str, spec: Mapping[str, Any], also: Sequence[str] = ()) -> list[IndicatorTerm]:
+    def terms(self, key: str, spec: Mapping[str, Any]) -> list[IndicatorTerm]:
         """The indicator that a row names, or with ``each`` all below it: ``{indicator, each = "areas", sort = "yoy", top = 5}``.
 
         Sorted they stand by a step's number, the largest first; ``order = "ascending"`` the smallest first.
         """
-        term = self.term(key, spec, (*also, *EACH_KEYS))
-        each = spec.get("each")
-        if term is None or each is None:
-            for name in EACH_KEYS[1:]:
-                if name in spec and each is None:
-                    self.wrong(f"{key}.{name}", "missing-key", "each", name=name)
-            return [term] if term is not None else []
-        if each not in BELOW:
-            self.unknown(f"{key}.each", "choice", str(each), BELOW)
-            return []
-        return self._in_order(key, spec, term.below(str(each)))
+        term = self.term(key, spec)
+        if term is not None and "each" in spec:
+            return self._in_order(key, spec, term.below(spec["each"]))
+        for name in EACH_KEYS:
+            if term is not None and name in spec and not self.is_wrong(f"{key}.each"):
+                self.mistake("missing-key", f"{key}.{name}", "each", name=name)
+        return [term] if term is not None else []
 
     def _in_order(self, key: str, spec: Mapping[str, Any], found: Terms) -> list[IndicatorTerm]:
-        counts = {name: spec[name] for name in ("top", "bottom") if name in spec}
-        for name, count in counts.items():
-            if self.whole(f"{key}.{name}", count, 1, MOST_PERIODS) is None:
-                return []
-        by = str(spec.get("sort", "."))
+        by = spec.get("sort", ".")
         try:
-            if "top" in counts:
-                return list(found.top(counts["top"], by))
-            if "bottom" in counts:
-                return list(found.bottom(counts["bottom"], by))
+            if "top" in spec:
+                return list(found.top(spec["top"], by))
+            if "bottom" in spec:
+                return list(found.bottom(spec["bottom"], by))
             if "sort" in spec or "order" in spec:
                 return list(found.sorted(by, spec.get("order") != "ascending"))
         except ReportgenError as error:
@@ -317,21 +281,29 @@ class Definition:
             if name in (code, indicator.name_zh):
                 return code
         names = [form for code, item in indicators.items() for form in (code, item.name_zh)]
-        self.unknown(key, "indicator", name, names)
+        if name or not self.is_wrong(key):
+            self.unknown_name(key, "indicator", name, names)
         return None
 
     def _moved(self, key: str, code: str, spec: Mapping[str, Any], target: str) -> IndicatorTerm | None:
         term = self._usual(code, target)
         if "period" in spec:
-            period = self.period(f"{key}.period", spec["period"])
-            if period is None:
-                return None
-            term = IndicatorTerm(self.page, term.series, period, True, target)
+            term = IndicatorTerm(self.page, term.series, spec["period"], True, target)
         try:
             for step, name in (("area", "area"), ("of", "breakdown"), ("partner", "partner")):
                 if name in spec:
-                    term = getattr(term, step)(str(spec[name]))
+                    term = getattr(term, step)(spec[name])
         except ReportgenError as error:
-            self.wrong(key, "unknown-name", "code", error=error.message)
+            self.mistake("unknown-name", key, "code", error=error.message)
             return None
         return term
+
+
+def _run(**ends: Period) -> list[Period]:
+    """The periods from one to another, both with their like; none where an end is missing."""
+    if len(ends) < 2:
+        return []
+    first, last = ends["from"], ends["to"]
+    if first.kind is last.kind and first.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
+        return list(last.up_to((last.first - first.first) // first.months + 1))
+    return [first.shifted_years(step) for step in range(last.year - first.year + 1)]

@@ -11,13 +11,13 @@ from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.figures.chart_kinds import build_chart
 from reportgen.figures.context import PackContext
-from reportgen.figures.definitions import FILE
 from reportgen.figures.made_once import MadeOnce
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_building import Unsourced, build_table
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds import Catalogue
+from reportgen.toml_keys import PACK_FILE
 
 
 class MadeForDocuments:
@@ -96,7 +96,7 @@ def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
                     Finding(
                         "wrong-value",
                         Severity.ERROR,
-                        place=Place(file=FILE, text=key),
+                        place=Place(file=PACK_FILE, text=key),
                         variant="definition",
                         error=error.message,
                     )

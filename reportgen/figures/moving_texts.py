@@ -7,6 +7,7 @@ from reportgen.figures.labels import area_label
 from reportgen.language import period_label
 from reportgen.periods import Period
 from reportgen.regex import regex
+from reportgen.toml_keys import ValueMistakeError
 
 PLACES = ("{period}", "{year}", "{month}", "{area}")
 _PLACE = regex(r"\{(period|year|month|area)\}")
@@ -14,9 +15,12 @@ _LIKE_A_PLACE = regex(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 """What was meant to be replaced: a place, or what only a template may say."""
 
 
-def unknown_place(text: str, known: tuple[str, ...] = PLACES) -> str:
-    """The first ``{yaer}`` or ``{{ ... }}`` of a text, which would be printed as it is; empty where there is none."""
-    return next((found[0] for found in _LIKE_A_PLACE.finditer(text) if found[0] not in known), "")
+def check_places(text: str, known: tuple[str, ...] = PLACES) -> str:
+    """The text, if it holds no ``{yaer}`` or ``{{ ... }}``, which would be printed as it is. Raises ``ValueMistakeError`` with the first."""
+    for found in _LIKE_A_PLACE.finditer(text):
+        if found[0] not in known:
+            raise ValueMistakeError("no-place", written=found[0], known=known)
+    return text
 
 
 def moved_text(text: str, dataset: Dataset, ref_area: str, period: Period, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.content import Chart, ChartKind
 from reportgen.figures.chart_building import by_category
-from reportgen.figures.definitions import FILE, Definition
+from reportgen.figures.definitions import Definition
 from reportgen.figures.numbers import IN_TEXT, common_power, with_unit_power
 from reportgen.figures.table_units import is_amount
 from reportgen.findings import Finding, Place, Severity
@@ -15,6 +15,7 @@ from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import add_up
 from reportgen.record import replace
+from reportgen.toml_keys import PACK_FILE
 
 MOST_PARTS = 6
 """So many parts can be told apart; a bar chart shows more."""
@@ -27,15 +28,15 @@ def parts_of_whole(name: str, kind: ChartKind, read: Definition) -> Chart:
 
     It is noticed where the parts are many, and where they are not known to make up a whole.
     """
-    if not read.mappings("rows"):
-        read.wrong("rows", "missing-key", "parts-rows")
-    if len(read.mappings("series")) > 1:
-        read.wrong("series", "wrong-value", "one-series")
+    if not read.raw.get("rows"):
+        read.mistake("missing-key", "rows", "parts-rows")
+    if len(read.get("series", ())) > 1:
+        read.mistake("wrong-value", "series", "one-series")
     read.stop_if_wrong()
     chart = by_category(name, kind, read)
     series = chart.series[0]
     if any(value is not None and value < 0 for value in series.values):
-        read.wrong("rows", "wrong-value", "negative-part")
+        read.mistake("wrong-value", "rows", "negative-part")
         read.stop_if_wrong()
     page = read.page
     figures = [page.figures[key] for key in series.keys if key]
@@ -73,7 +74,7 @@ def _share_of_whole(read: Definition, parts: list[Figure]) -> Decimal | None:
 
 
 def _warning(read: Definition, variant: str, **parameters: Any) -> Finding:
-    place = Place(file=FILE, text=read.where)
+    place = Place(file=PACK_FILE, text=read.where)
     return Finding(
         "chart-parts", Severity.WARNING, place=place, variant=variant, key=read.where, **parameters
     )

@@ -18,8 +18,8 @@ def ranking(name: str, kind: ChartKind, read: Definition) -> Chart:
 
     Places are those among the rows that are drawn, and no more is said of them.
     """
-    if not read.mappings("rows"):
-        read.wrong("rows", "missing-key", "ranking-rows")
+    if not read.raw.get("rows"):
+        read.mistake("missing-key", "rows", "ranking-rows")
         read.stop_if_wrong()
     chart = by_category(name, kind, read)
     values = chart.series[0].values

@@ -12,7 +12,7 @@ from typing import Any
 from reportgen.content import CHART_FORMS, Chart, ChartKind
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import PackError
-from reportgen.figures.chart_building import by_category, chart_rows
+from reportgen.figures.chart_building import CHART_KEYS, by_category, chart_rows
 from reportgen.figures.definitions import Definition
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.presentation import Presentation
@@ -22,7 +22,7 @@ from reportgen.language import punctuation
 from reportgen.messages import Message
 from reportgen.record import replace
 
-_ACROSS, _MOST_ACROSS = 3, 6
+_ACROSS = 3
 _WIDTH_MM, _PANEL_HEIGHT_MM = 156, 40
 """The breadth of a page's text by GB/T 9704 (5.2.1), and the height of a panel, where the definition gives no size."""
 
@@ -33,22 +33,21 @@ def small_multiples(name: str, kind: ChartKind, read: Definition) -> Chart:
     ``size_mm`` is that of the whole. A row without one point is left out, and a note names it.
     """
     rows = chart_rows(read)
-    if not read.mappings("rows"):
-        read.wrong("rows", "missing-key", "panel-rows")
+    if not read.raw.get("rows"):
+        read.mistake("missing-key", "rows", "panel-rows")
     elif not rows:
-        read.wrong("", "empty-chart", reasons=())
+        read.mistake("empty-chart", "", reasons=())
     if not read.raw.get("periods"):
-        read.wrong("periods", "missing-key", "panel-periods")
+        read.mistake("missing-key", "periods", "panel-periods")
     read.stop_if_wrong()
-    across = read.whole("across", read.raw.get("across", _ACROSS), 1, _MOST_ACROSS) or _ACROSS
-    across = max(1, min(across, len(rows)))
+    across = max(1, min(read.get("across", _ACROSS), len(rows)))
     lines = -(-len(rows) // across)
-    size = read.size_mm((_WIDTH_MM, _PANEL_HEIGHT_MM * max(1, lines)))
-    title, notes = read.text("title", name), read.texts("notes")
+    size = read.get("size_mm", (_WIDTH_MM, _PANEL_HEIGHT_MM * max(1, lines)))
+    title, notes = read.get("title", name), [*read.get("notes", ())]
     panels, left_out = _panels(name, kind, rows, read, (size[0] // across, size[1] // max(1, lines)))
     read.stop_if_wrong()
     page = read.page
-    if read.flag("auto_notes", True):
+    if read.get("auto_notes", True):
         notes += [_key(panels[0], _share_units(panels), page), *_told_by(panels, page)]
         if len(panels) > 1:
             notes.append(own_scales(page, own_units=not _share_units(panels)))
@@ -100,7 +99,7 @@ def _panels(
                 by_category(
                     name,
                     CHART_FORMS[kind].panels or kind,
-                    Definition(read.where, raw, read.page, read.context),
+                    Definition(read.where, raw, CHART_KEYS, read.page, read.context),
                 )
             )
         except PackError as error:
@@ -131,7 +130,7 @@ def _definition_of(
         **kept,
         "title": title,
         "periods": periods,
-        "series": [{**row, **spec} for spec in read.mappings("series") or [{}]],
+        "series": [{**row, **spec} for spec in read.get("series") or [{}]],
         "size_mm": size,
     }
 

@@ -22,10 +22,10 @@ from reportgen.content import (
 from reportgen.dataset.names import series_name
 from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.context import PackContext
-from reportgen.figures.definitions import FILE, Definition
+from reportgen.figures.definitions import EACH_KEYS, PERIODS, UNIT, WHERE_KEYS, WORDS, Definition, rows_of
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels
-from reportgen.figures.table_columns import Column, expression_of, head_of, read_columns
+from reportgen.figures.table_columns import COLUMN, Column, expression_of, head_of, read_columns
 from reportgen.figures.table_gaps import without_empty_columns
 from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
 from reportgen.figures.table_notes import Marked, cited_by, notes_of, source_line
@@ -38,26 +38,26 @@ from reportgen.kinds.figure import Figure
 from reportgen.language import period_label, punctuation
 from reportgen.messages import Message
 from reportgen.record import Record, replace
+from reportgen.toml_keys import FLAG, PACK_FILE, TEXT, one_of, one_or_more, whole
 
-TABLE_KEYS = (
-    "title",
-    "kind",
-    "rows",
-    "columns",
-    "targets",
-    "periods",
-    "value",
-    "unit",
-    "notes",
-    "auto_notes",
-    "head",
-    "source",
-    *GROUP_KEYS,
-)
 _DEEPEST = 9
 """Levels of indent, as Word has for its lists."""
-ROW_KEYS = ("indent", "label", "note", "group", "total")
-TABLE_KINDS = ("indicators", "targets", "series")
+ROW_KEYS = {"indent": whole(0, _DEEPEST), "label": WORDS, "note": WORDS, "group": WORDS, "total": FLAG}
+TABLE_KEYS = {
+    "title": WORDS,
+    "kind": one_of(("indicators", "targets", "series")),
+    "rows": rows_of({**WHERE_KEYS, **EACH_KEYS, **ROW_KEYS}),
+    "columns": one_or_more(COLUMN),
+    "targets": one_or_more(TEXT),
+    "periods": PERIODS,
+    "value": TEXT,
+    "unit": UNIT,
+    "notes": one_or_more(WORDS),
+    "auto_notes": FLAG,
+    "head": WORDS,
+    "source": FLAG,
+    **GROUP_KEYS,
+}
 
 
 class Unsourced(Record):
@@ -80,14 +80,13 @@ def build_table(
     name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
 ) -> Unsourced:
     """The table that a definition describes. Raises PackError with everything that is wrong with the definition."""
-    read = Definition(f"tables.{name}", definition, page, context)
-    read.check_keys(TABLE_KEYS)
-    kind = read.choice("kind", TABLE_KINDS, "targets" if "targets" in definition else "indicators")
+    read = Definition(f"tables.{name}", definition, TABLE_KEYS, page, context)
+    kind = read.get("kind", "targets" if "targets" in definition else "indicators")
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
     columns = _period_columns(read, rows) if kind == "series" else read_columns(read, kind)
     power = read.unit_power()
-    title, notes, automatic = read.text("title", name), read.texts("notes"), read.flag("auto_notes", True)
-    head = read.text("head", page.say(Message("figures.head-indicator")))
+    title, notes, automatic = read.get("title", name), read.get("notes", []), read.get("auto_notes", True)
+    head = read.get("head", page.say(Message("figures.head-indicator")))
     rows = in_groups(read, rows)
     for row in rows:
         _fill_row(read, row, columns)
@@ -111,7 +110,7 @@ def build_table(
 
 
 def _cited(read: Definition, rows: list[Row]) -> tuple[str, ...]:
-    return cited_by(rows, read.page) if read.raw.get("source", True) else ()
+    return cited_by(rows, read.page) if read.get("source", True) else ()
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
@@ -127,24 +126,23 @@ def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
 
 def _indicator_rows(read: Definition) -> list[Row]:
     rows: list[Row] = []
-    for number, spec in enumerate(read.mappings("rows"), start=1):
+    for number, spec in enumerate(read.get("rows", ()), start=1):
         key = f"rows[{number}]"
         if "group" in spec:
-            rows.append(Row(None, read.words(f"{key}.group", spec["group"]), role="group"))
+            rows.append(Row(None, spec["group"], role="group"))
             continue
-        label = read.words(f"{key}.label", spec["label"]) if "label" in spec else ""
         rows.extend(
             Row(
                 term,
-                label or each_label(term, spec, read),
-                read.whole(f"{key}.indent", spec.get("indent", 0), 0, _DEEPEST) or 0,
+                spec.get("label") or each_label(term, spec, read),
+                spec.get("indent", 0),
                 "total" if spec.get("total") else "body",
-                read.words(f"{key}.note", spec["note"]) if "note" in spec else "",
+                spec.get("note", ""),
             )
-            for term in read.terms(key, spec, ROW_KEYS)
+            for term in read.terms(key, spec)
         )
-    if not read.mappings("rows"):
-        read.wrong("rows", "missing-key", "table-rows")
+    if not read.raw.get("rows"):
+        read.mistake("missing-key", "rows", "table-rows")
     return rows
 
 
@@ -163,14 +161,14 @@ def _target_rows(read: Definition) -> list[Row]:
 
 
 def _period_columns(read: Definition, rows: list[Row]) -> list[Column]:
-    value = str(read.raw.get("value", "."))
+    value = read.get("value", ".")
     step = "" if value == "." else value
     columns = [
         Column(str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True))
         for period in read.from_first_known(read.periods(), lambda: [row.term for row in rows])
     ]
     if not columns:
-        read.wrong("periods", "missing-key", "table-periods")
+        read.mistake("missing-key", "periods", "table-periods")
     return columns
 
 
@@ -192,7 +190,7 @@ def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
         except TemplateError:  # the step does not apply: an indicator without a target
             row.cells.append(None)
         except ReportgenError as error:
-            read.wrong(key, "wrong-value", "expression", error=error.message)
+            read.mistake("wrong-value", key, "expression", error=error.message)
 
 
 def _rows_without_data(read: Definition, rows: list[Row]) -> Iterator[Finding]:
@@ -203,7 +201,7 @@ def _rows_without_data(read: Definition, rows: list[Row]) -> Iterator[Finding]:
             continue
         if not read.dataset.by_series.get(series):
             key = f"{read.where}.rows"
-            place = Place(file=FILE, text=key)
+            place = Place(file=PACK_FILE, text=key)
             yield Finding(
                 "row-without-data",
                 Severity.WARNING,

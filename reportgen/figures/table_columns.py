@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from reportgen.figures.definitions import Definition
+from reportgen.figures.definitions import WORDS, Definition
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.figures.terms.names import in_other_languages
 from reportgen.kinds.declaration import declarations
+from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
-from reportgen.record import Record
+from reportgen.record import Record, replace
+from reportgen.toml_keys import FLAG, TEXT, KeyRule, fitting, one_of
 
 Align = Literal["text", "number", "centre"]
 
@@ -48,7 +50,28 @@ _OF_ROWS = (
 
 _WIDEST = 20
 """How many times the usual width a column may have."""
-COLUMN_KEYS = ("head", "value", "key", "align", "weight", "group", "always")
+
+
+def _is_weight(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= _WIDEST
+
+
+def _name_or_keys(value: Any) -> Any:
+    if not isinstance(value, str | Mapping):
+        raise ValueError
+    return value
+
+
+COLUMN_KEYS = {
+    "head": replace(WORDS, required=True),
+    "value": replace(TEXT, required=True),
+    "key": WORDS,
+    "align": one_of(get_args(Align)),
+    "weight": fitting("weight", _is_weight, most=_WIDEST),
+    "group": WORDS,
+    "always": FLAG,
+}
+COLUMN = KeyRule(Message("pack.wanted-column"), _name_or_keys, keys=COLUMN_KEYS)
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
     "targets": ("value", "target", "gap", "completion", "required_growth", "status", "department"),
@@ -74,8 +97,7 @@ def read_columns(definition: Definition, kind: str) -> list[Column]:
         for key in DEFAULT_COLUMNS.get(kind, ("level",))
         if key != "department" or _has_departments(definition)
     ]
-    raw = definition.raw.get("columns", usual)
-    for number, item in enumerate(raw if isinstance(raw, list) else [raw], start=1):
+    for number, item in enumerate(definition.get("columns", usual), start=1):
         column = _read_column(definition, f"columns[{number}]", item, number)
         if column is not None:
             found.append(column)
@@ -101,22 +123,16 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
         translated = in_other_languages(COLUMNS, columns())
         column = columns().get(translated.get(item, item))
         if column is None:
-            definition.unknown(key, "column", item, [*columns(), *translated])
+            definition.unknown_name(key, "column", item, [*columns(), *translated])
         return column
-    if not isinstance(item, Mapping) or "value" not in item or "head" not in item:
-        definition.wrong(key, "wrong-value", "no-column")
-        return None
-    definition.check_keys_of(key, item, COLUMN_KEYS)
-    weight = item.get("weight", 1)
-    if isinstance(weight, bool) or not isinstance(weight, (int, float)) or not 0 < weight <= _WIDEST:
-        definition.wrong(f"{key}.weight", "wrong-value", "no-weight", most=_WIDEST)
+    if "value" not in item or "head" not in item:
         return None
     return Column(
-        definition.words(f"{key}.key", item.get("key", f"column{number}")),
-        str(item["value"]),
-        item["align"] if item.get("align") in ("text", "number", "centre") else "number",
-        definition.words(f"{key}.head", item["head"]),
-        float(weight) if "weight" in item else None,
-        definition.words(f"{key}.group", item.get("group", "")),
-        item.get("always") is True,
+        item.get("key", f"column{number}"),
+        item["value"],
+        item.get("align", "number"),
+        item["head"],
+        float(item["weight"]) if "weight" in item else None,
+        item.get("group", ""),
+        item.get("always", False),
     )

@@ -11,18 +11,17 @@ from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import sum_over, whole_of
 from reportgen.messages import Message
-
-GROUP_KEYS = ("group_by", "subtotals")
+from reportgen.toml_keys import FLAG, one_of
 
 
 def in_groups(read: Definition, rows: list[Row]) -> list[Row]:
     """The rows as the definition groups them, groups and rows in the order in which they come; as they are without ``group_by``."""
-    with_subtotals = read.flag("subtotals", False)
+    with_subtotals = read.get("subtotals", False)
     if "group_by" not in read.raw:
         if with_subtotals:
-            read.wrong("subtotals", "missing-key", "group-by")
+            read.mistake("missing-key", "subtotals", "group-by")
         return rows
-    by = read.choice("group_by", tuple(_GROUPINGS), next(iter(_GROUPINGS)))
+    by = read.get("group_by", next(iter(_GROUPINGS)))
     groups: dict[str, list[Row]] = {}
     for row in rows:
         if row.term is not None and row.role == "body":
@@ -55,6 +54,7 @@ _GROUPINGS: Mapping[str, Callable[[IndicatorTerm, Definition], str]] = {
     "area": _area,
     "indicator": _indicator,
 }
+GROUP_KEYS = {"group_by": one_of(_GROUPINGS), "subtotals": FLAG}
 
 
 def _label_in_group(row: Row, by: str, read: Definition) -> str:

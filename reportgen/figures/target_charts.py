@@ -20,10 +20,10 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Value, target and path of each target; as completion in percent where their units differ."""
     terms = read.targets()
     if not read.raw.get("targets"):
-        read.wrong("targets", "missing-key", "chart-targets")
-    measure = read.choice("measure", ("level", "completion"), _measure_for(terms))
-    title, notes, power = read.text("title", name), read.texts("notes"), read.unit_power()
-    automatic = read.flag("auto_notes", True)
+        read.mistake("missing-key", "targets", "chart-targets")
+    measure = read.get("measure") or _measure_for(terms)
+    title, notes, power = read.get("title", name), read.get("notes", []), read.unit_power()
+    automatic = read.get("auto_notes", True)
     read.stop_if_wrong()
     page = read.page
     labels = row_labels([Row(term) for term in terms], page, read.context)

@@ -10,8 +10,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
-
-_PACK = "pack.toml"
+from reportgen.toml_keys import PACK_FILE
 
 
 def raw_tables_at(location: Location) -> list[Finding]:
@@ -29,7 +28,7 @@ def _files(location: Location) -> Iterator[Path]:
     path = Path(location)
     if path.is_file():
         yield path
-    elif path.is_dir() and not (path / _PACK).exists():
+    elif path.is_dir() and not (path / PACK_FILE).exists():
         yield from sorted(path.iterdir())
 
 

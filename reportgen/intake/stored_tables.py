@@ -24,10 +24,10 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
 from reportgen.ooxml.files import Content, place_files, read_file, settle
+from reportgen.toml_keys import PACK_FILE
 
 CHANGED = "intake.dataset-changed"
 """What is said where somebody else wrote in between."""
-_PACK = "pack.toml"
 _ROWS_AT_ONCE = 1000
 _BOM = b"\xef\xbb\xbf"
 Row = Mapping[str, str]
@@ -211,7 +211,7 @@ class StoredFolder(StoredDataset):
 
     def __init__(self, folder: Path | None) -> None:
         """``None`` is a dataset that is nowhere yet."""
-        if folder is not None and (folder / _PACK).exists():
+        if folder is not None and (folder / PACK_FILE).exists():
             raise DatasetError(Message("intake.dataset-is-pack", path=str(folder)))
         if folder is not None and folder.is_dir():
             settle(folder)

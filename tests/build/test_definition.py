@@ -70,7 +70,7 @@ def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
         .replace('title = "5月简报"\n', "")
     )
     folder = pack(broken)
-    assert mistakes(folder) == ["ref_aera", "ref_area", "zh.title", "period"]
+    assert mistakes(folder) == ["ref_aera", "ref_area", "period", "zh.title"]
     with pytest.raises(PackError) as caught:
         read_definition(folder)
     mistyped, missing, *_ = caught.value.findings

@@ -58,12 +58,10 @@ def test_check_json_has_its_stable_form():
 
 def test_what_follows_from_another_finding_is_in_the_json_but_not_on_the_screen(capsys):
     place = Place("pack.toml", text="ref_area")
-    first = Finding(
-        "unknown-key", Severity.ERROR, place=place, variant="pack", key="ref_aera", near="", known=("a",)
-    )
-    after = Finding("missing-key", Severity.ERROR, variant="pack", key="x", cause=("unknown-key", place))
+    first = Finding("unknown-key", Severity.ERROR, place=place, key="ref_aera", near="", known=("a",))
+    after = Finding("missing-key", Severity.ERROR, key="x", file="a.toml", cause=("unknown-key", place))
     other = Finding(
-        "missing-key", Severity.ERROR, variant="pack", key="y", cause=("unknown-key", Place("z.toml"))
+        "missing-key", Severity.ERROR, key="y", file="a.toml", cause=("unknown-key", Place("z.toml"))
     )
     print_findings([after, first, other], "en")
     said = capsys.readouterr().out.splitlines()

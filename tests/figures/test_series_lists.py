@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from reportgen.errors import PackError, TemplateError
-from reportgen.language import say, say_what
+from reportgen.language import say, sentence_of
 from tests.builders import dataset
 from tests.figures.made import vocabulary
 
@@ -115,7 +115,7 @@ def test_a_table_s_row_stands_for_all_areas_below_sorted_and_cut():
         ('{ indicator = "trade", each = "zones" }', "zones"),
         ('{ indicator = "trade", sort = ".yoy" }', "the row does not say which"),
         ('{ indicator = "trade", each = "areas", sort = ".yoi" }', ".yoi"),
-        ('{ indicator = "trade", each = "areas", top = 0 }', "no whole number from 1 to 120"),
+        ('{ indicator = "trade", each = "areas", top = 0 }', "a whole number from 1 to 120"),
     ],
 )
 def test_a_row_that_names_its_parts_wrongly_is_a_finding(row, said):
@@ -123,7 +123,7 @@ def test_a_row_that_names_its_parts_wrongly_is_a_finding(row, said):
     with pytest.raises(PackError) as caught:
         words["tables"].t.content()
 
-    assert said in " ".join(say_what(finding, "en") for finding in caught.value.findings)
+    assert said in " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
 
 
 def test_a_chart_over_the_last_months_begins_where_there_are_figures():
@@ -170,14 +170,14 @@ def test_tables_and_charts_move_to_the_area_and_period_of_a_turn():
 
 def test_a_wrong_run_of_periods_is_a_finding():
     for run, said in (
-        ("{ last = 0 }", "no whole number from 1 to 120"),
+        ("{ last = 0 }", "a whole number from 1 to 120"),
         ('{ last = 3, like = "week" }', "week"),
         ('{ first = "2020" }', "first"),
     ):
         words = made(charts={"c": tomllib.loads(f'periods = {run}\nseries = ["trade"]')})
         with pytest.raises(PackError) as caught:
             words["charts"].c.content()
-        assert said in " ".join(say_what(finding, "en") for finding in caught.value.findings)
+        assert said in " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
 
 
 def test_a_table_of_the_last_months_begins_where_there_are_figures():

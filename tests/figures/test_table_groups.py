@@ -140,7 +140,7 @@ def test_targets_by_department():
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"group_by": "departement"}, "nearest: department"),
+        ({"group_by": "departement"}, "Did you mean department?"),
         ({"group_by": "area", "subtotals": 1}, "subtotals"),
         ({"subtotals": True}, "there are no groups to have subtotals"),
     ],

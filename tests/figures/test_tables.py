@@ -322,7 +322,7 @@ def test_automatic_notes_are_wanted_or_not_and_nothing_else():
     words = vocabulary(SET_ASIDE, "en", "2023", {"t": {**TARGETS, "auto_notes": "no"}})
 
     assert [say_what(finding, "en") for finding in check_definitions(words)] == [
-        "tables.t.auto_notes: this is neither true nor false."
+        'tables.t.auto_notes is "no".'
     ]
 
 

@@ -8,63 +8,63 @@ from reportgen.language import say, say_remedy, say_what
 MISTAKES = {
     "a slip of a key": (
         ('head_rows = 2', 'head_row = 2'),
-        "recipe-unknown-key", "The key table.head_row is not known.", "Did you mean head_rows?",
+        "unknown-key", "the key table.head_row is not known.", "Did you mean head_rows?",
     ),
     "an unknown section": (
         ("[table]", "[tables]\na = 1\n[table]"),
-        "recipe-unknown-key", "The key tables is not known.", "Did you mean table?",
+        "unknown-key", "the key tables is not known.", "Did you mean table?",
     ),
     "a key that has to be there": (
         ('id = "gacc_{year}_{mm}"\n', ""),
-        "recipe-missing-key", "The key source.id is missing or empty.", "Add it",
+        "missing-key", "the key source.id is missing.", "Add it",
     ),
     "a section that has to be there": (
         ('[period]\nfrom = "file"\npattern = "{year}-{month}"', ""),
-        "recipe-missing-section", "The section [period] is missing.", "Add it",
+        "missing-key", "the section [period] is missing.", "Add it",
     ),
     "a word that is no choice": (
         ('span = "cumulative"\n[[rows]]', 'span = "cumulativ"\n[[rows]]'),
-        "recipe-wrong-value", "columns[9].span is “cumulativ”, which is none of its values.", "Did you mean cumulative?",
+        "wrong-value", 'columns[9].span is "cumulativ".', "Did you mean cumulative? Write one of month, cumulative,",
     ),
     "a text for a number": (
         ("unit_mult = 4", 'unit_mult = "4"'),
-        "recipe-wrong-value", "unit.unit_mult is “4”, which is not a whole number.", "Write a whole number.",
+        "wrong-value", 'unit.unit_mult is "4".', "Write a whole number.",
     ),
     "a list in a cell of the dataset": (
         ("[[sums]]", '[[areas]]\nref_area = ["CN"]\nlabel_en = "China"\nlabel_zh = "全国"\nkind = "nation"\n[[sums]]'),
-        "recipe-wrong-value", "areas[1].ref_area is “['CN']”, which is not a text in quotation marks or a whole number.", "Write",
+        "wrong-value", 'areas[1].ref_area is ["CN"].', "Write a text in quotes or a whole number.",
     ),
     "a word for yes": (
         ("ask = true", 'ask = "yes"'),
-        "recipe-wrong-value", "rows[2].ask is “yes”, which is not true or false.", "Write true or false.",
+        "wrong-value", 'rows[2].ask is "yes".', "Write true or false.",
     ),
     "a number for a text": (
         ('find = "收发货人所在地"', "find = 3"),
-        "recipe-wrong-value", "table.find is “3”, which is not a text in quotation marks, or a list of them.", "Write",
+        "wrong-value", 'table.find is 3.', "Write a text in quotes, or a list of them.",
     ),
     "a reference value in words": (
         ("value = 10030", 'value = "10,030"'),
-        "recipe-wrong-value", "reference[1].value is “10,030”, which is not a number as it stands in the table", "Write",
+        "wrong-value", 'reference[1].value is "10,030".', "Write a number as it stands in the table",
     ),
     "a head that is no list of texts": (
         ('head = ["进出口", "{month}月"]', "head = [1, 2]"),
-        "recipe-wrong-value", "columns[1].head is “[1, 2]”, which is not the heads from the top down", "Write",
+        "wrong-value", 'columns[1].head is [1, 2].', "Write the heads from the top down",
     ),
     "a day that is none": (
         ('publisher = "海关总署"', 'publisher = "海关总署"\npublished = "18 June"'),
-        "recipe-wrong-value", "source.published is “18 June”, which is not a day such as 2024-06-18", "Write",
+        "wrong-value", 'source.published is "18 June".', "Write a day such as 2024-06-18",
     ),
     "one section where there are several": (
         ("[[sums]]", "[sums]"),
-        "recipe-wrong-value", "sums is no list of sections.", "Write [[sums]]",
+        "wrong-value", 'sums is {"total": "trade"', "Write a list: keys below lines [[sums]].",
     ),
     "a period that is none": (
         ('from = "file"\npattern = "{year}-{month}"', 'from = "recipe"\nvalue = "May 2024"'),
-        "recipe-wrong-value", "period.value is “May 2024”, which is not a period such as 2024", "Write",
+        "wrong-value", 'period.value is "May 2024".', "Write a period such as 2021",
     ),
     "a reference of no period": (
         ('period = "2024-02"\nrow', 'period = "Feb 2024"\nrow'),
-        "recipe-wrong-value", "reference[1].period is “Feb 2024”, which is not a period such as 2024", "Write",
+        "wrong-value", 'reference[1].period is "Feb 2024".', "Write a period such as 2021",
     ),
     "a question of a draft": (
         ('publisher = "海关总署"', 'publisher = "?"'),
@@ -96,7 +96,7 @@ def test_a_mistake_is_named_with_its_key_its_line_and_what_to_do(desk, name):
     assert say_what(found, "zh")
     assert say_remedy(found, "zh")
     assert found.place.file == "R.toml"
-    assert found.place.row or code == "recipe-missing-section"
+    assert found.place.row or found.key == "missing-key/section"
 
 
 def test_a_mistake_stands_in_its_line(desk):

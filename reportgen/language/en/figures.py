@@ -45,8 +45,6 @@ MESSAGES: dict[str, Entry] = {
     "target": "target",
     "indicator": "indicator",
     "column": "column",
-    "key": "key",
-    "choice": "choice",
     # templates
     "no-unit": "“{unit}” is no unit; write one of {known}.",
     "empty-list": "the list is empty: ask first, as in {% if trade.areas %}",
@@ -194,35 +192,6 @@ FINDINGS: dict[str, Advice] = {
     ),
     "unknown-name/expression": Advice("{key}: {error}", "Mend the expression."),
     "unknown-name/code": Advice("{key}: {error}", "Write a code of the dataset."),
-    "wrong-value/no-wording": Advice(
-        "{key}: the {language} wording is missing.", 'Write {en = "...", zh = "..."}.'
-    ),
-    "wrong-value/no-text": Advice("{key}: this is not a text.", 'Write "..." or {en = "...", zh = "..."}.'),
-    "wrong-value/no-flag": Advice(
-        "{key}: this is neither true nor false.", "Write {name} = true or {name} = false."
-    ),
-    "wrong-value/no-list": Advice("{key}: this is not a list.", 'Write {name} = [{indicator = "..."}].'),
-    "wrong-value/no-place": Advice(
-        "{key}: {written} would be printed as it is.", "In a text of pack.toml only {known:and} are replaced."
-    ),
-    "wrong-value/no-unit": Advice("{key}: {error}", "Write such a unit, or auto."),
-    "wrong-value/no-count": Advice(
-        "{key}: this is no whole number from {least} to {most}.",
-        "Write one, without a unit and without quotes.",
-    ),
-    "wrong-value/no-size": Advice(
-        "{key}: a size is a width and a height in millimetres.", "Write [150, 80]."
-    ),
-    "wrong-value/no-weight": Advice(
-        "{key}: a weight is a number above 0 and at most {most}; 1 is the usual width.",
-        "Write 1.5 for a column half as wide again.",
-    ),
-    "wrong-value/no-period": Advice(
-        "{key}: “{value}” is no period.", "Write 2021, 2022-Q1, 2022-05 or 2022-01--2022-05."
-    ),
-    "wrong-value/no-column": Advice(
-        "{key}: a column is a name or {head, value}.", 'Write "yoy" or {head = "...", value = ".yoy"}.'
-    ),
     "wrong-value/expression": Advice("{key}: {error}", "Mend it."),
     "wrong-value/definition": Advice("{error}", "Mend the definition."),
     "missing-key/each": Advice(

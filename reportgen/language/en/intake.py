@@ -4,20 +4,6 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-_KINDS = {
-    "text": "a text in quotation marks",
-    "texts": "a text in quotation marks, or a list of them",
-    "head": "the heads from the top down, in a list or joined by “ / ”",
-    "whole": "a whole number",
-    "cell": "a text in quotation marks or a whole number",
-    "flag": "true or false",
-    "date": "a day such as 2024-06-18, or a section with a day for each period",
-    "number": "a number as it stands in the table, without thousands separators",
-    "codes": 'a section of lines such as "label" = "code"',
-    "text-or-codes": 'a text, or a section of lines such as "label" = "code"',
-    "period": "a period such as 2024, 2024-05 or 2024-01--2024-05",
-}
-
 MESSAGES: dict[str, Entry] = {
     "empty-file": "{file} is empty: export or download the table again.",
     "unknown-kind-of-file": (
@@ -114,22 +100,7 @@ FINDINGS: dict[str, Advice] = {
         "{line:?In the line “{line}”: }{slip}.",
         "Mend the line and run again.",
     ),
-    "recipe-unknown-key": Advice(
-        "The key {key} is not known.", "{near:?Did you mean {near}? }Known keys: {known}."
-    ),
-    "recipe-missing-key": Advice("The key {key} is missing or empty.", "Add it to the recipe."),
-    "recipe-missing-section": Advice("The section [{key}] is missing.", "Add it to the recipe."),
-    "recipe-missing-section/list": Advice("There is no section [[{key}]].", "Add at least one to the recipe."),
     "recipe-question": Advice("{key} is still a question.", "Write the answer in place of “?”."),
-    "recipe-wrong-value/choice": Advice(
-        "{key} is “{value}”, which is none of its values.", "{near:?Did you mean {near}? }Its values: {choices}."
-    ),
-    "recipe-wrong-value/section": Advice("{name} is no section.", "Write [{name}] above its keys."),
-    "recipe-wrong-value/list": Advice("{name} is no list of sections.", "Write [[{name}]] above the keys of each."),
-    **{
-        f"recipe-wrong-value/{kind}": Advice(f"{{key}} is “{{value}}”, which is not {said}.", f"Write {said}.")
-        for kind, said in _KINDS.items()
-    },
     "recipe-contradiction/gives": Advice(
         "{key} is for tables with one number a row.", "Take it away, or write form = \"records\" under [table]."
     ),

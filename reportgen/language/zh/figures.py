@@ -45,8 +45,6 @@ MESSAGES: dict[str, Entry] = {
     "target": "目标",
     "indicator": "指标",
     "column": "列",
-    "key": "键",
-    "choice": "选项",
     # templates
     "no-unit": "“{unit}”不是单位；可用：{known}。",
     "empty-list": "列表为空，请先判断，如 {% if 进出口.下级地区 %}",
@@ -178,27 +176,6 @@ FINDINGS: dict[str, Advice] = {
     ),
     "unknown-name/expression": Advice("{key}：{error}", "请修改表达式。"),
     "unknown-name/code": Advice("{key}：{error}", "请改用数据集中的代码。"),
-    "wrong-value/no-wording": Advice("{key}：缺少 {language} 的文字。", '请写成 {en = "...", zh = "..."}。'),
-    "wrong-value/no-text": Advice("{key}：此处应为文字。", '请写成 "..." 或 {en = "...", zh = "..."}。'),
-    "wrong-value/no-flag": Advice(
-        "{key}：此处应为 true 或 false。", "请写成 {name} = true 或 {name} = false。"
-    ),
-    "wrong-value/no-list": Advice("{key}：此处应为列表。", '请写成 {name} = [{indicator = "..."}]。'),
-    "wrong-value/no-place": Advice("{key}：{written}会原样印出。", "pack.toml 的文字中只替换{known:and}。"),
-    "wrong-value/no-unit": Advice("{key}：{error}", "请改用上述单位，或写 auto。"),
-    "wrong-value/no-count": Advice(
-        "{key}：此处应为{least}至{most}的整数。", "请写整数，不带单位，不加引号。"
-    ),
-    "wrong-value/no-size": Advice("{key}：尺寸由宽和高两个数组成，单位为毫米。", "请写成 [150, 80]。"),
-    "wrong-value/no-weight": Advice(
-        "{key}：列宽权重是大于0且不超过{most}的数，1为通常宽度。", "宽一半请写 1.5。"
-    ),
-    "wrong-value/no-period": Advice(
-        "{key}：“{value}”不是时期。", "请写成 2021、2022-Q1、2022-05 或 2022-01--2022-05。"
-    ),
-    "wrong-value/no-column": Advice(
-        "{key}：列应为名称或 {head, value}。", '请写成 "yoy" 或 {head = "...", value = ".同比"}。'
-    ),
     "wrong-value/expression": Advice("{key}：{error}", "请修改。"),
     "wrong-value/definition": Advice("{error}", "请修改定义。"),
     "missing-key/each": Advice(

@@ -4,20 +4,6 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 
-_KINDS = {
-    "text": "加引号的文字",
-    "texts": "加引号的文字或其列表",
-    "head": "自上而下的表头列表，或以“ / ”连接的文字",
-    "whole": "整数",
-    "cell": "加引号的文字或整数",
-    "flag": "true或false",
-    "date": "日期（如2024-06-18），或按时期分列日期的小节",
-    "number": "表中的数字，不带千位分隔符",
-    "codes": '若干行“"标题" = "代码"”组成的小节',
-    "text-or-codes": '文字，或若干行“"标题" = "代码"”组成的小节',
-    "period": "时期（如2024、2024-05、2024-01--2024-05）",
-}
-
 MESSAGES: dict[str, Entry] = {
     "empty-file": "{file}是空文件：请重新导出或下载该表。",
     "unknown-kind-of-file": "{file}不是可读取的表格：请使用工作簿（.xls、.xlsx、.xlsb、.ods）或文本文件（.csv、.tsv）。",
@@ -103,20 +89,7 @@ MESSAGES: dict[str, Entry] = {
 FINDINGS: dict[str, Advice] = {
     # ---- the recipe ----
     "recipe-not-toml": Advice("{line:?“{line}”一行：}{slip}。", "请改正该行后重试。"),
-    "recipe-unknown-key": Advice("未知的键{key}。", "{near:?是否应为{near}？}可用的键：{known}。"),
-    "recipe-missing-key": Advice("缺少键{key}，或其值为空。", "请在读表说明中补上。"),
-    "recipe-missing-section": Advice("缺少小节[{key}]。", "请在读表说明中补上。"),
-    "recipe-missing-section/list": Advice("没有小节[[{key}]]。", "请在读表说明中至少补上一个。"),
     "recipe-question": Advice("{key}仍待回答。", "请将“?”改为答案。"),
-    "recipe-wrong-value/choice": Advice(
-        "{key}的值“{value}”不在可选值之列。", "{near:?是否应为{near}？}可选值：{choices}。"
-    ),
-    "recipe-wrong-value/section": Advice("{name}不是小节。", "请在其各键之上写[{name}]。"),
-    "recipe-wrong-value/list": Advice("{name}不是小节列表。", "请在每组键之上写[[{name}]]。"),
-    **{
-        f"recipe-wrong-value/{kind}": Advice(f"{{key}}的值“{{value}}”不是{said}。", f"请改写为{said}。")
-        for kind, said in _KINDS.items()
-    },
     "recipe-contradiction/gives": Advice(
         "{key}只用于一行一个数的表。", '请删去，或在[table]下写form = "records"。'
     ),

@@ -18,6 +18,7 @@ from reportgen.language import both, finding_record
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record, field
+from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
@@ -54,7 +55,7 @@ def read_side(location: Location) -> Side:
     if is_url(location):
         return _subject(open_readable(location), Path())
     path = Path(location)
-    manifest = path / MANIFEST if path.is_dir() and not (path / "pack.toml").is_file() else path
+    manifest = path / MANIFEST if path.is_dir() and not (path / PACK_FILE).is_file() else path
     if manifest.suffix.lower() == ".json" and manifest.name != "datapackage.json" and manifest.is_file():
         return _build(manifest)
     return _subject(open_readable(path), path)
