@@ -49,12 +49,14 @@ def broken(text: str, width: float, *, cut: bool = True) -> list[str]:
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def end_of(text: str, room: float, *, last: bool) -> str:
-    """As much of a text's beginning as ``room`` characters hold, or of its ``last`` words, with … where some are left out."""
+def end_of(text: str, room: float, *, last: bool = False) -> str:
+    """As much of a text's beginning as ``room`` characters hold, or of its ``last`` words, with … where some are left out. A single
+    word that is longer is cut."""
     if display_width(text) <= room:
         return text
     kept = ""
-    for piece in reversed(pieces(text)) if last else pieces(text):
+    parts = [part for word in pieces(text) for part in _short_enough(word, room - 1)]
+    for piece in reversed(parts) if last else parts:
         more = piece + kept if last else kept + piece
         if display_width(f"…{more.strip()}") > room:
             break

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner
 
 from reportgen.build.file_names import PAGE
 from reportgen.cli import main
+from reportgen.dataset.writing import write_folder
 from reportgen.language import language, languages, register, speaker
 from tests.build.packs import pack
-from tests.examples.test_packs_in_a_language_of_keys import LETTERS, as_pack_of_keys, words_of_the_pack
+from tests.builders import dataset
+from tests.examples.test_packs_in_a_language_of_keys import (
+    LETTERS,
+    as_pack_of_keys,
+    texts_of,
+    words_of_the_pack,
+)
 from tests.figures.made import real_data
 from tests.figures.test_pseudo_language import words_of_the_data
+from tests.intake.made import RECIPE, Desk, customs_grid
 from tests.language import pseudo
 
 ROOT = Path(__file__).parents[2]
+NOTE = ROOT / "templates" / "revision-note-en.docx"
 DISTRICTS = "cbec_trade D1 2021=1.20e9\ncbec_trade D2 2020=3.40e9\ncbec_trade CN-CQ 2021=9.99e9"
 NAMES = (
     r"‹[^‹›]*›",
@@ -170,6 +181,59 @@ def test_what_commands_print(typed, built, words, tmp_path, monkeypatch):
     assert code in (0, 1), text
     text = re.sub("[①-⑳]|‹living.explain-stands›.*", " ", text)  # words of the document around a figure
     assert escaped(text, known=words | {*typed, "True"}) == []
+
+
+def texts_of_page(html: str) -> str:
+    """What a page says: its text, and the attributes that browsers show or read out."""
+    html = re.sub(r"(?s)<style\b.*?</style>|<script\b.*?</script>", " ", html)
+    shown = re.findall(r'\b(?:title|alt|aria-label|placeholder)="([^"]*)"', html)
+    html = re.sub(r"</?(?:a|b|i|ins|del|em|mark|small|span|strong|sup)\b[^>]*>", "", html)  # within a word
+    return unescape(re.sub("[①-⑳]", " ", "\n".join([re.sub(r"<[^>]*>", " ", html), *shown])))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["page", "BRIEF", "-o", "page.html"], "page.html"),
+        (["audit", "BRIEF", "--pack", "PACK", "--html", "audit.html"], "audit.html"),
+        (["audit", "BRIEF", "--pack", "PACK", "--annotate", "marked.docx"], "marked.docx"),
+        (["compare", "OLD", "NEW", "-o", "note.docx"], "note.docx"),
+    ],
+    ids=["page", "audit", "annotated", "note"],
+)
+def test_what_commands_write(typed, written, built, words, tmp_path, monkeypatch):
+    """Of a brief in which a number was retyped, and of a dataset of which one was revised."""
+    monkeypatch.chdir(tmp_path)
+    pack, _, brief = built
+    edited = docx.Document(str(brief))
+    run = next(run for one in edited.paragraphs for run in one.runs if re.search(r"\d\.\d", run.text))
+    run.text = re.sub(r"\d(?=\.\d)", lambda found: str((int(found[0]) + 3) % 10), run.text)
+    edited.save(str(tmp_path / "brief.docx"))
+    named = {"PACK": pack, "BRIEF": tmp_path / "brief.docx"}
+    for name, data in (("OLD", DISTRICTS), ("NEW", DISTRICTS.replace("3.40", "3.60"))):
+        named[name] = tmp_path / name
+        write_folder(dataset(data), named[name])
+    code, text = said(*(named.get(word, word) for word in typed))
+    assert code in (0, 1), text
+    data = (tmp_path / written).read_bytes()
+    shown = texts_of_page(data.decode()) if written.endswith("html") else "\n".join(texts_of(data))
+    assert shown.count("‹") > 3
+    given = "\n".join([DISTRICTS, *texts_of(NOTE.read_bytes()), *named])
+    assert escaped(re.sub("[①-⑳]", " ", shown), known=words | {*LETTERS.findall(given)}) == []
+
+
+@pytest.mark.parametrize("cell", ["?", "100"])
+def test_the_preview_of_an_import(cell, tmp_path):
+    desk, grid = Desk(tmp_path), customs_grid()
+    desk.recipe()
+    grid[5][3] = cell
+    page = tmp_path / "p.html"
+    said("import", desk.table(grid), "--recipe", tmp_path / "R.toml", "--dry-run", "--preview", page)
+    shown = texts_of_page(page.read_text("utf-8"))
+    assert shown.count("‹") > 3
+    known = {word for row in grid for text in row for word in LETTERS.findall(str(text))}
+    assert escaped(shown, known=frozenset(known | {*LETTERS.findall(RECIPE)})) == []
 
 
 def texts_in(workbook):

@@ -29,6 +29,7 @@ SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 LETTERS = re.compile(r"[^\W\d_]+")
 FIGURE_KEY = r"\bf[a-z2-7]{9}\b"
 FIGURE_ID = r"[\w.]+(?:~\w+)?/[\w-]+/[\w-]+/[\w:@.,-]+"
+FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}formatCode"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -40,7 +41,8 @@ def _language(monkeypatch):
 
 
 def texts_of(data: bytes) -> set[str]:
-    """Every paragraph, text of a cell and text of a chart in a Word document or a workbook."""
+    """Every paragraph, text of a cell and text of a chart in a Word document or a workbook; alternative texts, and the words in
+    number formats."""
     found = set()
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
@@ -49,6 +51,13 @@ def texts_of(data: bytes) -> set[str]:
             root = etree.fromstring(package.read(name))
             for paragraph in root.iter(f"{WORD}p", f"{SHEET}si", f"{SHEET}is"):
                 found.add("".join(node.text or "" for node in paragraph.iter(f"{WORD}t", f"{SHEET}t")))
+            found |= {
+                node.get("descr") or "" for node in root.iter() if str(node.tag).endswith(("docPr", "cNvPr"))
+            }
+            formats = (
+                node.get("formatCode") or node.text or "" for node in root.iter(f"{SHEET}numFmt", FORMAT)
+            )
+            found |= {words for code in formats for words in re.findall(r'"([^"]*)"', code)}
             for line in root.iter(f"{DRAWING}p"):  # a title or a note may run over several lines
                 whole = line.getparent()
                 if line is whole.find(f"{DRAWING}p"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.display_width import end_of
 from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.finished.lines import FinishedLines
@@ -21,7 +22,7 @@ from reportgen.values import plain
 if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit
 
-AROUND = 40
+AROUND = 70
 """Characters shown on either side of what a finding is about."""
 _SAID = ("text", "now", "row", "expected", "built", "date", "count")
 """The parameters that may hold the text of a finding; the first that is there counts."""
@@ -115,14 +116,9 @@ def _around(whole: str, text: str, nth: int) -> tuple[str, str, str]:
         following = whole.find(text, at + 1)
         at = following if following >= 0 else at
     if at < 0:
-        return "", text, _shortened(f" | {whole}" if whole and text else whole, 2 * AROUND)
+        return "", text, end_of(f" | {whole}" if whole and text else whole, 2 * AROUND)
     end = at + len(text)
-    before, after = whole[max(0, at - AROUND) : at], whole[end : end + AROUND]
-    return ("…" if at > AROUND else "") + before, text, after + ("…" if len(whole) > end + AROUND else "")
-
-
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[:longest] + "…"
+    return end_of(whole[:at], AROUND, last=True), text, end_of(whole[end:], AROUND)
 
 
 # ---- texts and pages of the document --------------------------------------------------------------------------
