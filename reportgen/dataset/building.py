@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from reportgen.dataset.cells import CellReader, is_plain
 from reportgen.dataset.raw import RawRow, RawTable
@@ -12,31 +12,15 @@ from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
     UNIT_OF_TARGET_KIND,
-    Area,
-    Basis,
-    Break,
-    Citation,
     Code,
     Indicator,
     Measure,
     Observation,
-    Role,
     Series,
-    Source,
     Target,
     own_id,
 )
-from reportgen.dataset.tables import (
-    ADDITIVE,
-    AREA_KINDS,
-    DIMENSIONS,
-    DIRECTIONS,
-    INDICATOR_KINDS,
-    OPERATORS,
-    PRICES,
-    TARGET_KINDS,
-    UNIT_CLASSES,
-)
+from reportgen.dataset.tables import TARGET_KINDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period
 from reportgen.values import Quantity
@@ -53,8 +37,16 @@ _OF_EACH = {"obs_id", "period", "value", "source"}
 """The columns in which the observations of one series differ."""
 _MOST_KEPT = 10_000
 """So many different rows of observations are kept while a table is read."""
-_NO_PERIOD = Period.year_of(1)
-"""The period of a row that is left out because its period cannot be read."""
+
+
+def record_of(cells: CellReader, **given: Any) -> Any:
+    """The record of a row. ``given`` are the fields that follow from several columns or tables."""
+    for name, read in cells.table.form.readers.items():
+        if name not in given:
+            given[name] = read(cells)
+    if "place" not in given:
+        given["place"] = cells.place
+    return cells.table.form.record(**given)
 
 
 def records_by_key(
@@ -116,81 +108,23 @@ def _readable_rows(
             yield row, record
 
 
-def indicator_of(cells: CellReader) -> Indicator:
-    return Indicator(
-        cells.text("indicator"),
-        cells.text("name_zh"),
-        cells.labels(),
-        cells.text("unit"),
-        cells.integer("round_to", -6, 15),
-        cells.word("direction", DIRECTIONS),
-        cells.word("kind", INDICATOR_KINDS),
-        cells.code("parent"),
-        cells.text("description"),
-        cells.labels("count"),
-        cells.text("description_zh"),
-        cells.labels("part_label"),
-        cells.words("additive", ADDITIVE),
-        cells.number("material"),
-        cells.number("suspect"),
-        cells.number("order"),
-        place=cells.place,
-    )
-
-
-def area_of(cells: CellReader) -> Area:
-    return Area(
-        cells.text("ref_area"),
-        cells.labels(),
-        cells.word("kind", AREA_KINDS),
-        cells.code("parent"),
-        cells.both("note"),
-        cells.number("order"),
-        place=cells.place,
-    )
-
-
-def source_of(cells: CellReader) -> Source:
-    return Source(
-        source=cells.text("source"),
-        title=cells.text("title"),
-        author=cells.text("author"),
-        publisher=cells.text("publisher"),
-        published=cells.date("published"),
-        accessed=cells.date("accessed"),
-        url=cells.text("url"),
-        language=cells.text("language"),
-        kind=cells.text("kind"),
-        label=cells.labels(),
-        file=cells.text("file"),
-        place=cells.place,
-    )
-
-
 def observation_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Observation:
     measure = cells.choice("measure", Measure, Measure.LEVEL)
-    series, period = _series_of(cells), cells.period("period") or _NO_PERIOD
+    series, period = _series_of(cells), cells.when("period")
     source = cells.code("source")
     obs_id = cells.text("obs_id") or own_id(series, period, measure, source)
-    return Observation(
+    made: Observation = record_of(
+        cells,
         obs_id=obs_id,
         series=series,
         period=period,
         measure=measure,
         quantity=cells.quantity(),
         unit=cells.text("unit") or UNIT_OF_MEASURE.get(measure) or _unit_of(cells, indicators),
-        status=cells.text("status"),
-        scope=cells.text("scope"),
-        base_period=cells.period("base_period"),
-        base_area=cells.code("base_area"),
-        base_indicator=cells.code("base_indicator"),
-        period_basis=cells.choice("period_basis", Basis, Basis.STATED),
-        note=cells.both("note"),
-        prices=cells.word("prices", PRICES),
-        growth_currency=cells.text("growth_currency"),
         source=source,
         place=cells.place_of(obs_id),
     )
+    return made
 
 
 class AlikeObservations:
@@ -257,71 +191,25 @@ class AlikeObservations:
 def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
     plan, department, quantity = cells.both("plan"), cells.both("department"), cells.quantity()
     kind = cells.word("kind", TARGET_KINDS)
-    return Target(
-        target=cells.text("target"),
+    made: Target = record_of(
+        cells,
         series=_series_of(cells),
-        period=cells.period("period") or _NO_PERIOD,
-        operator=cells.word("operator", OPERATORS),
         quantity=quantity,
         unit=cells.text("unit") or UNIT_OF_TARGET_KIND.get(kind) or _unit_of(cells, indicators),
-        scope=cells.text("scope"),
-        base_obs=cells.code("base_obs"),
         plan=plan.en,
         plan_zh=plan.zh,
         department=department.en,
         department_zh=department.zh,
-        note=cells.both("note"),
         kind=kind,
         value_to=cells.plain_quantity("value_to", quantity.unit_mult),
-        base_indicator=cells.code("base_indicator"),
-        issued=cells.date("issued"),
-        replaces=cells.code("replaces"),
-        order=cells.number("order"),
-        place=cells.place,
     )
-
-
-def citation_of(cells: CellReader) -> Citation:
-    return Citation(
-        cells.text("subject"),
-        cells.text("source"),
-        cells.text("statement"),
-        cells.choice("role", Role, Role.STATED),
-        cells.text("locator"),
-        cells.text("table"),
-        cells.text("row_label"),
-        cells.text("column_label"),
-        cells.text("unit_label"),
-        cells.text("cell"),
-        place=cells.place,
-    )
-
-
-def break_of(cells: CellReader) -> Break:
-    return Break(
-        cells.text("indicator"),
-        cells.text("ref_area"),
-        cells.period("period") or _NO_PERIOD,
-        cells.choice("basis", Basis, Basis.STATED),
-        cells.both("note"),
-        cells.code("source"),
-        place=cells.place,
-    )
+    return made
 
 
 def code_of(cells: CellReader) -> Code:
     note = cells.both("note")
-    return Code(
-        cells.word("dimension", DIMENSIONS),
-        cells.text("code"),
-        cells.labels(),
-        cells.code("parent"),
-        note.en,
-        note.zh,
-        cells.word("class", UNIT_CLASSES),
-        cells.number("order"),
-        place=cells.place,
-    )
+    made: Code = record_of(cells, note=note.en, note_zh=note.zh)
+    return made
 
 
 def _series_of(cells: CellReader) -> Series:

@@ -30,6 +30,7 @@ _WITH_EXPONENT = regex(r"([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})")
 _INTEGER = regex(r"[+-]?\d{1,18}")
 _DATE = regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
+_NO_PERIOD = Period.year_of(1)
 HIGHEST_POWER = 15
 MOST_DIGITS = 20
 """More digits than any statistic has, and as many as are computed without loss."""
@@ -81,6 +82,10 @@ class CellReader:
         except ValueError:
             self.findings.append(_unreadable_period(self.at(column), text))
             return None
+
+    def when(self, column: str) -> Period:
+        """A period that every row has; that of a row that is left out for want of one is the first there is."""
+        return self.period(column) or _NO_PERIOD
 
     def integer(self, column: str, low: int, high: int) -> int:
         text = half_width(self.text(column))

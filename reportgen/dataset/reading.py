@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.dataset.building import (
     AlikeObservations,
-    area_of,
-    break_of,
-    citation_of,
     code_of,
-    indicator_of,
+    record_of,
     records_by_key,
     records_in_order,
-    source_of,
     target_of,
 )
 from reportgen.dataset.raw import RawTable
@@ -77,10 +73,10 @@ def _missing_tables(store: Store, tables: Mapping[str, RawTable], beside: Iterab
 
 def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list[Finding]]:
     indicators, of_indicators, no_indicators = records_by_key(
-        tables.get("indicators"), "indicator", indicator_of
+        tables.get("indicators"), "indicator", record_of
     )
-    areas, of_areas, no_areas = records_by_key(tables.get("areas"), "ref_area", area_of)
-    sources, of_sources, no_sources = records_by_key(tables.get("sources"), "source", source_of)
+    areas, of_areas, no_areas = records_by_key(tables.get("areas"), "ref_area", record_of)
+    sources, of_sources, no_sources = records_by_key(tables.get("sources"), "source", record_of)
     alike = AlikeObservations(tables.get("observations"), indicators)
     observations, of_observations, no_observations = records_by_key(
         tables.get("observations"),
@@ -92,8 +88,8 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
     targets, of_targets, no_targets = records_by_key(
         tables.get("targets"), "target", lambda cells: target_of(cells, indicators)
     )
-    citations, of_citations = records_in_order(tables.get("citations"), citation_of)
-    breaks, of_breaks = records_in_order(tables.get("breaks"), break_of)
+    citations, of_citations = records_in_order(tables.get("citations"), record_of)
+    breaks, of_breaks = records_in_order(tables.get("breaks"), record_of)
     codes, of_codes = records_in_order(tables.get("codes"), code_of)
     damaged = {cell for table in tables.values() for cell in table.damaged}
     known = {*indicators, *areas, *sources, *observations, *targets}
