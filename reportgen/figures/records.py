@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree as ET
 
 from reportgen.calculations.target_status import State
+from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId
-from reportgen.language import languages, say_sentence
+from reportgen.language import language, languages, say_sentence
 from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
@@ -23,7 +24,7 @@ from reportgen.values import Bound, Qualifier, plain, recorded_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportgen.dataset.records import Citation
+    from reportgen.dataset.records import Citation, Dataset
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
@@ -93,6 +94,8 @@ class FigureRecord(Record):
     citations: tuple[CitationRecord, ...] = ()
     prices: str = ""
     vintage: str = ""
+    scope_said: Multilingual | None = None
+    """Its scopes by their labels."""
     safe: Decimal | None = None
     """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
 
@@ -113,6 +116,7 @@ class FigureRecord(Record):
             state=figure.state,
             statuses=figure.statuses,
             scopes=figure.scopes,
+            scope_said=_scopes(figure.scopes, dataset) if figure.scopes else None,
             period_basis=figure.period_basis,
             comparable=figure.comparable,
             reason=figure.reason,
@@ -192,6 +196,8 @@ class FigureRecord(Record):
             "citations": [item.to_json() for item in self.citations],
         }
         found |= {name: text for name in _LATER_FIELDS if (text := getattr(self, name))}
+        if self.scope_said is not None:
+            found |= self.scope_said.fields("scope")
         if self.safe is not None:
             found["safe"] = plain(self.safe)
         if labels:
@@ -223,6 +229,7 @@ class FigureRecord(Record):
             state=State(text("state")).value if text("state") else "",
             statuses=tuple(text("status").split(",")) if text("status") else (),
             scopes=tuple(text("scope").split(",")) if text("scope") else (),
+            scope_said=Multilingual.read(fields, "scope") if "scope_en" in fields else None,
             period_basis=text("period_basis", "stated"),
             comparable=fields.get("comparable", True) in (True, "True"),
             reason=None if reason is None else Multilingual.read(fields, "reason"),
@@ -273,7 +280,7 @@ _ATTRIBUTES = (
     "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
     "comparable", "safe", *_LATER_FIELDS, "label_en", "label_zh",
 )  # fmt: skip
-_WORDED = ("display_", "reason_", "note_", "label_")
+_WORDED = ("display_", "reason_", "note_", "scope_", "label_")
 """Of these there is one for each language."""
 _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
 
@@ -281,6 +288,12 @@ _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "compar
 def _in_all(say: Callable[[str], str]) -> Multilingual:
     """What is said in every language there is, each by its code."""
     return Multilingual.of({code: say(code) for code in languages()})
+
+
+def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:
+    """Scopes as the dataset calls them."""
+    labels = [label_of(dataset, "scope", scope) for scope in scopes]
+    return _in_all(lambda code: language(code).listed([label.in_language(code) for label in labels]))
 
 
 def _sentences(words: Words) -> Multilingual:

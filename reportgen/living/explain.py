@@ -216,7 +216,7 @@ def facts(figure: FigureRecord) -> Iterator[Message]:
     if figure.bound is not Bound.EXACT:
         yield Message("living.explain-bound", bound=Message(f"living.bound-{figure.bound.value}"))
     if figure.observation or figure.target:
-        yield Message("living.explain-scope", scope=", ".join(figure.scopes) or unsaid)
+        yield Message("living.explain-scope", scope=figure.scope_said or ", ".join(figure.scopes) or unsaid)
     if say(figure.note, "en"):
         yield Message("living.explain-note", note=figure.note)
 

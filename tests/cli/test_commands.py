@@ -154,6 +154,15 @@ def test_explain_leads_to_the_sources_own_words():
     assert "46.0142857142…%; shown rounded half up to 1 decimal" in output
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "scope: Municipal level"), ("zh", "口径：市级")])
+def test_explain_names_a_scope_by_its_label_also_of_a_document(language, said, tmp_path):
+    run("build", PLAN, "-o", str(tmp_path), "--language", language)
+    for asked in (PLAN, str(tmp_path / f"plan-2025-brief-{language}.docx")):
+        output = run("explain", asked, "cbec_demo_zones/CN-CQ/2024/level", "--language", language).output
+        assert said in output
+        assert "MUNICIPAL_LEVEL" not in output
+
+
 def test_explain_speaks_chinese_throughout():
     output = run("explain", PLAN, "auto_exports/CN-CQ/2023/implied_base", "--language", "zh").output
     assert "显示时向下舍入到1亿" in output  # a lower bound stays true
