@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 from reportgen.content import Inline, Number, Sentence, Showable, ShownInText
 from reportgen.dataset.names import series_name
@@ -16,7 +16,7 @@ from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted
 from reportgen.figures.sentences import change, sentence
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.names import Named, for_templates, named
 from reportgen.figures.terms.raw_number import RawNumber
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure
@@ -30,29 +30,6 @@ class FigureTerm(Named, ShownInText):
     """One figure. Shown, it is number and unit; without a number, showing it stops the build with the reason."""
 
     SECTION = "figure"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "text",
-        "number",
-        "unit",
-        "raw",
-        "signed",
-        "change",
-        "direction",
-        "in_unit",
-        "sentence",
-        "mark",
-        "words",
-        "label",
-        "period_label",
-        "area_label",
-        "indicator_label",
-        "breakdown_label",
-        "partner_label",
-        "note",
-        "formula",
-        "available",
-        "reason",
-    )
 
     def __init__(self, page: Presentation, find: Callable[[], Figure]) -> None:
         self._page = page
@@ -68,98 +45,99 @@ class FigureTerm(Named, ShownInText):
     def content(self) -> Inline | Sentence:
         return self._written(self._page.number(self._needed()))
 
-    @property
+    @named
     def text(self) -> Showable:
         return self
 
-    @property
+    @named
     def number(self) -> Showable:
         return self.styled(NumberStyle(with_unit=False))
 
-    @property
-    def signed(self) -> Showable:
-        return self.styled(NumberStyle(signed=True))
+    @named
+    def unit(self) -> str:
+        return self._page.number(self._needed()).unit
 
-    def in_unit(self, unit: str | int) -> Showable:
-        """The figure in a unit of one's choice: a multiplier's word (``million``, ``万``) or a power of ten."""
-        return self.styled(NumberStyle(unit_power=unit_power(unit)))
+    @named
+    def raw(self) -> Decimal | None:
+        return RawNumber.of(self._page, self.figure)
 
     def styled(self, style: NumberStyle) -> Showable:
         """The figure in another style. Not for templates."""
         return Shown(self, lambda: self._page.number(self._needed(), style))
 
-    @property
+    @named
+    def signed(self) -> Showable:
+        return self.styled(NumberStyle(signed=True))
+
+    @named
     def change(self) -> Showable:
         return Shown(self, self._change)
 
-    @property
-    def sentence(self) -> Showable:
-        return Shown(self, lambda: sentence(self._page, self.figure))
-
-    @property
-    def mark(self) -> Showable:
-        return Shown(self, self._marks)
-
-    # Asking
-
-    @property
-    def unit(self) -> str:
-        return self._page.number(self._needed()).unit
-
-    @property
-    def raw(self) -> Decimal | None:
-        return RawNumber.of(self._page, self.figure)
-
-    @property
-    def available(self) -> bool:
-        return self.figure.value is not None
-
-    @property
-    def reason(self) -> str:
-        return self._page.reason(self.figure)
-
-    @property
+    @named
     def direction(self) -> str:
         return direction_of(self.figure).value
 
-    @property
+    # Asking
+
+    @for_templates
+    def in_unit(self, unit: str | int) -> Showable:
+        """The figure in a unit of one's choice: a multiplier's word (``million``, ``万``) or a power of ten."""
+        return self.styled(NumberStyle(unit_power=unit_power(unit)))
+
+    @named
+    def sentence(self) -> Showable:
+        return Shown(self, lambda: sentence(self._page, self.figure))
+
+    @named
+    def mark(self) -> Showable:
+        return Shown(self, self._marks)
+
+    @named
     def words(self) -> str:
         return quoted(self.figure.citations, self._page.language)
 
-    @property
+    @named
     def label(self) -> str:
         return figure_label(self.figure, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def period_label(self) -> str:
         return period_label(self.figure.id.period, self._page.language)
 
-    @property
+    @named
     def area_label(self) -> str:
         return area_label(self.figure.id.series.ref_area, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def indicator_label(self) -> str:
         return indicator_label(self.figure.id.series, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def breakdown_label(self) -> str:
         return breakdown_label(self.figure.id.series, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def partner_label(self) -> str:
         partner = self.figure.id.series.counterpart_area
         if partner == TOTAL:
             return ""
         return code_label("counterpart_area", partner, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def note(self) -> str:
         return self._page.sentence_of(self.figure.note)
 
-    @property
+    @named
     def formula(self) -> str:
         return self.figure.formula
+
+    @named
+    def available(self) -> bool:
+        return self.figure.value is not None
+
+    @named
+    def reason(self) -> str:
+        return self._page.reason(self.figure)
 
     # In conditions
 
@@ -226,20 +204,16 @@ class StatusTerm(FigureTerm):
     """The status of a target: a word; compare it with ``"behind"`` or with the word itself."""
 
     SECTION = "status"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "state",
-        "symbol",
-    )
 
     @property
     def available(self) -> bool:
         return bool(self.state) and self.state != "unknown"
 
-    @property
+    @named
     def state(self) -> str:
         return self.figure.state or "unknown"
 
-    @property
+    @named
     def symbol(self) -> str:
         return self._page.style.states[self.state]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import dropwhile
-from typing import Any, ClassVar
+from typing import Any
 
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.figures.terms.names import answering_for_kinds, suggestions
+from reportgen.figures.terms.names import answering_for_kinds, for_templates, named, suggestions
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.declaration import Declaration
@@ -45,23 +45,6 @@ class IndicatorTerm(FigureTerm):
     """An indicator at an area and a period; shown, it is its level with unit."""
 
     SECTION = "indicator"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "at",
-        "area",
-        "of",
-        "partner",
-        "where",
-        "in_month",
-        "year_to_date",
-        "last",
-        "areas",
-        "breakdowns",
-        "partners",
-        "previous",
-        "previous_year",
-        "yoy",
-        "target",
-    )
 
     def __init__(
         self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
@@ -74,19 +57,24 @@ class IndicatorTerm(FigureTerm):
 
     # Moving
 
+    @for_templates
     def at(self, period: str | int | IndicatorTerm) -> IndicatorTerm:
         return self._at(period_named(period))
 
+    @for_templates
     def area(self, ref_area: str | IndicatorTerm) -> IndicatorTerm:
         return self._with(replace(self.series, ref_area=area_named(self._page, ref_area)))
 
+    @for_templates
     def of(self, breakdown: str) -> IndicatorTerm:
         return self._with(replace(self.series, breakdown=self._dimension("breakdown", breakdown)))
 
+    @for_templates
     def partner(self, counterpart_area: str) -> IndicatorTerm:
         code = self._dimension("counterpart_area", counterpart_area)
         return self._with(replace(self.series, counterpart_area=code))
 
+    @for_templates
     def where(
         self, area: str = "", period: str | int = "", breakdown: str = "", partner: str = ""
     ) -> IndicatorTerm:
@@ -99,42 +87,43 @@ class IndicatorTerm(FigureTerm):
             term = term.partner(partner)
         return term.at(period) if period else term
 
-    @property
-    def previous_year(self) -> IndicatorTerm:
-        return IndicatorTerm(self._page, self.series, self.period.year_before(), moved=True)
-
-    @property
-    def previous(self) -> IndicatorTerm:
-        before = self.period.preceding()
-        if before is None:
-            raise TemplateError(Message("figures.no-period-before", period=str(self.period)))
-        return IndicatorTerm(self._page, self.series, before, moved=True)
-
-    @property
+    @named
     def in_month(self) -> IndicatorTerm:
         return self._at(self.period.last_month)
 
-    @property
+    @named
     def year_to_date(self) -> IndicatorTerm:
         return self._at(self.period.year_to_date)
 
+    @for_templates
     def last(self, count: int) -> Terms:
         """The last periods up to its own, from the first of which there is a figure."""
         refuse_above(MOST_PERIODS, count)
         found = [self._at(period) for period in self.period.up_to(count)]
         return Terms(list(dropwhile(lambda term: not term.available, found)))
 
-    @property
+    @named
     def areas(self) -> Terms:
         return self.below("areas")
 
-    @property
+    @named
     def breakdowns(self) -> Terms:
         return self.below("breakdown")
 
-    @property
+    @named
     def partners(self) -> Terms:
         return self.below("partners")
+
+    @named
+    def previous(self) -> IndicatorTerm:
+        before = self.period.preceding()
+        if before is None:
+            raise TemplateError(Message("figures.no-period-before", period=str(self.period)))
+        return IndicatorTerm(self._page, self.series, before, moved=True)
+
+    @named
+    def previous_year(self) -> IndicatorTerm:
+        return IndicatorTerm(self._page, self.series, self.period.year_before(), moved=True)
 
     def below(self, dimension: str) -> Terms:
         """The series one level below that the dataset has figures of. Not for templates."""
@@ -144,11 +133,11 @@ class IndicatorTerm(FigureTerm):
 
     # Asking: what kinds declare (:meth:`asked_for`), and
 
-    @property
+    @named
     def yoy(self) -> FigureTerm:
         return FigureTerm(self._page, self._best_growth)
 
-    @property
+    @named
     def target(self) -> TargetTerm:
         return TargetTerm(self._page, self.series, self.period, self._moved, self.target_id)
 

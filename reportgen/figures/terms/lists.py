@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from reportgen.content import Bookmark, ListsDocument, Sentence, ShownInText
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import publisher_name, reference
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.names import Named, named
 from reportgen.findings import Group
 from reportgen.kinds.figure import Figure
 from reportgen.language import describe, punctuation, say, say_group, say_remedy
@@ -20,13 +20,6 @@ class SourceTerm(Named, ShownInText):
     """An entry of the source appendix; shown, it is number and reference, and source marks lead to it."""
 
     SECTION = "source"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "number",
-        "reference",
-        "title",
-        "publisher",
-        "url",
-    )
 
     def __init__(self, page: Presentation, source: Source) -> None:
         self._page = page
@@ -36,23 +29,23 @@ class SourceTerm(Named, ShownInText):
         number = self._page.source_number(self._source.source)
         return Sentence((Bookmark(f"[{number}]", anchor_of(number)), f" {self.reference}"))
 
-    @property
+    @named
     def number(self) -> int:
         return self._page.source_number(self._source.source)
 
-    @property
+    @named
     def reference(self) -> str:
         return reference(self._source, self._page.language)
 
-    @property
+    @named
     def title(self) -> str:
         return self._source.title or self._source.label.in_language(self._page.language)
 
-    @property
+    @named
     def publisher(self) -> str:
         return publisher_name(self._source, self._page.dataset, self._page.language)
 
-    @property
+    @named
     def url(self) -> str:
         return self._source.url
 
@@ -75,13 +68,6 @@ class FindingTerm(Named, ShownInText):
     """A finding, with how many more there are like it; shown, it is what was found and what to do."""
 
     SECTION = "finding"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "text",
-        "remedy",
-        "place",
-        "severity",
-        "code",
-    )
 
     def __init__(self, language: str, group: Group) -> None:
         self._language = language
@@ -90,23 +76,23 @@ class FindingTerm(Named, ShownInText):
     def content(self) -> str:
         return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
 
-    @property
+    @named
     def text(self) -> str:
         return say_group(self._group, self._language, in_print=True)
 
-    @property
+    @named
     def remedy(self) -> str:
         return say_remedy(self._finding, self._language, in_print=True)
 
-    @property
+    @named
     def place(self) -> str:
         return describe(self._finding.place.lasting, self._language)
 
-    @property
+    @named
     def severity(self) -> str:
         return say(Message(f"figures.severity-{self._finding.severity}"), self._language)
 
-    @property
+    @named
     def code(self) -> str:
         return self._finding.code
 
@@ -115,7 +101,6 @@ class Listing(Named, ListsDocument):
     """A list that is made when the template comes to it, so that it holds what the document showed until there."""
 
     SECTION = "list"
-    NAMES: ClassVar[tuple[str, ...]] = ("count",)
 
     def __init__(
         self, members: Callable[[], Sequence[Any]], comes_here: Callable[[], None] | None = None
@@ -133,6 +118,6 @@ class Listing(Named, ListsDocument):
     def __len__(self) -> int:
         return len(self._members())
 
-    @property
+    @named
     def count(self) -> int:
         return len(self)

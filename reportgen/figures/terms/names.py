@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from reportgen.figures.terms.kinds_by_name import kinds_asked_of, name_in
 from reportgen.kinds.declaration import Declaration
@@ -18,17 +18,38 @@ _SUGGESTED = 5
 _NEAREST = 3
 
 
+class _NamedProperty(property):
+    """A property that templates may ask a term for."""
+
+
+if TYPE_CHECKING:
+    named = property
+else:
+    named = _NamedProperty
+
+_Method = TypeVar("_Method", bound=Callable[..., Any])
+
+
+def for_templates(method: _Method) -> _Method:
+    """A method that templates may call."""
+    vars(method)["for_templates"] = True
+    return method
+
+
+def _is_marked(member: Any) -> bool:
+    return isinstance(member, _NamedProperty) or hasattr(member, "for_templates")
+
+
 class Named:
     """A term of the template vocabulary.
 
-    A subclass lists its own names in ``NAMES``, in the ``SECTION`` under which the languages name them; what its parents
-    list it has too. ``template_names`` holds all of them in every language: the only attributes that the sandbox lets a
-    template reach. An unknown name raises ``AttributeError``, which the template engine turns into an error with the
+    What a template may ask it for is ``named`` (a property) or ``for_templates`` (a method), in the ``SECTION`` under which
+    the languages name it. ``template_names`` holds all these names in every language: the only attributes that the sandbox
+    lets a template reach. An unknown name raises ``AttributeError``, which the template engine turns into an error with the
     nearest of :meth:`names`.
     """
 
     SECTION: ClassVar[str] = ""
-    NAMES: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def all_names(cls) -> tuple[tuple[str, str], ...]:
@@ -65,8 +86,7 @@ _Term = TypeVar("_Term", bound=Named)
 def answering_for_kinds(term: type[_Term]) -> type[_Term]:
     """Give a term a name for each kind of figure that templates ask it for."""
     for name, kind in kinds_asked_of(term.SECTION).items():
-        setattr(term, name, property(partial(term.asked_for, kind=kind)))
-        term.NAMES = (*term.NAMES, name)
+        setattr(term, name, named(partial(term.asked_for, kind=kind)))
     return term
 
 
@@ -75,9 +95,12 @@ class _Forms:
 
     def __init__(self, term: type[Named]) -> None:
         known: dict[str, str] = {}
-        for parent in reversed(term.__mro__):
-            if "NAMES" in parent.__dict__ and issubclass(parent, Named):
-                known.update(dict.fromkeys(parent.NAMES, parent.SECTION))
+        parents = [*reversed(term.__mro__)]
+        for parent in sorted(
+            parents, key=lambda one: not issubclass(one, Named)
+        ):  # what is mixed in comes last
+            section = getattr(parent, "SECTION", term.SECTION)
+            known.update((name, section) for name, member in vars(parent).items() if _is_marked(member))
         self.names = tuple((section, name) for name, section in known.items())
 
     @cached_property

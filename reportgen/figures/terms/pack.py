@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any
 
 from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.names import Named, named
 from reportgen.language import period_label
 from reportgen.periods import Period
 
@@ -20,25 +20,15 @@ def date_label(day: date, language: str) -> str:
     return period_label(Period.parse(day.isoformat()), language)
 
 
+def _of_context(name: str) -> Any:
+    return named(attrgetter(f"_context.{name}"))
+
+
 class PackTerm(Named):
     """``pack.title``, ``报告.标题``: what the pack says of itself, and any text it defines in ``[en]`` or ``[zh]``."""
 
     SECTION = "pack"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "title",
-        "subtitle",
-        "number",
-        "issuer",
-        "date",
-        "cut_off",
-        "area",
-        "period",
-        "marking",
-        "recipients",
-        "signature",
-        "contact",
-        "language",
-    )
+    title, subtitle, number, issuer = map(_of_context, ("title", "subtitle", "number", "issuer"))
 
     def __init__(self, page: Presentation, context: PackContext) -> None:
         self._page = page
@@ -60,35 +50,24 @@ class PackTerm(Named):
     def names(self) -> Iterable[str]:
         return [*super().names(), *self._context.texts]
 
-    @property
+    @named
     def date(self) -> str:
         return date_label(self._context.issued or self._context.cut_off, self._context.language)
 
-    @property
+    @named
     def cut_off(self) -> str:
         return date_label(self._context.cut_off, self._context.language)
 
-    @property
+    @named
     def area(self) -> str:
         return area_label(self._context.ref_area, self._page.dataset, self._context.language)
 
-    @property
+    @named
     def period(self) -> str:
         return period_label(self._context.period, self._context.language)
 
-
-for _name in (
-    "title",
-    "subtitle",
-    "number",
-    "issuer",
-    "marking",
-    "recipients",
-    "signature",
-    "contact",
-    "language",
-):
-    setattr(PackTerm, _name, property(attrgetter(f"_context.{_name}")))
+    marking, recipients, signature = map(_of_context, ("marking", "recipients", "signature"))
+    contact, language = map(_of_context, ("contact", "language"))
 
 
 class Collection(Named):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, ClassVar
+from typing import Any
 from unicodedata import east_asian_width
 
 from reportgen.content import Sentence, Showable, ShownInText, SourceMark
@@ -13,7 +13,7 @@ from reportgen.expressions.budget import refuse_above
 from reportgen.figures.paragraphs import ParagraphMember, can_say, headline, paragraph
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import FigureTerm, no_number
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.names import Named, named
 from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Kind
@@ -30,14 +30,6 @@ class ParagraphTerm(Named, ShownInText):
     """Several figures as running text: period and area once, parts after "of which", marks at the end of their clause."""
 
     SECTION = "paragraph"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "by_importance",
-        "brief",
-        "continued",
-        "headline",
-        "unmarked",
-        "available",
-    )
 
     def __init__(
         self,
@@ -60,27 +52,27 @@ class ParagraphTerm(Named, ShownInText):
             self._look_at_length(said)
         return said
 
-    @property
+    @named
     def by_importance(self) -> ParagraphTerm:
         return self._chosen(by_importance=True)
 
-    @property
+    @named
     def brief(self) -> ParagraphTerm:
         return self._chosen(brief=True)
 
-    @property
+    @named
     def continued(self) -> ParagraphTerm:
         return self._chosen(continued=True)
 
-    @property
-    def unmarked(self) -> ParagraphTerm:
-        return self._chosen(marked=False)
-
-    @property
+    @named
     def headline(self) -> Showable:
         return _Headline(self)
 
-    @property
+    @named
+    def unmarked(self) -> ParagraphTerm:
+        return self._chosen(marked=False)
+
+    @named
     def available(self) -> bool:
         """Whether any of its figures has something to say."""
         return any(can_say(self._page, member) for member in self._members)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from reportgen.errors import TemplateError
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.names import Named, for_templates, named
 from reportgen.figures.terms.steps import follow
 from reportgen.messages import Message
 
@@ -17,7 +17,6 @@ class Terms(Named):
     """A list of indicators in order. ``sorted``, ``top`` and ``bottom`` take a step as a table's column does: ``"yoy"``."""
 
     SECTION = "terms"
-    NAMES: ClassVar[tuple[str, ...]] = ("sorted", "top", "bottom", "lines", "first", "last")
 
     def __init__(self, members: Sequence[Any]) -> None:
         self._members = tuple(members)
@@ -34,6 +33,7 @@ class Terms(Named):
     def __getitem__(self, place: int) -> Any:
         return self._members[place]
 
+    @for_templates
     def sorted(self, by: str = ".", descending: bool = True) -> Terms:
         """By the number that a step leads to, the largest first; those without one last, in their order."""
         valued = [(value, member) for member in self._members if (value := _value(member, by)) is not None]
@@ -41,24 +41,27 @@ class Terms(Named):
         without = [member for member in self._members if _value(member, by) is None]
         return Terms([*(member for _, member in valued), *without])
 
+    @for_templates
     def top(self, count: int, by: str = ".") -> Terms:
         """The ``count`` largest, the largest first; those without a number are none."""
         return Terms(self._valued(by).sorted(by)._members[: _counted(count)])
 
+    @for_templates
     def bottom(self, count: int, by: str = ".") -> Terms:
         """The ``count`` smallest, the smallest first."""
         return Terms(self._valued(by).sorted(by, False)._members[: _counted(count)])
 
+    @for_templates
     def lines(self, length: int) -> list[Terms]:
         """In lines of ``length``, as the cells of a table's rows; the last may be shorter."""
         step = max(1, _counted(length))
         return [Terms(self._members[at : at + step]) for at in range(0, len(self._members), step)]
 
-    @property
+    @named
     def first(self) -> Any:
         return self._one(0)
 
-    @property
+    @named
     def last(self) -> Any:
         return self._one(-1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from reportgen.content import (
     Chart,
@@ -20,7 +20,7 @@ from reportgen.content import (
 from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
-from reportgen.figures.terms.names import Named, in_other_languages
+from reportgen.figures.terms.names import Named, for_templates, in_other_languages, named
 from reportgen.language import punctuation
 from reportgen.record import replace
 
@@ -29,11 +29,6 @@ class RowTerm(Named):
     """A row of a table, for templates that lay it out themselves: its cells by the names of their columns."""
 
     SECTION = "row"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "cells",
-        "indent",
-        "role",
-    )
 
     def __init__(
         self, page: Presentation, row: TableRow, places: Mapping[str, int], offered: frozenset[str]
@@ -52,15 +47,15 @@ class RowTerm(Named):
     def template_names(self) -> frozenset[str]:
         return self._offered
 
-    @property
+    @named
     def cells(self) -> list[CellTerm]:
         return self._cells
 
-    @property
+    @named
     def indent(self) -> int:
         return int(self._row.indent)
 
-    @property
+    @named
     def role(self) -> str:
         return str(self._row.role)
 
@@ -89,14 +84,6 @@ class _Laid(Named, Showable):
     """A table; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
 
     SECTION = "table"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "title",
-        "unit",
-        "heads",
-        "rows",
-        "notes",
-        "source",
-    )
 
     def __init__(self, page: Presentation, build: Callable[[], Table]) -> None:
         self._page = page
@@ -111,15 +98,15 @@ class _Laid(Named, Showable):
         self._page.record(self.table.laid_out)
         return self.table.laid_out
 
-    @property
+    @named
     def title(self) -> str:
         return self.table.title
 
-    @property
+    @named
     def unit(self) -> str:
         return self.table.unit
 
-    @property
+    @named
     def heads(self) -> list[str]:
         language = self._page.language
         return [
@@ -127,7 +114,7 @@ class _Laid(Named, Showable):
             for column in self.table.columns
         ]
 
-    @property
+    @named
     def rows(self) -> list[RowTerm]:
         places = {column.key: place for place, column in enumerate(self.table.columns)}
         places.update(
@@ -136,11 +123,11 @@ class _Laid(Named, Showable):
         offered = RowTerm.offered() | places.keys()
         return [RowTerm(self._page, row, places, offered) for row in self.table.rows]
 
-    @property
+    @named
     def notes(self) -> list[CellTerm]:
         return [CellTerm(self._page, TableCell(note)) for note in self.table.notes]
 
-    @property
+    @named
     def source(self) -> CellTerm:
         return CellTerm(self._page, TableCell(self.table.source))
 
@@ -164,9 +151,11 @@ class _Elsewhere:
     _make: Callable[[PackContext], Any]
     _context: PackContext
 
+    @for_templates
     def area(self, ref_area: Any) -> Self:
         return self._made_of(ref_area=area_named(self._page, ref_area))
 
+    @for_templates
     def at(self, period: Any) -> Self:
         return self._made_of(period=period_named(period))
 
@@ -178,7 +167,6 @@ class TableTerm(_Laid, _Elsewhere):
     """A table that the pack defines."""
 
     SECTION = "table"
-    NAMES: ClassVar[tuple[str, ...]] = ("area", "at")
 
     def __init__(
         self, page: Presentation, make: Callable[[PackContext], Table], context: PackContext
@@ -191,13 +179,6 @@ class ChartTerm(Named, _Elsewhere, Showable):
     """A chart that the pack defines."""
 
     SECTION = "chart"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "title",
-        "alt_text",
-        "notes",
-        "area",
-        "at",
-    )
 
     def __init__(
         self, page: Presentation, make: Callable[[PackContext], Chart], context: PackContext
@@ -215,14 +196,14 @@ class ChartTerm(Named, _Elsewhere, Showable):
         self._page.record(self.chart)
         return self.chart
 
-    @property
+    @named
     def title(self) -> str:
         return self.chart.title
 
-    @property
+    @named
     def alt_text(self) -> str:
         return self.chart.alt_text
 
-    @property
+    @named
     def notes(self) -> list[CellTerm]:
         return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]

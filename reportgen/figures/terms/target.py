@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar
 
 from reportgen.calculations.target_aims import Aim, aim_of
 from reportgen.content import Line, Sentence, Showable
@@ -13,7 +12,7 @@ from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import basis_note, progress_sentence, revision, sentence, verdict
 from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
-from reportgen.figures.terms.names import answering_for_kinds, suggestions
+from reportgen.figures.terms.names import answering_for_kinds, named, suggestions
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import period_label, punctuation
@@ -40,15 +39,6 @@ class TargetTerm(FigureTerm):
     """
 
     SECTION = "target"
-    NAMES: ClassVar[tuple[str, ...]] = (
-        "value",
-        "measured",
-        "progress",
-        "basis_note",
-        "department",
-        "plan",
-        "due",
-    )
 
     def __init__(
         self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
@@ -92,11 +82,11 @@ class TargetTerm(FigureTerm):
     def available(self) -> bool:
         return self.record is not None and super().available
 
-    @property
+    @named
     def value(self) -> FigureTerm:
         return FigureTerm(self._page, self._set_figure)
 
-    @property
+    @named
     def measured(self) -> FigureTerm:
         return MeasuredTerm(self._page, self._measured)
 
@@ -107,25 +97,25 @@ class TargetTerm(FigureTerm):
         term = StatusTerm if kind.gives_state else FigureTerm
         return term(self._page, lambda: find(kind.kind))
 
-    @property
+    @named
     def progress(self) -> Showable:
         return Shown(self, self._progress)
 
-    @property
+    @named
     def basis_note(self) -> Showable:
         return Shown(self, self._basis_note)
 
-    @property
+    @named
     def department(self) -> str:
         target = self._needed_target()
         return self._own_words(target.department, target.department_zh)
 
-    @property
+    @named
     def plan(self) -> str:
         target = self._needed_target()
         return self._own_words(target.plan, target.plan_zh)
 
-    @property
+    @named
     def due(self) -> str:
         return period_label(self._needed_target().period, self._page.language)
 
