@@ -66,7 +66,7 @@ SUBJECTS = (
 - ``directions``: words of rise and fall in prose, of comparisons and of gaps (``RISE``, ``FALL``, ``GROWTH``, ``NEGATIVE_GROWTH``, ``ABOVE``, ``BELOW``, ``SHORT``,
   ``PASSED``), of the side of zero (``BELOW_ZERO``, ``LOSS``, ``PROFIT``, ``OF_EITHER_SIGN`` of labels), and what sets bounds to them (``REACHED``, ``TURNED``, ``COMPARED``,
   ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
-- ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``CLAIMS`` of numbers in words, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``KEPT`` ones, parts of which would be empty;
+- ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``KEPT`` ones, parts of which would be empty;
   ``OWN_AREA``, ``NATION``, ``OTHER_PLACES``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``, and ``PARAGRAPH``, an expression of how people name a paragraph by its number;
@@ -185,7 +185,15 @@ class QuantityTables(Protocol):
     QUALIFIERS_AFTER: Mapping[str, str]
     """After a number and its unit."""
     SAID_OTHERWISE: Mapping[Decimal, str]
-    """Words that say a number without naming it."""
+    """Words that say a number without naming it, or something else."""
+    MULTIPLES: Mapping[Decimal, str]
+    """Words that say a multiple."""
+    CLAIMS: tuple[tuple[str, Decimal, str], ...]
+    """Words that claim a place, or how many digits or years, without a number: by unit and number."""
+    STATED_IN_WORDS: str
+    """Parts of a whole and multiples in words where they are what a sentence says."""
+    OF_SOMETHING_ELSE: str
+    """Behind words that would say a number: they say none."""
     MULTIPLE_REACHED: str
     """What before a multiple says that it was grown *to*, not by: 增长到3倍."""
     MULTIPLE_OF_WHOLE: str

@@ -31,7 +31,7 @@ class QuantityInText(Record):
     ``number`` is as written (32.21), ``power`` that of its multiplier (9), ``unit`` a unit code, ``count`` for any counter
     word, empty for a bare number. ``number_end`` is where digits and multiplier end. ``qualifier`` is what the words beside
     it (``qualifier_words``) say. ``in_words``: not written in digits. ``has_unit_apart``: multiplier and unit stand in brackets
-    or in a head, not beside the number.
+    or in a head, not beside the number. ``is_otherwise``: said by other words than a number's.
     """
 
     start: int
@@ -45,6 +45,7 @@ class QuantityInText(Record):
     qualifier_words: str = ""
     in_words: bool = False
     has_unit_apart: bool = False
+    is_otherwise: bool = False
 
     @property
     def is_bare(self) -> bool:

@@ -95,9 +95,17 @@ class QuantityPatterns:
             FLAGS,
         )
         self.said_otherwise = {
-            value: rf"(?<![a-z])(?:{words})(?![a-z])"
-            for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
+            value: _whole(words) for value, words in _by_key(table.SAID_OTHERWISE for table in tables).items()
         }
+        multiples = _by_key(table.MULTIPLES for table in tables)
+        self.multiples = {number: regex(_whole(words), FLAGS) for number, words in multiples.items()}
+        self.claims = [("times", number, words) for number, words in self.multiples.items()] + [
+            (unit, number, regex(_whole(words), FLAGS))
+            for table in tables
+            for unit, number, words in table.CLAIMS
+        ]
+        self.stated_in_words = regex("|".join(table.STATED_IN_WORDS for table in tables), re.IGNORECASE)
+        self.of_something_else = regex("|".join(table.OF_SOMETHING_ELSE for table in tables), FLAGS)
         self.multiple_reached = regex(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
         self.multiple_of_whole = regex(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
 
@@ -149,6 +157,11 @@ def _written_multipliers(table: QuantityTables) -> Iterator[tuple[str, int]]:
 def _is_read_by(pattern: str | None, word: str) -> bool:
     """Whether a language's own expression reads a word already, perhaps with a limit on what may stand around it."""
     return pattern is not None and re.fullmatch(pattern, word, FLAGS) is not None
+
+
+def _whole(words: str) -> str:
+    """Words that are no part of others."""
+    return rf"(?<![a-z])(?:{words})(?![a-z])"
 
 
 def _escaped(word: str) -> str:

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from reportgen.language.direction_reader import has_direction
 from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
 from reportgen.language.quantity_patterns import compiled
 from reportgen.language.spans import Spans
 from reportgen.language.unit_places import with_units_apart
 from reportgen.record import replace
+
+_BESIDE = 6
+"""How many characters before a multiple say that it is one of a growth."""
 
 
 def quantities_in(text: str) -> list[QuantityInText]:
@@ -88,9 +92,37 @@ def is_vague(text: str) -> bool:
 
 
 def says_otherwise(text: str, value: Decimal) -> bool:
-    """Whether a text says a small number by another word: "the only", "the largest", 第一."""
-    words = number_reader().patterns.said_otherwise.get(value)
-    return words is not None and compiled(words).search(text) is not None
+    """Whether a text says a small number by another word: "the only", "the largest", 第一, or as a multiple: "doubled" of 100%."""
+    patterns = number_reader().patterns
+    words = patterns.said_otherwise.get(value)
+    return (words is not None and compiled(words).search(text) is not None) or any(
+        value in (number, abs(number - 1) * 100) and multiple.search(text)
+        for number, multiple in patterns.multiples.items()
+    )
+
+
+def said_otherwise(text: str, covered: Iterable[tuple[int, int]] = ()) -> list[QuantityInText]:
+    """The numbers that ``text`` states by other words than a number's: doubled, a third of, 翻一番, 居西部第一; of multiples
+    what the whole comes to. None that touches ``covered``."""
+    patterns, spans = number_reader().patterns, Spans(covered)
+    found = [(one, number, unit) for unit, number, words in patterns.claims for one in words.finditer(text)]
+    for one in patterns.stated_in_words.finditer(text):
+        if parts := parts_in(one[0]):
+            found.append((one, parts[0] * 100, "percent"))
+        else:
+            multiples = (item for item in _read(text[: one.end()]) if item.start >= one.start())
+            found += [(one, _of_whole(text, item), "times") for item in multiples]
+    return [
+        QuantityInText(*one.span(), one[0], number, 0, unit, one.end(), in_words=True, is_otherwise=True)
+        for one, number, unit in found
+        if not spans.touches(*one.span()) and not patterns.of_something_else.match(text, one.end())
+    ]
+
+
+def _of_whole(text: str, multiple: QuantityInText) -> Decimal:
+    """What a multiple comes to of what it is taken of: 增长三倍 is four times as much."""
+    is_growth = has_direction(text[max(0, multiple.start - _BESIDE) : multiple.start])
+    return growth_of_multiple(text, multiple) / 100 + 1 if is_growth else multiple.value
 
 
 def growth_of_multiple(text: str, multiple: QuantityInText) -> Decimal:

@@ -216,9 +216,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SIMPLE = {"zero": 0, "a": 1, "an": 1, **_ONES, **_TEENS, **_TENS}
-_BELOW_HUNDRED = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?![a-z])"
-)
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?:(?=fold)|(?![a-z]))"
 _DECIMALS = rf"\s+point(?:\s+(?:zero|{'|'.join(_ONES)})\b)+"
 NUMERAL = (
     rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
@@ -262,13 +260,15 @@ _PARTS = {
 
 
 def _fraction(text: str) -> Decimal:
-    """``two thirds``, ``a quarter``, ``half``."""
+    """``two thirds``, ``a quarter``, ``half``, ``nine out of ten``."""
     *above, below = text.lower().replace("-", " ").split()
-    return Decimal(_SIMPLE[above[0]] if above else 1) / _PARTS[below.removesuffix("s")]
+    return Decimal(_SIMPLE[above[0]] if above else 1) / (_PARTS | _SIMPLE)[below.removesuffix("s")]
 
 
 _OF_A_NUMBER = r"(?![\s-]+(?:of[\s-]+)?an?[\s-]+(?:dozen|hundred|thousand|million|billion|trillion)\b)"
+_IN = rf"(?<![a-z])(?:{'|'.join(_ONES)}) (?:in|out of) (?:every )?(?:{'|'.join([*_ONES, 'ten'])})\b"
 FRACTIONS: dict[str, Callable[[str], Decimal]] = {
+    _IN: _fraction,
     rf"(?<![a-z])(?:an?|{'|'.join(_ONES)})[\s-]+(?:{'|'.join(part for part in _PARTS if part != 'half')})s?\b{_OF_A_NUMBER}": _fraction,
     rf"(?<![a-z])(?<!first )(?<!second )(?<!and a )half\b(?!-?\s?year){_OF_A_NUMBER}": _fraction,
 }
@@ -293,13 +293,9 @@ QUALIFIERS_AFTER = {
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
     Decimal(1): r"only|sole|single|first|1st|an?|leader|leading|largest|biggest|highest|top|best|most",
-    Decimal(2): r"second|2nd|twice|doubled?|pair|both",
-    Decimal(3): r"third|3rd|tripled?",
-    Decimal(50): r"halved|halving|halves",
-    Decimal(100): r"doubled?|twofold",
-    Decimal(200): r"tripled?|threefold",
-    Decimal(300): r"quadrupled?|fourfold",
-    Decimal(4): r"fourth|4th|quadrupled?",
+    Decimal(2): r"second|2nd|twice|pair|both",
+    Decimal(3): r"third|3rd",
+    Decimal(4): r"fourth|4th",
     **{
         Decimal(1).scaleb(
             power
@@ -307,7 +303,33 @@ SAID_OTHERWISE = {
         for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
     },
 }
-"""Words that say a number without naming it."""
+"""Words that say a number without naming it, or something else."""
+MULTIPLES = {
+    Decimal(
+        2
+    ): r"doubled|doubling|double the|twice (?:as|the)|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double",
+    Decimal(3): r"tripled|tripling|(?:will|to) (?:more than )?triple",
+    Decimal(4): r"quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple",
+    Decimal("0.5"): r"halved|halving|halves",
+    Decimal("1.5"): r"half as (?:much|many|large) again",
+}
+"""Words that say a multiple."""
+_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+CLAIMS = (
+    ("rank", Decimal(1), r"rank(?:s|ed|ing)? first"),
+    ("rank", Decimal(2), r"rank(?:s|ed|ing)? second|second only to"),
+    ("rank", Decimal(3), r"rank(?:s|ed|ing)? third"),
+    ("digits", Decimal(2), r"double-digit (?:growth|increases?|rises?|rates?)"),
+    ("years", Decimal(0), rf"(?:{_NTH}) (?:(?:consecutive|successive|straight) (?:year|month|quarter)|(?:year|month|quarter) (?:running|in a row))"),
+)  # fmt: skip
+"""Words that claim a place, or how many digits or years, without a number."""
+STATED_IN_WORDS = (
+    rf"(?:{'|'.join(FRACTIONS)})\s+(?:of|all|the)\b(?!(?:\s+the)?\s+(?:year|month|century|day|period|time)\b)|{_IN}"
+    rf"|{NUMERAL}(?:-?fold\b|\s+times (?:as (?:much|many|large|big|high)|the (?:size|number|level|amount) of)\b(?! as (?:possible|needed|necessary)))"
+)
+"""Parts of a whole and multiples in words where they are what a sentence says."""
+OF_SOMETHING_ELSE = r"\s+(?:its|their|our|taxation)\b"
+"""Behind such words: they say no number."""
 MULTIPLE_REACHED = r"(?:to|was|were|is|are|reached|became|stood at)\s+(?:\w+\s+)?"
 """Before a multiple: what was grown to, not by."""
 MULTIPLE_OF_WHOLE = r"(?<=fold)|as\b|the\b|that\b|what\b"

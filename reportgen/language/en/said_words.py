@@ -19,35 +19,6 @@ NARROWED = (
 """Words that make what a figure is of narrower, where they are put before it."""
 DENIED = r"\b(?:not|never|cannot|no(?!\.)|nor|hardly|without|fail(?:s|ed|ing)? to|the only)\b|n['’]t\b"
 """Words that turn a statement into its contrary."""
-_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-CLAIMS: tuple[tuple[str, str, str], ...] = (
-    ("times", "2", r"\b(?:doubled|doubling|(?:will|to|may|can|could|would|should) (?:more than |nearly )?double)\b(?!\s+(?:its|their|our|taxation))"),
-    ("times", "3", r"\b(?:tripled|tripling|(?:will|to) (?:more than )?triple)\b"),
-    ("times", "4", r"\b(?:quadrupled|quadrupling|(?:will|to) (?:more than )?quadruple)\b"),
-    ("times", "0.5", r"\bhalved\b"),
-    ("times", "1.5", r"\bhalf as (?:much|many|large) again\b"),
-    *(("times", str(number), rf"\b{word}fold\b") for number, word in enumerate(_NUMERALS[4:], start=5)),
-    *(
-        ("times", str(number), rf"\b{word} (?:as (?:much|many|large|big|high)|the (?:size|number|level|amount) of)\b(?! as (?:possible|needed|necessary))")
-        for number, word in enumerate(("twice", *(f"{one} times" for one in _NUMERALS[2:])), start=2)
-    ),
-    ("percent", "33.3", r"\b(?:a|one)[\s-]third of\b"),
-    ("percent", "66.7", r"\btwo[\s-]thirds of\b"),
-    ("percent", "25", r"\b(?:(?:a|one)[\s-](?:quarter|fourth) of|one (?:in|out of) four)\b"),
-    ("percent", "75", r"\b(?:three[\s-]quarters of|three (?:in|out of) four)\b"),
-    ("percent", "50", r"\b(?:(?:more than|over|nearly|almost|about|around) half (?:of )?(?:all|the)|half of all|one (?:in|out of) two)\b(?!\s+(?:year|month|century|day|period|time))"),
-    ("percent", "16.7", r"\b(?:a|one)[\s-]sixth of\b"),
-    ("percent", "20", r"\b(?:(?:a|one)[\s-]fifth of|one (?:in|out of) five)\b"),
-    *(("percent", f"{number}0", rf"\b{word}[\s-]fifths of\b") for number, word in ((4, "two"), (6, "three"), (8, "four"))),
-    ("percent", "10", r"\b(?:a|one)[\s-]tenth of\b"),
-    *(("percent", f"{number}0", rf"\b{word} (?:in|out of) (?:every )?ten\b") for number, word in enumerate(_NUMERALS[:9], start=1)),
-    ("rank", "2", r"\bsecond only to\b"),
-    ("digits", "2", r"\bdouble-digit (?:growth|increases?|rises?|rates?)\b"),
-    ("years", "0", rf"\b(?:{_NTH}) (?:(?:consecutive|successive|straight) (?:year|month|quarter)|(?:year|month|quarter) (?:running|in a row))\b"),
-    *(("rank", str(number), rf"\brank(?:s|ed|ing)? {word}\b") for number, word in enumerate(("first", "second", "third"), start=1)),
-)  # fmt: skip
-"""Words that claim a number without one, by unit and number."""
 OWN_AREA = r"\bthe (?:city|municipality|province|district|county|region)\b"
 """What a document calls the area that it is about."""
 NATION = r"\b(?:nation(?:al|wide|'s|’s)?|across the country|China)\b"

@@ -199,8 +199,9 @@ def _doublings(text: str) -> tuple[Decimal, str]:
     return Decimal(2 ** _DIGITS[text[-2]]), "times"
 
 
+_DOUBLINGS = rf"翻了?(?:近|将近|约|逾|超过?)?{_DIGIT}番"
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {
-    rf"翻了?{_DIGIT}番": _doublings,
+    _DOUBLINGS: _doublings,
     rf"(?:{_DIGIT}|(?<![\d.])\d)成(?:半|{_DIGIT})?(?=[，。；、以左的多]|$)": _tenths,
 }
 """Other ways to say a number with its unit: the whole of it, and what it says."""
@@ -214,8 +215,16 @@ def _fraction(text: str) -> Decimal:
     return part / whole if part and whole else Decimal(0)
 
 
+def _between_tenths(text: str) -> Decimal:
+    """三四成 lies between three tenths and four."""
+    return Decimal(_DIGITS[text[0]] + _DIGITS[text[1]]) / 20
+
+
+_PARTS = rf"(?:万|{NUMERAL})分之{NUMERAL}"
+_TENTHS = rf"{_DIGIT}{{2}}成(?=[，。；、的以左]|$)"
 FRACTIONS: dict[str, Callable[[str], Decimal]] = {
-    rf"(?:万|{NUMERAL})分之{NUMERAL}": _fraction,
+    _PARTS: _fraction,
+    _TENTHS: _between_tenths,
     r"一半|半数|过半|大半": lambda text: Decimal("0.5"),
 }
 """Parts of a whole in words."""
@@ -239,10 +248,8 @@ QUALIFIERS_AFTER = {
 """The same after a number and its unit."""
 SAID_OTHERWISE = {
     Decimal(50): r"减半|腰斩",
-    Decimal(100): r"翻了?一番",
-    Decimal(300): r"翻了?[两二]番",
     Decimal(1): r"唯一|首个|首位|第一|冠军|榜首|最大|最高|最多|居首|领先",
-    Decimal(2): r"第二|翻番|翻一番|两",
+    Decimal(2): r"第二|两",
     Decimal(3): r"第三",
     **{
         Decimal(1).scaleb(
@@ -262,7 +269,26 @@ SAID_OTHERWISE = {
         )
     },
 }
-"""Words that say a number without naming it."""
+"""Words that say a number without naming it, or something else."""
+MULTIPLES = {Decimal(2): r"翻番", Decimal("0.5"): r"(?:减少|下降|压缩|缩短)了?(?:一半|过半|近半)"}
+"""Words that say a multiple."""
+_RANKED = r"(?:[居列]|位居|位列|排名?|跃[居升]|稳居|名列|保持)[^，。；、第》]{0,8}"
+_NOT_NTH = "(?![季次批期届条款轮产章节十百千])"
+CLAIMS = (
+    ("rank", Decimal(1), rf"{_RANKED}第一{_NOT_NTH}"),
+    ("rank", Decimal(2), rf"{_RANKED}第二{_NOT_NTH}|仅次于"),
+    ("rank", Decimal(3), rf"{_RANKED}(?:第三|前三){_NOT_NTH}"),
+    ("digits", Decimal(2), r"两位数(?:以上)?(?:的)?(?:增长|增速|增幅)"),
+    ("years", Decimal(0), r"连续[两二三四五六七八九十]+(?:年|个月|个季度)[\u4e00-\u9fff]{0,6}(?:增长|下降|上升|回升|两位数|第一|首位)"),
+)  # fmt: skip
+"""Words that claim a place, or how many digits or years, without a number."""
+STATED_IN_WORDS = (
+    rf"{_PARTS}(?!以上的?[\u4e00-\u9fff]{{0,6}}(?:成员|代表|委员|会员|股东|理事|常务|同意|通过))|{_TENTHS}"
+    rf"|(?:占|近|超过?|约)了?(?:一半|半数)(?!.{{0,6}}(?:同意|通过|表决))|{NUMERAL}倍|{_DOUBLINGS}"
+)
+"""Parts of a whole and multiples in words where they are what a sentence says."""
+OF_SOMETHING_ELSE = r"以下|[^。，；]{0,12}罚"
+"""Behind such words: they say no number."""
 MULTIPLE_REACHED = r"[至到为成是达当的]"
 """Before a multiple: what was grown to, not by."""
 MULTIPLE_OF_WHOLE = r"(?<=番)"

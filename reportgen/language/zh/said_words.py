@@ -16,38 +16,6 @@ NARROWED = r"西部|东部|中部|东北|西南|亚洲|城镇|农村|人均|民�
 DENIED = r"未|没有|不|负|唯一|无|非|难以"
 """Words that turn a statement into its contrary."""
 _NUMERALS = "一二三四五六七八九十"
-_NOT_NTH = "(?![季次批期届条款轮产章节十百千])"
-_RANKED = r"(?:[居列]|位居|位列|排名?|跃[居升]|稳居|名列|保持)[^，。；、第》]{0,8}"
-_NEARLY = "(?:近|将近|约|逾|超过?|了)?"
-CLAIMS: tuple[tuple[str, str, str], ...] = (
-    ("times", "2", rf"翻了?{_NEARLY}一番|翻番|增长1倍"),
-    ("times", "4", rf"翻了?{_NEARLY}[两二]番"),
-    ("times", "0.5", r"(?:减少|下降|压缩|缩短)(?:了)?(?:一半|过半|近半)"),
-    ("times", "2", r"(?:[是为的近约到]|增长|超过?)(?:了)?[两二]倍(?!以下|[^。，；]{0,12}罚)"),
-    *(
-        ("times", str(number), rf"(?:[是为的近约到]|增长|超过?)(?:了)?{word}倍(?!以下|[^。，；]{{0,12}}罚)")
-        for number, word in enumerate(_NUMERALS[2:], start=3)
-    ),
-    ("percent", "66.7", r"三分之二(?!以上(?:的)?(?:[\u4e00-\u9fff]{0,6}(?:成员|代表|委员|会员|股东|理事|常务|同意|通过)))"),
-    ("percent", "75", r"四分之三"),
-    *(
-        ("percent", share, rf"{word}分之一")
-        for word, share in (("三", "33.3"), ("四", "25"), ("五", "20"), ("六", "16.7"), ("七", "14.3"), ("八", "12.5"), ("十", "10"))
-    ),
-    *(("percent", f"{number}0", rf"五分之{word}") for number, word in ((4, "二"), (6, "三"), (8, "四"))),
-    ("percent", "50", r"(?:占|近|超过?|约)(?:了)?(?:一半|半数)(?!.{0,6}(?:同意|通过|表决))"),
-    *(
-        ("percent", str(10 * number + 5), rf"{word}{_NUMERALS[number]}成(?=[。，；、的以左]|$)")
-        for number, word in enumerate(_NUMERALS[:9], start=1)
-    ),
-    ("digits", "2", r"两位数(?:以上)?(?:的)?(?:增长|增速|增幅)"),
-    ("years", "0", r"连续[两二三四五六七八九十]+(?:年|个月|个季度)[\u4e00-\u9fff]{0,6}(?:增长|下降|上升|回升|两位数|第一|首位)"),
-    ("rank", "2", r"仅次于"),
-    ("rank", "1", rf"{_RANKED}第一{_NOT_NTH}"),
-    ("rank", "2", rf"{_RANKED}第二{_NOT_NTH}"),
-    ("rank", "3", rf"{_RANKED}(?:第三|前三){_NOT_NTH}"),
-)  # fmt: skip
-"""Words that claim a number without one, by unit and number."""
 OWN_AREA = r"全市|本市|我市|全区|全县|全省|本区|本省"
 """What a document calls the area that it is about."""
 NATION = r"全国|我国"

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from functools import lru_cache
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
-from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import clause_around, direction_said
 from reportgen.language.number_reader import QuantityInText
-from reportgen.language.quantity_reader import stated_quantities
+from reportgen.language.quantity_reader import said_otherwise, stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
 from reportgen.living.audit.relations import BRACKETED, is_borne_out, restates
@@ -23,8 +19,6 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 _HAS_SIGN = regex(r"[-−–]\s*\d")
-CLAIM = "\0claim"
-"""Marks a quantity that was read from other words than a number's."""
 
 
 class FigureSpan(Record):
@@ -57,14 +51,14 @@ def unbacked(
     text's own figures, of which a sentence may say a relation or another rounding.
     """
     spans = list(covered)
-    stated = [*stated_quantities(text, spans), *claims_in(text, spans)]
+    stated = [*stated_quantities(text, spans), *said_otherwise(text, spans)]
     if not stated:
         return
     quoted = list(backing.quoted_spans(text))
     for one in stated:
         if any(start <= one.start and one.number_end <= end for start, end in quoted):
             continue
-        if one.qualifier_words == CLAIM:
+        if one.is_otherwise:
             if backing.was_said(text, one.start, one.end):
                 continue
             figures = backing.claimed(one)
@@ -102,7 +96,7 @@ def found_numbers(
         if figure is not None:
             yield found_by_chance(place, text, figure)
         else:
-            near = None if stated.qualifier_words == CLAIM else backing.alike(stated)
+            near = None if stated.is_otherwise else backing.alike(stated)
             yield found_unbacked(place, text, near)
 
 
@@ -114,23 +108,6 @@ def _is_about_another(
     return is_about_another(text, stated.start, figure, backing.names, backing.home) or (
         stated.in_words and is_of_another_kind(text, stated.start, figure)
     )
-
-
-def claims_in(text: str, covered: Sequence[tuple[int, int]]) -> Iterator[QuantityInText]:
-    """Numbers said by other words: doubled, a third of, 翻一番, 居西部第一."""
-    for code in languages():
-        for unit, number, words in language(code).subject("said_words").CLAIMS:
-            for found in _claim(words).finditer(text):
-                if not any(start < found.end() and found.start() < end for start, end in covered):
-                    yield QuantityInText(
-                        found.start(), found.end(), found[0], Decimal(number), 0, unit, found.end(),
-                        qualifier_words=CLAIM, in_words=True,
-                    )  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def _claim(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
 
 
 def plain_figures(text: str, backing: Backing, covered: Iterable[tuple[int, int]]) -> list[FigureSpan]:

@@ -51,6 +51,9 @@ QUALIFIERS_BEFORE: dict[str, str] = {}
 QUALIFIERS_WITHIN: dict[str, str] = {}
 QUALIFIERS_AFTER: dict[str, str] = {}
 SAID_OTHERWISE: dict[object, str] = {}
+MULTIPLES: dict[object, str] = {}
+CLAIMS: tuple[object, ...] = ()
+STATED_IN_WORDS = OF_SOMETHING_ELSE = NEVER
 
 
 def numeral(text):
