@@ -12,7 +12,7 @@ from reportgen.dataset.names import as_stated
 from reportgen.dataset.raw import at
 from reportgen.dataset.record_findings import Record, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
-from reportgen.dataset.table_cells import cell_findings
+from reportgen.dataset.table_cells import cell_findings, same_digits
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_compared
 from reportgen.language.number_fragments import without_footnote_marks
@@ -199,7 +199,7 @@ def _without(text: str, quantities: list[QuantityInText]) -> str:
 
 def _is_slip(record: Record, quantity: QuantityInText) -> bool:
     """Whether a number of the clause differs from the record's by a power of ten only."""
-    if not _same_digits(abs(quantity.value), abs(record.quantity.value)):
+    if not same_digits(abs(quantity.value), abs(record.quantity.value)):
         return False
     if unit_of(record.unit).unit_class is UnitClass.COUNT:  # 1.600 firms may be a thousand and six hundred
         is_whole = quantity.value == quantity.value.to_integral_value()
@@ -221,17 +221,12 @@ def _leaves_open(record: Record, beside: str, numbers: list[QuantityInText]) -> 
     """Whether the clause has the record's digits, and they may mean it: among ``numbers`` whose multiplier is open, or ``beside``
     all that could be read, grouped as no number is or written for machines."""
     wanted = abs(record.quantity.value)
-    if any(_same_digits(quantity.number, wanted) for quantity in numbers):
+    if any(same_digits(abs(quantity.number), wanted) for quantity in numbers):
         return True
     if any(Decimal(run) == wanted for run in _SCIENTIFIC.findall(beside)):
         return True
     unread = (_SEPARATORS.sub("", run).strip("0") for run in _DIGITS.findall(beside))
     return plain(wanted).replace(".", "").strip("0") in unread
-
-
-def _same_digits(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers differ by a power of ten only."""
-    return bool(one and other) and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
 def _what_to_write(record: Record, slip: QuantityInText) -> dict[str, Any]:

@@ -55,10 +55,10 @@ def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iter
     signed = (number, -number) if _is_fall(citation) else (number,)
     if any(_is_value(one, power, record, is_alone=is_alone) for one in signed for power in powers):
         return
-    same_digits = not is_rate and any(_same_digits(one, wanted) for one in signed)
-    if same_digits and not powers:
+    has_its_digits = not is_rate and any(same_digits(one, wanted) for one in signed)
+    if has_its_digits and not powers:
         return  # a recipe, or another cell, gives the unit
-    if same_digits:
+    if has_its_digits:
         power = min(powers, key=lambda one: abs(one - record.quantity.unit_mult))
         said = Quantity(plain(number.copy_sign(wanted)), power)
         yield _finding("multiplier-not-in-cell", citation, record, said=Amount.of(said, record.unit),
@@ -93,7 +93,7 @@ def _is_value(number: Decimal, power: int, record: Record, *, is_alone: bool) ->
     return not is_alone and said.interval.overlaps(record.quantity.interval)
 
 
-def _same_digits(one: Decimal, other: Decimal) -> bool:
+def same_digits(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers of one sign differ by a power of ten at most."""
     if not one or not other:
         return one == other

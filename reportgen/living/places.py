@@ -11,6 +11,7 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
+    from reportgen.content import LineReading
     from reportgen.word.document_reading import ParagraphReading
 
 _LONGEST = 80
@@ -44,6 +45,11 @@ def cell_place(
     """A cell of a sheet; rows and columns count from 1."""
     letters = column_letters(column) if column is not None else None
     return Place(file, sheet, row, letters, text=None if text is None else shortened(text))
+
+
+def line_place(file: str, line: LineReading) -> Place:
+    """A line of a text, with its words."""
+    return Place(file, line=line.number, text=shortened(line.text))
 
 
 def shortened(text: str) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from reportgen.dataset import check
 from reportgen.figures.records import FigureRecord
+from reportgen.findings import Place
 from reportgen.language.quantity_reader import stated_quantities
-from reportgen.living.audit.prose import FigureSpan, contrary_words
+from reportgen.living.audit.prose import FigureSpan, Passage, check_directions
 from reportgen.messages import Multilingual
 from tests.builders import dataset
 
@@ -96,6 +97,6 @@ def _said_by_the_audit(words: str, number: str, kind: str) -> int:
         figure = FigureRecord(
             f"exports/CN-CQ/2023/{kind}", "", value, unit, -1, nothing, nothing, qualifier=at.qualifier.value
         )
-        return any(contrary_words(words, [FigureSpan(at.start, at.end, figure)]))
+        return any(check_directions(Passage(Place(), words, [FigureSpan(at.start, at.end, figure)])))
 
     return int(is_contrary(-Decimal(number))) - int(is_contrary(Decimal(number)))

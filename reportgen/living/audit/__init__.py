@@ -1,8 +1,7 @@
 """Does a finished, hand-edited document still agree with the data? One file for each thing that may have gone wrong."""
 
 from reportgen.living.audit.accepted import Accepted, accepted_table, divided, read_accepted
-from reportgen.living.audit.annotate import annotated
-from reportgen.living.audit.audit import audit
+from reportgen.living.audit.audit import annotated, audit
 from reportgen.living.audit.places_of_findings import FindingsAtPlace, by_place
 from reportgen.living.audit.report_page import report_page
 

@@ -19,8 +19,8 @@ from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_places import check_captions
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded, matched
 from reportgen.living.audit.freshness import check_freshness
-from reportgen.living.audit.lines import check_lines
 from reportgen.living.audit.looks import check_links, check_looks
+from reportgen.living.audit.prose import check_lines
 from reportgen.living.audit.released import check_released, record_of
 from reportgen.living.audit.said_about import check_moved
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
@@ -33,7 +33,9 @@ from reportgen.living.pack_documents import original_of
 from reportgen.living.places import FigurePlace, paragraph_place, place_in_word
 from reportgen.living.refresh.adopting import adopted
 from reportgen.messages import Announce, Message
+from reportgen.ooxml.files import read_file
 from reportgen.record import Record, replace
+from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
     from reportgen.build.latest import Asked
@@ -104,6 +106,13 @@ def audit(
     findings += _freshness(backing, today, present, finished.name)
     ordered = tuple(sorted(dict.fromkeys(findings), key=order))
     return Audit(ordered, backing.language, finished, len(present))
+
+
+def annotated(audit: Audit, document: Path, language: str) -> bytes:
+    """``document`` with a comment, or a note on a cell, at the place of each finding."""
+    renderer = renderer_for(audit.document.suffix)
+    assert renderer is not None
+    return renderer.annotate(read_file(document), audit.findings, language)
 
 
 def _with_lineage(document: FinishedDocument, today: PackOrData) -> FinishedDocument:

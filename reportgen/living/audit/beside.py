@@ -12,7 +12,7 @@ from reportgen.findings import Finding, Place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
-from reportgen.living.audit.prose import found_numbers, unbacked
+from reportgen.living.audit.prose import Passage, check_numbers
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.places import cell_place, paragraph_place
 
@@ -28,7 +28,7 @@ def check_unseen(document: FinishedText, backing: Backing) -> Iterator[Finding]:
         for text in paragraph.unseen:
             if text not in built.get(paragraph.part, ()):
                 place = paragraph_place(document.name, paragraph, text)
-                yield from found_numbers(place, unbacked(text, backing, ()), backing)
+                yield from check_numbers(Passage(place, text), backing)
 
 
 def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
                     yield from own.check(place, new, around=True)
                 for pair in reworded(old, _without_file_number(old, new)):
                     changed.setdefault(pair, []).append(place)
-                yield from found_numbers(place, unbacked(new, backing, ()), backing)
+                yield from check_numbers(Passage(place, new), backing)
     for (was, now), places in changed.items():
         variant = "often" if len(places) > 1 else ""
         yield found("words-changed", places[0], variant=variant, built=was, now=now, count=len(places) - 1)

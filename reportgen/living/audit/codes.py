@@ -50,6 +50,18 @@ SEVERITIES = {
     "look-changed": Severity.WARNING,
 }
 
+_SAID_IN = {
+    **dict.fromkeys(
+        ("words-changed", "chart-words-changed", "chart-axis-changed", "format-changed", "formula-changed"),
+        ("now", "built"),
+    ),
+    "words-gone": ("built",),
+    "row-vanished": ("row", "expected"),
+    **dict.fromkeys(("figure-vanished", "figure-removed", "figure-unlinked", "figure-gone"), ("expected",)),
+    **dict.fromkeys(("chart-vanished", "lines-hidden", "dataset-newer"), ("count",)),
+    "changed-since-released": ("date",),
+}
+"""Which parameter of a finding holds what it is about, where that is not its ``text``; the first that says something."""
 _ALSO_OF_DATASETS = ("percent-for-points", "points-for-percent")
 """Codes that the clauses of citations are found under too, in other words."""
 
@@ -68,9 +80,11 @@ def found_of_figure(code: str, place: Place, figure: FigureRecord, **parameters:
     return found(code, place, (figure.id,), **{**known, **parameters})
 
 
-def found_by_chance(place: Place, text: str, figure: FigureRecord) -> Finding:
-    """A number that equals a figure which is about something else than the words around it."""
-    return found_of_figure("figure-about-another", place, figure, text=text)
+def said_of(finding: Finding) -> object:
+    """What a finding is about: the words, the number, the row."""
+    known = dict(finding.parameters)
+    names = _SAID_IN.get(finding.code, ("text",))
+    return next((value for name in names if (value := known.get(name)) not in (None, "", ())), "")
 
 
 def found_unbacked(place: Place, text: str, near: FigureRecord | None) -> Finding:

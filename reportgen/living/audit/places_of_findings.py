@@ -12,8 +12,8 @@ from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.finished.lines import FinishedLines
 from reportgen.language import say
-from reportgen.living.audit.lines import line_place
-from reportgen.living.places import paragraph_place
+from reportgen.living.audit.codes import said_of
+from reportgen.living.places import line_place, paragraph_place
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import column_number
 from reportgen.record import Record
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 AROUND = 70
 """Characters shown on either side of what a finding is about."""
-_SAID = ("text", "now", "row", "expected", "built", "date", "count")
-"""The parameters that may hold the text of a finding; the first that is there counts."""
 
 
 class FoundText(Record):
@@ -66,7 +64,7 @@ def by_place(audit: Audit) -> tuple[FindingsAtPlace, ...]:
     for finding in audit.findings:
         place = finding.place
         key = _key(place)
-        text = _text_of(finding, audit.language)
+        text = _said(said_of(finding), audit.language)
         before, said, after = _around(texts.get(key, ""), text, seen[key, finding.code, text])
         seen[key, finding.code, text] += 1
         groups.setdefault(key, []).append(FoundText(finding, before, said, after))
@@ -90,15 +88,6 @@ def _key(place: Place) -> tuple[object, ...]:
         place.line,
         *((place.row, place.column) if place.sheet else ()),
     )
-
-
-def _text_of(finding: Finding, language: str) -> str:
-    known = dict(finding.parameters)
-    for name in _SAID:
-        value = known.get(name)
-        if value not in (None, "", ()):
-            return _said(value, language)
-    return ""
 
 
 def _said(value: object, language: str) -> str:

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
+from reportgen.finished.lines import FinishedLines
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import clause_around, direction_said
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import said_otherwise, stated_quantities
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.codes import found_by_chance, found_of_figure, found_unbacked
+from reportgen.living.audit.codes import found_of_figure, found_unbacked
 from reportgen.living.audit.relations import BRACKETED, is_borne_out, restates
-from reportgen.living.audit.said_about import is_about_another, is_of_another_kind, sentence_around
+from reportgen.living.audit.said_about import is_about_another, is_of_another_kind
+from reportgen.living.audit.sentences import sentence_around
 from reportgen.living.figure_values import digits_of
+from reportgen.living.places import line_place
 from reportgen.record import Record
 from reportgen.regex import regex
 
@@ -29,83 +32,83 @@ class FigureSpan(Record):
     figure: FigureRecord | None
 
 
-class Contrary(Record):
-    """A direction word against the sign of the figure beside it."""
+class Passage(Record):
+    """A text of a document with the figures in it from left to right. ``covered``: stretches whose numbers are accounted for;
+    ``in_table``: a cell, of which the table says its ``heads``; ``near``: the text's own figures, of which a sentence may say a
+    relation or another rounding."""
 
-    words: str
+    place: Place
     text: str
-    figure: FigureRecord
+    figures: Sequence[FigureSpan] = ()
+    covered: Sequence[tuple[int, int]] = ()
+    in_table: bool = False
+    heads: str = ""
+    near: Sequence[FigureRecord] = ()
 
 
-def unbacked(
-    text: str,
-    backing: Backing,
-    covered: Iterable[tuple[int, int]],
-    *,
-    in_table: bool = False,
-    heads: str = "",
-    near: Sequence[FigureRecord] = (),
-) -> Iterator[tuple[QuantityInText, FigureRecord | None]]:
-    """Quantities of ``text`` outside ``covered`` that are no figure's value and no words of the dataset; with the figure, where
-    one has the same digits and the words are about something else. ``heads``: what a table says of the cell; ``near``: the
-    text's own figures, of which a sentence may say a relation or another rounding.
-    """
-    spans = list(covered)
-    stated = [*stated_quantities(text, spans), *said_otherwise(text, spans)]
-    if not stated:
-        return
-    quoted = list(backing.quoted_spans(text))
+def check_lines(document: FinishedLines, backing: Backing) -> Iterator[Finding]:
+    """Every line of a text that is nothing but text."""
+    for line in document.lines:
+        figures = () if line.is_row else plain_figures(line.text, backing, line.covered)
+        place = line_place(document.name, line)
+        yield from check_passage(
+            Passage(place, line.text, figures, line.covered, in_table=line.is_row), backing
+        )
+
+
+def check_passage(passage: Passage, backing: Backing) -> Iterator[Finding]:
+    """Its numbers, and the words beside its figures."""
+    yield from check_numbers(passage, backing)
+    yield from check_directions(passage)
+
+
+def check_numbers(passage: Passage, backing: Backing) -> Iterator[Finding]:
+    """Quantities outside ``covered`` that are no figure's value and no words of the dataset, or whose words are about something
+    else than the figure with the same digits."""
+    text, place, bare = passage.text, passage.place, passage.in_table
+    stated = [*stated_quantities(text, passage.covered), *said_otherwise(text, passage.covered)]
+    quoted = list(backing.quoted_spans(text)) if stated else []
     for one in stated:
         if any(start <= one.start and one.number_end <= end for start, end in quoted):
             continue
-        if one.is_otherwise:
-            if backing.was_said(text, one.start, one.end):
-                continue
-            figures = backing.claimed(one)
-        else:
-            figures = backing.showing(one, bare=in_table)
-        if not in_table and _is_worked_out(text, one, backing, near):
+        if one.is_otherwise and backing.was_said(text, one.start, one.end):
             continue
+        if not bare and _is_worked_out(passage, one, backing):
+            continue
+        figures = backing.claimed(one) if one.is_otherwise else backing.showing(one, bare=bare)
         if not figures:
-            if not backing.is_spoken_of(one, bare=in_table):
-                yield one, None
-        elif in_table and not heads and one.unit in ("", "count") and not one.power:
+            if backing.is_spoken_of(one, bare=bare):
+                continue
+        elif bare and not passage.heads and one.unit in ("", "count") and not one.power:
             continue  # a bare number in a cell's sentence may be in any unit
-        elif all(_is_about_another(text, one, figure, heads, backing) for figure in figures):
-            yield one, figures[0] if len(digits_of(one.number)) > 1 else None
-
-
-def _is_worked_out(text: str, stated: QuantityInText, backing: Backing, near: Sequence[FigureRecord]) -> bool:
-    """Whether a number is that of a true relation of two figures, or stands in brackets as another rounding of a figure beside it."""
-    start, end = sentence_around(text, stated.start)
-    if is_borne_out(text[start:end], backing, near):
-        return True
-    bracketed = next(
-        (one for one in BRACKETED.finditer(text) if one.start() <= stated.start and stated.end <= one.end()),
-        None,
-    )
-    return bracketed is not None and any(restates(bracketed[1], figure) for figure in near)
-
-
-def found_numbers(
-    place: Place, said: Iterable[tuple[QuantityInText, FigureRecord | None]], backing: Backing
-) -> Iterator[Finding]:
-    """The findings of :func:`unbacked`."""
-    for stated, figure in said:
-        text = stated.text.strip()
-        if figure is not None:
-            yield found_by_chance(place, text, figure)
+        elif not all(_is_about_another(passage, one, figure, backing) for figure in figures):
+            continue
+        if figures and len(digits_of(one.number)) > 1:
+            yield found_of_figure("figure-about-another", place, figures[0], text=one.text.strip())
         else:
-            near = None if stated.is_otherwise else backing.alike(stated)
-            yield found_unbacked(place, text, near)
+            yield found_unbacked(place, one.text.strip(), None if one.is_otherwise else backing.alike(one))
+
+
+def _is_worked_out(passage: Passage, stated: QuantityInText, backing: Backing) -> bool:
+    """Whether a number is that of a true relation of two figures, or stands in brackets as another rounding of a figure beside it."""
+    start, end = sentence_around(passage.text, stated.start)
+    if is_borne_out(passage.text[start:end], backing, passage.near):
+        return True
+    return any(
+        restates(aside[1], figure)
+        for aside in BRACKETED.finditer(passage.text)
+        if aside.start() <= stated.start and stated.end <= aside.end()
+        for figure in passage.near
+    )
 
 
 def _is_about_another(
-    text: str, stated: QuantityInText, figure: FigureRecord, heads: str, backing: Backing
+    passage: Passage, stated: QuantityInText, figure: FigureRecord, backing: Backing
 ) -> bool:
+    text, heads = passage.text, passage.heads
     if heads:
-        return is_about_another(heads, len(heads), figure, backing.names, backing.home)
-    return is_about_another(text, stated.start, figure, backing.names, backing.home) or (
+        return is_about_another(heads, len(heads), figure, backing)
+    return is_about_another(text, stated.start, figure, backing) or (
         stated.in_words and is_of_another_kind(text, stated.start, figure)
     )
 
@@ -120,16 +123,9 @@ def plain_figures(text: str, backing: Backing, covered: Iterable[tuple[int, int]
     ]
 
 
-def found_contrary(place: Place, text: str, figures: Sequence[FigureSpan]) -> Iterator[Finding]:
-    """The findings of :func:`contrary_words`."""
-    for contrary in contrary_words(text, figures):
-        yield found_of_figure(
-            "word-against-sign", place, contrary.figure, words=contrary.words, text=contrary.text
-        )
-
-
-def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrary]:
+def check_directions(passage: Passage) -> Iterator[Finding]:
     """Words that say up where a figure says down, and the other way round."""
+    text, figures = passage.text, passage.figures
     for place, span in enumerate(figures):
         figure = span.figure
         if figure is None or not figure.value or not (measure := figure.direction_words):
@@ -143,4 +139,6 @@ def contrary_words(text: str, figures: Sequence[FigureSpan]) -> Iterator[Contrar
                 continue
         said = direction_said(text, span.start, span.end, measure, low, high)
         if said is not None and said.is_positive != (figure.value > 0):
-            yield Contrary(said.words, shown.strip(), figure)
+            yield found_of_figure(
+                "word-against-sign", passage.place, figure, words=said.words, text=shown.strip()
+            )

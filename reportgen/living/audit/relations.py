@@ -17,7 +17,6 @@ from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
-from reportgen.living.audit.said_about import YEAR
 from reportgen.regex import regex
 from reportgen.values import Qualifier, rounded
 
@@ -42,7 +41,7 @@ _HIGHER = {"above": 1, "below": -1, "growth-above": 1, "growth-below": -1}
 def is_borne_out(sentence: str, backing: Backing, near: Sequence[FigureRecord] = ()) -> bool | None:
     """Whether the one relation of two figures that a sentence says, and nothing else, is true; ``None`` where it says none, or that is
     not certain. ``near``: the figures beside it, which count before all others."""
-    years = {int(year) for year in YEAR.findall(sentence)}
+    years = backing.sentence(sentence).years
     for kind, found in _said(sentence):
         for figures in (near, tuple(backing.all_figures())):
             known = [one for one in figures if not years or years & one.figure_id.years]

@@ -6,16 +6,15 @@ Asked of numbers that are a figure's by their digits alone, and of figures that 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
+from reportgen.living.audit.sentences import forms_of, sentence_around, sentences
 from reportgen.living.places import paragraph_place
 from reportgen.periods import PeriodKind
 from reportgen.regex import regex
@@ -23,32 +22,29 @@ from reportgen.regex import regex
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.document import FinishedText
-    from reportgen.finished.lineage import DatasetNames
     from reportgen.living.audit.backing import Backing
+    from reportgen.living.audit.sentences import Sentence
     from reportgen.messages import Bilingual
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
 
-ENDS = regex(r"[。！？；\n]|[.!?;](?=[\s\u2060]|$|\[)")
 _KEY = regex("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
-YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ELSEWHERE = ""
+"""A place that the dataset has no code for."""
 _NEAR = 14
 _ADJOINING = 8
 _BESIDE = 28
 """How many characters on either side tell what a number is."""
-_ELSEWHERE = ""
-"""A place that the dataset has no code for."""
 
 
-def is_about_another(text: str, at: int, figure: FigureRecord, names: DatasetNames, home: str) -> bool:
-    """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of. ``home``: the area
-    that the document is about."""
+def is_about_another(text: str, at: int, figure: FigureRecord, backing: Backing) -> bool:
+    """Whether the sentence around ``text[at]`` names what the figure is not of, and not what it is of."""
     start, end = sentence_around(text, at)
-    sentence, before = text[start:end], text[start:at]
+    sentence, before = backing.sentence(text[start:end]), text[start:at]
     return (
-        _is_of_another_area(sentence, figure, names.areas, home)
-        or _is_of_others(mentioned(sentence, names.indicators), figure, names.indicators)
+        _is_of_another_area(sentence, figure)
+        or _is_of_others(sentence.indicators, figure, sentence.names.indicators)
         or _is_of_another_time(sentence, figure)
         or _is_of_another_kind(before[-_NEAR:], figure)
         or _is_narrower(before[-_BESIDE:], figure)
@@ -61,12 +57,9 @@ def is_of_another_kind(text: str, at: int, figure: FigureRecord) -> bool:
     start, end = sentence_around(text, at)
     if figure.figure_id.target:
         return pattern("said_words", "TARGET_SAID").search(text, start, end) is None
-    if figure.direction_words != "growth":
-        return False
-    return (
-        pattern("said_words", "GROWTH_SAID").search(text, max(start, at - _BESIDE), min(end, at + _BESIDE))
-        is None
-    )
+    beside = max(start, at - _BESIDE), min(end, at + _BESIDE)
+    is_growth = figure.direction_words == "growth"
+    return is_growth and pattern("said_words", "GROWTH_SAID").search(text, *beside) is None
 
 
 def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
@@ -77,12 +70,19 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
         sentence
         for blocks in document.built.parts.values()
         for paragraph in all_paragraphs(blocks)
-        for sentence in ENDS.split(_with_keys(paragraph))
+        for sentence in sentences(_with_keys(paragraph))
+    }
+    now = {
+        (part, paragraph.number): _with_keys(paragraph)
+        for part, blocks in document.parts.items()
+        for paragraph in all_paragraphs(blocks)
     }
     for paragraph in document.reading.paragraphs:
         if paragraph.is_in_table or not paragraph.marks:
             continue
-        sentence_of = _sentences_by_key(_keyed(paragraph))
+        sentence_of: dict[str, str] = {}  # in which each key stands first
+        for said in sentences(now[paragraph.at]):
+            sentence_of = dict.fromkeys(_KEY.findall(said), said) | sentence_of
         moved = {id(mark) for mark in _moved(document, paragraph)}
         for mark in paragraph.marks:
             figure, sentence = backing.figure(mark.key), sentence_of.get(mark.key)
@@ -90,9 +90,9 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
                 continue
             is_moved = id(mark) in moved
             before = paragraph.text[max(0, mark.start - _NEAR) : mark.start]
-            if (
-                is_moved and is_about_another(paragraph.text, mark.start, figure, backing.names, backing.home)
-            ) or (_is_of_another_kind(before, figure)):
+            if (is_moved and is_about_another(paragraph.text, mark.start, figure, backing)) or (
+                _is_of_another_kind(before, figure)
+            ):
                 place = paragraph_place(document.name, paragraph)
                 yield found_of_figure("figure-about-another", place, figure, text=mark.text.strip())
 
@@ -117,52 +117,18 @@ def _with_keys(paragraph: Paragraph) -> str:
     return "".join(f"\0{span.name}\0" if span.kind == "figure" else span.text for span in spans)
 
 
-def _keyed(paragraph: ParagraphReading) -> str:
-    pieces, at = [], 0
-    for mark in sorted(paragraph.marks, key=lambda one: one.start):
-        if mark.start >= at:
-            pieces += [paragraph.text[at : mark.start], f"\0{mark.key}\0"]
-            at = mark.end
-    return "".join([*pieces, paragraph.text[at:]])
-
-
-def _sentences_by_key(keyed: str) -> dict[str, str]:
-    """The sentence in which each key stands first, without the sign at its end."""
-    ends = [found.end() for found in ENDS.finditer(keyed)]
-    sentences: dict[str, str] = {}
-    for found in _KEY.finditer(keyed):
-        if found[1] not in sentences:
-            place = bisect_right(ends, found.start())
-            start, end = (ends[place - 1] if place else 0), (ends[place] if place < len(ends) else len(keyed))
-            sentences[found[1]] = keyed[start:end].rstrip("。！？；\n.!?;")
-    return sentences
-
-
-def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """From where to where the sentence around a place runs."""
-    starts = [found.end() for found in ENDS.finditer(text, 0, at)]
-    end = ENDS.search(text, at)
-    return starts[-1] if starts else 0, end.end() if end else len(text)
-
-
-# ---- areas and indicators -------------------------------------------------------------------------------------
-
-
-def _is_of_another_area(
-    sentence: str, figure: FigureRecord, areas: Mapping[str, Bilingual], home: str
-) -> bool:
+def _is_of_another_area(sentence: Sentence, figure: FigureRecord) -> bool:
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
-    said = mentioned(sentence, areas)
-    if pattern("said_words", "OWN_AREA").search(sentence):
-        if home not in areas or home in figure.figure_id.codes:
+    said, home = set(sentence.areas), sentence.home
+    if sentence.says("OWN_AREA"):
+        if home not in sentence.names.areas or home in figure.figure_id.codes:
             return False
         said.add(home)
-    nation = pattern("said_words", "NATION")
-    if nation.search(sentence):
-        said |= {code for code, name in areas.items() if nation.fullmatch(name.en)} or {_ELSEWHERE}
-    if pattern("said_words", "OTHER_PLACES").search(sentence):
+    if sentence.says("NATION"):
+        said |= sentence.nations or {_ELSEWHERE}
+    if sentence.says("OTHER_PLACES"):
         said.add(_ELSEWHERE)
-    return _is_of_others(said, figure, areas)
+    return _is_of_others(said, figure, sentence.names.areas)
 
 
 def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bilingual]) -> bool:
@@ -173,42 +139,9 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
     labels = (figure.label.en.lower(), figure.label.zh)
     return any(
         code not in names
-        or not any(form.lower() in label for form in _forms(names[code]) for label in labels)
+        or not any(form.lower() in label for form in forms_of(names[code]) for label in labels)
         for code in said
     )
-
-
-def mentioned(sentence: str, names: Mapping[str, Bilingual]) -> set[str]:
-    """The codes whose names the sentence says; a name within a longer one that it says does not count."""
-    lower = sentence.lower()
-    spans = [
-        (found.start(), found.end(), code)
-        for code, name in names.items()
-        for form in _forms(name)
-        for found in re.finditer(_edged(form.lower()), lower)
-    ]
-    return {
-        code
-        for start, end, code in spans
-        if not any(one <= start and end <= other and other - one > end - start for one, other, _ in spans)
-    }
-
-
-@lru_cache(maxsize=4096)
-def _edged(form: str) -> str:
-    """A name as an expression; in letters it must be whole words."""
-    return rf"(?<![a-z]){re.escape(form)}(?![a-z])" if form.isascii() else re.escape(form)
-
-
-@lru_cache(maxsize=4096)
-def _forms(name: Bilingual) -> tuple[str, ...]:
-    """A name and its shorter forms: 重庆市 and 重庆, 进出口额 and 进出口."""
-    found = [text for text in (name.en, name.zh) if len(text) > 1]
-    for text in tuple(found):
-        shorter = pattern("said_words", "NAME_ENDINGS").sub("", text)
-        if len(shorter) > 1 and shorter != text:
-            found.append(shorter)
-    return tuple(found)
 
 
 def _is_narrower(before: str, figure: FigureRecord) -> bool:
@@ -221,19 +154,17 @@ def _is_narrower(before: str, figure: FigureRecord) -> bool:
 # ---- periods and kinds ----------------------------------------------------------------------------------------
 
 
-def _is_of_another_time(sentence: str, figure: FigureRecord) -> bool:
+def _is_of_another_time(sentence: Sentence, figure: FigureRecord) -> bool:
     """Whether the years that a sentence names are none of the figure's, or it names a year of a figure of some months alone."""
-    said = {int(year) for year in YEAR.findall(sentence)}
+    said, period, own = sentence.years, figure.figure_id.period, figure.figure_id.years
     if not said:
         return False
-    period = figure.figure_id.period
-    own = figure.figure_id.years
     if own and figure.kind != "level":
         own |= {min(own) - 1}  # the year that it is taken against
     if own and not said & own:
         return True
     is_part = period.kind not in (PeriodKind.YEAR, PeriodKind.DAY) and period.first // 12 == period.last // 12
-    return is_part and len(said) == 1 and not pattern("said_words", "PART_OF_YEAR").search(sentence)
+    return is_part and len(said) == 1 and not sentence.says("PART_OF_YEAR")
 
 
 def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:

@@ -15,7 +15,7 @@ from reportgen.language.direction_reader import Measure, directions_in
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.relations import is_borne_out
-from reportgen.living.audit.said_about import ENDS, YEAR, mentioned
+from reportgen.living.audit.sentences import sentences
 from reportgen.living.audit.telling_words import words_of_label, words_said
 from reportgen.living.places import shortened
 from reportgen.regex import regex
@@ -41,7 +41,7 @@ class OwnStatements:
 
     @cached_property
     def _built(self) -> dict[str, Counter[str]]:
-        texts = dict.fromkeys(one for text in self._backing.texts_as_built for one in ENDS.split(text))
+        texts = dict.fromkeys(one for text in self._backing.texts_as_built for one in sentences(text))
         return {text: Counter(words) for text in texts if (words := words_said(text))}
 
     @cached_property
@@ -61,11 +61,11 @@ class OwnStatements:
     ) -> Iterator[Finding]:
         """What contradicts the figures, and what no figure says. ``beside``: in a text with figures, which are what it is about;
         ``around``: in a header, a note, a box, which is about all of them; ``near``: the figures of that text."""
-        for said in filter(None, map(str.strip, ENDS.split(text))):
-            sentence = _NOT_SAID.sub("", said).strip()
+        for one in sentences(text):
+            sentence = _NOT_SAID.sub("", one).strip()
             if self._backing.says(sentence):
                 continue
-            has_numbers = re.search(r"\d", YEAR.sub("", sentence)) is not None
+            has_numbers = self._backing.sentence(sentence).has_numbers
             is_true = is_borne_out(sentence, self._backing, near)
             if is_true is False and not has_numbers:  # a number is told by itself
                 yield found("claim-unbacked", place, text=shortened(sentence))
@@ -86,22 +86,19 @@ class OwnStatements:
         does not; beside figures, or around them, all else does that is not an office's daily business."""
         for words in agreed:
             sentence = sentence.replace(words, " ")
-
-        def said(*names: str) -> bool:
-            return any(pattern("said_words", name).search(sentence) for name in names)
-
-        names = self._backing.names
+        named = self._backing.sentence(sentence)
+        said = named.says
         if said("OPINION"):
             return False
-        is_named = said("CLAIMED_OF") or bool(mentioned(sentence, names.indicators))
-        is_near = beside and not re.search(r"\d", YEAR.sub("", sentence))
+        is_named = said("CLAIMED_OF") or bool(named.indicators)
+        is_near = beside and not named.has_numbers
         is_meant = (is_near or any(map(sentence.lower().count, self._subjects))) and not said("OF_BUSINESS")
         is_claim = said("CAUSED", "FIRST_TIME") or (said("CLAIMED") and not stated_quantities(sentence))
         if (is_claim and (is_named or is_meant)) or (around and said("UNITS_SAID")):
             return True
         if around and said("OF_FIGURES"):
-            others = mentioned(sentence, names.areas) - {self._backing.home}
-            return bool(others) or YEAR.search(sentence) is not None or said("PART_OF_YEAR", "OTHER_PLACES")
+            others = named.areas - {named.home}
+            return bool(others or named.years) or said("PART_OF_YEAR", "OTHER_PLACES")
         return (
             is_near
             and is_meant
@@ -129,10 +126,13 @@ class OwnStatements:
 def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord, bool]]:
     """A direction, a first or last place, a target that was met, with a figure that it is about: whether all such say the contrary,
     or all say so too."""
-    indicators = mentioned(sentence, backing.names.indicators)
-    areas = mentioned(sentence, backing.names.areas) - {backing.home}
-    years = set(YEAR.findall(sentence))
-    figures = [one for one in backing.all_figures() if one.value and _is_of(one, years)]
+    named = backing.sentence(sentence)
+    indicators, areas, years = named.indicators, named.areas - {named.home}, set(map(str, named.years))
+    figures = [  # of the year that is named, as a whole; of none, any
+        one
+        for one in backing.all_figures()
+        if one.value and (not years or str(one.figure_id.period) in years)
+    ]
     met = pattern("said_words", "TARGET_MET").search(sentence)
     gaps = [one for one in figures if one.direction_words == "gap"]
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
@@ -149,24 +149,14 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
         one
         for one in figures
         if one.figure_id.series.indicator in indicators
-        and one.figure_id.series.ref_area in ((areas - _nations(backing)) or {backing.home})
+        and one.figure_id.series.ref_area in ((areas - named.nations) or {named.home})
     ]
-    compared = pattern("said_words", "NATION").search(sentence) is not None
+    compared = named.says("NATION")
     measure: Measure = "difference" if compared else "growth"
     if compared:
-        own = [one for one in own if _nations(backing) & set(one.figure_id.base_parts)]
+        own = [one for one in own if named.nations & set(one.figure_id.base_parts)]
     against = [one for one in own if one.direction_words == measure]
     told = directions_in(sentence, measure)
     agree = {((one.value or 0) > 0) == said.is_positive for one in against for said in told}
     if len(agree) == 1:
         yield told[0].words, against[0], not agree.pop()
-
-
-def _is_of(figure: FigureRecord, years: set[str]) -> bool:
-    """Whether a figure is of the year that is named, as a whole; of none, any is."""
-    return not years or str(figure.figure_id.period) in years
-
-
-def _nations(backing: Backing) -> set[str]:
-    nation = pattern("said_words", "NATION")
-    return {code for code, name in backing.names.areas.items() if nation.fullmatch(name.en)}

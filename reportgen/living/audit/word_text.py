@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.prose import FigureSpan, found_contrary, found_numbers, plain_figures, unbacked
+from reportgen.living.audit.prose import FigureSpan, Passage, check_passage, plain_figures
 from reportgen.living.audit.relations import BRACKETED
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.places import paragraph_place
@@ -36,12 +36,11 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
             continue
         place = paragraph_place(file, paragraph)
         is_cell = paragraph.is_in_table and paragraph.at not in heads
-        covered = covered_by(paragraph)
         near = tuple(filter(None, (backing.figure(mark.key) for mark in paragraph.marks)))
-        heads_said = said_of.get(paragraph.at, "")
-        said = unbacked(paragraph.text, backing, covered, in_table=is_cell, heads=heads_said, near=near)
-        yield from found_numbers(place, said, backing)
-        yield from found_contrary(place, paragraph.text, figure_spans(paragraph, backing))
+        figures, covered = figure_spans(paragraph, backing), covered_by(paragraph)
+        said = said_of.get(paragraph.at, "")
+        passage = Passage(place, paragraph.text, figures, covered, is_cell, said, near)
+        yield from check_passage(passage, backing)
         if not is_cell:
             around = paragraph.is_boxed or paragraph.part != document.package.main_part
             yield from own.check(

@@ -18,7 +18,7 @@ from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.formats import check_formats, shown_by
 from reportgen.living.audit.heads import check_groups
 from reportgen.living.audit.looks import check_looks
-from reportgen.living.audit.prose import FigureSpan, contrary_words, found_numbers, unbacked
+from reportgen.living.audit.prose import FigureSpan, Passage, check_passage
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
@@ -216,11 +216,8 @@ def _texts(book: WorkbookReading, sheet: SheetReading, backing: Backing, file: s
         if cell.kind == "text" and cell.formula is None:
             if place not in built:
                 yield from own.check(where, cell.text, beside=place[0] in numbered)
-            yield from found_numbers(where, unbacked(cell.text, backing, (), in_table=True), backing)
-            for contrary in contrary_words(cell.text, _spans(cell.text, figures.get(place, []), backing)):
-                yield found_of_figure(
-                    "word-against-sign", where, contrary.figure, words=contrary.words, text=contrary.text
-                )
+            spans = _spans(cell.text, figures.get(place, []), backing)
+            yield from check_passage(Passage(where, cell.text, spans, in_table=True), backing)
         elif cell.number is not None and place not in known and place not in counted:
             is_year = cell.number in _YEARS
             stated = QuantityInText(

@@ -27,6 +27,7 @@ _WHAT_PRINT_SHOWS = {
 }
 """Fields as the JSON names them, and what they are called in a record."""
 
+_PLACED_BY = ("file", "sheet", "column", "record", "text")
 _WORDS_ALONE = frozenset({"citations", "reason_en", "formula"})
 
 
@@ -301,14 +302,16 @@ def _records(
 
 
 def _findings_only_in(side: Side, other: Side) -> Iterator[Mapping[str, Any]]:
-    """A finding is the same wherever its row moved to."""
+    """A finding is the same wherever its row moved to, and in whatever words it is said."""
     known = {_finding_key(item) for item in other.findings}
     return (item for item in side.findings if _finding_key(item) not in known)
 
 
-def _finding_key(finding: Mapping[str, Any]) -> tuple[str, str, tuple[str, ...]]:
-    subjects = tuple(sorted(finding.get("subjects", ())))
-    return (finding["code"], "" if subjects else finding["message_en"], subjects)
+def _finding_key(finding: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Its code and what it is about; where it names nothing, its place but for the row."""
+    subjects, place = tuple(sorted(finding.get("subjects", ()))), finding.get("place") or {}
+    at = () if subjects else (finding.get("series"), *(place.get(name) for name in _PLACED_BY))
+    return (finding["code"], subjects, at)
 
 
 def _shown(figure: FigureRecord | None) -> dict[str, Any] | None:
