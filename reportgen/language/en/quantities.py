@@ -324,7 +324,7 @@ CLAIMS = (
 )  # fmt: skip
 """Words that claim a place, or how many digits or years, without a number."""
 STATED_IN_WORDS = (
-    rf"(?:{'|'.join(FRACTIONS)})\s+(?:of|all|the)\b(?!(?:\s+the)?\s+(?:year|month|century|day|period|time)\b)|{_IN}"
+    rf"(?:{'|'.join(FRACTIONS)})(?=\s+(?:of|all|the)\b(?!(?:\s+the)?\s+(?:year|month|century|day|period|time)\b))|{_IN}"
     rf"|{NUMERAL}(?:-?fold\b|\s+times (?:as (?:much|many|large|big|high)|the (?:size|number|level|amount) of)\b(?! as (?:possible|needed|necessary)))"
 )
 """Parts of a whole and multiples in words where they are what a sentence says."""
