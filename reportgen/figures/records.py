@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree as ET
 
+from msgspec import to_builtins
+
 from reportgen.calculations.target_status import State
 from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
@@ -28,12 +30,13 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
     from reportgen.kinds.figure import Figure
 
-_TABLE_FIELDS = ("table", "row_label", "column_label", "unit_label", "cell")
 _LATER_FIELDS = ("prices", "vintage")
 """Fields that are written only where they say something: earlier packs do not have them."""
+_TEXTS = ("period_basis", "formula", *_LATER_FIELDS)
+"""Fields that are texts, and as always where they are not written."""
 
 
-class CitationRecord(Record):
+class CitationRecord(Record, omit_defaults=True):
     """A source's own words for a figure; for a cell of a published table also where in the table it is."""
 
     source: str
@@ -47,20 +50,18 @@ class CitationRecord(Record):
 
     @classmethod
     def of(cls, citation: Citation) -> CitationRecord:
-        places = {name: getattr(citation, name, "") for name in _TABLE_FIELDS}
-        return cls(citation.source, citation.statement, citation.role.value, **places)
+        return cls(*(str(getattr(citation, name)) for name in cls.__struct_fields__))
 
     @classmethod
     def read(cls, fields: Mapping[str, Any]) -> CitationRecord:
         """From what :meth:`to_json` gave."""
-        return cls(
-            str(fields["source"]), str(fields["statement"]), str(fields["role"]),
-            **{name: str(fields.get(name) or "") for name in _TABLE_FIELDS},
-        )  # fmt: skip
+        said = {name: str(fields[name]) for name in ("source", "statement", "role")}
+        return cls(**{**{name: str(fields.get(name) or "") for name in cls.__struct_fields__}, **said})
 
     def to_json(self) -> dict[str, str]:
-        found = {"source": self.source, "statement": self.statement, "role": self.role}
-        return found | {name: text for name in _TABLE_FIELDS if (text := getattr(self, name))}
+        """Its fields, but for the places in a table that are empty."""
+        found: dict[str, str] = to_builtins(self)
+        return found
 
 
 class FigureRecord(Record):
@@ -102,33 +103,17 @@ class FigureRecord(Record):
     @classmethod
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
         """The figure as a pack in that ``style`` prints it."""
-        dataset = catalogue.dataset
-        return cls(
-            id=str(figure.id),
-            key=figure.key,
-            value=figure.value,
-            unit=figure.unit,
-            precision=figure.precision,
-            display=_in_all(lambda code: display(figure, code, dataset, style)),
-            label=_in_all(lambda code: figure_label(figure, dataset, code)),
-            bound=figure.bound,
-            qualifier=figure.qualifier,
-            state=figure.state,
-            statuses=figure.statuses,
-            scopes=figure.scopes,
-            scope_said=_scopes(figure.scopes, dataset) if figure.scopes else None,
-            period_basis=figure.period_basis,
-            comparable=figure.comparable,
-            reason=figure.reason,
-            note=figure.note,
-            formula=figure.formula,
-            inputs=figure.inputs,
-            observation=figure.observation,
-            target=figure.target,
-            citations=tuple(CitationRecord.of(item) for item in figure.citations),
-            safe=figure.safe,
-            **{name: getattr(figure, name, "") for name in _LATER_FIELDS},
-        )
+        dataset, of_figure = catalogue.dataset, figure.__struct_fields__
+        given: dict[str, Any] = {
+            **{name: getattr(figure, name) for name in cls.__struct_fields__ if name in of_figure},
+            "id": str(figure.id),
+            "key": figure.key,
+            "display": _in_all(lambda code: display(figure, code, dataset, style)),
+            "label": _in_all(lambda code: figure_label(figure, dataset, code)),
+            "scope_said": _scopes(figure.scopes, dataset) if figure.scopes else None,
+            "citations": tuple(CitationRecord.of(item) for item in figure.citations),
+        }
+        return cls(**given)
 
     # ---- what its id says ------------------------------------------------------------------------------
 
@@ -230,17 +215,15 @@ class FigureRecord(Record):
             statuses=tuple(text("status").split(",")) if text("status") else (),
             scopes=tuple(text("scope").split(",")) if text("scope") else (),
             scope_said=Multilingual.read(fields, "scope") if "scope_en" in fields else None,
-            period_basis=text("period_basis", "stated"),
             comparable=fields.get("comparable", True) in (True, "True"),
             reason=None if reason is None else Multilingual.read(fields, "reason"),
             note=Multilingual.read(fields, "note"),
-            formula=text("formula"),
             inputs=tuple(str(item) for item in fields.get("inputs", ())),
             observation=fields.get("observation") or None,
             target=fields.get("target") or None,
             citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
             safe=recorded_number(text("safe")) if text("safe") else None,
-            **{name: text(name) for name in _LATER_FIELDS},
+            **{name: text(name) for name in _TEXTS if fields.get(name)},
         )
 
     # ---- XML -------------------------------------------------------------------------------------------

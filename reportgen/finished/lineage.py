@@ -273,10 +273,7 @@ def _about(root: _Element) -> dict[str, str]:
 def _place_attributes(place: Place, prefix: str) -> dict[str, str]:
     """File, row or record, and column of a place in a dataset."""
     return {
-        f"{prefix}file": place.file or "",
-        f"{prefix}row": str(place.row or ""),
-        f"{prefix}record": place.record or "",
-        f"{prefix}column": place.column or "",
+        f"{prefix}{name}": str(getattr(place, name) or "") for name in ("file", "row", "record", "column")
     }
 
 
