@@ -118,12 +118,19 @@ def test_an_axis_sets_thousands_apart_as_the_numbers_of_its_language_are(languag
     assert _values(_xml(one), "//c:valAx/c:numFmt/@formatCode") == [written]
 
 
-def test_months_of_a_small_chart_are_left_out_and_not_turned_where_turning_takes_no_less_room() -> None:
-    """Twelve months over some 30 mm: 11 is 3.6 mm wide upright, and takes 5.8 mm turned. Points 3 mm apart get small markers."""
+def test_months_of_a_small_chart_stand_upright_in_small_letters_or_are_left_out(soffice_pdf) -> None:
+    """Twelve months over some 45 mm: 11 is 3.2 mm wide in 9 points, and 2.5 mm in 7. Points 3 mm apart get small markers."""
     months, values = " ".join(str(month) for month in range(1, 13)), " ".join(["5"] * 12)
     small = chart("line", months, series("n", values), size_mm=(54, 34), over_time=True, language="zh")
-    assert _values(_xml(small), "//c:tickLblSkip/@val") == ["2"]
-    assert "-2700000" not in _values(_xml(small), "//c:catAx/c:txPr/a:bodyPr/@rot")
+    assert _values(_xml(small), "//c:tickLblSkip/@val") == []
+    assert _values(_xml(small), "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
+    assert _values(_xml(small), "//c:catAx/c:txPr//a:defRPr/@sz") == ["700"]
+    assert re.search(
+        r"(?m)^[\d ]*8 +9 +10 +11 +12", soffice_pdf(document_with(small)).text
+    )  # on one line each
+    tiny = replace(small, size_mm=(34, 34))
+    assert _values(_xml(tiny), "//c:tickLblSkip/@val") == ["3"]
+    assert "-2700000" not in _values(_xml(tiny), "//c:catAx/c:txPr/a:bodyPr/@rot")
     large = replace(small, size_mm=(150, 80))
     sizes = [_values(_xml(one), "//c:ser/c:marker/c:size/@val") for one in (small, large)]
     assert sizes == [["3"], ["6"]]

@@ -51,7 +51,7 @@ def category_axis(
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="low"/>'  # beside the plot, also where bars are negative
         f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
-        f"{fonts.text_properties(TEXT_POINTS, rotation=turn)}"
+        f"{fonts.text_properties(labels.points, rotation=turn)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )

@@ -12,6 +12,7 @@ from reportgen.content import CHART_FORMS, Chart
 from reportgen.language import parts_of_label
 from reportgen.ooxml.charts.chart_style import (
     LABEL_POINTS,
+    LEAST_POINTS,
     MM_PER_POINT,
     PANEL_TITLE_POINTS,
     TEXT_POINTS,
@@ -33,6 +34,8 @@ _LEGEND_KEY = 9.0
 _FEW_PERIODS = 8
 """So few periods' labels all stand, on several lines where they are long."""
 _STEPS = (1, 2, 3, 6, 12)
+_LEAST_GAP = 0.3
+"""In millimetres: between labels in the least size, where all of them stand."""
 _LABEL_ROOM = 1.05
 """Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
@@ -40,10 +43,11 @@ _WIDEST_CATEGORY = 0.36
 
 
 class CategoryLabels(Record):
-    """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them."""
+    """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them, in ``points``."""
 
     rotation: int | None = None
     step: int = 1
+    points: float = TEXT_POINTS
 
 
 class Frame(Record):
@@ -125,19 +129,27 @@ def is_turned(chart: Chart, slot: float) -> bool:
 
 def _upright(chart: Chart) -> float:
     """The room along the axis of a label that is not turned."""
+    return _widest(chart, TEXT_POINTS) + _GAP
+
+
+def _widest(chart: Chart, points: float) -> float:
     parts = (part for category in chart.categories for part in parts_of_label(category, chart.language))
-    return max(width_mm(part, TEXT_POINTS) for part in parts) + _GAP
+    return max(width_mm(part, points) for part in parts)
 
 
 def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
-    """How the labels of the categories stand: turned where they would break, thinned where even then they would meet."""
+    """How the labels of the categories stand: turned where they would break, small where all of them then have room,
+    thinned where they would meet.
+    """
     slot = frame.plot_width / max(1, len(chart.categories))
     if not _is_long_run(chart):
         return CategoryLabels()
     turned = is_turned(chart, slot)
     wanted = (_line(TEXT_POINTS) / _SLANT if turned else _upright(chart)) / slot
     step = next((step for step in _STEPS if step >= wanted), _STEPS[-1])
-    # of labels that are set upright LibreOffice breaks each (10 is 1 over 0) instead of leaving some out
+    if step > 1 and not turned and _widest(chart, LEAST_POINTS) + _LEAST_GAP <= slot:
+        return CategoryLabels(0, points=LEAST_POINTS)
+    # of wider labels that are set upright LibreOffice breaks each (10 is 1 over 0) instead of leaving some out
     return CategoryLabels(-45 if turned else None if step > 1 else 0, step)
 
 
