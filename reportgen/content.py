@@ -144,11 +144,15 @@ class TableCell(Record):
 
 
 class TableRow(Record):
-    """A row. ``indent`` counts levels (其中 rows: 1). A ``group`` row is a heading across the table."""
+    """A row. ``indent`` counts levels (其中 rows: 1). A ``group`` row is a heading across the table.
+
+    ``lead`` is what the first part of the row's whole begins with (其中：): the row is indented by its width as well.
+    """
 
     cells: tuple[TableCell, ...]
     role: Literal["body", "group", "total"] = "body"
     indent: int = 0
+    lead: str = ""
 
 
 class ShownWhole(Record):
@@ -178,9 +182,9 @@ class Table(ShownWhole):
         return self.brief or self
 
     @property
-    def has_marks(self) -> bool:
-        """Whether marks at its rows lead to its notes."""
-        return any(cell.marks for row in self.rows for cell in row.cells)
+    def marks(self) -> frozenset[str]:
+        """The marks at its rows, which lead to its notes."""
+        return frozenset(mark for row in self.rows for cell in row.cells for mark in cell.marks)
 
 
 ChartKind = Literal[

@@ -8,6 +8,10 @@ from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table,
 from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width
 from reportgen.databook.sheet import Frame
 from reportgen.databook.wording import Words
+from reportgen.display_width import display_width
+
+_INDENT = 3
+"""About how many characters a level of indent takes in a cell."""
 
 
 def reading_grid(table: Table, words: Words, name: str, printed: int | None = None) -> Grid:
@@ -32,7 +36,7 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
 
 def reading_frame(table: Table, title: str, words: Words) -> Frame:
     """Title, unit and notes of the table, in its own words."""
-    notes = [*words.noted(table.notes)]
+    notes = [*words.noted(table.notes, table.marks)]
     if str(table.source):
         notes.append(words("source-line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []
@@ -86,7 +90,7 @@ def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
     if not text:
         return Text(words.dash, "missing")
     style = "missing" if text in (words.dash, words.no_value) else strong or "wrap"
-    return Text(text, style, indent=row.indent if first else 0)
+    return Text(text, style, indent=row.indent + round(display_width(row.lead) / _INDENT) if first else 0)
 
 
 def _without_marks(content: Inline | Sentence) -> Inline | Sentence:

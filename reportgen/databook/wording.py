@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Target
 from reportgen.language import kind_name, punctuation, quantity_words, say
+from reportgen.language.below_tables import lines_below
 from reportgen.messages import Bilingual, Message
 from reportgen.style import STYLE, Style
 
@@ -57,14 +59,11 @@ class Words:
         """A head with the head of its group before it."""
         return self._marks.COLON.join(part for part in (group, head) if part)
 
-    def noted(self, notes: Iterable[object]) -> tuple[str, ...]:
-        """The lines under a table. Several are numbered ①②, as the marks at the table's rows name them."""
-        lines = [str(note) for note in notes]
-        if len(lines) > 1:
-            lines = [
-                f"{self.style.note_mark(at)}{self._marks.GAP}{line}" for at, line in enumerate(lines, start=1)
-            ]
-        return (self("note", text=lines[0], count=len(lines)), *lines[1:]) if lines else ()
+    def noted(self, notes: Sequence[Inline | Sentence], marks: Collection[str] = ()) -> tuple[str, ...]:
+        """The notes of a table or chart, a line each; those to which ``marks`` at its rows lead begin with them."""
+        return tuple(
+            f"{line.head}{line.content}" for line in lines_below(notes, "", self.language, marks=marks)
+        )
 
     def with_unit(self, name: str, unit: str) -> str:
         """``Exports (billion yuan)``, ``出口（亿元）``."""

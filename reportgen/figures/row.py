@@ -59,13 +59,29 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
     """
     dues = {target.period for row in rows if (target := row.target) is not None}
     made = [row.label or _label(row, page, context, len(dues) > 1) for row in rows]
-    for place, row in enumerate(rows):
-        is_first_part = row.indent == 1 and (place == 0 or rows[place - 1].indent == 0)
+    words, proper = labels(page.language), page.dataset.words_of_places
+    for place, (row, lead) in enumerate(zip(rows, row_leads(rows, page), strict=True)):
         if row.indent and page.style.part:
             made[place] = f"{page.style.part}{made[place]}"
-        elif is_first_part and not row.label:
-            made[place] = labels(page.language).first_part(made[place], page.dataset.words_of_places)
+        elif not row.label and _is_first_part(rows, place):
+            made[place] = words.first_part(made[place], proper)
+        elif lead and not row.label:
+            made[place] = words.next_part(made[place], proper)
     return made
+
+
+def row_leads(rows: Sequence[Row], page: Presentation) -> list[str]:
+    """For each part after the first one of its whole what that begins with (``of which: ``), so that they stand alike; else nothing."""
+    first, leads, lead = labels(page.language).first_part("", frozenset()), list[str](), ""
+    for place, row in enumerate(rows):
+        is_first = _is_first_part(rows, place) and not row.label and not page.style.part
+        leads.append("" if is_first or not row.indent else lead)
+        lead = first if is_first else leads[-1]
+    return leads
+
+
+def _is_first_part(rows: Sequence[Row], place: int) -> bool:
+    return rows[place].indent == 1 and (place == 0 or rows[place - 1].indent == 0)
 
 
 def _label(row: Row, page: Presentation, context: PackContext, with_due: bool) -> str:

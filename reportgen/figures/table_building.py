@@ -24,7 +24,7 @@ from reportgen.errors import ReportgenError, TemplateError
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import EACH_KEYS, PERIODS, UNIT, WHERE_KEYS, WORDS, Definition, rows_of
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.row import Row, each_label, row_labels
+from reportgen.figures.row import Row, each_label, row_labels, row_leads
 from reportgen.figures.table_columns import COLUMN, Column, expression_of, head_of, read_columns
 from reportgen.figures.table_gaps import without_empty_columns
 from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
@@ -101,8 +101,8 @@ def build_table(
         return _laid_out(read, name, title, head, columns, rows, units, marked)
 
     table, cited = laid_out(columns, rows, notes), _cited(read, rows)
-    kept, left_out = without_empty_columns(columns, rows, page, context.period)
-    if kind == "targets" or not left_out or not kept:
+    kept, left_out = without_empty_columns(columns, rows, page, context.period, of_numbers=kind != "targets")
+    if not left_out or not kept:
         return Unsourced(table, cited)
     fewer = [replace(row, cells=[row.cells[place] for place in kept] if row.cells else []) for row in rows]
     brief = laid_out([columns[place] for place in kept], fewer, [*notes, *left_out] if automatic else notes)
@@ -251,8 +251,8 @@ def _laid_out(
             )
         )
     body = tuple(
-        _row(row, label, marks, units, page)
-        for row, label, marks in zip(rows, named, marked.marks, strict=True)
+        _row(row, label, lead, marks, units, page)
+        for row, label, lead, marks in zip(rows, named, row_leads(rows, page), marked.marks, strict=True)
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
@@ -269,7 +269,9 @@ def _laid_out(
     )
 
 
-def _row(row: Row, label: str, marks: tuple[str, ...], units: CellUnits, page: Presentation) -> TableRow:
+def _row(
+    row: Row, label: str, lead: str, marks: tuple[str, ...], units: CellUnits, page: Presentation
+) -> TableRow:
     if row.role == "group":
         return TableRow((TableCell(row.label),), "group")
     cells = [TableCell(label, marks=marks)]
@@ -277,7 +279,7 @@ def _row(row: Row, label: str, marks: tuple[str, ...], units: CellUnits, page: P
         cells.append(TableCell(units.row_unit(row.cells)))
     for place, cell in enumerate(row.cells):
         cells.append(_cell(cell, place, row, units, page))
-    return TableRow(tuple(cells), row.role, row.indent)
+    return TableRow(tuple(cells), row.role, row.indent, lead)
 
 
 def _cell(cell: Any, place: int, row: Row, units: CellUnits, page: Presentation) -> TableCell:

@@ -1,4 +1,4 @@
-"""Columns of a table in which no row has a number: they say nothing, so one note says why they are left out."""
+"""Columns of a table in which no row has a number, or nothing is stated: they say nothing, so one note says why they are left out."""
 
 from __future__ import annotations
 
@@ -16,13 +16,29 @@ _LEAST_ROWS = 2
 
 
 def without_empty_columns(
-    columns: Sequence[Column], rows: Sequence[Row], page: Presentation, period: Period
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    page: Presentation,
+    period: Period,
+    *,
+    of_numbers: bool = True,
 ) -> tuple[list[int], list[str]]:
-    """The places of the columns that say something, and a note for each of the others; a column may ask to be kept (``always``)."""
+    """The places of the columns that say something, and a note for each of the others; a column may ask to be kept (``always``).
+
+    ``of_numbers`` false keeps those of numbers: in a table of targets "…" is said of each.
+    """
     kept, notes = [], []
+    not_stated = page.say(Message("figures.not-stated"))
     for place, column in enumerate(columns):
         cells = [row.cells[place] for row in rows if place < len(row.cells)]
-        if column.always or len(cells) < _LEAST_ROWS or not _is_empty(cells):
+        if column.always or len(cells) < _LEAST_ROWS:
+            kept.append(place)
+            continue
+        if all(cell == not_stated for cell in cells):
+            head = head_of(column, page.language, period)
+            notes.append(page.sentence_of(Message("figures.column-not-stated", column=head)))
+            continue
+        if not (of_numbers and _is_empty(cells)):
             kept.append(place)
             continue
         reasons = dict.fromkeys(page.why(cell) for cell in cells if isinstance(cell, Figure))

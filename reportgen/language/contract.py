@@ -242,6 +242,10 @@ class Labels(Protocol):
         """The label of the first row under its whole."""
 
     @staticmethod
+    def next_part(label: str, proper: frozenset[str]) -> str:
+        """The label of a row after that one."""
+
+    @staticmethod
     def capital(text: str) -> str:
         """The text as a sentence or a cell opens with it."""
 

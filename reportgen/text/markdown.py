@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content import LineReading, Table, TableRow
+from reportgen.display_width import display_width
 from reportgen.regex import regex
 from reportgen.text.table_lines import below, heads, titled, without
 from reportgen.text.writing import Inlines
@@ -52,7 +53,7 @@ class Markdown:
         cells = [
             f"**{text}**" if is_bold and text else text for text, is_bold in zip(cells, bold, strict=True)
         ]
-        cells[:1] = [_INDENT * row.indent + cells[0]] if cells else []
+        cells[:1] = [_indent(row) + cells[0]] if cells else []
         return [*cells, *[""] * (columns - len(cells))]
 
     def line(self, number: int, line: str) -> LineReading:
@@ -63,6 +64,11 @@ class Markdown:
         covered: list[str] = []
         text = _LINK.sub(lambda at: _link_words(at[1], at[2], covered), text)
         return without(number, _ESCAPED.sub(r"\1", text).strip(), covered, is_row=is_row)
+
+
+def _indent(row: TableRow) -> str:
+    """A blank as wide as a Chinese character for each level, and for each two letters of what the first part begins with."""
+    return _INDENT * (row.indent + round(display_width(row.lead) / 2))
 
 
 def _link_words(shown: str, address: str, covered: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content import LineReading, Table, TableRow
+from reportgen.display_width import display_width
 from reportgen.regex import regex
 from reportgen.text.table_lines import below, heads, titled, without
 from reportgen.text.writing import Inlines
@@ -46,7 +47,7 @@ class PlainText:
 
 def _cells(row: TableRow, columns: int, inline: Inlines) -> list[str]:
     cells = [inline(cell.shown).replace("\n", " ") for cell in row.cells]
-    cells[:1] = [_INDENT * row.indent + cells[0]] if cells else []
+    cells[:1] = [_INDENT * row.indent + " " * round(display_width(row.lead)) + cells[0]] if cells else []
     return [*cells, *[""] * (columns - len(cells))]
 
 

@@ -59,7 +59,7 @@ class Shown(Record):
 
     text: str
     raised: str = ""
-    left: int = 0
+    left: float = 0
 
     def width(self, em: int) -> float:
         """Of all of it on one line."""

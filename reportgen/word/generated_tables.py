@@ -6,6 +6,7 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
 
 from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableColumn, TableRow
@@ -17,7 +18,7 @@ from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.record import Record
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
-from reportgen.word.column_geometry import Fit, Shown, fitted, head_width, right_indents
+from reportgen.word.column_geometry import Fit, Shown, fitted, head_width, right_indents, text_width
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import Style, StyleRole, Styles
 from reportgen.word.paragraphs import Look, paragraph
@@ -25,6 +26,8 @@ from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
 
 INDENT_EMS = 2
+_FINE = 1000
+"""Parts of an em."""
 _EMPHASIS = {
     "": (),
     "strong": ("<w:b/>",),
@@ -78,7 +81,7 @@ def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
     if table.unit:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))
-    parts += notes_xml(table.notes, table.source, table.language, slot, writer, circled=table.has_marks)
+    parts += notes_xml(table.notes, table.source, table.language, slot, writer, marks=table.marks)
     xml = "".join(parts)
     return slot.section.around(xml) if layout.turned and slot.section is not None else xml
 
@@ -90,11 +93,11 @@ def notes_xml(
     slot: Slot,
     writer: PartWriter,
     *,
-    circled: bool = False,
+    marks: Collection[str] = (),
 ) -> list[str]:
     """The paragraphs below a table or chart: its notes and its source (see :mod:`reportgen.language.below_tables`)."""
     styles = writer.document.styles
-    lines = lines_below(notes, source, language, circled=circled)
+    lines = lines_below(notes, source, language, marks=marks)
     look = (
         ""
         if styles.for_role(StyleRole.NOTE)
@@ -139,11 +142,16 @@ def _fit(table: Table, slot: Slot, size: int) -> tuple[Fit, bool]:
     return fitted(weights, cells, heads, slot.section.turned_width, size, turned=True), True
 
 
+def _indent(row: TableRow) -> float:
+    """In ems: its level, and what the first part beside it begins with."""
+    return row.indent * INDENT_EMS + text_width(row.lead, _FINE) / _FINE
+
+
 def _in_column(row: TableRow, place: int) -> Shown:
     """A cell as far as its width goes, with its marks and its indent."""
     shown = _shown(row, place)
     marks = "".join(row.cells[place].marks) if place < len(row.cells) else ""
-    return Shown(shown.text + marks, shown.raised, row.indent * INDENT_EMS if place == 0 else 0)
+    return Shown(shown.text + marks, shown.raised, _indent(row) if place == 0 else 0)
 
 
 def _shown(row: TableRow, place: int) -> Shown:
@@ -274,7 +282,7 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
         look = Look(keep, right=layout.indents[place][number])
         body = paragraph(StyleRole.NUMBER, layout.styles, runs, look)
     else:
-        left = row.indent * INDENT_EMS * layout.em if place == 0 else 0
+        left = round(_indent(row) * layout.em) if place == 0 else 0
         body = paragraph(
             StyleRole.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
         )

@@ -110,11 +110,12 @@ def test_headings_across_a_table_become_a_column_and_source_marks_another():
         TableRow((TableCell("Chongqing"),), "group"),
         TableRow((TableCell("Trade"), TableCell(Sentence((number, SourceMark("[1]", "s1")))))),
         TableRow((TableCell("of which: exports"), TableCell("")), indent=1),
+        TableRow((TableCell("imports"), TableCell("")), indent=1, lead="of which: "),
         TableRow((TableCell("Total"), TableCell(number)), "total"),
     )
     data = book("en", tables=[small_table("en", rows=rows, notes=("First.", "Second."), source="s")])
     sheet = opened(data)["Table 1"]
-    assert [sheet[f"A{row}"].value for row in (4, 5, 6)] == ["Notes: ① First.", "② Second.", "Source: s"]
+    assert [sheet[f"A{row}"].value for row in (4, 5, 6)] == ["Notes: 1. First.", "2. Second.", "Source: s"]
     assert rows_of(data, "Table 1") == [
         {"Section": "Chongqing", "Indicator": "Trade", "Value (billion yuan)": 32.21, "Source": "[1]"},
         {
@@ -123,11 +124,12 @@ def test_headings_across_a_table_become_a_column_and_source_marks_another():
             "Value (billion yuan)": "—",
             "Source": "—",
         },
+        {"Section": "Chongqing", "Indicator": "imports", "Value (billion yuan)": "—", "Source": "—"},
         {"Section": "Chongqing", "Indicator": "Total", "Value (billion yuan)": 32.21, "Source": "—"},
     ]
-    trade, exports = (cell_at(data, "Table 1", "Indicator", row) for row in (1, 2))
-    assert exports.alignment.indent == trade.alignment.indent + 1
-    assert cell_at(data, "Table 1", "Value (billion yuan)", 3).font.bold
+    indents = [cell_at(data, "Table 1", "Indicator", row).alignment.indent for row in (1, 2, 3)]
+    assert [indent - indents[0] for indent in indents] == [0, 1, 4]  # ten letters are three levels more
+    assert cell_at(data, "Table 1", "Value (billion yuan)", 4).font.bold
 
 
 def test_columns_hold_every_number_they_show():

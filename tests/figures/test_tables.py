@@ -8,6 +8,7 @@ from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
 from reportgen.findings import Severity
 from reportgen.language import say_what
+from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
 
@@ -60,10 +61,31 @@ def test_parts_are_indented_under_their_total_and_rounding_is_noted_where_it_sho
 
     assert [row.indent for row in made.rows] == [0, 1, 1]
     assert [row[0] for row in texts(made)] == ["online retail", "of which: GOODS", "SERVICES"]
+    assert [row.lead for row in made.rows] == ["", "", "of which: "]
     assert [str(note) for note in made.notes] == ["Parts may not add up to totals because of rounding."]
-    assert texts(table(toml, language="zh"))[1][0] == "其中：GOODS"
+    chinese = table(toml, language="zh")
+    assert (texts(chinese)[1][0], [row.lead for row in chinese.rows]) == ("其中：GOODS", ["", "", "其中："])
     exact = dataset(RETAIL.replace("35.02", "35.03"))
     assert table(toml, exact).notes == ()
+
+
+def test_parts_after_the_first_are_written_small_as_it_is_but_for_own_words():
+    toml = """
+    rows = ["trade", {indicator = "exports", indent = 1}, {indicator = "imports", indent = 1},
+            {indicator = "imports", indent = 1, label = "Imports by sea"}, "exports"]
+    columns = ["level"]
+    """
+    data = dataset(
+        "trade CN-CQ 2021=50e9\nexports CN-CQ 2021=30e9\nimports CN-CQ 2021=20e9",
+        indicators={
+            name: {"label": Bilingual(name.capitalize(), name)} for name in ("trade", "exports", "imports")
+        },
+    )
+    made = table(toml, data)
+    assert [row[0] for row in texts(made)] == [
+        "Trade", "of which: exports", "imports", "Imports by sea", "Exports",
+    ]  # fmt: skip
+    assert [row.lead for row in made.rows] == ["", "", "of which: ", "of which: ", ""]
 
 
 def test_rows_of_different_units_get_a_column_for_them():
@@ -334,7 +356,7 @@ def test_a_table_of_which_nothing_is_known_says_for_each_row_why(automatic):
 
     assert str(made.notes[0]).removeprefix("① ") == "The sources used give no figure for 2010."
     assert [row.cells[0].marks for row in made.rows] == [("①",), ("①",)]
-    assert made.has_marks
+    assert made.marks
 
 
 def test_milestones_stand_in_the_table_of_targets_with_their_own_period_and_status():
@@ -389,12 +411,26 @@ def test_a_column_in_which_no_row_has_a_number_is_left_out_and_a_note_says_so(la
     assert note in [str(one) for one in made.notes]
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [("en", "Responsible department: not stated in the sources."), ("zh", "责任部门：来源均未注明。")],
+)
+def test_a_column_in_which_nothing_is_stated_is_left_out_too(language, note):
+    plan = "exports CN-CQ 2020=100e8 2023=150e8 2023:target=>=150e8 2025:target:2020=>=200e8"
+    toml = 'kind = "targets"\ncolumns = ["target", "department"]'
+    made = table(toml, replace_targets(dataset(plan), department="", department_zh=""), language, "2023")
+    assert [column.key for column in made.columns] == ["label", "target"]
+    assert note in [str(one) for one in made.notes]
+    columns = table(toml, plan, language, "2023").columns
+    assert [column.key for column in columns] == ["label", "target", "department"]
+
+
 def test_one_reason_of_all_rows_is_said_once_without_marks():
     toml = 'rows = ["exports", "imports"]\ncolumns = ["level", "contribution"]'
     lines = "trade CN-CQ 2020=100e9 2021=100.2e9\nexports CN-CQ 2020=60e9 2021=60.1e9\nimports CN-CQ 2020=40e9 2021=40.1e9"
     made = table(toml, lines)
     assert "contribution" not in [column.key for column in made.columns]
-    assert not made.has_marks
+    assert not made.marks
 
 
 def test_a_column_that_is_asked_for_stays_and_templates_that_lay_out_rows_have_every_column():

@@ -1,7 +1,10 @@
 """Tables laid out from their content."""
 
+import io
 import re
 from decimal import Decimal
+
+import docx
 
 from reportgen.content import (
     Chart,
@@ -66,12 +69,26 @@ def test_notes_with_marks_of_their_own_are_not_counted_again():
     assert shown[-4:-1] == ["注：①推断。", "②未注明。", "“…”表示无数据。"]
 
 
-def test_notes_are_counted_as_the_rows_are_marked():
+def test_notes_are_counted_as_the_rows_are_marked_and_what_holds_for_all_rows_has_no_mark():
     rows = (TableRow((TableCell("进口", marks=("②",)), *cells("1", "2", ""))),)
-    marked = replace(plan(notes=("推断。", "未注明。")), rows=rows)
+    marked = replace(plan(notes=("推断。", "未注明。", "…表示无数据。")), rows=rows)
     shown = lines(filled(docx_of("{{ t }}"), t=marked))
     assert "进口②" in shown
-    assert shown[-3:-1] == ["注：①推断。", "②未注明。"]
+    assert shown[-4:-1] == [
+        "注：①推断。",
+        "②未注明。",
+        "…表示无数据。",
+    ]
+
+
+def test_parts_of_a_whole_stand_under_each_other():
+    """A level is two letters wide, and 其中： three more."""
+    first = TableRow((TableCell("其中：出口"), *cells("1", "2", "")), indent=1)
+    other = TableRow((TableCell("进口"), *cells("1", "2", "")), indent=1, lead="其中：")
+    data = filled(docx_of("{{ t }}"), t=replace(plan(), rows=(first, other)))
+    table = docx.Document(io.BytesIO(data)).tables[0]
+    lefts = [row.cells[0].paragraphs[0].paragraph_format.left_indent.pt for row in table.rows[-2:]]
+    assert lefts[1] / lefts[0] == 2.5
 
 
 def test_heads_of_a_group_merge_and_repeat_on_each_page():

@@ -53,7 +53,6 @@ MESSAGES: dict[str, Entry] = {
     "one-table": "This sheet holds one table",
     "one-table-one-chart": "This sheet holds one table and the chart drawn from it",
     "unit": "Unit: {unit}",
-    "note": "{count:Note|Notes}: {text}",
     "note-number": "Note {number}",
     "source-line": "Source: {text}",
     "page-of": "Page &P of &N",

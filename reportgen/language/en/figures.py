@@ -160,6 +160,7 @@ MESSAGES: dict[str, Entry] = {
     "severity-warning": "warning",
     "severity-note": "note",
     "column-left-out": "{column} is left out: {reason:?{reason}|no row has a figure for it}.",
+    "column-not-stated": "{column}: not stated in the sources.",
 }
 
 FINDINGS: dict[str, Advice] = {

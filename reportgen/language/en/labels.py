@@ -133,6 +133,11 @@ def first_part(label: str, proper: frozenset[str]) -> str:
     return f"of which: {mid_sentence(label, proper, brands=True)}"
 
 
+def next_part(label: str, proper: frozenset[str]) -> str:
+    """The label of a row after it: ``services``."""
+    return mid_sentence(label, proper, brands=True)
+
+
 def capital(text: str) -> str:
     """The text with an opening capital."""
     return text[:1].upper() + text[1:]

@@ -50,7 +50,6 @@ MESSAGES: dict[str, Entry] = {
     "one-table": "本表页含一张表",
     "one-table-one-chart": "本表页含一张表和据此绘制的图",
     "unit": "单位：{unit}",
-    "note": "注：{text}",
     "note-number": "注{number}",
     "source-line": "资料来源：{text}",
     "page-of": "第 &P 页，共 &N 页",

@@ -151,6 +151,7 @@ MESSAGES: dict[str, Entry] = {
     "severity-error": "错误",
     "severity-warning": "警告",
     "column-left-out": "未列{column}：{reason:?{reason}|各行均无数据}。",
+    "column-not-stated": "{column}：来源均未注明。",
     "severity-note": "提示",
 }
 

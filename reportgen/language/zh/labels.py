@@ -111,6 +111,11 @@ def first_part(label: str, proper: frozenset[str]) -> str:
     return f"其中：{label}"
 
 
+def next_part(label: str, proper: frozenset[str]) -> str:
+    """The label of a row after it, as it stands."""
+    return label
+
+
 def capital(text: str) -> str:
     """The text as it stands."""
     return text

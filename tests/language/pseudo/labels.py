@@ -27,5 +27,9 @@ def first_part(label, proper):
     return f"‹of which› {label}"
 
 
+def next_part(label, proper):
+    return label
+
+
 def capital(text):
     return text

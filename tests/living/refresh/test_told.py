@@ -113,7 +113,7 @@ def test_a_row_of_their_own_among_figures_that_moved_is_to_be_read(desk):
             ("187.66", "-12.8", "15.31", "-5.6"), ("98.2", "5.1", "8.7", "1.2"), strict=True
         ):
             own = own.replace(f">{number}<", f">{text}<")
-        return xml.replace(row, row + own.replace(">Imports<", ">Trade with ASEAN<"), 1)
+        return xml.replace(row, row + own.replace(">imports<", ">Trade with ASEAN<"), 1)
 
     refreshed = refresh(desk.edited(months() / "11" / ENGLISH, add), MONTHLY, period="latest")
     (one,) = refreshed.report.to_read
