@@ -30,7 +30,7 @@ class NumberStyle(Record):
     ``unit_power`` fixes the unit (9: billions, 8: 亿), as a table column does; ``None`` lets the number choose.
     ``magnitude`` drops the sign, because a direction word carries it. ``compact`` writes the qualifier as a symbol;
     ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
-    out a count's counter word, because the label says it ("online merchants numbered 650,000").
+    out a count's counter word, because the words beside it say it ("650,000 online merchants").
     ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
     ``manifold`` writes a growth in percent as a multiple: by how many times (0), or to how many (1).
     ``percent_decimals`` is a pack's wish for computed percentages and points, ``signs`` are its signs and its rounding.

@@ -65,6 +65,12 @@ def change(page: Presentation, figure: Figure) -> Line:
     return grammar(page.language).change(clauses.clause_of(page, figure), PageWriter(page))
 
 
+def reason_after_colon(page: Presentation, figure: Figure) -> str:
+    """Why a figure has no number, as the end of a sentence that begins with what has none."""
+    stop, why = punctuation(page.language).STOP, page.why(figure)
+    return f"{PageWriter(page).clause(why).removesuffix(stop)}{stop}" if why is not None else ""
+
+
 class PageWriter:
     """What the grammar asks of a page."""
 

@@ -12,7 +12,7 @@ from reportgen.figures.numbers import is_less_than_half_a_unit, qualifier_of, ro
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.references import short_name
 from reportgen.figures.row import Row
-from reportgen.figures.sentences import basis_note
+from reportgen.figures.sentences import basis_note, reason_after_colon
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.language import kind_name, labels, punctuation, quantity_words
@@ -153,7 +153,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     marks, words = punctuation(page.language), labels(page.language)
     for reason, names in kinds.items():
         name = words.capital(marks.listed(list(dict.fromkeys(names)), "and"))
-        yield Sentence((f"{name}{marks.COLON}{page.reason(figures_of[reason])}",))
+        yield Sentence((f"{name}{marks.COLON}{reason_after_colon(page, figures_of[reason])}",))
 
 
 def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:

@@ -11,7 +11,7 @@ from reportgen.figures.chart_texts import target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, row_labels
-from reportgen.figures.sentences import basis_note
+from reportgen.figures.sentences import basis_note, reason_after_colon
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.messages import Message
 
@@ -87,5 +87,9 @@ def _without_value(name: str, terms: Sequence[IndicatorTerm], page: Presentation
         is_said = basis.observation is None and not page.says_basis(target.target, f"charts.{name}")
         if not basis.later and not is_said:
             series = series_name(page.dataset, term.series)
-            notes.append(page.say(Message("figures.target-open", series=series, why=page.reason(completion))))
+            notes.append(
+                page.say(
+                    Message("figures.target-open", series=series, why=reason_after_colon(page, completion))
+                )
+            )
     return notes

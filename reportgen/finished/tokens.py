@@ -19,6 +19,17 @@ SAME_HEADS = 0.5
 _ENDS = frozenset("。！？!?；")
 
 
+PLAIN_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"'}
+"""Apostrophes and quotes as a typewriter has them. Both say the same: Word sets them as they are typed, and older briefs have plain ones."""
+
+
+def with_plain_quotes(text: str) -> str:
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+_PLAIN = str.maketrans(PLAIN_QUOTES)
+
+
 class Token(Record):
     """A token and its place: span by number, and characters within the span.
 
@@ -42,7 +53,9 @@ class Token(Record):
 @lru_cache(maxsize=32_768)
 def _words(text: str, number: int) -> tuple[Token, ...]:
     """The words and signs of a span's text. Two texts are compared many times over: each is cut once."""
-    return tuple(Token(found[0], found[0], number, *found.span()) for found in _WORDS.finditer(text))
+    return tuple(
+        Token(with_plain_quotes(found[0]), found[0], number, *found.span()) for found in _WORDS.finditer(text)
+    )
 
 
 def tokens_of(spans: Sequence[Span]) -> list[Token]:

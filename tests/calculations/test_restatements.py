@@ -36,7 +36,7 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
 
     assert note.severity is Severity.NOTE
     assert say_what(note, "en") == (
-        "trade, CN-CQ: less the month's own figure, the total so far was 809.43 million yuan (0.37%) below the total before in "
+        "trade, CN-CQ: less the month’s own figure, the total so far was 809.43 million yuan (0.37%) below the total before in "
         "April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024, with one smaller difference beside: "
         "earlier months were restated by as much."
     )

@@ -112,7 +112,7 @@ def test_the_path_ends_at_the_target_and_grows_alike_each_year(base, target, yea
     ("base", "at", "words"),
     [
         (REACHED, "2021", "starts from"),
-        (REACHED, "2020", "before the plan's start"),
+        (REACHED, "2020", "before the plan’s start"),
         (REACHED, "2026", "beyond"),
         (None, "2023", "names no value it starts from"),
         (written("0"), "2023", "above zero"),

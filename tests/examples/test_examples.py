@@ -38,14 +38,14 @@ SIGNS_OF_FAILURE = ("{{", "{%", "}}", "%}", "#REF!", "#NAME?", "#VALUE!", "#DIV/
 # Worked out by hand from the articles.
 EXPECTED = {
     ("plan-2025", "en"): (
-        "Chongqing's cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year",
+        "Chongqing’s cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year",
         "46.0% of the 70 billion yuan to be exceeded in 2025, leaving a gap of 37.79 billion yuan",
         "21.4% a year from 2021",
         "implies 10.48 billion yuan a year earlier",
         "implies 19.72 billion yuan for 2020",
         "Notes: 1. The completion of the target",
         "50.0% of the 10 zones to be reached in 2025",
-        "China's cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
+        "China’s cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
     ),
     ("plan-2025", "zh"): (
         "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%",
@@ -79,7 +79,7 @@ EXPECTED = {
     ),
     ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占比不足42.6%", "近200亿元", "7.18元/美元", "2022年12月至2024年"),
     # cells of the customs' tables, see test_trade_monthly
-    ("trade-monthly", "en"): ("In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year", "the trade surplus was 299.31 billion yuan"),
+    ("trade-monthly", "en"): ("In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year", "the trade surplus was 299.31 billion yuan"),
     ("trade-monthly", "zh"): ("2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%", "贸易顺差2993.1亿元"),
 }  # fmt: skip
 
@@ -274,6 +274,14 @@ def test_every_number_of_a_brief_is_a_figure_or_in_somebody_elses_words(
     assert [line for line in body if has_own_digits(line, quoted)] == []
 
 
+@pytest.mark.parametrize("pack", OF_ARTICLES)
+def test_apostrophes_and_quotes_of_an_english_brief_are_those_of_print(pack: str, built: Path) -> None:
+    """The appendix quotes sources letter by letter."""
+    body = before_the_appendix(brief(built, pack, "en").lines_without_figures)
+    assert any("Chongqing’s" in line for line in body)
+    assert [line for line in body if "'" in line or '"' in line] == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -385,7 +393,7 @@ _ALLOWED = (
     r"No\. \d+|第\d+期",  # the issue
     r"B2C",  # a name
     r"section \d+",  # a reference to a section
-    rf"\d{{1,2}} {_MONTH_EN} (?:19|20)\d\d|{_MONTH_EN} \d{{1,2}}(?!\d)(?:, (?:19|20)\d\d)?",  # a day
+    rf"\d{{1,2}} {_MONTH_EN}(?: (?:19|20)\d\d)?",  # a day
     r"(?:19|20)\d\d年(?:\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?)?|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?",
     r"(?<![\d.,])(?:19|20)\d\d(?:-\d\d-\d\d)?(?![\d.,]\d|\d|%)",  # a year, or a date as reference lists write it
 )

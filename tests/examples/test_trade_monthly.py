@@ -54,8 +54,8 @@ WORKED_OUT = {
             "累计数减去当月数，与上期累计数相比，2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有8处差额较小",
         ),
         "en": (
-            "In 2024, Chongqing's imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China's total.",
-            "exports for 2.0% and imports for 1.1%. In December alone, imports and exports accounted for 2.0% of China's total.",
+            "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China’s total.",
+            "exports for 2.0% and imports for 1.1%. In December alone, imports and exports accounted for 2.0% of China’s total.",
             "the trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
@@ -78,7 +78,7 @@ WORKED_OUT = {
             "对全市货物进出口总额下降的贡献率约177%",
         ),
         "en": (
-            "In January–November 2024, Chongqing's imports and exports came to 633.07 billion yuan, down 2.4% year on year",
+            "In January–November 2024, Chongqing’s imports and exports came to 633.07 billion yuan, down 2.4% year on year",
             "contributing about 177% of the fall in total imports and exports",
         ),
     },

@@ -24,7 +24,7 @@ def test_parts_go_by_their_indicators_pattern(series, en, zh):
 
 def test_a_pattern_reads_on_in_a_sentence():
     cars = Series("auto_exports", "CN-CQ", "PASSENGER_CARS")
-    assert series_phrase(cars, real_data(), "en") == "Chongqing's exports of passenger cars"
+    assert series_phrase(cars, real_data(), "en") == "Chongqing’s exports of passenger cars"
     assert series_phrase(cars, real_data(), "zh") == "重庆市乘用车出口额"
 
 

@@ -125,7 +125,7 @@ def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_
     assert entries["ichongqing_2022_forum"].endswith("[N]. iChongqing, 2022-07-24.")
     assert (
         entries["chongqing_ecommerce_2020"]
-        == "Anon. [Untitled article on Chongqing's e-commerce in 2020][N]. [s.n.], [n.d.]."
+        == "Anon. [Untitled article on Chongqing’s e-commerce in 2020][N]. [s.n.], [n.d.]."
     )
     assert entries["cgtn_xue_tianhang"].startswith("XUE Tianhang. ")
 

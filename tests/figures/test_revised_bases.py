@@ -16,7 +16,7 @@ def test_a_growth_and_a_change_from_a_revised_base_say_so(line):
     status = {name: fields for name, fields in STATUS.items() if f"#{name}" in line}
     book = catalogue(line, observations=status)
     growth, change = "exports/CN-CQ/2023/growth_computed", "exports/CN-CQ/2023/change"
-    assert said(book, growth) == "In 2023, CN-CQ's exports grew 4.8% year on year (on a revised base)."
+    assert said(book, growth) == "In 2023, CN-CQ’s exports grew 4.8% year on year (on a revised base)."
     assert said(book, growth, "zh").endswith("比上年增长4.8%（基数为修订数）。")
     assert said(book, change).endswith("rose by 500 million yuan on the year before (on a revised base).")
     assert said(book, change, "zh").endswith("比上年增加5亿元（基数为修订数）。")

@@ -22,67 +22,67 @@ def said(data, figure_id, language, **more):
         (
             "cbec_trade CN-CQ 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=88.9",
             "cbec_trade/CN-CQ/2022-01--2022-05/level",
-            "In January–May 2022, CN-CQ's cbec trade reached 19.79 billion yuan, up 88.9% year on year.",
+            "In January–May 2022, CN-CQ’s cbec trade reached 19.79 billion yuan, up 88.9% year on year.",
             "2022年1—5月，CN-CQ跨境电商进出口为197.9亿元，同比增长88.9%。",
         ),
         (
             "exports CN-CQ 2023=>33e9 2023:yoy=-5.1",
             "exports/CN-CQ/2023/level",
-            "In 2023, CN-CQ's exports reached more than 33 billion yuan, down 5.1% year on year.",
+            "In 2023, CN-CQ’s exports reached more than 33 billion yuan, down 5.1% year on year.",
             "2023年，CN-CQ出口超过330亿元，比上年下降5.1%。",
         ),
         (
             "exports CN-CQ 2023=33e9 2023:yoy=0.0",
             "exports/CN-CQ/2023/growth_yoy",
-            "In 2023, CN-CQ's exports remained unchanged year on year.",
+            "In 2023, CN-CQ’s exports remained unchanged year on year.",
             "2023年，CN-CQ出口与上年持平。",
         ),
         (
             "exports CN-CQ 2023=33e9 2023:yoy=<5.0",
             "exports/CN-CQ/2023/growth_yoy",
-            "In 2023, CN-CQ's exports recorded growth of less than 5.0% year on year.",
+            "In 2023, CN-CQ’s exports recorded growth of less than 5.0% year on year.",
             "2023年，CN-CQ出口同比增速不足5.0%。",
         ),
         (
             "exports CN-CQ 2022-05=3e9 2022-04=2e9",
             "exports/CN-CQ/2022-05/growth_pop",
-            "In May 2022, CN-CQ's exports grew 50.0% month on month.",
+            "In May 2022, CN-CQ’s exports grew 50.0% month on month.",
             "2022年5月，CN-CQ出口环比增长50.0%。",
         ),
         (
             "exports CN-CQ 2021=10.00e9 2023=12.10e9",
             "exports/CN-CQ/2023/cagr:2021",
-            "From 2021 to 2023, CN-CQ's exports grew 10.0% a year on average.",
+            "From 2021 to 2023, CN-CQ’s exports grew 10.0% a year on average.",
             "2022—2023年，CN-CQ出口两年平均增长10.0%。",
         ),
         (
             "online_retail CN-CQ 2020:pp:CN=-1.49",
             "online_retail/CN-CQ/2020/difference_pp:CN",
-            "In 2020, the growth of CN-CQ's online retail was 1.49 percentage points lower than the national average.",
+            "In 2020, the growth of CN-CQ’s online retail was 1.49 percentage points lower than the national average.",
             "2020年，CN-CQ网络零售额增速低于全国平均水平1.49个百分点。",
         ),
         (
             "online_retail CN-CQ 2020:pp:2019=-31",
             "online_retail/CN-CQ/2020/difference_pp",
-            "In 2020, the growth of CN-CQ's online retail was 31 percentage points slower than in the year before.",
+            "In 2020, the growth of CN-CQ’s online retail was 31 percentage points slower than in the year before.",
             "2020年，CN-CQ网络零售额增速比上年放缓31个百分点。",
         ),
         (
             "exports CN 2023:share:trade=>7 \ntrade CN 2023=1e9",
             "exports/CN/2023/share:trade",
-            "In 2023, CN's exports accounted for more than 7% of total trade.",
+            "In 2023, CN’s exports accounted for more than 7% of total trade.",
             "2023年，全国出口占全国进出口的比重超过7%。",
         ),
         (
             "exports CN 2023:multiple:2018=~10",
             "exports/CN/2023/multiple:2018",
-            "In 2023, CN's exports came to about 10 times the level of 2018.",
+            "In 2023, CN’s exports came to about 10 times the level of 2018.",
             "2023年，全国出口约为2018年的10倍。",
         ),
         (
             "exports CN-CQ 2023=>33e9 2023:yoy=51.9",
             "exports/CN-CQ/2023/implied_base",
-            "The level and growth reported for 2023 imply CN-CQ's exports of more than 21.7 billion yuan for 2022.",
+            "The level and growth reported for 2023 imply CN-CQ’s exports of more than 21.7 billion yuan for 2022.",
             "按2023年公布的数值和增速推算，2022年CN-CQ出口超过217亿元。",
         ),
     ],
@@ -107,7 +107,7 @@ def test_growth_over_a_break_is_refused_with_the_reason():
     data = "exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
 
     assert said(data, "exports/CN-CQ/2021/growth_computed", "en").startswith(
-        "For 2021, computed year-on-year growth of CN-CQ's exports is not available. The series appears to be defined otherwise from 2021 on"
+        "For 2021, computed year-on-year growth of CN-CQ’s exports is not available. The series appears to be defined otherwise from 2021 on"
     )
     assert "口径中断" in said(data, "exports/CN-CQ/2021/growth_computed", "zh")
 
@@ -117,7 +117,7 @@ def test_a_level_in_another_currency_does_not_borrow_the_growth_of_yuan():
 
     assert (
         said(data, "exports/CN/2023/level:USD", "en")
-        == "In 2023, CN's exports reached 329 billion US dollars."
+        == "In 2023, CN’s exports reached 329 billion US dollars."
     )
 
 
@@ -125,7 +125,7 @@ def test_a_multiple_without_a_base_keeps_the_sources_words():
     data = 'exports CN-CQ 2016--2022:multiple=39 "increasing by 39 times in seven years"'
 
     assert said(data, "exports/CN-CQ/2016--2022/multiple", "en") == (
-        "For 2016–2022, a source puts CN-CQ's exports at 39 times, of what it does not say: “increasing by 39 times in seven years”."
+        "For 2016–2022, a source puts CN-CQ’s exports at 39 times, of what it does not say: “increasing by 39 times in seven years”."
     )
 
 
@@ -201,7 +201,7 @@ def test_growth_of_first_months_is_set_against_that_of_a_month_before():
         "2022年1—5月，CN-CQ出口为197.9亿元，同比增长8.9%，增速比1—4月加快3.1个百分点。"
     )
     assert said(data, "exports/CN-CQ/2022-01--2022-05/level", "en") == (
-        "In January–May 2022, CN-CQ's exports reached 19.79 billion yuan, up 8.9% year on year, 3.1 percentage points "
+        "In January–May 2022, CN-CQ’s exports reached 19.79 billion yuan, up 8.9% year on year, 3.1 percentage points "
         "faster than in January–April."
     )
 
@@ -248,13 +248,16 @@ def test_a_rate_out_of_line_with_the_other_conversions_says_so():
     ("figure_id", "en", "zh"),
     [
         ("rural_ecommerce_brands.SIZE_LARGE/CN-CQ/2020/level", "brands (large) numbered 81", "（大型）为81个"),
+        ("bonded_maintenance_projects/CN-CQ/2022/level", "In 2022, Chongqing had 1 bonded maintenance project for processing trade.", "加工贸易保税维修项目数为1个"),
+        ("cbec_pilot_zones/CN/2024/level", "China had 132 cross-border e-commerce comprehensive pilot zones.", "132个"),
+        ("ecommerce_parcels/CN-CQ/2020/level", "e-commerce express parcels numbered 590 million", "5.9亿件"),
         ("cbec_company_standing.YUOU/CN-CQ/2020/rank", "(Yu'ou) ranked among the top 5 in Chongqing", "居全市前5位"),
-        ("ecommerce_demo_bases.POVERTY_KEY_COUNTIES/CN/2020/level", "China's national", "2020年，国家电子商务示范基地数"),
+        ("ecommerce_demo_bases.POVERTY_KEY_COUNTIES/CN/2020/level", "China’s national", "2020年，国家电子商务示范基地数"),
         ("forum_participants/CN-CQ/2022-07-22/level", "On 22 July 2022, ", "2022年7月22日，重庆市"),
         ("cbec_import_growth_years.B2C/CN-CQ/2020/level", "(retail to consumers [B2C])", "（零售〔B2C〕）"),
         ("rural_online_retail/CN-CQ/2020/share", "18.0% of total online retail sales", "占全市网上零售额的比重为18.0%"),
         ("donations/CN-CQ/2020/level", "donations came to more than", "捐赠金额超过640万元"),
-        ("auto_exports/CN-CQ/2023/share", "For 2023, the share of Chongqing's automobile exports in total exports is not", "占全市出口总额的比重无法计算"),
+        ("auto_exports/CN-CQ/2023/share", "For 2023, the share of Chongqing’s automobile exports in total exports is not", "占全市出口总额的比重无法计算"),
     ],
 )  # fmt: skip
 def test_published_figures_read_as_an_editor_would_write_them(figure_id, en, zh):

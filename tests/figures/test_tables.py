@@ -171,7 +171,7 @@ def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sig
         ["cbec trade", "40.00", ">70", "30.00", "57.1", "20.5", "▲ on track", "Commission of Commerce"]
     ]
     assert made.rows[0].cells[6].emphasis == "good"
-    assert "Progress is measured at the target's lower limit." in map(str, made.notes)
+    assert "Progress is measured at the target’s lower limit." in map(str, made.notes)
     assert "“>” more than." in map(str, made.notes)
 
 
@@ -317,7 +317,7 @@ def test_that_nothing_can_be_measured_is_said_once_too():
     assert list(words["charts"].t.content().notes) == []
     alone = vocabulary(plan, "en", "2023", None, {"t": GAP})["charts"].t.content()
     assert [str(note) for note in alone.notes] == [
-        "cbec trade: No published figure can be measured against the target."
+        "cbec trade: no published figure can be measured against the target."
     ]
 
 

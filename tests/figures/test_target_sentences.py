@@ -18,7 +18,7 @@ def test_progress_says_level_completion_gap_and_required_growth():
     plan = "cbec_trade CN-CQ 2021=32.21e9 2021:yoy=63.3 2025:target:2021=>70e9"
 
     assert progress(plan, "en") == (
-        "In 2021, CN-CQ's cbec trade reached 32.21 billion yuan, up 63.3% year on year; this is 46.0% of the 70 billion "
+        "In 2021, CN-CQ’s cbec trade reached 32.21 billion yuan, up 63.3% year on year; this is 46.0% of the 70 billion "
         "yuan to be exceeded in 2025, leaving a gap of 37.79 billion yuan, which requires average growth of 21.4% a year "
         "from 2021."
     )
@@ -35,7 +35,7 @@ def test_a_rate_is_kept_or_missed_and_the_progress_says_which():
         "2024年，CN-CQ指标unemp为5.3%。到2024年，CN-CQ指标unemp的目标是不超过5.5%，已完成。"
     )
     assert progress(lines, "en", "2024", "unemp") == (
-        "In 2024, CN-CQ's unemp reached 5.3%. The target for CN-CQ's unemp by 2024 is at most 5.5%: achieved."
+        "In 2024, CN-CQ’s unemp reached 5.3%. The target for CN-CQ’s unemp by 2024 is at most 5.5%: achieved."
     )
 
 
@@ -45,7 +45,7 @@ def test_average_growth_says_what_it_is_so_far_and_whether_that_is_enough():
     targets = {key: replace(one, kind="average_growth") for key, one in data.targets.items()}
     data = replace(data, targets=targets)
     assert progress(data, "en", "2022", "gdp") == (
-        "From 2020 to 2022, CN-CQ's gdp grew 5.0% a year on average. The target for the average growth of CN-CQ's gdp a year "
+        "From 2020 to 2022, CN-CQ’s gdp grew 5.0% a year on average. The target for the average growth of CN-CQ’s gdp a year "
         "from 2020 by 2025 is at least 6%: behind, leaving a gap of 1.0 percentage point."
     )
     assert progress(data, "zh", "2022", "gdp").endswith("的目标是不低于6%，落后进度，距目标还差1.0个百分点。")
@@ -67,7 +67,7 @@ def test_a_share_that_is_set_is_said_as_the_share_and_not_as_the_level():
         base_indicator="trade",
     )
     assert progress(data, "en", "2024", "exports") == (
-        "In 2024, CN-CQ's exports accounted for 69.6% of total trade. The target for the share of CN-CQ's exports in total "
+        "In 2024, CN-CQ’s exports accounted for 69.6% of total trade. The target for the share of CN-CQ’s exports in total "
         "trade in 2024 is at least 70%: missed, leaving a gap of 0.4 percentage points."
     )
     assert progress(data, "zh", "2024", "exports").endswith("是不低于70%，未完成，距目标还差0.4个百分点。")
@@ -77,7 +77,7 @@ def test_a_total_is_completed_by_the_years_so_far_and_not_by_the_last_of_them():
     # 20 + 30 of 100
     data = of_kind("total", "fdi CN-CQ 2021=20e9 2022=30e9 2021--2025:target=>=100e9")
     assert progress(data, "en", "2022", "fdi") == (
-        "From 2021 to 2022, CN-CQ's fdi came to 50.0% of the total of 100 billion yuan to be reached in 2021–2025, 10.0 "
+        "From 2021 to 2022, CN-CQ’s fdi came to 50.0% of the total of 100 billion yuan to be reached in 2021–2025, 10.0 "
         "percentage points ahead of schedule, leaving a gap of 50 billion yuan."
     )
     assert progress(data, "zh", "2022", "fdi") == (
@@ -134,7 +134,7 @@ def test_the_pace_is_said_as_of_the_end_of_the_months():
     en, zh = (page(data, language) for language in ("en", "zh"))
 
     assert str(sentence(en, en.catalogue.get(pace))) == (
-        "By the end of May 2025, progress towards the target for CN-CQ's cbec trade in 2025 was 4.0 percentage points "
+        "By the end of May 2025, progress towards the target for CN-CQ’s cbec trade in 2025 was 4.0 percentage points "
         "ahead of schedule."
     )
     assert str(sentence(zh, zh.catalogue.get(pace))) == (
@@ -148,10 +148,10 @@ def test_a_target_to_come_down_to_is_said_from_above():
     at = "waste/CN-CQ/2023/target_{}@waste_2025"
 
     assert str(sentence(en, en.catalogue.get(at.format("gap")))) == (
-        "In 2023, CN-CQ's waste stood 2 billion yuan above the 12 billion yuan to stay below in 2025."
+        "In 2023, CN-CQ’s waste stood 2 billion yuan above the 12 billion yuan to stay below in 2025."
     )
     assert str(sentence(en, en.catalogue.get(at.format("required_growth")))) == (
-        "To reach the target for 2025, CN-CQ's waste must fall by 7.4% a year from 2023."
+        "To reach the target for 2025, CN-CQ’s waste must fall by 7.4% a year from 2023."
     )
     assert (
         str(sentence(zh, zh.catalogue.get(at.format("gap"))))
@@ -171,7 +171,7 @@ def test_no_rate_is_asked_of_things_counted_one_by_one():
 
 def test_a_target_that_cannot_be_measured_says_why():
     assert progress("cbec_trade CN-CQ 2025:target=>70e9", "en") == (
-        "For 2025, the completion of the target for CN-CQ's cbec trade is not available. "
+        "For 2025, the completion of the target for CN-CQ’s cbec trade is not available. "
         "No published figure can be measured against the target."
     )
 
@@ -191,10 +191,10 @@ def test_the_path_and_the_status_have_their_sentences():
     at = "cbec_trade/CN-CQ/2022/target_{}@cbec_trade_2025"
 
     assert str(sentence(document, document.catalogue.get(at.format("path")))) == (
-        "On a steady path to the target for 2025, CN-CQ's cbec trade would stand at 39.11 billion yuan in 2022."
+        "On a steady path to the target for 2025, CN-CQ’s cbec trade would stand at 39.11 billion yuan in 2022."
     )
     assert str(sentence(document, document.catalogue.get(at.format("status")))) == (
-        "Status of the target for CN-CQ's cbec trade in 2025: on track."
+        "Status of the target for CN-CQ’s cbec trade in 2025: on track."
     )
 
 
@@ -212,7 +212,7 @@ def test_the_published_target_is_measured_on_2021_and_says_so():
 def test_what_moved_away_from_its_target_has_come_no_share_of_the_way():
     """From 35 to 37 on the way to below 30: -40%."""
     data = "cbec_trade CN-CQ 2020=35e9 2023=37e9 2025:target:2020=<30e9"
-    assert "further from the 30 billion yuan to stay below in 2025 than at the plan's base" in progress(
+    assert "further from the 30 billion yuan to stay below in 2025 than at the plan’s base" in progress(
         data, "en", "2023"
     )
     assert "较基期更偏离2025年目标（低于300亿元）" in progress(data, "zh", "2023")
@@ -242,7 +242,7 @@ REVISED = "trade CN-CQ 2020=100e9 2022=150e9 2025:target:2020=>=200e9 2025:targe
         ("2022", "", ""),
         (
             "2024",
-            " This target was replaced on 1 June 2023. The target for CN-CQ's trade by 2025 is at least 180 billion yuan.",
+            " This target was replaced on 1 June 2023. The target for CN-CQ’s trade by 2025 is at least 180 billion yuan.",
             "该目标自2023年6月1日起调整。到2025年，CN-CQ进出口的目标是不低于1800亿元。",
         ),
     ],
@@ -268,12 +268,12 @@ def test_the_progress_of_a_target_that_was_replaced_says_what_has_been_set_since
     [
         (  # 150 in 2020 lay beyond 140 already: two years ahead of plan nobody was
             "exports CN-CQ 2020=150e8 2023=160e8 2025:target:2020=>=140e8",
-            "this is 114.3% of the 14.0 billion yuan to be reached in 2025, which the plan's base had reached already.",
+            "this is 114.3% of the 14.0 billion yuan to be reached in 2025, which the plan’s base had reached already.",
             "完成2025年目标（达到140亿元）的114.3%，规划基期即已达到。",
         ),
         (  # at it, not beyond it
             "exports CN-CQ 2020=140e8 2023=160e8 2025:target:2020=>=140e8",
-            "to be reached in 2025, which the plan's base had reached already.",
+            "to be reached in 2025, which the plan’s base had reached already.",
             "的114.3%，规划基期即已达到。",
         ),
         (
@@ -283,7 +283,7 @@ def test_the_progress_of_a_target_that_was_replaced_says_what_has_been_set_since
         ),
         (
             "exports CN-CQ 2020=80e8 2023=78e8 2025:target:2020=<=90e8",
-            "is at most 9.0 billion yuan: achieved, as it was at the plan's base already.",
+            "is at most 9.0 billion yuan: achieved, as it was at the plan’s base already.",
             "的目标是不超过90亿元，已完成，规划基期即已达到。",
         ),
     ],

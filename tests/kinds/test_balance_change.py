@@ -37,7 +37,7 @@ def trade(exports: str, imports: str):
 )  # fmt: skip
 def test_a_surplus_or_deficit_says_by_how_much_it_widened_or_narrowed(exports, imports, en, zh):
     book = trade(exports, imports)
-    assert said(book, ID) == f"In 2023, CN-CQ's {en}"
+    assert said(book, ID) == f"In 2023, CN-CQ’s {en}"
     assert said(book, ID, "zh") == f"2023年，CN-CQ{zh}"
 
 
@@ -71,7 +71,7 @@ def test_over_a_break_and_within_rounding_there_is_none():
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "In 2023, CN-CQ's exports came to 478.22 billion yuan, down 8.8% year on year; "
+        ("en", "In 2023, CN-CQ’s exports came to 478.22 billion yuan, down 8.8% year on year; "
          "the trade surplus widened by 9.48 billion yuan on the year before."),
         ("zh", "2023年，CN-CQ出口为4782.2亿元，比上年下降8.8%；贸易顺差比上年扩大94.8亿元。"),
     ],

@@ -127,12 +127,12 @@ def test_an_index_against_the_year_before_is_itself_the_growth():
     for kind in ("growth_computed:2022", "cagr:2022", "multiple:2022", "change"):
         assert book.get(f"prices/CQ/2024/{kind}").value is None
     assert said(book, "prices/CQ/2023/level") == (
-        "In 2023, CQ's prices reached 99.7 (last year = 100), down 0.3% year on year."
+        "In 2023, CQ’s prices reached 99.7 (last year = 100), down 0.3% year on year."
     )
     assert (
         said(book, "prices/CQ/2023/level", "zh") == "2023年，CQ指标prices为99.7（上年=100），比上年下降0.3%。"
     )
-    assert said(book, "prices/CQ/2024/growth_computed") == "In 2024, CQ's prices rose 0.2% year on year."
+    assert said(book, "prices/CQ/2024/growth_computed") == "In 2024, CQ’s prices rose 0.2% year on year."
     assert said(book, "prices/CQ/2024/growth_computed", "zh") == "2024年，CQ指标prices比上年上升0.2%。"
 
 

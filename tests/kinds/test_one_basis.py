@@ -116,7 +116,7 @@ def test_growth_computed_at_current_prices_says_so_beside_one_reported_at_consta
     )  # fmt: skip
     assert (
         said(book, "gdp/CQ/2023/growth_computed")
-        == "In 2023, CQ's gdp grew 10.0% year on year at current prices."
+        == "In 2023, CQ’s gdp grew 10.0% year on year at current prices."
     )
     assert said(book, "gdp/CQ/2023/growth_computed", "zh").endswith("按现价计算，比上年增长10.0%。")
     assert "按不变价计算" in said(book, "gdp/CQ/2023/level", "zh")

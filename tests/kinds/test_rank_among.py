@@ -34,7 +34,7 @@ def test_its_sentence_says_among_how_many_and_never_in_the_nation():
     book = catalogue(*LINES, areas=ZONES)
 
     assert (
-        said(book, "trade/B/2024/rank_among:areas") == "In 2024, B's trade ranked 1st of the 3 areas listed."
+        said(book, "trade/B/2024/rank_among:areas") == "In 2024, B’s trade ranked 1st of the 3 areas listed."
     )
     assert said(book, "trade/B/2024/rank_among:areas", "zh").endswith("在所列3个地区中居第1位。")
 

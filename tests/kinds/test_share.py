@@ -96,7 +96,7 @@ def test_a_share_in_the_year_is_said_as_one_and_not_as_a_share_in_the_indicator_
     share = "cbec/CQ/2021-01--2021-05/share"
     assert (
         said(book, f"{share}:2021")
-        == "In January–May 2021, CQ's cbec accounted for 50.0% of the total for 2021."
+        == "In January–May 2021, CQ’s cbec accounted for 50.0% of the total for 2021."
     )
     assert said(book, f"{share}:2021", "zh") == "2021年1—5月，CQ指标cbec占2021年全年的比重为50.0%。"
     assert said(book, share).endswith("accounted for 10.0% of total trade.")

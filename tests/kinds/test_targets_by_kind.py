@@ -108,7 +108,7 @@ def test_a_target_that_was_missed_stays_missed_whatever_comes_after():
     book = catalogue("exports CQ 2022=80e8 2023=90e8 2024=105e8 2023:target:2022=>=100e8")
     assert state(book, "exports/CQ/2023/target_status@exports_2023") == "missed"
     assert state(book, "exports/CQ/2024/target_status@exports_2023") == "unknown"
-    assert "beyond the target's" in why(book, "exports/CQ/2024/target_gap@exports_2023")
+    assert "beyond the target’s" in why(book, "exports/CQ/2024/target_gap@exports_2023")
     assert book.target_basis("exports_2023").observation.obs_id == "exports_CQ_2023"
     assert not any(key.startswith("exports/CQ/2024/target") for key in listed(book))
 
@@ -410,7 +410,7 @@ def test_a_target_in_words_needs_no_number_and_says_its_words(tmp_path):
     again, findings = read(tmp_path)
     assert [one for one in (*findings, *check(again)) if one.severity is Severity.ERROR] == []
     book, asked = Catalogue(again), "gdp/CQ/2025/target@gdp_2025"
-    assert said(book, asked, "en") == "The target for CQ's gdp by 2025: keep growth in a reasonable range."
+    assert said(book, asked, "en") == "The target for CQ’s gdp by 2025: keep growth in a reasonable range."
     assert said(book, asked, "zh") == "到2025年，CQ指标gdp的目标：增速保持在合理区间。"
 
 
@@ -509,43 +509,43 @@ def test_what_is_settled_prints_the_sign_for_it_and_what_is_unknown_does_not():
         (
             "gdp CQ 2023=100e9 2024=105.5e9 2024:yoy=5.7 2024:target=>=6percent",
             {},
-            "The target for the growth of CQ's gdp in 2024 is at least 6%.",
+            "The target for the growth of CQ’s gdp in 2024 is at least 6%.",
             "2024年，CQ指标gdp增速的目标是不低于6%。",
         ),
         (
             "gdp CQ 2023=100e9 2024:target=>=5percent",
             {"kind": "range", "value_to": Quantity.parse("6")},
-            "The target for the growth of CQ's gdp in 2024 is 5% to 6%.",
+            "The target for the growth of CQ’s gdp in 2024 is 5% to 6%.",
             "2024年，CQ指标gdp增速的目标是5%—6%。",
         ),
         (
             "gdp CQ 2024:target=>=50e9",
             {"kind": "range", "value_to": Quantity.parse("60", 9)},
-            "The target for CQ's gdp by 2024 is 50 to 60 billion yuan.",
+            "The target for CQ’s gdp by 2024 is 50 to 60 billion yuan.",
             "到2024年，CQ指标gdp的目标是500亿—600亿元。",
         ),
         (
             "energy CQ 2020=100e9 2025:target:2020=>=18percent",
             {"kind": "reduction"},
-            "The target for CQ's energy by 2025 is a fall by at least 18% from 2020.",
+            "The target for CQ’s energy by 2025 is a fall by at least 18% from 2020.",
             "到2025年，CQ指标energy比2020年降幅的目标是不低于18%。",
         ),
         (
             "gdp CQ 2020=100e9 2030:target:2020=>=2times",
             {"kind": "multiple"},
-            "The target for CQ's gdp by 2030 is at least 2 times the level of 2020.",
+            "The target for CQ’s gdp by 2030 is at least 2 times the level of 2020.",
             "到2030年，CQ指标gdp的目标是达到2020年的2倍。",
         ),
         (
             "gdp CQ 2020=100e9 2025:target:2020=>=6percent",
             {"kind": "average_growth"},
-            "The target for the average growth of CQ's gdp a year from 2020 by 2025 is at least 6%.",
+            "The target for the average growth of CQ’s gdp a year from 2020 by 2025 is at least 6%.",
             "2021—2025年，CQ指标gdp年均增速的目标是不低于6%。",
         ),
         (
             "exports CQ 2021--2025:target=>=60e9",
             {},
-            "The target for CQ's exports in 2021–2025 is at least 60 billion yuan in total.",
+            "The target for CQ’s exports in 2021–2025 is at least 60 billion yuan in total.",
             "2021—2025年，CQ出口累计的目标是不低于600亿元。",
         ),
     ],
@@ -563,12 +563,12 @@ def test_the_sentence_of_a_target_says_what_is_set(lines, changes, en, zh):
     [
         (
             "6.2",
-            "In 2025, CQ's prices stood 0.2 percentage points above the range of 5% to 6% in 2025.",
+            "In 2025, CQ’s prices stood 0.2 percentage points above the range of 5% to 6% in 2025.",
             "2025年，CQ指标prices距2025年目标还需降低0.2个百分点。",
         ),
         (
             "4.9",
-            "In 2025, CQ's prices stood 0.1 percentage points short of the range of 5% to 6% in 2025.",
+            "In 2025, CQ’s prices stood 0.1 percentage points short of the range of 5% to 6% in 2025.",
             "2025年，CQ指标prices距2025年目标还差0.1个百分点。",
         ),
     ],
@@ -584,7 +584,7 @@ def test_a_total_counts_the_years_so_far():
     book = with_target("exports CQ 2021=10e9 2022=10e9 2021--2025:target=>=60e9")
     figure_id = "exports/CQ/2022/target_completion@exports_2021--2025"
     assert said(book, figure_id) == (
-        "From 2021 to 2022, CQ's exports came to 33.3% of the total of 60 billion yuan to be reached in 2021–2025, "
+        "From 2021 to 2022, CQ’s exports came to 33.3% of the total of 60 billion yuan to be reached in 2021–2025, "
         "6.7 percentage points behind schedule."
     )
     assert said(book, figure_id, "zh") == (
@@ -614,13 +614,13 @@ def test_a_share_is_set_of_the_whole_that_its_target_names():
         (
             ("exports CQ 2022=6e9 2023=5e9", "imports CQ 2022=4e9 2023=7e9"),
             "exports/CQ/2023/balance",
-            "In 2023, CQ's trade deficit was 2 billion yuan, turning from a surplus into a deficit.",
+            "In 2023, CQ’s trade deficit was 2 billion yuan, turning from a surplus into a deficit.",
             "2023年，CQ贸易逆差为20亿元，由顺差转为逆差。",
         ),
         (
             ("bal CQ 2022=2.22e9 2023=-2.04e9",),
             "bal/CQ/2023/level",
-            "In 2023, CQ's bal came to -2.04 billion yuan, turning from a surplus into a deficit.",
+            "In 2023, CQ’s bal came to -2.04 billion yuan, turning from a surplus into a deficit.",
             "2023年，CQ指标bal为-20.4亿元，由正转负。",
         ),
     ],

@@ -156,7 +156,7 @@ def test_a_stock_asked_for_by_the_year_is_that_of_the_years_last_day():
     level = book.get("deposits/CQ/2023/level")
     assert str(level.id) == "deposits/CQ/2023-12-31/level"
     assert said(book, "deposits/CQ/2023/level") == (
-        "As of 31 December 2023, CQ's deposits stood at 110.00 billion yuan, up 10.0% on the end of the year before."
+        "As of 31 December 2023, CQ’s deposits stood at 110.00 billion yuan, up 10.0% on the end of the year before."
     )
     assert said(book, "deposits/CQ/2023-05/level", "zh").startswith("截至2023年5月31日，")
 
@@ -178,7 +178,7 @@ def test_things_counted_change_by_a_number_that_is_not_named_twice():
     book = catalogue(
         "firms(count,stock) CQ 2022=3 2023=0", indicators={"firms": {"counter": Bilingual("firms", "家")}}
     )
-    assert said(book, "firms/CQ/2023/change") == "In 2023, CQ's firms fell by 3 on the year before."
+    assert said(book, "firms/CQ/2023/change") == "In 2023, CQ’s firms fell by 3 on the year before."
     assert said(book, "firms/CQ/2023/change", "zh").endswith("减少3家。")
 
 

@@ -52,7 +52,7 @@ def test_both_languages_are_built(built):
     assert (folder / "press-en.md").read_text("utf-8").splitlines() == [
         "# Small pack",
         "",
-        "In 2021, CN-CQ's cbec trade reached 32.21 billion yuan, up 63.3% year on year.",
+        "In 2021, CN-CQ’s cbec trade reached 32.21 billion yuan, up 63.3% year on year.",
         "- 7.81 billion yuan",
         "- 32.21 billion yuan",
     ]

@@ -97,12 +97,12 @@ MESSAGES: dict[str, Entry] = {
     "no-level-of-it": "the dataset has no level of it",
     # targets
     "not-above-zero": "constant growth needs a start and a target above zero",
-    "target-period-over": "the target's period is over",
+    "target-period-over": "the target’s period is over",
     "target-reached-already": "the target is reached already",
     "at-the-base": "it is the value the plan starts from: there is no path and no pace yet",
-    "before-the-base": "the period lies before the plan's start",
+    "before-the-base": "the period lies before the plan’s start",
     "no-base": "the plan names no value it starts from, so there is no path and no pace",
-    "beyond-the-target": "the period lies beyond the target's",
+    "beyond-the-target": "the period lies beyond the target’s",
     "no-way-down": "a target to fall to is completed from its base, and the plan names none",
     "needs-base": "the plan sets it from a base and names none",
     "total-has-no-path": "a total over several years is summed up: it has no yearly path",
@@ -114,7 +114,7 @@ MESSAGES: dict[str, Entry] = {
     "no-progress-before": "the target is for one period and names no base: before that period there is no progress towards it",
     "base-at-target": "the base already equals the target",
     "target-not-above-zero": "the target is not above zero: there is no share of it",
-    "no-yearly-path": "the first months of the target's year have no yearly path; they are compared with the share of the year "
+    "no-yearly-path": "the first months of the target’s year have no yearly path; they are compared with the share of the year "
     "gone by",
     "share-is-no-pace": "a target of several years, or of a stock, has its yearly path; its completion is not compared with the "
     "share of the time elapsed",
@@ -122,8 +122,8 @@ MESSAGES: dict[str, Entry] = {
     "rates-do-not-grow": "a rate is not led to its target by constant growth; its gap is in percentage points",
     # statuses of targets
     "target-reached": "the target is reached",
-    "target-reached-at-base": "the target is reached, as it was at the plan's base already",
-    "target-missed": "the target's period is over and it was not reached",
+    "target-reached-at-base": "the target is reached, as it was at the plan’s base already",
+    "target-missed": "the target’s period is over and it was not reached",
     "keeps-up": "it stands at or beyond where the path should be",
     "falls-short": "it stands short of where the path should be",
     "keeps-up-with-time": "it is at or beyond the share of the target that the time gone by asks for",
@@ -185,7 +185,7 @@ FINDINGS: dict[str, Advice] = {
         "Check both figures, and whether they follow one definition.",
     ),
     "implied-restatement": Advice(
-        "{name}: less the month's own figure, the total so far was {changes:and}{smaller:?, with {smaller} beside}: earlier "
+        "{name}: less the month’s own figure, the total so far was {changes:and}{smaller:?, with {smaller} beside}: earlier "
         "months were restated by as much.",
         "Nothing, if the publisher restates; take single months from their own rows, and growth as published.",
     ),
@@ -227,7 +227,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "same-as-last-year": Advice(
         "{name}: {value} for {period} is to the last digit what is stated for {earlier}{earlier_id:? (“{earlier_id}”)}.",
-        "Check whether last year's value was copied.",
+        "Check whether last year’s value was copied.",
     ),
     "values-exchanged": Advice(
         "{name}, is {value}, and {other_name}, is {other}{other_id:? (“{other_id}”)}: both contradict what they are set against, and neither would "
@@ -261,7 +261,7 @@ FINDINGS: dict[str, Advice] = {
     "target-measured-before-break": Advice(
         "The target “{target}” is not measured by the latest figure, {latest} for {period}{latest_id:? (“{latest_id}”)}: the series breaks in "
         "{breaks_at} ({inferred:?inferred|stated}), so it stays measured in the stretch of its base, {base} in {base_period}.",
-        "Say so beside the figure; ask the plan's authority which definition the target follows.",
+        "Say so beside the figure; ask the plan’s authority which definition the target follows.",
     ),
     "target-not-beyond-base": Advice(
         "The target “{target}” of {goal} for {period} is passed by its own base already: {base} in {base_period}{base_id:? (“{base_id}”)}.",

@@ -6,7 +6,7 @@ changes by percent, a rate or a share by percentage points: the words never mix 
 
 from __future__ import annotations
 
-from reportgen.content import Line
+from reportgen.content import Inline, Line, Number
 from reportgen.language.clause_words import ClauseWords
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
 from reportgen.language.en import labels
@@ -58,6 +58,25 @@ def level(clause: Clause, write: Writer) -> Line:
     if figure.qualifier in ("lt", "le") or figure.sign < 0:
         verb = "came to"
     return Line(f" {verb} ", write.number(figure), status)
+
+
+def is_had(clause: Clause) -> bool:
+    """Whether an area has what a clause counts: ``Chongqing had more than 40 overseas warehouses``."""
+    is_count = clause.verb == "reached" and clause.mention.unit == "count" and clause.target is None
+    return is_count and labels.things(clause.subject) is not None
+
+
+def things(clause: Clause, write: Writer) -> Line:
+    """``more than 40 overseas warehouses``, ``1 overseas warehouse``."""
+    named, number = labels.things(clause.subject), write.number(clause.mention, counter=False)
+    assert named is not None
+    one, several = named
+    return Line(number, f" {one if is_one(number) else several}", remarks(clause))
+
+
+def is_one(number: Inline) -> bool:
+    """Whether a number wants a singular."""
+    return isinstance(number, Number) and number.value == 1 and not number.unit
 
 
 def remarks(clause: Clause) -> str:

@@ -87,7 +87,7 @@ MESSAGES: dict[str, Entry] = {
     "status": "Status",
     "source": "Source",
     "source-number": "Source no.",
-    "words": "The source's words",
+    "words": "The source’s words",
     "used": "In the pack",
     "remark": "Note",
     "section": "Section",
@@ -164,7 +164,7 @@ MESSAGES: dict[str, Entry] = {
     "how-to.1": "Find the number in a table, or its key or figure id on a calculation sheet.",
     "how-to.2": "Press F2 in the result: the formula names the input cells of the same row.",
     "how-to.3": (
-        "Press F2 in an input: it looks up the id beside it in the data sheet, where the source's words "
+        "Press F2 in an input: it looks up the id beside it in the data sheet, where the source’s words "
         "and the note stand."
     ),
     "how-to.4": (
@@ -178,7 +178,7 @@ MESSAGES: dict[str, Entry] = {
     "about.qualifiers": "Qualifiers",
     "about.qualifiers.text": (
         "> more than, ≥ at least, < less than, ≤ at most, ≈ about; “nearly” means below and close. The "
-        "sign is part of the cell's number format: the cell itself holds the plain number."
+        "sign is part of the cell’s number format: the cell itself holds the plain number."
     ),
     "about.bounds": "Bounds",
     "about.bounds.text": (

@@ -79,9 +79,9 @@ MESSAGES: dict[str, Entry] = {
     "sign-about": "“{sign}” about",
     "parts-and-totals": "Parts may not add up to totals because of rounding.",
     "inferred-period": "The source does not state the period; it is inferred.",
-    "measured-at-threshold": "Progress is measured at the target's threshold.",
-    "measured-at-lower-limit": "Progress is measured at the target's lower limit.",
-    "measured-at-upper-limit": "Progress is measured at the target's upper limit.",
+    "measured-at-threshold": "Progress is measured at the target’s threshold.",
+    "measured-at-lower-limit": "Progress is measured at the target’s lower limit.",
+    "measured-at-upper-limit": "Progress is measured at the target’s upper limit.",
     # charts
     "chart-titled": "Chart: {title}.",
     "chart-point": "{label} {value}",
@@ -111,7 +111,7 @@ MESSAGES: dict[str, Entry] = {
         "One target in a row: value, achieved so far, gap, completion, time elapsed, required growth, status."
     ),
     "score-card-note": (
-        "Gap, completion and required growth are taken at the target's threshold. Targets that "
+        "Gap, completion and required growth are taken at the target’s threshold. Targets that "
         "cannot be measured come last, with the reason."
     ),
     "series-whole-target": "Target (100%)",
@@ -141,7 +141,7 @@ MESSAGES: dict[str, Entry] = {
     "head-figure": "Figure",
     "head-period": "Period",
     "head-value": "Value",
-    "head-words": "Source's words, or formula",
+    "head-words": "Source’s words, or formula",
     "head-source": "Source",
     "head-note": "Note",
     "head-severity": "Severity",

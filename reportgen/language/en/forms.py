@@ -18,7 +18,7 @@ MESSAGES: dict[str, Entry] = {
     "label-day": "Date",
     "how-to": "How to fill in this form",
     "step-1": "Go to the sheet “Figures” and write each number into its yellow cell, in the unit that stands beside it.",
-    "step-2": "Last period's number stands at the left for comparison. Where a number is filled in already, overwrite it only to revise it.",
+    "step-2": "Last period’s number stands at the left for comparison. Where a number is filled in already, overwrite it only to revise it.",
     "step-3": "Leave a cell empty where there is no number yet. Zero means zero.",
     "step-4": "“More than”, “about” and the like belong into their own column, as does “preliminary”: pick from the list.",
     "step-4-wide": "Words such as “about” or “more than” go before the number in the cell: about 12.5, more than 900. Say in the remarks what is preliminary.",
@@ -85,12 +85,12 @@ FINDINGS: dict[str, Advice] = {
     "form-period": Advice("“{text}” is no period that can be read.", "Write a period such as 2024-05."),
     "form-unknown-row": Advice(
         "The row has the number {text}, and nobody can tell which figure it is: its area and indicator are none that the form asks.",
-        "Use the form's own labels, or delete the number.",
+        "Use the form’s own labels, or delete the number.",
     ),
     "form-row-mismatch": Advice(
         "The row is that of “{asked}”, and its labels say “{said}”.", "Copy the number to the row of the right label in a fresh form."
     ),
-    "form-unit-changed": Advice("The row's unit reads “{text}”; the form asks for {unit}.", "Convert the number, and restore the unit."),
+    "form-unit-changed": Advice("The row’s unit reads “{text}”; the form asks for {unit}.", "Convert the number, and restore the unit."),
     "form-twice": Advice("The figure “{asked}” is filled in twice, here with {text} and in {first} with {other}.", "Delete one of the two."),
     "form-size": Advice(
         "{text} is some {times} times {larger:?larger|smaller} than the last number, {last}.",
@@ -103,7 +103,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "form-older-copy": Advice(
         "The form says {text}, as it did when it was collected before; it has been corrected to {now} since, which stays.",
-        "Nothing, if this is the older copy; if the number was corrected back, fill in the form's day and collect it again.",
+        "Nothing, if this is the older copy; if the number was corrected back, fill in the form’s day and collect it again.",
     ),
     "form-other-publisher": Advice(
         "{text} revises a number of another publisher: {now} of {publisher} stays beside it.", "Correct the reporting office on the first sheet if it is the same one."

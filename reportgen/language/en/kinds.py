@@ -89,7 +89,7 @@ KINDS = {
     "implied_exchange_rate": KindWords(
         "implied exchange rate",
         "the exchange rate that conversions of {series} imply",
-        template_help="the exchange rate that a source's conversion implies",
+        template_help="the exchange rate that a source’s conversion implies",
     ),
     "growth_avg": KindWords(
         "average of yearly growth rates",
@@ -164,7 +164,7 @@ KINDS = {
     "target_progress": KindWords(
         "way from the base",
         "the way towards the target for {series}",
-        template_help="percent of the way from the plan's base",
+        template_help="percent of the way from the plan’s base",
         head="Way from the base",
     ),
     "target_required_growth": KindWords(
@@ -302,8 +302,8 @@ MESSAGES: dict[str, Entry] = {
     "unknown-base": "The dataset has no base “{code}”{nearest:?; nearest: {nearest}}.",
     # notes
     "notes": "{notes:sentences}",
-    "threshold-to-be-exceeded": "Taken at the target's threshold, which is to be exceeded.",
-    "threshold-to-be-undercut": "Taken at the target's threshold, which is to be undercut.",
+    "threshold-to-be-exceeded": "Taken at the target’s threshold, which is to be exceeded.",
+    "threshold-to-be-undercut": "Taken at the target’s threshold, which is to be undercut.",
     "threshold-about": "Taken at the number that the plan gives as “about”.",
     "measured-on": "Measured on the figure for {period}; what is later was not used: {reasons:sentences}",
     "total-so-far": "Summed from {start} to {end}{missing:?; still missing: {missing:and}}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.language.en.punctuation import COLON, COMMA, SEMICOLON, bracketed, unbracketed
+from reportgen.language.en.quantities import singular
 from reportgen.names import AreaName, SeriesName
 from reportgen.record import replace
 
@@ -82,8 +83,8 @@ def with_article(where: str) -> str:
 
 
 def possessive(where: str) -> str:
-    """``Chongqing's``."""
-    return f"{where}'{'' if where.endswith('s') else 's'}"
+    """``Chongqing’s``."""
+    return f"{where}’{'' if where.endswith('s') else 's'}"
 
 
 def title(name: SeriesName, kind: str = "") -> str:
@@ -108,6 +109,25 @@ def is_what_is_counted(name: SeriesName) -> bool:
         return False
     words = name.indicator.en.casefold().split()
     return name.counter.en.casefold() in words or words[0].endswith("s") or words[-1].endswith("s")
+
+
+def things(name: SeriesName) -> tuple[str, str] | None:
+    """The label as an area has what it names, one and several: ``online merchant``, ``online merchants``.
+
+    Nothing where it does not name things that are there (flows) or is no plural noun (``countries reached``).
+    """
+    label = indicator(name)
+    if not name.is_count or name.is_flow or "(" in label:
+        return None
+    words = mid_sentence(label, name.proper).split()
+    at = next((place for place, word in enumerate(words) if word in _PREPOSITIONS), len(words)) - 1
+    if at < 0 or not words[at].endswith("s") or words[at].endswith("ss") or "and" in words[:at]:
+        return None
+    one = [*words[:at], singular(words[at]), *words[at + 1 :]]
+    return " ".join(one), " ".join(words)
+
+
+_PREPOSITIONS = frozenset(["of", "for", "with", "in", "to", "by", "from", "on", "at", "under", "through"])
 
 
 def mid_sentence(text: str, proper: frozenset[str] = frozenset(), *, brands: bool = False) -> str:

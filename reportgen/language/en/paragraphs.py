@@ -5,7 +5,15 @@ from __future__ import annotations
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, sentences, target_sentences
-from reportgen.language.en.clause_parts import growth_compared, missing, on_revised, remarks
+from reportgen.language.en.clause_parts import (
+    growth_compared,
+    is_had,
+    is_one,
+    missing,
+    on_revised,
+    remarks,
+    things,
+)
 from reportgen.language.en.periods import months, phrase
 from reportgen.language.en.punctuation import COMMA, STOP, listed
 from reportgen.language.told import Piece, Told, joined
@@ -28,30 +36,41 @@ def paragraph(
         if len(statements) > 1 and all(one.is_share_as(statements[0]) for one in statements):
             pieces += _shares(statements, told, write, has_more=bool(pieces))
             continue
-        for before, statement, following in zip(
-            (None, *statements), statements, (*statements[1:], None), strict=False
-        ):
-            is_last = following is None or not following.is_simple
-            pieces += _pieces(statement, before, told, write, has_more=bool(pieces), is_last=is_last)
+        for place, statement in enumerate(statements):
+            sign, between = _joint(statements, place)
+            if sign == STOP and pieces:
+                between = " "
+            pieces += _pieces(statement, sign, between, told, write)
     return joined(pieces, STOP, marks_first=False)
 
 
-def _pieces(
-    statement: Statement,
-    before: Statement | None,
-    told: Told,
-    write: Writer,
-    *,
-    has_more: bool,
-    is_last: bool,
-) -> list[Piece]:
-    opens = before is None
-    simple = before is not None and before.is_simple and statement.is_simple
-    sign, between = (STOP, " " if has_more else "") if opens else (";", " ")
-    if not simple:
+def _joint(statements: tuple[Statement, ...], place: int) -> tuple[str, str]:
+    """What parts a statement from the one before it, and the words between.
+
+    Single figures stand in a list: ``A numbered 5, B 6, and C exceeded 7``. Those that an area has make one within it, whose verb
+    is said once: ``Chongqing had 5 A, 6 B, and 7 C``, ``A numbered 5, and there were 6 B and 7 C``.
+    """
+    if place == 0:
+        return STOP, ""
+    if not (statements[place - 1].is_simple and statements[place].is_simple):
+        return ";", " "
+    had = [one.is_simple and is_had(one.clauses[0]) for one in statements]
+    start = end = place
+    while had[place] and start > 0 and had[start - 1]:
+        start -= 1
+    while had[place] and end + 1 < len(had) and had[end + 1]:
+        end += 1
+    if start < place:
+        is_pair = end - start == 1
+        return ("", " and ") if is_pair else (",", " and " if place == end else " ")
+    is_last = end + 1 == len(had) or not statements[end + 1].is_simple
+    return ",", " and " if is_last else " "
+
+
+def _pieces(statement: Statement, sign: str, between: str, told: Told, write: Writer) -> list[Piece]:
+    opens = sign == STOP
+    if sign == ";":
         told.verb = ""
-    else:
-        sign, between = ",", " and " if is_last else " "
     parts = statement.parts
     if not statement.clauses:  # Of Chongqing's rural e-commerce brands, large came to 81, ...
         assert statement.subject is not None
@@ -158,6 +177,9 @@ def _addition(clause: Clause, told: Told, write: Writer) -> Line:
 def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
     period = _period(clause.period, told, is_flow=clause.subject.is_flow)
     if clause.verb == "reached" and told.period == clause.period and told.is_elsewhere(clause.subject):
+        if told.verb == _HAD and is_had(clause):
+            name = labels.with_article(labels.area(clause.subject.area))
+            return Line(f"{name} ", write.number(clause.mention, counter=False), remarks(clause))
         start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
         return Line(start, write.number(clause.mention), remarks(clause))
     if compared := _COMPARED.get(clause.verb):
@@ -178,6 +200,17 @@ def _stated(clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writ
     quiet = told.shortened(clause.without_area)
     if clause.verb == "reached" and is_again:
         return Line(start, " was ", write.number(clause.mention), remarks(clause))
+    if is_had(clause):
+        before, told.verb = told.verb, _HAD
+        if before == _HAD:
+            return things(clause, write)
+        when = f"{period}{COMMA}" if period else ""
+        if clause.subject.area.code == told.area:
+            line = things(clause, write)
+            return Line(f"{when}there {'was' if is_one(line.parts[0]) else 'were'} ", line)
+        return Line(
+            f"{when}{labels.with_article(labels.area(clause.subject.area))} had ", things(clause, write)
+        )
     is_number = clause.verb == "reached" and labels.is_what_is_counted(clause.subject)
     if is_number and told.verb == _NUMBERED:
         return Line(start, " ", write.number(clause.mention, counter=False), remarks(clause))
@@ -198,7 +231,7 @@ def _falls(clauses: tuple[Clause, ...]) -> bool:
     return any(one.verb == "grew" and one.mention.direction is Direction.DOWN for one in clauses)
 
 
-_NUMBERED = "numbered"
+_NUMBERED, _HAD = "numbered", "had"
 
 
 def _predicate(clause: Clause, write: Writer) -> Line:

@@ -25,7 +25,7 @@ NATION = r"\b(?:nation(?:al|wide|'s|’s)?|across the country|China)\b"
 OTHER_PLACES = (
     r"\b(?:Beijing|Tianjin|Shanghai|Hebei|Shanxi|Liaoning|Jilin|Heilongjiang|Jiangsu|Zhejiang|Anhui|Fujian|Jiangxi|Shandong|"
     r"Henan|Hubei|Hunan|Guangdong|Guangxi|Hainan|Sichuan|Chengdu|Guizhou|Yunnan|Shaanxi|Gansu|Qinghai|Ningxia|Xinjiang|Tibet|"
-    r"Inner Mongolia|Hong Kong|Macao|Shenzhen|Guangzhou|Hangzhou|Wuhan|Xi'an|Zhengzhou|Ningbo|western China|eastern China)\b"
+    r"Inner Mongolia|Hong Kong|Macao|Shenzhen|Guangzhou|Hangzhou|Wuhan|Xi['’]an|Zhengzhou|Ningbo|western China|eastern China)\b"
 )
 """Places that a dataset need not know by name."""
 NAME_ENDINGS = r"(?:,? total)$"
@@ -141,7 +141,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\bthe same period of\b", "the same months of"),
     (rf"\b(?:from |between )?({_NAMES})( \d{{4}})? (?:to|and) ({_NAMES})\b", r"\1\2 \3"),
     *((rf"\b(?:the )?first (?:{word}|{count}) months of\b", f"January {_MONTHS[count - 1]}") for count, word in enumerate(_COUNTS, start=2)),
-    (r"\b(?:cannot|can't|could not) be compared\b", "not comparable"),
+    (r"\b(?:cannot|can['’]t|could not) be compared\b", "not comparable"),
     (r"\bat municipal level\b", "municipal-level"),
     (r"\bpercentage points?\b", "points"),
     (r"\bper ?cent\b", "%"),

@@ -14,12 +14,14 @@ from reportgen.language.en.clause_parts import (
     growth,
     growth_addition,
     higher_or_lower,
+    is_had,
     level,
     missing,
     moved_on,
     on_revised,
     opening,
     risen_or_fallen,
+    things,
     whole_of,
     worded,
     year_before,
@@ -35,7 +37,10 @@ def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
     first, *others = clauses
     whole = WHOLE_SENTENCES.get(first.verb)
     opens = target_sentences.opening if first.target else opening
-    line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
+    if is_had(first) and (where := labels.area(first.subject.area)):
+        line = Line(f"{phrase(first.period)}{COMMA}{labels.with_article(where)} had ", things(first, write))
+    else:
+        line = whole(first, write) if whole else Line(opens(first), predicate(first, write))
     for clause in others:
         line.add(JOINTS.get(clause.verb, COMMA), addition(clause, write))
     return line if first.verb in CLOSED else line.add(STOP)
@@ -133,7 +138,7 @@ def _implied_level(clause: Clause, write: Writer) -> Line:
 
 def _implied_rate(clause: Clause, write: Writer) -> Line:
     """The rate; that it is out of line with the dataset's other conversions is said with it."""
-    start = f"The source's conversion of {labels.series(clause.subject)} for {period_label(clause.period)} implies "
+    start = f"The source’s conversion of {labels.series(clause.subject)} for {period_label(clause.period)} implies "
     line = Line(start, write.number(clause.mention), STOP)
     return line.add(f" {write.sentence(clause.note)}") if clause.note else line
 

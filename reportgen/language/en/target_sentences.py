@@ -101,7 +101,7 @@ def _completion(clause: Clause, write: Writer) -> Line:
 def _ahead_of_plan(clause: Clause) -> str:
     """``, two years ahead of plan`` of a target that is reached before its year, unless the plan began beyond it."""
     if clause.is_base_there:
-        return ", which the plan's base had reached already"
+        return ", which the plan’s base had reached already"
     years = clause.years_ahead
     if not years:
         return ""
@@ -177,7 +177,7 @@ def _kept_or_missed(clause: Clause, write: Writer) -> Line:
     """After what the target asks for: ``missed``, ``on track``; ``whether it is kept ...`` where that is left open."""
     if clause.reason and not clause.is_base_there:
         return Line("whether it is kept cannot be told")
-    base = ", as it was at the plan's base already" if clause.is_base_there else ""
+    base = ", as it was at the plan’s base already" if clause.is_base_there else ""
     return Line(write.number(clause.mention), base)
 
 
@@ -200,7 +200,7 @@ def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
 
 
 _worded = worded.and_of(goal=lambda clause, write: threshold(clause.aim, write))
-_MOVED_AWAY = "further from {goal} in {due} than at the plan's base"
+_MOVED_AWAY = "further from {goal} in {due} than at the plan’s base"
 """No share of the way."""
 
 PREDICATES: dict[str, Make] = {

@@ -13,6 +13,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.lineage import DatasetNames, Lineage
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
+from reportgen.finished.tokens import PLAIN_QUOTES
 from reportgen.language.number_reader import QuantityInText
 from reportgen.living.audit.sentences import Sentence
 from reportgen.living.figure_values import digits_of, fits, shows
@@ -195,7 +196,7 @@ def by_key(figures: Iterable[FigureRecord]) -> dict[str, FigureRecord]:
     return {figure.key: figure for figure in figures}
 
 
-_SAME = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\t": " "}
+_SAME = {**PLAIN_QUOTES, "\u00a0": " ", "\n": " ", "\t": " "}
 
 
 def _folded(text: str) -> str:

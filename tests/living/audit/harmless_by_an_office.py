@@ -68,7 +68,7 @@ OFFICE_HARMLESS = [
     Planted("办文程序", MONTH_ZH, added_below("注：因总量变动不足1%", _ON_PROCEDURE), ""),
     Planted("一段分两段", MONTH_ZH, abutting("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", split_before="其中，出口"), ""),
     Planted("整行排序", MONTH_ZH, rows_sorted("重庆两江新区", 1), ""),
-    Planted("标点", PLAN_ZH, retouched("②“…”表示数据不可得；“>”表示超过", "不可得；", "不可得，"), ""),
+    Planted("标点", PLAN_ZH, retouched("“…”表示数据不可得；“>”表示超过", "不可得；", "不可得，"), ""),
     Planted("标题改名", PLAN_ZH, retouched("全国情况", "全国情况", "全国跨境电商概况"), ""),
     Planted("六成以上", PLAN_ZH, retouched("2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "，高于", "（六成以上），高于"), ""),
     Planted("修订删一字", PLAN_ZH, tracked_in("2022年，重庆市共有海外仓", "共有海外仓", "有海外仓"), ""),
@@ -87,7 +87,7 @@ OFFICE_HARMLESS = [
     Planted("an abbreviation", PLAN_EN, retouched(_LEVEL, "cross-border e-commerce imports", "cross-border e-commerce (CBEC) imports"), ""),
     Planted("a caption turned", PLAN_EN, retouched("Cross-border e-commerce in China", "Cross-border e-commerce in China", "China: cross-border e-commerce"), ""),
     Planted("a number written out", SHOP_EN, retouched("newly registered e-commerce firms numbered 9,300", "1.827 million people", "1,827,000 people"), ""),
-    Planted("a key message retyped", TRADE_EN, retyped("In 2023, Chongqing's exports exceeded 470", "Chongqing's exports in 2023 were worth more than 470 billion yuan. Of these, general trade came to nearly 200 billion yuan, 7.5% more than in 2022.[1]"), ""),
+    Planted("a key message retyped", TRADE_EN, retyped("In 2023, Chongqing’s exports exceeded 470", "Chongqing's exports in 2023 were worth more than 470 billion yuan. Of these, general trade came to nearly 200 billion yuan, 7.5% more than in 2022.[1]"), ""),
     Planted("a header with a date", TRADE_EN, headed("Draft for comment: please reply by 12 April 2024 (file 2024-0387)"), ""),
     # ---- Excel ---------------------------------------------------------------------------------------------
     Planted("列宽", MONTH_BOOK_ZH, widened("累计与当月", "44"), ""),

@@ -68,12 +68,12 @@ def in_cell(row: str, old: str, new: str, head: str = "") -> Callable[[EditedDoc
 
 
 def nouns_exchanged(document: EditedDocument) -> etree._Element:
-    paragraph = document.paragraph("overseas warehouses numbered")
+    paragraph = document.paragraph("had more than 40 overseas warehouses")
     type_over(paragraph, "comprehensive foreign trade service enterprises", "@")
     type_over(
         paragraph,
-        "bonded maintenance projects for processing trade",
-        "comprehensive foreign trade service enterprises",
+        "bonded maintenance project for processing trade",
+        "comprehensive foreign trade service enterprise",
     )
     type_over(paragraph, "@", "bonded maintenance projects for processing trade")
     return paragraph
@@ -114,8 +114,8 @@ BLIND = [
     Planted("E1 up to down", PLAN_EN, said(_P7, "up 63.3%", "down 63.3%"), "", kind=SAID),
     Planted("E2 year on year to on average a year", PLAN_EN, said(_P7, "year on year", "on average a year"), "", kind=SAID),
     Planted("E3 the same period of 2020", PLAN_EN, said("which implies 10.48", "a year earlier", "in 2020"), "", kind=SAID),
-    Planted("E4 the target to at most", PLAN_EN, said("demonstration zones numbered 5", "of the 10 zones", "of at most 10 zones"), "", kind=TYPED),
-    Planted("E5 to national level", PLAN_EN, said("demonstration zones numbered 5", "demonstration zones", "national-level zones"), "", kind=SAID),
+    Planted("E4 the target to at most", PLAN_EN, said("had 5 cross-border e-commerce demonstration zones", "of the 10 zones", "of at most 10 zones"), "", kind=TYPED),
+    Planted("E5 to national level", PLAN_EN, said("had 5 cross-border e-commerce demonstration zones", "demonstration zones", "national-level zones"), "", kind=SAID),
     Planted("E6 trillion to billion", PLAN_EN, said("2.38 trillion yuan, up 15.6% year on year.[4]", "2.38 trillion", "2.38 billion"), "", kind=TYPED),
     Planted("E7 yuan to US dollars", PLAN_EN, said("2.38 trillion yuan, up 15.6% year on year.[4]", "trillion yuan", "trillion US dollars"), "", kind=TYPED),
     Planted("E8 higher to lower", PLAN_EN, said("44.7 percentage points", "higher than", "lower than"), "", kind=SAID),
@@ -127,7 +127,7 @@ BLIND = [
     Planted("E14 exports to imports", PLAN_EN, said("market procurement trade reached", "exports through", "imports through"), "", kind=SAID),
     Planted("E15 more to less than", PLAN_EN, said("market procurement trade reached", "more than 20", "less than 20"), "", kind=TYPED),
     Planted("E16 nearly to over", PLAN_EN, said("For 2023 another source", "nearly 20", "over 20"), "", kind=TYPED),
-    Planted("E17 companies to warehouses", PLAN_EN, said("about 2,500", "companies numbered", "warehouses numbered"), "", kind=SAID),
+    Planted("E17 companies to warehouses", PLAN_EN, said("about 2,500", "e-commerce companies", "e-commerce warehouses"), "", kind=SAID),
     Planted("E18 two nouns exchanged", PLAN_EN, nouns_exchanged, "", kind=SAID),
     Planted("E19 two row labels exchanged", PLAN_EN, rows_relabelled("Cross-border e-commerce", "Market procurement exports"), "", kind=TABLES),
     Planted("E20 unit of a row", PLAN_EN, in_cell("Imports and exports, 2021", "trillion yuan", "trillion US dollars"), "", kind=TABLES),
@@ -137,12 +137,12 @@ BLIND = [
     Planted("E24 not available to zero", PLAN_EN, said("“…” not available; “—”", "not available", "zero"), "", kind=TABLES),
     Planted("E25 typed nearly half", PLAN_EN, typed("This was nearly half of the national total."), "", kind=OWN),
     Planted("E26 typed gap", PLAN_EN, typed("The gap narrowed to 35 billion yuan."), "", kind=OWN),
-    Planted("E27 China's to Chongqing's", PLAN_EN, said("1.92 trillion yuan, up 18.6%", "China's", "Chongqing's"), "", kind=SAID),
+    Planted("E27 China’s to Chongqing’s", PLAN_EN, said("1.92 trillion yuan, up 18.6%", "China’s", "Chongqing’s"), "", kind=SAID),
     Planted("E28 failed to reach", PLAN_EN, said(_P7, "reached 32.21", "failed to reach 32.21"), "", kind=SAID),
     Planted("E29 total exports to imports", PLAN_EN, said("more than 7% of total exports", "total exports", "total imports"), "", kind=SAID),
-    Planted("E30 a date of the designer", PLAN_EN, said("issued on April 14", "April 14", "April 24"), "", kind=SAID),
+    Planted("E30 a date of the designer", PLAN_EN, said("issued on 14 April", "14 April", "24 April"), "", kind=SAID),
     Planted("E31 two series exchanged", PLAN_EN, series_exchanged, "", kind=CHARTS),
-    Planted("E32 source line", PLAN_EN, said("Source: iChongqing [1-2]; Untitled article on the \"three-new\" of Chongqing's foreign trade [3]", "[3]", "[5]"), "", kind=TABLES),
+    Planted("E32 source line", PLAN_EN, said("Source: iChongqing [1-2]; Untitled article on the “three-new” of Chongqing’s foreign trade [3]", "[3]", "[5]"), "", kind=TABLES),
     Planted("Z33 增长→下降", PLAN_ZH, said(_Z6, "比上年增长", "比上年下降"), "", kind=SAID),
     Planted("Z34 2025→2030", PLAN_ZH, said(_Z6, "2025年目标", "2030年目标"), "", kind=SAID),
     Planted("Z35 推算上年同期→上月", PLAN_ZH, said("跨境电商进出口额达197.9亿元", "据此推算上年同期", "上月"), "", kind=SAID),
@@ -173,5 +173,5 @@ BLIND = [
     Planted("W60 nearly taken out of a format", BOOK_EN, formatted("Trend!B8", "#,##0"), "", kind=SHEETS),
     Planted("D61 power of ten", DATA_EN, in_data("Data", "cq_cbec_trade_2021", "Power of ten", "8"), "", kind=SHEETS),
     Planted("D62 period of an observation", DATA_EN, in_data("Data", "cq_cbec_trade_2021", "Period", "2022"), "", kind=SHEETS),
-    Planted("D63 the source's words", DATA_EN, in_data("Data", "cq_cbec_trade_2021", "The source\'s words", "“in 2021, the city’s cross-border e-commerce reached 33.21 billion yuan”"), "", kind=SHEETS),
+    Planted("D63 the source's words", DATA_EN, in_data("Data", "cq_cbec_trade_2021", "The source’s words", "“in 2021, the city’s cross-border e-commerce reached 33.21 billion yuan”"), "", kind=SHEETS),
 ]  # fmt: skip

@@ -59,7 +59,7 @@ TRADE_DATA_EN, TRADE_DATA_ZH = (
     "trade-2023/trade-2023-databook-zh.xlsx",
 )
 MONTH_DATA_ZH = "trade-monthly/trade-monthly-databook-zh.xlsx"
-_CAVEAT = " The amount in dollars stands as written; the rate it implies is far out of line with the other sources' conversions, so the decimal point is probably misplaced."
+_CAVEAT = " The amount in dollars stands as written; the rate it implies is far out of line with the other sources’ conversions, so the decimal point is probably misplaced."
 _NOT_COUNTED = "1,726 invoices. Invoices are not market participants and are not measured against the target of more than 1,000 participants."
 
 STRANGER = [
@@ -88,7 +88,7 @@ STRANGER = [
     Planted("a share reached made a shortfall", PLAN_EN, retouched("this is 46.0% of the 70 billion yuan", "46.0% of the 70", "46.0% short of the 70"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("up 88.9% year on year, which implies 10.48", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),
     Planted("what cannot be said is said", PLAN_EN, retouched("Whether trade was above or below that path", "Whether trade was above or below that path cannot be said from comparable figures.", "Trade was above that path."), "", kind=SAID),
-    Planted("a department made responsible", PLAN_EN, cell_of("Targets for 2025, levels and responsible departments", "Cross-border e-commerce", "not stated", "Municipal Commerce Commission"), "", kind=TABLES),
+    Planted("a department made responsible", PLAN_EN, retouched("Responsible department: not stated", "not stated in the sources", "Municipal Commerce Commission"), "", kind=TABLES),
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
     Planted("invoices made participants", PLAN_EN, retouched("The same source counts 1,726 invoices", _NOT_COUNTED, "1,726 market participants, against a target of more than 1,000 participants."), "", kind=SAID),
     Planted("the source's words in the appendix", PLAN_EN, retouched("“more than 40 overseas warehouses”", "more than 40 overseas", "more than 400 overseas"), "", kind=QUOTES),

@@ -109,7 +109,7 @@ BY_OTHERS = [
     # ---- areas ----
     Planted("o9 全国改全市", PLAN_ZH, words("2.38万亿元", "全国", "全市"), "", kind=SAID),
     Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
-    Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China's", "western China's"), "", kind=SAID),
+    Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China’s", "western China’s"), "", kind=SAID),
     Planted("o12 national zones", PLAN_EN, words("50.0%", "demonstration zones", "national zones"), "", kind=SAID),
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
     # ---- indicators ----
@@ -172,7 +172,7 @@ LATER = [
     Planted("l1 exports to imports", TRADE_EN, words("470 billion yuan","exports","imports"), "", kind=SAID),
     Planted("l2 2025→2026 target", PLAN_EN, words("21.4%","target for 2025","target for 2026"), "", kind=SAID),
     Planted("l3 at least → at most", PLAN_EN, retyped("cbec_demo_zones/CN-CQ/2025/target","at most 10 zones"), "", kind=TYPED),
-    Planted("l4 China → Vietnam", PLAN_EN, words("1.92 trillion yuan","China's","Vietnam's"), "", kind=SAID),
+    Planted("l4 China → Vietnam", PLAN_EN, words("1.92 trillion yuan","China’s","Vietnam’s"), "", kind=SAID),
     Planted("l5 全年→上半年", SHOP_ZH, words("18.4万场","全年","上半年"), "", kind=SAID),
     Planted("l6 就业→失业", SHOP_ZH, words("182.7万人","就业","失业"), "", kind=SAID),
     Planted("l7 直播→录播", SHOP_ZH, words("18.4万场","直播","录播"), "", kind=SAID),

@@ -72,7 +72,7 @@ SURFACE_AGAIN = [
         (_LEVEL, " These are the customs' own figures."),
         (_LEVEL, " Imports made up the bulk of it."),
         ("1,726 invoices", " Nearly all of them were issued in December."),
-        ("zones numbered 5; this is 50.0% of the 10 zones to be reached in 2025.", " Two more were closed."),
+        ("demonstration zones; this is 50.0% of the 10 zones to be reached in 2025.", " Two more were closed."),
     ),
     *_own(
         MONTH_EN,
@@ -86,14 +86,14 @@ SURFACE_AGAIN = [
         SHOP_EN,
         ("live promotional broadcasts numbered 184,000, and", " Live sales were largely returned by buyers."),
         ("live promotional broadcasts numbered 184,000, and", " Most broadcasts were made by farmers."),
-        ("of Chongqing's rural e-commerce brands, 81", " The brands are known all over the country."),
+        ("of Chongqing’s rural e-commerce brands, 81", " The brands are known all over the country."),
         ("E-commerce express parcels numbered 590 million", " Parcels go mainly to Guangdong."),
     ),
     *_below(
         TRADE_EN,
         ("Automobile exports exceeded 33 billion yuan, up 51.9%", "Russia was by far the largest market for the cars."),
-        ("In 2023, Chongqing's exports exceeded 470", "Private firms account for the bulk of exports."),
-        ("In 2023, Chongqing's exports exceeded 470", "The structure of trade improved further."),
+        ("In 2023, Chongqing’s exports exceeded 470", "Private firms account for the bulk of exports."),
+        ("In 2023, Chongqing’s exports exceeded 470", "The structure of trade improved further."),
     ),
     *_own(
         PLAN_ZH,
@@ -129,14 +129,14 @@ SURFACE_AGAIN = [
         ("1,726 invoices. Invoices are not", "Invoices are not market", "Invoices are market"),
         ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
-        ("Cross-border e-commerce companies numbered about 2,500", "about 2,500", "as many as 2,500"),
+        ("There were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
         ("which requires average growth of 21.4% a year", "requires", "would have required"),
     ),
     *_said(
         MONTH_EN,
         ("In 2024, the imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
         ("1. Ranked among the zones listed here", "the zones listed here, in no wider field", "all zones of the nation"),
-        ("imports and exports accounted for 1.6% of China's total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
+        ("imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
         ("Contribution to growth is left out", "moved by less than one percent", "moved by more than one percent"),
     ),
     *_said(
@@ -145,7 +145,7 @@ SURFACE_AGAIN = [
         ("more than 10 activities helped more than 350 firms", "helped more than", "failed to help more than"),
         ("51.9% year on year, of which passenger cars", "of which passenger cars", "besides passenger cars"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),
-        ("The target for Chongqing's exports of new energy vehicles by 2027", "The target for", "The forecast for"),
+        ("The target for Chongqing’s exports of new energy vehicles by 2027", "The target for", "The forecast for"),
     ),
     *_said(
         SHOP_EN,
@@ -155,7 +155,7 @@ SURFACE_AGAIN = [
         ("sent 366 tonnes of agricultural products", "sent 366 tonnes", "sold 366 tonnes"),
     ),
     Planted("large and medium exchanged", SHOP_EN, both_exchanged("81 were large, 358 medium", "large", "medium"), "", kind="what it is said to be"),
-    Planted("exports and imports exchanged", MONTH_EN, both_exchanged("accounted for 1.6% of China's total, exports for 2.0%", "exports for", "imports for"), "", kind="what it is said to be"),
+    Planted("exports and imports exchanged", MONTH_EN, both_exchanged("accounted for 1.6% of China’s total, exports for 2.0%", "exports for", "imports for"), "", kind="what it is said to be"),
     *_said(
         MONTH_ZH,
         ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%[1-2]。其中，出口619.0亿元，进口", "环比增长51.4%", "同比增长51.4%"),
@@ -187,12 +187,12 @@ SURFACE_AGAIN = [
     Planted("a footer's source", PLAN_EN, footer_continued(" Source: customs statistics"), "", kind=AROUND),
     Planted("a box: confidential forecast", PLAN_EN, boxed("Forecast, not observed"), "", kind=AROUND),
     # ---- tables, order ---------------------------------------------------------------------------------------
-    Planted("nought for not available", PLAN_EN, cell_of("Targets for 2025, levels and responsible departments", "Market procurement exports", "…", "0"), "", kind=TABLES),
+    Planted("nought for not available", PLAN_EN, cell_of("Targets for 2025 and where they stand", "Market procurement exports", "…", "0"), "", kind=TABLES),
     Planted("a row's mark of a note", TRADE_EN, cell_of("Cross-border e-commerce, Chongqing and China", "January–May 2022①", "①", "②"), "", kind=TABLES),
     Planted("heads of the two series exchanged", PLAN_EN, groups_exchanged("Cross-border e-commerce imports and exports of Chongqing", "Series to 2020", "Series of 2021 and 2022"), "", kind=ORDER),
     Planted("charts of two zones", MONTH_ZH, charts_exchanged(3, 4), "", kind=ORDER),
     Planted("a row of the nation's above", TRADE_ZH, row_moved("2023年", "2021年", 1, 0), "", kind=ORDER),
-    Planted("a paragraph under the first heading", SHOP_EN, paragraph_moved("In 2020, Chongqing's cross-border e-commerce imports and exports reached 7.81 billion yuan, up 17.7% year on year.[1] Retail", "Online retail sales of physical goods grew 25.8%"), "", kind=ORDER),
+    Planted("a paragraph under the first heading", SHOP_EN, paragraph_moved("In 2020, Chongqing’s cross-border e-commerce imports and exports reached 7.81 billion yuan, up 17.7% year on year.[1] Retail", "Online retail sales of physical goods grew 25.8%"), "", kind=ORDER),
     Planted("a source line deleted", MONTH_EN, deleted("Note: Parts may not add up", ""), "", kind=TABLES),
     # ---- looks ----------------------------------------------------------------------------------------------
     Planted("struck: year on year", PLAN_EN, looking(_LEVEL, "year on year", "struck"), "", kind=LOOKS),

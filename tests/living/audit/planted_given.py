@@ -226,9 +226,9 @@ def pointer_changed(book: EditedWorkbook) -> str:
 
 
 GIVEN = [
-    Planted("1 a figure in a sentence on another area", PLAN_EN, moved_into(LEVEL, "In 2023, China's cross-border"), "figure-about-another", kind="what it is said to be"),
+    Planted("1 a figure in a sentence on another area", PLAN_EN, moved_into(LEVEL, "In 2023, China’s cross-border"), "figure-about-another", kind="what it is said to be"),
     Planted("13 a source mark taken out", PLAN_EN, mark_removed("19.79 billion yuan"), "words-changed", kind="what it is said to be"),
-    Planted("14 another source mark", PLAN_EN, mark_retyped("In 2023, China's cross-border", "[1]"), "words-changed", kind="what it is said to be"),
+    Planted("14 another source mark", PLAN_EN, mark_retyped("In 2023, China’s cross-border", "[1]"), "words-changed", kind="what it is said to be"),
     Planted("16 a chart's title", PLAN_EN, title_typed("Up 39.21 billion yuan"), "", kind="charts"),
     Planted("17 a chart's category", PLAN_EN, in_chart("<c:v>2021</c:v>", "<c:v>2022</c:v>", 1), "", kind="charts"),
     Planted("18 a chart's data label", PLAN_EN, label_typed("39.21"), "", kind="charts"),

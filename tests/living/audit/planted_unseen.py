@@ -132,7 +132,7 @@ def cells_exchanged(one: str, other: str) -> Callable[[EditedWorkbook], str]:
 UNSEEN = [
     # ---- areas ---------------------------------------------------------------------------------------------
     Planted("the nation's average made the west's", SHOP_EN, said("physical goods grew 25.8% year", "national average", "average of western China"), "", kind=SAID),
-    Planted("a city for another in the lead", MONTH_EN, said("In 2024, Chongqing's imports and exports reached", "Chongqing's imports", "Chengdu's imports"), "", kind=SAID),
+    Planted("a city for another in the lead", MONTH_EN, said("In 2024, Chongqing’s imports and exports reached", "Chongqing’s imports", "Chengdu's imports"), "", kind=SAID),
     Planted("全国改全市", TRADE_ZH, said("跨境电商进出口额近200亿元", "全国达", "全市达"), "", kind=SAID),
     Planted("两江改天府", MONTH_ZH, said("规模居所列开发区首位", "重庆两江新区进出口", "四川天府新区进出口"), "", kind=SAID),
     Planted("a row's area", TRADE_EN, in_cell("China", "China", "Sichuan"), "", kind=TABLES),
@@ -166,7 +166,7 @@ UNSEEN = [
     Planted("tonnes to kilograms in a table", SHOP_EN, in_cell("Agricultural products", "tonnes", "kilograms"), "", kind=TABLES),
     Planted("a unit of a share", MONTH_EN, in_cell("Zone", "Pull on the city (percentage points)", "Pull on the city (%)"), "", kind=TABLES),
     # ---- qualifiers ----------------------------------------------------------------------------------------
-    Planted("nearly taken away", TRADE_EN, said("In 2023, Chongqing's exports exceeded 470", "came to nearly 200", "came to 200"), "", kind=SAID),
+    Planted("nearly taken away", TRADE_EN, said("In 2023, Chongqing’s exports exceeded 470", "came to nearly 200", "came to 200"), "", kind=SAID),
     Planted("超过改近", TRADE_ZH, said("出口总额超过4700亿元，其中一般贸易近2000亿元，比上年增长7.5%[", "超过4700亿元", "近4700亿元"), "", kind=SAID),
     Planted("加约", MONTH_ZH, said("贸易顺差2993.1亿元[1]。", "贸易顺差", "贸易顺差约"), "", kind=SAID),
     Planted("以上去掉", TRADE_ZH, said("汽车出口额超过330", "79.2%以上", "79.2%"), "", kind=SAID),
@@ -229,7 +229,7 @@ AGAIN = [
     Planted("firms made workers", TRADE_EN, said("32 platforms", "more than 350 firms", "more than 350 workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("which implies 10.48 billion yuan a year earlier.[1]", "a year earlier", "two years earlier"), "", kind=SAID),
-    Planted("the city made its eastern districts", PLAN_EN, said("In 2020, Chongqing's cross-border e-commerce imports and exports reached 7.81", "Chongqing's", "the eastern districts'"), "", kind=SAID),
+    Planted("the city made its eastern districts", PLAN_EN, said("In 2020, Chongqing’s cross-border e-commerce imports and exports reached 7.81", "Chongqing’s", "the eastern districts'"), "", kind=SAID),
     Planted("growth made share", MONTH_EN, said("Exports grew 0.9 percentage points slower", "Exports grew 0.9 percentage points slower", "The share of exports was 0.9 percentage points lower"), "", kind=SAID),
     Planted("the largest made the smallest", MONTH_EN, said("the largest of the zones", "the largest", "the smallest"), "", kind=SAID),
     Planted("highest made lowest", MONTH_EN, said("growth of imports and exports was highest in", "highest", "lowest"), "", kind=SAID),

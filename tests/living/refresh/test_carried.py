@@ -79,7 +79,7 @@ def test_deleted_is_said_only_of_what_stands_nowhere(desk):
     deleted = desk.refreshed(desk.edited(desk.built(BRIEF), paragraph_deleted(SECOND)))
     assert [one.kind for one in deleted.report.kept] == ["deleted"]
 
-    words = "In January–May 2022, Chongqing's cross-border e-commerce imports and exports reached 19.79 billion yuan, up 88.9% year on year."
+    words = "In January–May 2022, Chongqing’s cross-border e-commerce imports and exports reached 19.79 billion yuan, up 88.9% year on year."
     within = own_paragraph(f"As we wrote: {words} which implies 10.48 billion yuan for the same months of the year before.[1] So it was.")  # fmt: skip
     retold = desk.edited(desk.built(BRIEF), paragraph_deleted(SECOND), paragraph_after(FIRST, within))
     kinds = {one.kind for one in desk.refreshed(retold).report.kept}
