@@ -37,6 +37,7 @@ def category_axis(
     top_down: bool = False,
     secondary: bool = False,
     labels: CategoryLabels | None = None,
+    points: float = TEXT_POINTS,
 ) -> str:
     """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden."""
     labels = labels or CategoryLabels()
@@ -51,7 +52,7 @@ def category_axis(
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="low"/>'  # beside the plot, also where bars are negative
         f"<c:spPr><a:noFill/>{line(AXIS_LINE, 0.75)}</c:spPr>"
-        f"{fonts.text_properties(labels.points, rotation=turn)}"
+        f"{fonts.text_properties(points, rotation=turn)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -69,6 +70,7 @@ def value_axis(
     secondary: bool = False,
     grid: bool = True,
     crosses: str = "autoZero",
+    points: float = TEXT_POINTS,
 ) -> str:
     """``c:valAx``. Without a ``scale`` Office chooses one. The secondary axis has no grid lines.
 
@@ -91,7 +93,7 @@ def value_axis(
         f'<c:numFmt formatCode="{escape_attribute(number_format)}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         '<c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{fonts.text_properties(TEXT_POINTS, QUIET_TEXT)}"
+        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{fonts.text_properties(points, QUIET_TEXT)}"
         f'<c:crossAx val="{crossed}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{step}</c:valAx>'
     )
 

@@ -34,8 +34,8 @@ _LEGEND_KEY = 9.0
 _FEW_PERIODS = 8
 """So few periods' labels all stand, on several lines where they are long."""
 _STEPS = (1, 2, 3, 6, 12)
-_LEAST_GAP = 0.3
-"""In millimetres: between labels in the least size, where all of them stand."""
+_SMALL, _LEAST_GAP = 70.0, 0.3
+"""In millimetres: a narrower chart has the texts of its axes in the least size, and so little between its categories' labels."""
 _LABEL_ROOM = 1.05
 """Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
@@ -43,15 +43,14 @@ _WIDEST_CATEGORY = 0.36
 
 
 class CategoryLabels(Record):
-    """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them, in ``points``."""
+    """Labels along an axis: turned by ``rotation`` degrees (``None``: as Office sees fit), every ``step``-th of them."""
 
     rotation: int | None = None
     step: int = 1
-    points: float = TEXT_POINTS
 
 
 class Frame(Record):
-    """The plot's inner rectangle (axes excluded), in millimetres, within the chart's size."""
+    """The plot's inner rectangle (axes excluded), in millimetres, within the chart's size; its axes' texts are of ``points``."""
 
     width: float
     height: float
@@ -59,6 +58,7 @@ class Frame(Record):
     top: float
     plot_width: float
     plot_height: float
+    points: float = TEXT_POINTS
 
     def plot_layout(self) -> str:
         return _layout(
@@ -97,22 +97,28 @@ def _layout(
 def upright_frame(chart: Chart, scales: tuple[Scale, ...], *, title: bool, legend: bool) -> Frame:
     """The frame of columns and lines: values left (and right for a second scale), categories below."""
     width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
-    left = _GAP * 2 + _widest_number(scales[0])
-    right = _GAP * 2 + (_widest_number(scales[1]) if len(scales) > 1 else 2.0)
+    points = _axis_points(chart)
+    left = _GAP * 2 + _widest_number(scales[0], points)
+    right = _GAP * 2 + (_widest_number(scales[1], points) if len(scales) > 1 else 2.0)
     plot_width = width - left - right
     slot = plot_width / max(1, len(chart.categories))
     top = _head(chart, title=title) + _unit_line(chart)
     bottom = _below(chart, slot) + 2 * _GAP + _legend(chart, shown=legend)
-    return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom))
+    return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom), points)
+
+
+def _axis_points(chart: Chart) -> float:
+    return LEAST_POINTS if chart.size_mm[0] < _SMALL else TEXT_POINTS
 
 
 def _below(chart: Chart, slot: float) -> float:
     """The height of the labels of the categories, each with a breadth of ``slot``."""
+    points = _axis_points(chart)
     if is_turned(chart, slot):
-        longest = max(width_mm(category, TEXT_POINTS) for category in chart.categories)
-        return (longest + _line(TEXT_POINTS)) * _SLANT
-    lines = max((_lines(category, slot) for category in chart.categories), default=1)
-    return min(lines, 2 if _is_long_run(chart) else lines) * _line(TEXT_POINTS)
+        longest = max(width_mm(category, points) for category in chart.categories)
+        return (longest + _line(points)) * _SLANT
+    lines = max((_lines(category, slot, points) for category in chart.categories), default=1)
+    return min(lines, 2 if _is_long_run(chart) else lines) * _line(points)
 
 
 def _is_long_run(chart: Chart) -> bool:
@@ -124,32 +130,25 @@ def is_turned(chart: Chart, slot: float) -> bool:
     if not _is_long_run(chart):
         return False
     upright = _upright(chart)
-    return upright > slot and upright > _line(TEXT_POINTS) / _SLANT
+    return upright > slot and upright > _line(_axis_points(chart)) / _SLANT
 
 
 def _upright(chart: Chart) -> float:
     """The room along the axis of a label that is not turned."""
-    return _widest(chart, TEXT_POINTS) + _GAP
-
-
-def _widest(chart: Chart, points: float) -> float:
+    points = _axis_points(chart)
     parts = (part for category in chart.categories for part in parts_of_label(category, chart.language))
-    return max(width_mm(part, points) for part in parts)
+    return max(width_mm(part, points) for part in parts) + (_GAP if points > LEAST_POINTS else _LEAST_GAP)
 
 
 def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
-    """How the labels of the categories stand: turned where they would break, small where all of them then have room,
-    thinned where they would meet.
-    """
+    """How the labels of the categories stand: turned where they would break, thinned where even then they would meet."""
     slot = frame.plot_width / max(1, len(chart.categories))
     if not _is_long_run(chart):
         return CategoryLabels()
     turned = is_turned(chart, slot)
-    wanted = (_line(TEXT_POINTS) / _SLANT if turned else _upright(chart)) / slot
+    wanted = (_line(frame.points) / _SLANT if turned else _upright(chart)) / slot
     step = next((step for step in _STEPS if step >= wanted), _STEPS[-1])
-    if step > 1 and not turned and _widest(chart, LEAST_POINTS) + _LEAST_GAP <= slot:
-        return CategoryLabels(0, points=LEAST_POINTS)
-    # of wider labels that are set upright LibreOffice breaks each (10 is 1 over 0) instead of leaving some out
+    # of labels that are set upright LibreOffice breaks each (10 is 1 over 0) instead of leaving some out
     return CategoryLabels(-45 if turned else None if step > 1 else 0, step)
 
 
@@ -230,10 +229,10 @@ def _line(points: float) -> float:
     return points * MM_PER_POINT * 1.3
 
 
-def _lines(text: str, room: float) -> int:
-    return min(_MOST_CATEGORY_LINES, max(1, math.ceil(width_mm(text, TEXT_POINTS) / max(room, 1.0))))
+def _lines(text: str, room: float, points: float) -> int:
+    return min(_MOST_CATEGORY_LINES, max(1, math.ceil(width_mm(text, points) / max(room, 1.0))))
 
 
-def _widest_number(scale: Scale) -> float:
+def _widest_number(scale: Scale, points: float) -> float:
     decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
-    return max(width_mm(f"{end:,.{decimals}f}", TEXT_POINTS) for end in (scale.low, scale.high))
+    return max(width_mm(f"{end:,.{decimals}f}", points) for end in (scale.low, scale.high))

@@ -47,13 +47,17 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
     if second:
         groups += _lines(chart, second, fonts, block, len(columns) + len(first), slot, secondary=True)
     is_fixed = bool(second)
-    axes_xml = axes.category_axis(fonts, labels=category_labels(chart, frame)) + axes.value_axis(
+    points = frame.points
+    axes_xml = axes.category_axis(
+        fonts, labels=category_labels(chart, frame), points=points
+    ) + axes.value_axis(
         fonts,
         number_format=axis_format(scales[0], chart.language),
         title=chart.value_axis,
         title_layout=frame.unit_layout(chart.value_axis),
         scale=scales[0] if is_fixed else None,
         from_zero=scales[0] if columns else None,
+        points=points,
     )
     if second:
         axes_xml += axes.value_axis(
@@ -69,6 +73,7 @@ def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legen
             scale=scales[1],
             secondary=True,
             crosses="max",
+            points=points,
         ) + axes.category_axis(fonts, secondary=True)
     return frame.plot_layout() + groups + axes_xml
 
