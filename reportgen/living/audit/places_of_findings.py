@@ -22,8 +22,8 @@ from reportgen.values import plain
 if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit
 
-AROUND = 70
-"""Characters shown on either side of what a finding is about."""
+AROUND, BESIDE = 70, 40
+"""Characters shown on either side of what a finding is about, and those by which it is known again."""
 
 
 class FoundText(Record):
@@ -36,8 +36,9 @@ class FoundText(Record):
 
     @property
     def whole(self) -> str:
-        """Text and surroundings: what tells one finding from another, wherever it moves in the document."""
-        return " ".join(f"{self.before}{self.text}{self.after}".split())
+        """The text and the words beside it: what tells one finding from another, wherever it moves in the document."""
+        before, after = end_of(self.before, BESIDE, last=True), end_of(self.after, BESIDE)
+        return " ".join(f"{before}{self.text}{after}".split())
 
     @property
     def key(self) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from reportgen.figures.records import FigureRecord
@@ -27,7 +28,6 @@ _WHAT_PRINT_SHOWS = {
 }
 """Fields as the JSON names them, and what they are called in a record."""
 
-_PLACED_BY = ("file", "sheet", "column", "record", "text")
 _WORDS_ALONE = frozenset({"citations", "reason_en", "formula"})
 
 
@@ -308,10 +308,12 @@ def _findings_only_in(side: Side, other: Side) -> Iterator[Mapping[str, Any]]:
 
 
 def _finding_key(finding: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Its code and what it is about; where it names nothing, its place but for the row."""
+    """Its code and what it is about; where it names nothing, its series, table, column and text there."""
     subjects, place = tuple(sorted(finding.get("subjects", ()))), finding.get("place") or {}
-    at = () if subjects else (finding.get("series"), *(place.get(name) for name in _PLACED_BY))
-    return (finding["code"], subjects, at)
+    if subjects:
+        return finding["code"], subjects
+    table = place.get("sheet") or PurePath(place.get("file") or "").stem
+    return finding["code"], finding.get("series"), table, place.get("column"), place.get("text")
 
 
 def _shown(figure: FigureRecord | None) -> dict[str, Any] | None:

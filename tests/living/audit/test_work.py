@@ -7,8 +7,10 @@ import pytest
 from lxml import etree, html
 
 from reportgen.errors import ReportgenError
+from reportgen.findings import Place
 from reportgen.language import say
 from reportgen.living.audit import accepted_table, audit, by_place, divided, read_accepted, report_page
+from reportgen.living.audit.codes import found, said_of
 from reportgen.ooxml.files import place_files
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook
@@ -52,8 +54,8 @@ def test_findings_of_a_paragraph_are_together_with_the_words_around_them(edited)
 
     assert [len(group.found) for group in places] == [1, 2]
     assert [(one.before, one.text, one.after) for one in places[1].found] == [
-        ("Parcels rose by ", "37.3%", " over the year before, and imports doubl…"),
-        ("…37.3% over the year before, and imports ", "doubled", "."),
+        ("Parcels rose by ", "37.3%", " over the year before, and imports doubled."),
+        ("Parcels rose by 37.3% over the year before, and imports ", "doubled", "."),
     ]
 
 
@@ -132,8 +134,24 @@ def test_the_page_asks_for_nothing_and_says_every_finding(code, edited, tmp_path
 
     assert [mark.text for mark in root.iter("mark")] == ["33.21 billion yuan", "doubled"]
     assert [cell.text for cell in root.iter("td")][1:3] == [
-        "Parcels rose by 37.3% over the year before, and imports doubl…",
+        "Parcels rose by 37.3% over the year before, and imports doubled.",
         "<b>Li</b>",
     ]
     assert not root.xpath("//@src | //@href | //script")
     assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize(
+    ("code", "parameters", "about"),
+    [
+        ("words-changed", {"built": "rose", "now": "fell"}, "fell"),
+        ("words-changed", {"built": "rose", "now": ""}, "rose"),
+        ("words-gone", {"built": "A sentence.", "text": "other"}, "A sentence."),
+        ("row-vanished", {"row": "", "expected": ("1.0", "2.0")}, ("1.0", "2.0")),
+        ("figure-gone", {"expected": "46.0%", "label": "Exports"}, "46.0%"),
+        ("figure-retyped", {"text": "47.0%", "expected": "46.0%"}, "47.0%"),
+        ("dataset-newer", {"count": 3}, 3),
+    ],
+)
+def test_a_finding_says_what_it_is_about(code, parameters, about):
+    assert said_of(found(code, Place(), **parameters)) == about

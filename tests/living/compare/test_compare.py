@@ -11,6 +11,7 @@ import pytest
 from reportgen.living.compare import Comparison, compare, read_side
 from reportgen.living.compare.note import revision_note, summary
 from reportgen.living.compare.text import comparison_text
+from reportgen.record import replace
 from tests.commands import run
 
 ROOT = Path(__file__).parents[3]
@@ -227,6 +228,23 @@ def test_renamed_observations_are_renames_and_their_findings_stay(tmp_path):
     ]
     assert (comparison.added, comparison.gone, comparison.revised) == ((), (), ())
     assert (comparison.findings_added, comparison.findings_settled) == ((), ())
+
+
+def test_a_finding_that_names_no_record_is_known_by_its_place_in_whatever_words_it_is_said(tmp_path):
+    side = read_side(revised(tmp_path))
+    place = {"file": "areas.csv", "sheet": None, "row": 3, "column": "label_zh", "text": "重庆"}
+    slip = {"code": "no-label", "subjects": [], "series": None, "message_en": "Said so.", "place": place}
+    elsewhere = {**slip, "place": {**place, "file": "indicators.csv"}}
+    side = replace(side, findings=(*side.findings, slip))
+
+    def against(*findings):
+        comparison = compare(side, replace(side, findings=findings))
+        return comparison.findings_added, comparison.findings_settled
+
+    others = side.findings[:-1]
+    reworded = {**slip, "message_en": "Said otherwise.", "place": {**place, "row": 4}}
+    assert against(*others, reworded) == ((), ())
+    assert against(*others, elsewhere) == ((elsewhere,), (slip,))
 
 
 def test_an_indicator_that_another_takes_the_place_of_is_no_rename(tmp_path):
