@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language.period_reader import read_period
 from reportgen.messages import Message
-from reportgen.record import Record
+from reportgen.record import Record, replace
 from reportgen.spelling import nearest
 
 PACK_FILE = "pack.toml"
@@ -143,15 +143,22 @@ def _as_typed(value: Any) -> str:
 # What keys take
 
 
-def fitting(wanted: str, fits: Callable[[Any], bool], **parameters: Any) -> KeyRule:
-    """A value for which ``fits`` holds, as it is. ``wanted`` is a name of an entry ``pack.wanted-...``."""
+def fitting(
+    wanted: str,
+    fits: Callable[[Any], bool],
+    into: Callable[[Any], Any] = lambda value: value,
+    *,
+    required: bool = False,
+    **parameters: Any,
+) -> KeyRule:
+    """A value for which ``fits`` holds, made ``into`` what is used. ``wanted`` names an entry ``pack.wanted-...``."""
 
     def read(value: Any) -> Any:
         if not fits(value):
             raise ValueError
-        return value
+        return into(value)
 
-    return KeyRule(Message(f"pack.wanted-{wanted}", **parameters), read)
+    return KeyRule(Message(f"pack.wanted-{wanted}", **parameters), read, required)
 
 
 def one_of(choices: Iterable[str], *, required: bool = False) -> KeyRule:
@@ -170,18 +177,15 @@ def whole(least: int, most: int) -> KeyRule:
 
 def section(keys: Mapping[str, KeyRule], *, required: bool = False) -> KeyRule:
     """A section that stands once."""
-    return KeyRule(Message("pack.wanted-section"), _mapping, required, keys=keys)
+    return replace(fitting("section", is_mapping, required=required), keys=keys)
 
 
 def sections(keys: Mapping[str, KeyRule], *, required: bool = False) -> KeyRule:
     """A section that stands any number of times."""
-
-    def read(value: Any) -> list[Any]:
-        if not isinstance(value, list):
-            raise ValueError
-        return [_mapping(item) for item in value]
-
-    return KeyRule(Message("pack.wanted-list"), read, required, item=section(keys))
+    rule = fitting(
+        "list", lambda value: isinstance(value, list) and all(map(is_mapping, value)), required=required
+    )
+    return replace(rule, item=section(keys))
 
 
 def one_or_more(rule: KeyRule) -> KeyRule:
@@ -189,10 +193,8 @@ def one_or_more(rule: KeyRule) -> KeyRule:
     return KeyRule(rule.wanted, lambda value: value if isinstance(value, list) else [value], item=rule)
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise ValueError
-    return value
+def is_mapping(value: Any) -> bool:
+    return isinstance(value, Mapping)
 
 
 def is_text(value: Any) -> bool:

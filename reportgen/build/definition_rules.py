@@ -25,6 +25,9 @@ from reportgen.toml_keys import (
     KeyReader,
     KeyRule,
     fitting,
+    is_mapping,
+    is_text,
+    is_whole,
     one_of,
     section,
     sections,
@@ -53,16 +56,8 @@ def _date(value: Any) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def _own_text(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ValueError
-    return check_places(str(value))
-
-
-def _file_name(value: Any) -> str:
-    if not isinstance(value, str) or not is_file_name(value):
-        raise ValueError
-    return check_places(value, _PLACES_IN_NAMES)
+def _is_file_name(value: Any) -> bool:
+    return isinstance(value, str) and is_file_name(value)
 
 
 def _languages() -> KeyRule:
@@ -76,15 +71,15 @@ def _languages() -> KeyRule:
 
 
 _MARKS, _FORM = one_of(get_args(MarkStyle)), one_of(get_args(Form))
-_TEXT_OF_PACK = KeyRule(TEXT.wanted, _own_text)
+_TEXT_OF_PACK = fitting(
+    "text", lambda value: is_text(value) or is_whole(value), lambda value: check_places(str(value))
+)
 LANGUAGE_KEYS = {
     **dict.fromkeys(("title", "issuer"), replace(_TEXT_OF_PACK, required=True)),
     ANY: _TEXT_OF_PACK,
 }
 LIMITS = dict.fromkeys(Limits.__struct_fields__, whole(1, _HIGHEST_LIMIT))
-_OF_TABLES = fitting(
-    "sections", lambda value: isinstance(value, dict) and all(isinstance(one, dict) for one in value.values())
-)
+_OF_TABLES = fitting("sections", lambda value: is_mapping(value) and all(map(is_mapping, value.values())))
 OPTIONS: Mapping[str, KeyRule] = {
     "lineage": FLAG,
     "marks": _MARKS,
@@ -108,8 +103,10 @@ def document_keys() -> dict[str, KeyRule]:
     """The keys of ``[[documents]]``."""
     return {
         "template": TEXT,
-        "output": KeyRule(Message("pack.wanted-file-name"), _file_name, required=True),
-        "databook": fitting("databook", lambda value: value in (True, False, ALL)),
+        "output": fitting(
+            "file-name", _is_file_name, lambda name: check_places(name, _PLACES_IN_NAMES), required=True
+        ),
+        "databook": fitting("databook", lambda value: isinstance(value, bool) or value == ALL),
         "languages": _languages(),
         "marks": _MARKS,
         "for_each": one_of(FOR_EACH),
@@ -121,7 +118,7 @@ def keys() -> dict[str, KeyRule]:
     """The keys of ``pack.toml`` but for languages and options."""
     latest = Message("pack.wanted-period-or-latest")
     return {
-        "name": fitting("folder-name", lambda value: isinstance(value, str) and is_file_name(value)),
+        "name": fitting("folder-name", _is_file_name),
         "languages": _languages(),
         "dataset": replace(TEXT, required=True),
         "ref_area": replace(TEXT, required=True),

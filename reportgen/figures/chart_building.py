@@ -46,7 +46,7 @@ from reportgen.toml_keys import FLAG, TEXT, fitting, one_of, one_or_more, whole
 
 _MOST_ACROSS = 6
 """So many panels of small multiples stand side by side at most."""
-_LABELS = fitting("labels", lambda value: value in (True, False, LAST_ONLY))
+_LABELS = fitting("labels", lambda value: isinstance(value, bool) or value == LAST_ONLY)
 SERIES_KEYS = {
     "value": TEXT,
     "label": WORDS,

@@ -30,6 +30,7 @@ from reportgen.toml_keys import (
     KeyRule,
     ValueMistakeError,
     fitting,
+    is_mapping,
     is_text,
     is_whole,
     one_of,
@@ -73,13 +74,12 @@ def _is_words(value: Any) -> bool:
 
 def rows_of(keys: Mapping[str, KeyRule]) -> KeyRule:
     """A list of inline tables; a text in it is short for ``{indicator = "..."}``."""
-
-    def read(value: Any) -> list[Any]:
-        if not isinstance(value, list):
-            raise ValueError
-        return [item if isinstance(item, Mapping) else {"indicator": item} for item in value]
-
-    return KeyRule(Message("pack.wanted-rows"), read, item=section(keys))
+    rule = fitting(
+        "rows",
+        lambda value: isinstance(value, list),
+        lambda value: [item if is_mapping(item) else {"indicator": item} for item in value],
+    )
+    return replace(rule, item=section(keys))
 
 
 WORDS = fitting("words", _is_words)

@@ -10,10 +10,9 @@ from reportgen.figures.definitions import WORDS, Definition
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.figures.terms.names import in_other_languages
 from reportgen.kinds.declaration import declarations
-from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace
-from reportgen.toml_keys import FLAG, TEXT, KeyRule, fitting, one_of
+from reportgen.toml_keys import FLAG, TEXT, fitting, one_of
 
 Align = Literal["text", "number", "centre"]
 
@@ -56,12 +55,6 @@ def _is_weight(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= _WIDEST
 
 
-def _name_or_keys(value: Any) -> Any:
-    if not isinstance(value, str | Mapping):
-        raise ValueError
-    return value
-
-
 COLUMN_KEYS = {
     "head": replace(WORDS, required=True),
     "value": replace(TEXT, required=True),
@@ -71,7 +64,7 @@ COLUMN_KEYS = {
     "group": WORDS,
     "always": FLAG,
 }
-COLUMN = KeyRule(Message("pack.wanted-column"), _name_or_keys, keys=COLUMN_KEYS)
+COLUMN = replace(fitting("column", lambda value: isinstance(value, str | Mapping)), keys=COLUMN_KEYS)
 DEFAULT_COLUMNS = {
     "indicators": ("level", "yoy"),
     "targets": ("value", "target", "gap", "completion", "required_growth", "status", "department"),

@@ -11,7 +11,6 @@ from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
 from reportgen.intake.patterns import Pattern, folded, patterns_of
 from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableForm
-from reportgen.messages import Message
 from reportgen.periods import is_period
 from reportgen.record import replace
 from reportgen.regex import regex
@@ -31,83 +30,55 @@ from reportgen.toml_keys import (
 _NUMBER = regex(r"-?\d+(\.\d+)?")
 
 
-def _texts(value: Any) -> list[str]:
-    """One text or a list of them."""
-    found = value if isinstance(value, list) else [value]
-    if not all(map(is_text, found)):
-        raise ValueError
-    return found
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _are_texts(value: Any) -> bool:
+    """Whether it is one text or a list of them."""
+    return all(map(is_text, _listed(value)))
+
+
+def _is_head(value: Any) -> bool:
+    return is_text(value) or (isinstance(value, list) and all(map(_are_texts, value)))
 
 
 def _head(value: Any) -> tuple[tuple[Pattern, ...], ...]:
     """A head's texts from the top down, in a list or joined by " / "; each may be a list of alternatives."""
-    return tuple(
-        patterns_of(_texts(item)) for item in (value.split(" / ") if is_text(value) else _listed(value))
-    )
+    return tuple(patterns_of(item) for item in (value.split(" / ") if is_text(value) else value))
 
 
-def _listed(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError
-    return value
+def _is_day(value: Any) -> bool:
+    return isinstance(value, date) or value == "" or (is_text(value) and is_period(value))
 
 
-def _head_text(value: Any) -> str:
-    return value if is_text(value) else " / ".join(_texts(_listed(value)))
-
-
-def _day(value: Any) -> str:
-    if not isinstance(value, date) and value != "" and not (is_text(value) and is_period(value)):
-        raise ValueError
-    return str(value)
-
-
-def _number(value: Any) -> Decimal:
-    """A number as it is, or as a text without separators."""
-    if (
-        not is_whole(value)
-        and not isinstance(value, Decimal)
-        and not (is_text(value) and _NUMBER.fullmatch(value))
-    ):
-        raise ValueError
-    return Decimal(value)
+def _is_number(value: Any) -> bool:
+    """Whether it is a number as it is, or as a text without separators."""
+    is_said = is_text(value) and _NUMBER.fullmatch(value) is not None
+    return is_said or is_whole(value) or isinstance(value, Decimal)
 
 
 def _is_codes(value: Any) -> bool:
     return isinstance(value, dict) and all(map(is_text, value.values()))
 
 
-def _codes_by_label(value: Any) -> dict[str, str]:
-    if not _is_codes(value):
-        raise ValueError
-    return {folded(label): code for label, code in value.items()}
-
-
-def _cell(value: Any) -> str:
-    if not is_text(value) and not is_whole(value):
-        raise ValueError
-    return str(value)
-
-
-def _wanted(name: str) -> Message:
-    return Message(f"pack.wanted-{name}")
-
-
 _WHOLE = fitting("whole", is_whole)
-_TEXTS = KeyRule(_wanted("texts"), lambda value: patterns_of(_texts(value)))
-_HEAD = KeyRule(_wanted("head"), _head, required=True)
+_TEXTS = fitting("texts", _are_texts, patterns_of)
 _CODES = fitting("codes", _is_codes)
-_DAYS = KeyRule(
-    _wanted("days"),
-    lambda value: {key: _day(day) for key, day in value.items()} if isinstance(value, dict) else _day(value),
+_CODES_BY_LABEL = fitting(
+    "codes", _is_codes, lambda codes: {folded(label): code for label, code in codes.items()}
+)
+_TEXT_OR_CODES = fitting("text-or-codes", lambda value: is_text(value) or _is_codes(value))
+_DAY = fitting("days", _is_day, str)
+_DAYS = fitting(
+    "days",
+    lambda value: _is_day(value) or (isinstance(value, dict) and all(map(_is_day, value.values()))),
+    lambda value: {key: str(day) for key, day in value.items()} if isinstance(value, dict) else str(value),
 )
 """A day, or a section with a day for each period."""
-_CELL = KeyRule(_wanted("cell"), _cell)
-"""What a cell of the dataset's own tables takes."""
-
-
-_TEXT_OR_CODES = fitting("text-or-codes", lambda value: is_text(value) or _is_codes(value))
 _PERIOD = fitting("period", lambda value: is_text(value) and (not value or is_period(value)))
+_CELL = fitting("cell", lambda value: is_text(value) or is_whole(value), str)
+"""What a cell of the dataset's own tables takes."""
 
 
 def _needed(rule: KeyRule) -> KeyRule:
@@ -136,7 +107,7 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
         "id": _needed(TEXT),
         **dict.fromkeys(("title", "author", "publisher", "url", "language", "kind"), TEXT),
         "published": _DAYS,
-        "accessed": KeyRule(_DAYS.wanted, _day),
+        "accessed": _DAY,
     },
     "table": {
         "sheet": _TEXTS,
@@ -170,13 +141,13 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
 
 LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     "columns": {
-        "head": _HEAD,
+        "head": fitting("head", _is_head, _head, required=True),
         **dict.fromkeys(DIMENSIONS, TEXT),
         **_MEANING,
         "skip": FLAG,
         "optional": FLAG,
         "gives": one_of(GIVES),
-        "codes": KeyRule(_CODES.wanted, _codes_by_label),
+        "codes": _CODES_BY_LABEL,
         "only": _TEXTS,
     },
     "rows": {
@@ -189,15 +160,15 @@ LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     },
     "reference": {
         "row": _needed(TEXT),
-        "column": KeyRule(_HEAD.wanted, _head_text, required=True),
-        "value": KeyRule(_wanted("number"), _number, required=True),
+        "column": fitting("head", _are_texts, lambda value: " / ".join(_listed(value)), required=True),
+        "value": fitting("number", _is_number, Decimal, required=True),
         "period": _PERIOD,
         "file": _TEXTS,
         "below": TEXT,
     },
     "sums": {
         "total": _needed(TEXT),
-        "parts": KeyRule(_TEXTS.wanted, lambda value: tuple(_texts(value)), required=True),
+        "parts": fitting("texts", _are_texts, lambda value: tuple(_listed(value)), required=True),
     },
     **{
         name: {
@@ -208,7 +179,7 @@ LISTS: Mapping[str, Mapping[str, KeyRule]] = {
 }
 """The sections that stand any number of times, ``[[columns]]``."""
 
-TOP = {"missing": KeyRule(_TEXTS.wanted, lambda value: frozenset(map(folded, _texts(value))))}
+TOP = {"missing": fitting("texts", _are_texts, lambda value: frozenset(map(folded, _listed(value))))}
 REQUIRED_SECTIONS = ("source", "table", "columns")
 KEYS: Mapping[str, KeyRule] = {
     **TOP,
