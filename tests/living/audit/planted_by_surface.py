@@ -148,7 +148,7 @@ SURFACE = [
         ("Parts may not add up to totals", "because of rounding", "because of missing returns"),
         ("Three of the zones carry", "They are no partition of the city, and their figures are not added up.", "They make up the whole city, and their figures may be added up."),
         ("imports fell while the national average rose", "while the national average rose", "as did the national average"),
-        ("In the charts below", "of each month", "since January"),
+        ("Columns: imports and exports, the month alone", "the month alone", "since January"),
         ("Levels and growth since January are as the customs publish them", "as the customs publish them", "as the office estimates them"),
         ("the largest of the zones listed", "; this was 37.8% of the city", ", an increase of 37.8% on the city"),
         ("3. “0.0” less than half", "less than half of the unit shown", "not available"),

@@ -85,7 +85,7 @@ AGAIN = [
     (MONTH_EN, "37.8%", "In the order of growth", "Ordered by growth"),
     (MONTH_EN, "4.2 percentage points", "added", "contributed"),
     (MONTH_EN, "208.05 billion yuan", "came to", "amounted to"),
-    (MONTH_EN, "In the charts below", "columns are imports", "columns show imports"),
+    (MONTH_EN, "Each small chart", "has its own scale", "has a scale of its own"),
     (PLAN_ZH, "322.1亿元", "达", "实现"),
     (PLAN_ZH, "近200亿元", "第三个来源公布", "另有来源公布"),
     (PLAN_ZH, "1726单", "不能用来衡量", "不宜用来衡量"),
