@@ -23,6 +23,7 @@ from reportgen.dataset.records import (
 from reportgen.dataset.tables import TARGET_KINDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period
+from reportgen.record import replace
 from reportgen.values import Quantity
 
 
@@ -164,25 +165,8 @@ class AlikeObservations:
             self._quantities[number] = quantity
         source = cell("source") or None
         obs_id = cell("obs_id") or own_id(like.series, period, like.measure, source)
-        return Observation(
-            obs_id,
-            like.series,
-            period,
-            like.measure,
-            quantity,
-            like.unit,
-            like.status,
-            like.scope,
-            like.base_period,
-            like.base_area,
-            like.base_indicator,
-            like.period_basis,
-            like.note,
-            like.prices,
-            like.growth_currency,
-            source,
-            Place(self._place.file, self._place.sheet, row.number, record=obs_id),
-        )
+        place = Place(self._place.file, self._place.sheet, row.number, record=obs_id)
+        return replace(like, obs_id=obs_id, period=period, quantity=quantity, source=source, place=place)
 
     def _said(self, row: RawRow) -> tuple[str | None, ...]:
         return tuple(map(row.cells.get, self._shared))
