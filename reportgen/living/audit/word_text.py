@@ -22,20 +22,12 @@ _CLAUSE = regex(r"[，,;；](?!\d{3}(?!\d))\s*\D+\d")
 
 def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
     """Every paragraph, those of tables, headers, footers and notes too."""
-    heads = {
-        paragraph.at
-        for table in document.tables
-        for row in table.rows
-        if row.is_head
-        for cell in row.cells
-        for paragraph in cell.paragraphs
-    }
     said_of, own = _said_of_cells(document), OwnStatements(backing)
     for paragraph in document.paragraphs:
         if not paragraph.text:
             continue
         place = paragraph_place(file, paragraph)
-        is_cell = paragraph.is_in_table and paragraph.at not in heads
+        is_cell = paragraph.at in said_of
         near = tuple(filter(None, (backing.figure(mark.key) for mark in paragraph.marks)))
         figures, covered = figure_spans(paragraph, backing), covered_by(paragraph)
         said = said_of.get(paragraph.at, "")
@@ -49,7 +41,7 @@ def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterat
 
 
 def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
-    """For each paragraph of a table's cells the label of its row and the heads over it."""
+    """For each paragraph of a table's cells but heads the label of its row and the heads over it; of a label nothing."""
     found: dict[tuple[str, int], str] = {}
     for table in document.tables:
         heads: dict[int, str] = {}
@@ -58,9 +50,9 @@ def _said_of_cells(document: DocumentReading) -> dict[tuple[str, int], str]:
                 heads |= {cell.column: f"{heads.get(cell.column, '')} {cell.text}" for cell in row.cells}
                 continue
             label = row.cells[0].text if row.cells else ""
-            for cell in row.cells[1:]:
-                for paragraph in cell.paragraphs:
-                    found[paragraph.at] = f"{label} {heads.get(cell.column, '')}"
+            for at, cell in enumerate(row.cells):
+                said = f"{label} {heads.get(cell.column, '')}" if at else ""
+                found |= dict.fromkeys((paragraph.at for paragraph in cell.paragraphs), said)
     return found
 
 
