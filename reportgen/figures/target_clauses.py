@@ -47,5 +47,6 @@ def basis(page: Presentation, target: Target) -> tuple[Clause, ...]:
     for item in basis.later:
         figure = page.catalogue.observation_figure(item.observation)
         period = item.observation.period
-        clauses.append(Clause("set_aside", name, period, mention(page, figure), reason=item.reason))
+        verb = "set_aside_later" if basis.observation is not None else "set_aside"
+        clauses.append(Clause(verb, name, period, mention(page, figure), reason=item.reason))
     return tuple(clauses)

@@ -22,9 +22,10 @@ from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Group, Place
-    from reportgen.language.clauses import Grammar, Paragraphs
     from reportgen.language.contract import KindWords, Labels, Punctuation
+    from reportgen.language.grammar import Grammar
     from reportgen.language.quantities import QuantityWords
+    from reportgen.language.running_text import RunningText
     from reportgen.periods import Period
 
 __all__ = [
@@ -205,10 +206,9 @@ def grammar(code: str) -> Grammar:
     return language(code).grammar
 
 
-def paragraphs(code: str) -> Paragraphs:
+def paragraphs(code: str) -> RunningText:
     """How the language ``code`` makes running text of statements."""
-    found: Paragraphs = language(code).subject("paragraphs")
-    return found
+    return language(code).paragraphs
 
 
 def labels(code: str) -> Labels:

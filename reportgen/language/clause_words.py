@@ -1,14 +1,20 @@
-"""The grammar of a clause as an entry: a text with slots, each filled by what a language says of clauses.
+"""What clauses of all kinds say in the same order in every language, and the grammar of a clause as an entry.
 
-``" averaged {number} a day{prices}"``. Only what an entry cannot say, a choice between words, is a function.
+An entry is a text with slots, each filled by what a language says of clauses: ``" averaged {number} a day{prices}"``. Only what
+it cannot say, a choice between words, is a function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from reportgen.content import Inline, Line
-from reportgen.language.clauses import Clause, Writer
+from reportgen.language.clauses import Basis, Clause, Direction, Mention, Writer
+from reportgen.language.contract import Labels, Periods, Punctuation
+from reportgen.messages import Words
+from reportgen.names import SeriesName
+from reportgen.periods import Period, PeriodKind
 from reportgen.regex import regex
 
 Make = Callable[[Clause, Writer], Line]
@@ -25,7 +31,7 @@ class ClauseWords:
 
     def and_of(self, **slots: Slot) -> ClauseWords:
         """The same with more slots."""
-        return ClauseWords(**self._slots, **slots)
+        return ClauseWords(**{**self._slots, **slots})
 
     def __call__(self, entry: str) -> Make:
         """What words clauses as the entry says."""
@@ -39,3 +45,160 @@ class ClauseWords:
             return line
 
         return make
+
+    def either(self, decide: Callable[[Clause], bool], this: str, other: str) -> Make:
+        """The same with a choice between two entries."""
+        first, second = self(this), self(other)
+        return lambda clause, write: (first if decide(clause) else second)(clause, write)
+
+
+class ClauseParts:
+    """The parts of clauses that every language has: how one opens, what it is part of, what it is taken against.
+
+    A language gives its words as a class of its own.
+    """
+
+    NATION: ClassVar[str]
+    NATIONAL_AVERAGE: ClassVar[str]
+    OTHER_SIDE: ClassVar[str]
+    """Whoever is compared with, where nothing names them."""
+    WHOLE: ClassVar[str]
+    """Whatever something is part of, where nothing names it."""
+    OF: ClassVar[str]
+    """What of another series a number is set against, where nothing else is said."""
+    PERIODS_BEFORE: ClassVar[Mapping[PeriodKind | None, str]]
+    """The period before, by its kind; ``None``: of any other kind."""
+    YEAR_BEFORE: ClassVar[tuple[str, str, str]]
+    """The year before: of the last day of a year, of a whole one, of a part."""
+    DOUBT: ClassVar[str]
+    """Behind a comparison with ``{word}`` that may also be the ``{other}`` way round: "less than 5 points more"."""
+
+    def __init__(
+        self, code: str, labels: Any, periods: Any, punctuation: Any, missing: Mapping[str, str]
+    ) -> None:
+        self.code = code
+        self.labels: Labels = labels
+        self.periods: Periods = periods
+        self.punctuation: Punctuation = punctuation
+        self._missing = missing
+
+    # what a language does its own way
+
+    def of_area(self, name: str, of: str) -> str:
+        """``of`` an area, as a thing to compare with."""
+        raise NotImplementedError
+
+    def of_series(self, name: str, of: str) -> str:
+        """``of`` another series, as a thing to compare with."""
+        raise NotImplementedError
+
+    def whole_period(self, period: Period) -> str:
+        """A period as the whole of its parts."""
+        raise NotImplementedError
+
+    # what all do alike
+
+    def slots(self, **slots: Slot) -> ClauseWords:
+        """The slots of entries that every language has, with its own.
+
+        ``time`` opens a sentence (``In 2021``), ``end`` is that of a period, ``due`` when a target is, ``earlier`` what is compared with.
+        """
+        shared: dict[str, Slot] = {
+            "number": lambda clause, write: write.number(clause.mention),
+            "size": lambda clause, write: write.number(clause.mention, size=True),
+            "as_digits": lambda clause, write: write.number(clause.mention, as_worded=False),
+            "series": lambda clause, _: self.labels.series(clause.subject),
+            "whole": lambda clause, _: self.whole_of(clause),
+            "opening": lambda clause, _: self.opening(clause),
+            "period": lambda clause, _: self.periods.label(clause.period),
+            "time": lambda clause, _: self.periods.phrase(clause.period, flow=clause.subject.is_flow),
+            "end": lambda clause, _: self.periods.end(clause.period),
+            "due": lambda clause, _: self.periods.label(clause.aim.period),
+            "base": lambda clause, _: self.base(clause),
+            "other_side": lambda clause, _: self.other_side(clause),
+            "earlier": lambda clause, _: self._label(clause.against.period),
+            "missing": lambda clause, _: self.missing(clause),
+            "reason": lambda clause, write: self._sentence(clause.reason, write),
+            "note": lambda clause, write: self._sentence(clause.note, write),
+            "words": lambda clause, _: clause.words,
+        }
+        return ClauseWords(**shared, **slots)
+
+    def opening(self, clause: Clause) -> str:
+        """``In 2021, Chongqing's exports``."""
+        time = self.periods.phrase(clause.period, flow=clause.subject.is_flow)
+        return f"{time}{self.punctuation.COMMA}{self.labels.series(clause.subject)}"
+
+    def whole_of(self, clause: Clause, otherwise: str = "") -> str:
+        """What the subject is a part of: ``total exports``; of a longer time of its own ``the total for 2021``."""
+        if clause.whole is not None:
+            return self.labels.whole(clause.whole, clause.subject)
+        longer = clause.comparison.period if clause.comparison is not None else None
+        return self.whole_period(longer) if longer is not None else otherwise
+
+    def missing(self, clause: Clause, level: str = "") -> str:
+        """``the share of Chongqing's exports in total exports``: what there is no number of; ``level`` words a level."""
+        name = level if level and clause.kind == "level" else self._missing[clause.kind]
+        return name.format(
+            series=self.labels.series(clause.subject),
+            whole=self.whole_of(clause, self.WHOLE),
+            area=self.labels.area(clause.subject.area),
+        )
+
+    def base(self, clause: Clause, of: str | None = None) -> str:
+        """What a difference is taken against; ``of`` is what of it, which the words before have not named."""
+        against, of = clause.against, self.OF if of is None else of
+        period, kind = against.period, against.basis
+        if kind is Basis.NATION:
+            return self.NATIONAL_AVERAGE
+        if kind is Basis.AREA and against.area is not None:
+            return self.of_area(self.labels.area(against.area), of)
+        if kind is Basis.WHOLE:
+            whole = self.labels.whole(against.series, clause.subject) if against.series else ""
+            return self.of_series(whole, of)
+        if against.series is not None:
+            return self.of_series(self._indicator(against.series), of)
+        if kind is Basis.MONTHS and period is not None:
+            return self.periods.months(period)
+        if kind is Basis.PERIOD and period is not None:
+            return self.periods.label(period)
+        if kind is Basis.PERIOD_BEFORE:
+            return self.PERIODS_BEFORE.get(clause.period.kind) or self.PERIODS_BEFORE[None]
+        return self.year_before(clause.period)
+
+    def other_side(self, clause: Clause) -> str:
+        """Whose rate it is that another was set against."""
+        against = clause.against
+        if against.basis is Basis.NATION:
+            return self.NATION
+        if against.area is not None:
+            return self.labels.area(against.area)
+        if against.series is not None:
+            return self._indicator(against.series)
+        return self.periods.label(against.period) if against.period is not None else self.OTHER_SIDE
+
+    def year_before(self, period: Period) -> str:
+        """``the year before``; ``the same period of the year before`` of a part of one."""
+        end, whole, part = self.YEAR_BEFORE
+        return end if period.is_end_of_year else whole if period.months == 12 else part
+
+    def compared(self, figure: Mention, words: tuple[str, str], level: str, text: str, write: Writer) -> Line:
+        """The comparison: ``level`` where both are the same, else ``text`` with its ``{number}`` and one of the ``words``, for
+        more and for less, as ``{word}``. "Less than 5 points more" may also be less: then the sentence says so.
+        """
+        if figure.direction is Direction.LEVEL:
+            return Line(level)
+        word, other = words if figure.is_more else words[::-1]
+        before, _, after = text.replace("{word}", word).partition("{number}")
+        doubt = self.DOUBT.format(word=word, other=other) if figure.direction is Direction.OPEN else ""
+        return Line(before, write.number(figure, size=True), after, doubt)
+
+    def _label(self, period: Period | None) -> str:
+        assert period is not None
+        return self.periods.label(period)
+
+    def _sentence(self, words: Words | None, write: Writer) -> str:
+        return f"{self.punctuation.GAP}{write.sentence(words)}" if words else ""
+
+    def _indicator(self, series: SeriesName) -> str:
+        return self.labels.mid_sentence(series.indicator.in_language(self.code), series.proper)

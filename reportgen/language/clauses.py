@@ -1,4 +1,4 @@
-"""Clauses: what a sentence says before it is words. The grammar of a language (``sentences.py``) makes a line of them.
+"""Clauses: what a sentence says before it is words. A grammar (``grammar.py``) makes a line of them.
 
 A clause has a subject (a series at a period), a verb as a code, the figure it states, and what that is taken against. All of
 it is values, so that several clauses can be joined: what the first has said of period and area, the next need not say again.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
-from reportgen.content import Inline, Line
+from reportgen.content import Inline
 from reportgen.messages import Words
 from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period
@@ -252,51 +252,3 @@ class Writer(Protocol):
 
     def clause(self, reason: Words) -> str:
         """Why there is no number, as a clause."""
-
-
-class Grammar(Protocol):
-    """What ``sentences.py`` of a language gives."""
-
-    @staticmethod
-    def sentence(clauses: tuple[Clause, ...], write: Writer) -> Line:
-        """The clauses as one sentence, with its full stop."""
-
-    @staticmethod
-    def predicate(clause: Clause, write: Writer) -> Line:
-        """A clause without its period and subject, after the verb's own gap: `` reached 32.21 billion yuan``."""
-
-    @staticmethod
-    def addition(clause: Clause, write: Writer) -> Line:
-        """A clause that follows another of the same subject: ``up 63.3% year on year``."""
-
-    @staticmethod
-    def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
-        """On which figure a target is measured, which later ones are set aside and why."""
-
-    @staticmethod
-    def change(clause: Clause, write: Writer) -> Line:
-        """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""
-
-
-class Paragraphs(Protocol):
-    """What ``paragraphs.py`` of a language gives."""
-
-    LONGEST_KEY_MESSAGE: int
-    """So many letters fill two lines of a brief, where a Chinese one counts for two."""
-
-    @staticmethod
-    def paragraph(
-        sentences: tuple[tuple[Statement, ...], ...], write: Writer, after: tuple[Period, str] | None = None
-    ) -> Line:
-        """The statements as running text, a sentence for each tuple: period and area once, parts after 其中.
-
-        ``after`` are the period and the area (its code) that stand said before the paragraph begins.
-        """
-
-    @staticmethod
-    def headline(clause: Clause, write: Writer) -> Line:
-        """A clause as a heading: ``Online retail sales up 13.05%``, without period, area and full stop."""
-
-    @staticmethod
-    def left_out(clauses: tuple[Clause, ...], write: Writer) -> Line:
-        """Which figures a text leaves out for one reason, and that reason, as a sentence of a note."""

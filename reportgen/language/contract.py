@@ -74,8 +74,8 @@ SUBJECTS = (
 - ``reference``: what each column, key and function is for (``TITLES``, ``INTRODUCTIONS``, ``SECTIONS``, ``COLUMNS``, ``PACK``, ``RECIPE``, ``FUNCTIONS``);
 - ``references``: the words of reference lists (:class:`References`);
 - ``labels``: what series and areas are called (:class:`Labels`);
-- ``sentences``: how clauses become sentences (:class:`reportgen.language.clauses.Grammar`);
-- ``paragraphs``: how statements become running text (:class:`reportgen.language.clauses.Paragraphs`).
+- ``sentences``: ``GRAMMAR``, how clauses become sentences (:class:`reportgen.language.grammar.Grammar`);
+- ``paragraphs``: ``PARAGRAPHS``, how statements become running text (:class:`reportgen.language.running_text.RunningText`).
 """
 
 
@@ -216,6 +216,24 @@ class QuantityTables(Protocol):
         """A rank as number and unit; ``among`` the first so many."""
 
 
+class Periods(Protocol):
+    """``periods.py`` of a language, as far as sentences ask it."""
+
+    @staticmethod
+    def label(period: Period, short: bool = False) -> str: ...
+    @staticmethod
+    def months(period: Period, short: bool = False) -> str:
+        """The part of a year that has been named."""
+
+    @staticmethod
+    def phrase(period: Period, *, flow: bool = False) -> str:
+        """The period as a sentence opens with it; a ``flow`` of one day happened on it, and did not add up until then."""
+
+    @staticmethod
+    def end(period: Period) -> str:
+        """The last day or month of a period, as a time."""
+
+
 class Labels(Protocol):
     """``labels.py`` of a language: what series and areas are called in running text and in tables."""
 
@@ -232,6 +250,18 @@ class Labels(Protocol):
     @staticmethod
     def series(name: SeriesName) -> str:
         """Area and indicator as a sentence says them."""
+
+    @staticmethod
+    def area_within(name: AreaName, whole: AreaName | None) -> str:
+        """An area where the whole it is a part of has been said."""
+
+    @staticmethod
+    def whole(name: SeriesName, beside: SeriesName) -> str:
+        """What ``beside`` is a part of."""
+
+    @staticmethod
+    def mid_sentence(text: str, proper: frozenset[str] = frozenset(), *, brands: bool = False) -> str:
+        """A label within a sentence; names and words of ``proper`` keep their capitals, with ``brands`` single words, too."""
 
     @staticmethod
     def title(name: SeriesName, kind: str = "") -> str:

@@ -22,8 +22,9 @@ from reportgen.messages import Bilingual, Message, Reason, Words
 
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Place
-    from reportgen.language.clauses import Grammar
+    from reportgen.language.grammar import Grammar
     from reportgen.language.quantities import QuantityWords
+    from reportgen.language.running_text import RunningText
     from reportgen.names import AreaName, CodeName, FigureName, SeriesName
     from reportgen.periods import Period
     from reportgen.units import Unit
@@ -92,7 +93,12 @@ class Language:
     @cached_property
     def grammar(self) -> Grammar:
         """How clauses become sentences."""
-        return cast("Grammar", self.subject("sentences"))
+        return cast("Grammar", self.subject("sentences").GRAMMAR)
+
+    @cached_property
+    def paragraphs(self) -> RunningText:
+        """How statements become running text."""
+        return cast("RunningText", self.subject("paragraphs").PARAGRAPHS)
 
     @cached_property
     def labels(self) -> Labels:

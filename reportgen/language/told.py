@@ -47,10 +47,12 @@ class Told(Struct):
         within = period.first // 12 == period.year
         return self.period is not None and not whole and within and self.period.year == period.year
 
-    def is_elsewhere(self, subject: SeriesName) -> bool:
-        """Whether the same is now said of another area, so that the area's name is enough."""
-        one = self.series
-        return one is not None and one.area != subject.area and replace(one, area=subject.area) == subject
+    def is_elsewhere(self, clause: Clause) -> bool:
+        """Whether the same is now said of another area at the same time, so that the area's name is enough."""
+        one, other = self.series, clause.subject
+        if one is None or self.period != clause.period:
+            return False
+        return one.area != other.area and replace(one, area=other.area) == other
 
     def without_said_area(self, clause: Clause) -> Clause:
         """The clause without its area, where that has been said."""
@@ -108,6 +110,6 @@ def joined(pieces: list[Piece], stop: str, *, marks_first: bool) -> Line:
         same = following is not None and sign != stop and following.marks == piece.marks
         marks = () if same else piece.marks
         ends: tuple[Inline, ...] = () if piece.is_closed else (sign,)
-        line.add(piece.between, piece.line)
+        line.add(piece.between if line else piece.between.lstrip(), piece.line)
         line.add(*((*marks, *ends) if marks_first and not piece.is_closed else (*ends, *marks)))
     return line

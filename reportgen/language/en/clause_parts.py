@@ -6,12 +6,13 @@ changes by percent, a rate or a share by percentage points: the words never mix 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.content import Inline, Line, Number
-from reportgen.language.clause_words import ClauseWords
-from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
-from reportgen.language.en import labels
+from reportgen.language.clause_words import ClauseParts
+from reportgen.language.clauses import Basis, Clause, Direction, Mention, Writer
+from reportgen.language.en import labels, periods, punctuation
 from reportgen.language.en.kinds import MISSING
-from reportgen.language.en.periods import end, months, phrase
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.punctuation import COMMA, bracketed
 from reportgen.language.en.quantities import STATUSES, UNITS
@@ -22,30 +23,34 @@ PRICES = {
     "constant": "at constant prices",
     "comparable": "on a comparable basis",
 }
-NATIONAL_AVERAGE = "the national average"
 
 
-def opening(clause: Clause) -> str:
-    """``In 2021, Chongqing's exports``."""
-    return f"{phrase(clause.period, flow=clause.subject.is_flow)}{COMMA}{labels.series(clause.subject)}"
-
-
-def whole_of(clause: Clause, otherwise: str = "") -> str:
-    """What the subject is a part of: ``total exports``; of a longer time of its own ``the total for 2021``."""
-    if clause.whole is not None:
-        return labels.whole(clause.whole, clause.subject)
-    longer = clause.comparison.period if clause.comparison is not None else None
-    return f"the total for {period_label(longer)}" if longer is not None else otherwise
-
-
-def missing(clause: Clause, level: str = "") -> str:
-    """``the share of Chongqing's exports in total exports``: what there is no number of; ``level`` words a level."""
-    name = level if level and clause.kind == "level" else MISSING[clause.kind]
-    return name.format(
-        series=labels.series(clause.subject),
-        whole=whole_of(clause, "its whole"),
-        area=labels.area(clause.subject.area),
+class _EnglishParts(ClauseParts):
+    NATION, NATIONAL_AVERAGE, OTHER_SIDE = "the nation", "the national average", "the other side"
+    WHOLE, OF = "its whole", "that"
+    PERIODS_BEFORE: ClassVar = {
+        PeriodKind.MONTH: "the month before",
+        PeriodKind.QUARTER: "the quarter before",
+        None: "the period before",
+    }
+    YEAR_BEFORE = (
+        "the end of the year before",
+        "the year before",
+        "the same period of the year before",
     )
+    DOUBT = ", if {word} at all"
+
+    def of_area(self, name: str, of: str) -> str:
+        return f"{of} of {name}"
+
+    of_series = of_area
+
+    def whole_period(self, period: Period) -> str:
+        return f"the total for {period_label(period)}"
+
+
+parts = _EnglishParts("en", labels, periods, punctuation, MISSING)
+base, compared, whole_of, year_before = parts.base, parts.compared, parts.whole_of, parts.year_before
 
 
 def level(clause: Clause, write: Writer) -> Line:
@@ -88,47 +93,6 @@ def remarks(clause: Clause) -> str:
 def at_prices(clause: Clause) -> str:
     """`` at constant prices``, of an amount that is valued so; nothing where no prices are to be said."""
     return f" {PRICES[clause.prices]}" if clause.prices in PRICES else ""
-
-
-def base(comparison: Comparison, clause: Clause, of: str = "that") -> str:
-    """What a difference is taken against; ``of`` is what of it, which the words before have not named."""
-    if comparison.basis is Basis.NATION:
-        return NATIONAL_AVERAGE
-    if comparison.basis is Basis.AREA and comparison.area is not None:
-        return f"{of} of {labels.area(comparison.area)}"
-    if comparison.basis is Basis.WHOLE:
-        return f"{of} of {labels.whole(comparison.series, clause.subject) if comparison.series else ''}"
-    if comparison.series is not None:
-        return f"{of} of {labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)}"
-    if comparison.basis is Basis.MONTHS and comparison.period is not None:
-        return months(comparison.period)
-    if comparison.basis is Basis.PERIOD and comparison.period is not None:
-        return period_label(comparison.period)
-    if comparison.basis is Basis.PERIOD_BEFORE:
-        return period_before(clause.period)
-    return year_before(clause.period)
-
-
-def other_side(comparison: Comparison) -> str:
-    """Whose rate it is that another was set against."""
-    if comparison.basis is Basis.NATION:
-        return "the nation"
-    if comparison.area is not None:
-        return labels.area(comparison.area)
-    if comparison.series is not None:
-        return labels.mid_sentence(comparison.series.indicator.en, comparison.series.proper)
-    return period_label(comparison.period) if comparison.period is not None else "the other side"
-
-
-def period_before(period: Period) -> str:
-    names = {PeriodKind.MONTH: "the month before", PeriodKind.QUARTER: "the quarter before"}
-    return names.get(period.kind, "the period before")
-
-
-def year_before(period: Period) -> str:
-    if period.is_end_of_year:
-        return "the end of the year before"
-    return "the year before" if period.months == 12 else "the same period of the year before"
 
 
 def since(clause: Clause) -> str:
@@ -200,18 +164,20 @@ def growth(clause: Clause, write: Writer) -> Line:
 
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
     """``1.49 percentage points higher than BASE``; for shares and growth rates alike."""
-    return _compared(figure, ("higher", "lower"), f"equal to {base}", ("", f" {{}} than {base}"), write)
+    return compared(
+        figure, ("higher", "lower"), f"equal to {base}", f"{{number}} {{word}} than {base}", write
+    )
 
 
 def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
     """``31 percentage points faster than in 2019``."""
-    level = f"the same rate as in {base}"
-    return _compared(figure, ("faster", "slower"), level, ("", f" {{}} than in {base}"), write)
+    level, text = f"the same rate as in {base}", f"{{number}} {{word}} than in {base}"
+    return compared(figure, ("faster", "slower"), level, text, write)
 
 
 def moved_on(clause: Clause, write: Writer) -> Line:
     """A growth against an earlier one: faster or slower; a fall narrows or deepens; growth turns into a fall."""
-    figure, against = clause.mention, base(clause.against, clause)
+    figure, against = clause.mention, base(clause)
     both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
     if both == (Direction.DOWN, Direction.DOWN):
         return Line("the fall ", narrower_or_deeper(clause, write))
@@ -226,14 +192,14 @@ def moved_on(clause: Clause, write: Writer) -> Line:
 
 def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
     """Of a fall: ``0.5 percentage points narrower than in January–April``."""
-    against = base(clause.against, clause)
-    after = f" {{}} than in {against}"
-    return _compared(clause.mention, ("narrower", "deeper"), f"the same as in {against}", ("", after), write)
+    against = base(clause)
+    level, text = f"the same as in {against}", f"{{number}} {{word}} than in {against}"
+    return compared(clause.mention, ("narrower", "deeper"), level, text, write)
 
 
 def growth_compared(clause: Clause, write: Writer) -> Line:
     """``the growth of Chongqing's exports was 1.5 percentage points faster than in 2019``."""
-    against = base(clause.against, clause)
+    against = base(clause)
     if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
         start = f"the fall in {labels.series(clause.subject)} was "
         return Line(start, narrower_or_deeper(clause, write))
@@ -263,21 +229,23 @@ def _beside_nation(clause: Clause, write: Writer) -> Line:
     verb, more, less = _WAYS[clause.now]
     start, number = f"{labels.series(clause.subject)} {verb}", write.number(clause.mention, size=True)
     if clause.mention.direction is Direction.LEVEL:
-        return Line(f"{start} at {NATIONAL_AVERAGE}")
+        return Line(f"{start} at {parts.NATIONAL_AVERAGE}")
     is_above = clause.mention.is_more
     if clause.now is clause.before:
-        return Line(f"{start} ", number, f" {more if is_above else less} than {NATIONAL_AVERAGE}")
-    return Line(f"{start} while {NATIONAL_AVERAGE} {_NATIONWIDE[clause.before]}, a difference of ", number)
+        return Line(f"{start} ", number, f" {more if is_above else less} than {parts.NATIONAL_AVERAGE}")
+    return Line(
+        f"{start} while {parts.NATIONAL_AVERAGE} {_NATIONWIDE[clause.before]}, a difference of ", number
+    )
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
     """A share against an earlier one: ``up 0.5 percentage points on BASE``."""
-    return _compared(figure, ("up", "down"), f"unchanged on {base}", ("{} ", f" on {base}"), write)
+    return compared(figure, ("up", "down"), f"unchanged on {base}", f"{{word}} {{number}} on {base}", write)
 
 
 def changed(clause: Clause, write: Writer) -> Line:
     """``rose by 1.05 billion yuan on the year before``; of a rate by percentage points, of an index by points."""
-    figure, against = clause.mention, base(clause.against, clause)
+    figure, against = clause.mention, base(clause)
     if figure.direction is Direction.LEVEL:
         return Line(f"remained unchanged on {against}")
     word, other = ("rose", "fell") if figure.is_more else ("fell", "rose")
@@ -296,37 +264,12 @@ def ahead_or_behind(figure: Mention, write: Writer) -> Line:
     return Line(write.number(figure, size=True), f" {word}{of} schedule", doubt)
 
 
-def _compared(
-    figure: Mention, words: tuple[str, str], level: str, around: tuple[str, str], write: Writer
-) -> Line:
-    """The comparison with its number, the word where ``around`` has ``{}``.
-
-    "Less than 5 points more" may also be less: then the sentence says so.
-    """
-    if figure.direction is Direction.LEVEL:
-        return Line(level)
-    word = words[0] if figure.is_more else words[1]
-    before, after = (text.replace("{}", word) for text in around)
-    doubt = f", if {word} at all" if figure.direction is Direction.OPEN else ""
-    return Line(before, write.number(figure, size=True), after, doubt)
-
-
-worded = ClauseWords(
-    number=lambda clause, write: write.number(clause.mention),
+worded = parts.slots(
     prices=lambda clause, _: at_prices(clause),
-    series=lambda clause, _: labels.series(clause.subject),
-    whole=lambda clause, _: whole_of(clause),
-    period=lambda clause, _: period_label(clause.period),
-    time=lambda clause, _: phrase(clause.period),
-    end=lambda clause, _: end(clause.period),
-    due=lambda clause, _: period_label(clause.aim.period),
     growth=growth,
     up_or_down=growth_addition,
     adjusted=lambda clause, _: adjusted(clause),
     changed=changed,
     growth_compared=growth_compared,
-    other_side=lambda clause, _: other_side(clause.against),
     pace=lambda clause, write: ahead_or_behind(clause.mention, write),
-    words=lambda clause, _: clause.words,
 )
-"""``time`` opens a sentence (``In 2021``), ``end`` is that of a period, ``due`` when a target is."""

@@ -60,9 +60,9 @@ def area(name: AreaName) -> str:
     return name.label.en
 
 
-def area_within(name: AreaName, whole: AreaName) -> str:
-    """An area under one that has been named: ``14 key districts`` without ``of Chongqing``."""
-    return area(name).removesuffix(f" of {area(whole)}")
+def area_within(name: AreaName, whole: AreaName | None) -> str:
+    """An area under one that has been named: ``the 14 key districts`` without ``of Chongqing``."""
+    return with_article(area(name).removesuffix(f" of {area(whole)}") if whole else area(name))
 
 
 def series(name: SeriesName) -> str:

@@ -91,13 +91,6 @@ def _is_a_way(target: TargetName) -> bool:
     return target.comes_down or target.aim == "reduction"
 
 
-def _completion(clause: Clause, write: Writer) -> Line:
-    joint = " of the way to " if _is_a_way(clause.aim) else " of "
-    line = Line(write.number(clause.mention, size=True), joint, threshold(clause.aim, write))
-    missed = ", and so missed" if clause.is_missed else ""
-    return line.add(f" in {period_label(clause.aim.period)}", _ahead_of_plan(clause), missed)
-
-
 def _ahead_of_plan(clause: Clause) -> str:
     """``, two years ahead of plan`` of a target that is reached before its year, unless the plan began beyond it."""
     if clause.is_base_there:
@@ -112,30 +105,10 @@ def _ahead_of_plan(clause: Clause) -> str:
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
-def _completed(clause: Clause, write: Writer) -> Line:
-    verb = " had come " if _is_a_way(clause.aim) else " came to "
-    return Line(verb, _completion(clause, write))
-
-
-def _lacked(clause: Clause, write: Writer) -> Line:
-    """How far it is, and on which side: a target to come down to is missed from above."""
-    year = period_label(clause.aim.period)
-    if clause.mention.sign == 0:
-        return Line(" stood exactly at ", threshold(clause.aim, write), f" in {year}")
+def _side(clause: Clause) -> str:
+    """On which side of a target a figure is: one to come down to is missed from above."""
     passed = clause.mention.sign < 0
-    side = "above" if passed is not clause.aim.comes_down else "below" if passed else "short"
-    joint = f" {side} of " if side == "short" else f" {side} "
-    number = write.number(clause.mention, size=True)
-    return Line(
-        " stood ", number, joint, threshold(clause.aim, write), f" in {year}", _if_at_all(clause, side)
-    )
-
-
-def _gap(clause: Clause, write: Writer) -> Line:
-    number = write.number(clause.mention, size=True)
-    if clause.aim.comes_down:
-        return Line(number, " above the target", _if_at_all(clause, "above"))
-    return Line("leaving a gap of ", number, _if_at_all(clause, "short"))
+    return "above" if passed is not clause.aim.comes_down else "below" if passed else "short"
 
 
 def _if_at_all(clause: Clause, side: str) -> str:
@@ -143,91 +116,89 @@ def _if_at_all(clause: Clause, side: str) -> str:
     return f", if {side} at all" if clause.mention.size_qualifier in ("lt", "le") else ""
 
 
-def _growth_a_year(clause: Clause, write: Writer) -> Line:
-    """``21.4% a year from 2021``."""
+def _a_year(clause: Clause) -> str:
+    """`` a year from 2021``."""
     at, due = clause.period, clause.aim.period
-    number = write.number(clause.mention, size=True)
     is_next = at.kind is PeriodKind.YEAR and due.kind is PeriodKind.YEAR and due.year == at.year + 1
-    return Line(number, f" in {period_label(due)}" if is_next else f" a year from {period_label(at)}")
+    return f" in {period_label(due)}" if is_next else f" a year from {period_label(at)}"
 
 
-def _requires(clause: Clause, write: Writer) -> Line:
-    falls = clause.mention.direction is Direction.DOWN
-    change = "an average fall of " if falls else "average growth of "
-    return Line(f"which requires {change}", _growth_a_year(clause, write))
+def _falls(clause: Clause) -> bool:
+    return clause.mention.direction is Direction.DOWN
 
 
-def _must_grow(clause: Clause, write: Writer) -> Line:
-    year, verb = (
-        period_label(clause.aim.period),
-        "fall" if clause.mention.direction is Direction.DOWN else "grow",
-    )
-    start = f"To reach the target for {year}, {labels.series(clause.subject)} must {verb} by "
-    return Line(start, _growth_a_year(clause, write))
+def _because(clause: Clause, write: Writer) -> str:
+    return sentence(f", because {write.clause(clause.reason)}") if clause.reason else STOP
 
 
-def _stands(clause: Clause, write: Writer) -> Line:
-    """``Status of the target for ... in 2025: behind``."""
-    start = f"Status of the target for {labels.series(clause.subject)} in {period_label(clause.aim.period)}: "
-    line = Line(start, write.number(clause.mention), STOP)
-    return line.add(f" {write.sentence(clause.reason)}") if clause.reason else line
-
-
-def _kept_or_missed(clause: Clause, write: Writer) -> Line:
-    """After what the target asks for: ``missed``, ``on track``; ``whether it is kept ...`` where that is left open."""
-    if clause.reason and not clause.is_base_there:
-        return Line("whether it is kept cannot be told")
-    base = ", as it was at the plan’s base already" if clause.is_base_there else ""
-    return Line(write.number(clause.mention), base)
-
-
-def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
-    """On which figure a target is measured, which later ones were not used and why: a sentence or more for each."""
-    line = Line()
-    for clause in clauses:
-        period = period_label(clause.period)
-        if clause.verb == "measured":
-            line.add(f"Measured on the figure for {period}.")
-            continue
-        later = "later " if clauses[0].verb == "measured" else ""
-        line.add(
-            f"{' ' if line else ''}The {later}figure for {period}, ",
-            write.number(clause.mention),
-            ", was not used",
-        )
-        line.add(sentence(f", because {write.clause(clause.reason)}") if clause.reason else STOP)
-    return line
-
-
-_worded = worded.and_of(goal=lambda clause, write: threshold(clause.aim, write))
+_worded = worded.and_of(
+    goal=lambda clause, write: threshold(clause.aim, write),
+    of_way=lambda clause, _: " of the way to" if _is_a_way(clause.aim) else " of",
+    had_come=lambda clause, _: "had come" if _is_a_way(clause.aim) else "came to",
+    ahead_of_plan=lambda clause, _: _ahead_of_plan(clause),
+    missed=lambda clause, _: ", and so missed" if clause.is_missed else "",
+    side=lambda clause, _: f"{_side(clause)}{' of' if _side(clause) == 'short' else ''}",
+    if_at_all=lambda clause, _: _if_at_all(clause, _side(clause)),
+    if_short=lambda clause, _: _if_at_all(clause, "short"),
+    if_above=lambda clause, _: _if_at_all(clause, "above"),
+    a_year=lambda clause, _: _a_year(clause),
+    at_base=lambda clause, _: ", as it was at the plan’s base already" if clause.is_base_there else "",
+    because=_because,
+)
+_COMPLETION = "{size}{of_way} {goal} in {due}{ahead_of_plan}{missed}"
 _MOVED_AWAY = "further from {goal} in {due} than at the plan’s base"
 """No share of the way."""
 
 PREDICATES: dict[str, Make] = {
-    "completed": _completed,
-    "lacked": _lacked,
+    "completed": _worded(f" {{had_come}} {_COMPLETION}"),
+    "lacked": _worded.either(
+        lambda clause: clause.mention.sign == 0,
+        " stood exactly at {goal} in {due}",
+        " stood {size} {side} {goal} in {due}{if_at_all}",
+    ),
     "moved_away": _worded(f" stood {_MOVED_AWAY}"),
     "progressed": _worded(" had come {number} of the way to {goal} in {due}"),
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "set_in_words": _worded("The target for {series} by {period}: {words}"),
-    "requires": _must_grow,
+    "requires": _worded.either(
+        _falls,
+        "To reach the target for {due}, {series} must fall by {size}{a_year}",
+        "To reach the target for {due}, {series} must grow by {size}{a_year}",
+    ),
     "on_path": _worded(
         "On a steady path to the target for {due}, {series} would stand at {number} in {period}"
     ),
     "elapsed": _worded("By {end}, {number} of the time for the target of {due} had elapsed"),
     "keeps_pace": _worded("By {end}, progress towards the target for {series} in {due} was {pace}"),
     "projected": _worded("At the present rate of growth, {series} would reach {number} in {due}"),
-    "stands": _stands,
+    "stands": _worded("Status of the target for {series} in {due}: {number}.{reason}"),
 }
 ADDITIONS: dict[str, Make] = {
-    "completed": _completion,
+    "completed": _worded(_COMPLETION),
     "moved_away": _worded(_MOVED_AWAY),
     "keeps_pace": _worded("{pace}"),
-    "lacked": _gap,
-    "requires": _requires,
-    "stands": _kept_or_missed,
+    "lacked": _worded.either(
+        lambda clause: clause.aim.comes_down,
+        "{size} above the target{if_above}",
+        "leaving a gap of {size}{if_short}",
+    ),
+    "requires": _worded.either(
+        _falls,
+        "which requires an average fall of {size}{a_year}",
+        "which requires average growth of {size}{a_year}",
+    ),
+    "stands": _worded.either(
+        lambda clause: bool(clause.reason) and not clause.is_base_there,
+        "whether it is kept cannot be told",
+        "{number}{at_base}",
+    ),
+}
+BASES: dict[str, Make] = {
+    "measured": _worded("Measured on the figure for {period}."),
+    "set_aside": _worded("The figure for {period}, {number}, was not used{because}"),
+    "set_aside_later": _worded("The later figure for {period}, {number}, was not used{because}"),
 }
 JOINTS = {"completed": "; this is ", "stands": ": "}
 CLOSED = ("stands",)

@@ -6,44 +6,40 @@ changes by percent, a rate or a share by percentage points: the words never mix 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from reportgen.content import Line
-from reportgen.language.clause_words import ClauseWords
-from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Mention, Writer
-from reportgen.language.zh import labels
+from reportgen.language.clause_words import ClauseParts
+from reportgen.language.clauses import Basis, Clause, Direction, Mention, Writer
+from reportgen.language.zh import labels, periods, punctuation
 from reportgen.language.zh.kinds import MISSING
-from reportgen.language.zh.periods import end, months, phrase
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, bracketed, listed
 from reportgen.language.zh.quantities import STATUSES, UNITS
 from reportgen.periods import Period, PeriodKind
 
 PRICES = {"current": "按现价计算", "constant": "按不变价计算", "comparable": "按可比口径计算"}
-NATIONAL_AVERAGE = "全国平均水平"
 
 
-def opening(clause: Clause) -> str:
-    """2021年，重庆市出口总额."""
-    return f"{phrase(clause.period, flow=clause.subject.is_flow)}，{labels.series(clause.subject)}"
+class _ChineseParts(ClauseParts):
+    NATION, NATIONAL_AVERAGE, OTHER_SIDE = "全国", "全国平均水平", "对方"
+    WHOLE, OF = "总体", "增速"  # a rate is compared with a rate, not with an amount
+    PERIODS_BEFORE: ClassVar = {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度", None: "上期"}
+    YEAR_BEFORE = ("上年末", "上年", "上年同期")
+    DOUBT = "（也可能{other}）"
+
+    def of_area(self, name: str, of: str) -> str:
+        return name
+
+    def of_series(self, name: str, of: str) -> str:
+        return f"{name}{of}"
+
+    def whole_period(self, period: Period) -> str:
+        return f"{period_label(period)}{'全年' if period.kind is PeriodKind.YEAR else ''}"
 
 
-def whole_of(clause: Clause, otherwise: str = "") -> str:
-    """What the subject is a part of: 全市出口总额; of a longer time of its own 2021年全年."""
-    if clause.whole is not None:
-        return labels.whole(clause.whole, clause.subject)
-    longer = clause.comparison.period if clause.comparison is not None else None
-    if longer is None:
-        return otherwise
-    return f"{period_label(longer)}{'全年' if longer.kind is PeriodKind.YEAR else ''}"
-
-
-def missing(clause: Clause) -> str:
-    """重庆市出口占总体的比重: what there is no number of."""
-    name = MISSING[clause.kind]
-    return name.format(
-        series=labels.series(clause.subject),
-        whole=whole_of(clause, "总体"),
-        area=labels.area(clause.subject.area),
-    )
+parts = _ChineseParts("zh", labels, periods, punctuation, MISSING)
+base, compared, whole_of, year_before = parts.base, parts.compared, parts.whole_of, parts.year_before
 
 
 def to_be(figure: Mention) -> str:
@@ -66,48 +62,6 @@ def remarks(clause: Clause) -> str:
 def at_prices(clause: Clause) -> str:
     """（按不变价计算）, of an amount that is valued so; nothing where no prices are to be said."""
     return bracketed(PRICES[clause.prices]) if clause.prices in PRICES else ""
-
-
-def base(comparison: Comparison, clause: Clause, *, of_growth: bool = True) -> str:
-    """What a difference is taken against. A rate is compared with a rate (增速), not with an amount."""
-    rate = "增速" if of_growth else ""
-    if comparison.basis is Basis.NATION:
-        return NATIONAL_AVERAGE
-    if comparison.basis is Basis.AREA and comparison.area is not None:
-        return labels.area(comparison.area)
-    if comparison.basis is Basis.WHOLE:
-        return f"{labels.whole(comparison.series, clause.subject) if comparison.series else ''}{rate}"
-    if comparison.series is not None:
-        return f"{comparison.series.indicator.zh}{rate}"
-    if comparison.basis is Basis.MONTHS and comparison.period is not None:
-        return months(comparison.period)
-    if comparison.basis is Basis.PERIOD and comparison.period is not None:
-        return period_label(comparison.period)
-    if comparison.basis is Basis.PERIOD_BEFORE:
-        return period_before(clause.period)
-    return year_before(clause.period)
-
-
-def other_side(comparison: Comparison) -> str:
-    """Whose rate it is that another was set against."""
-    if comparison.basis is Basis.NATION:
-        return "全国"
-    if comparison.area is not None:
-        return labels.area(comparison.area)
-    if comparison.series is not None:
-        return comparison.series.indicator.zh
-    return period_label(comparison.period) if comparison.period is not None else "对方"
-
-
-def period_before(period: Period) -> str:
-    return {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度"}.get(period.kind, "上期")
-
-
-def year_before(period: Period) -> str:
-    """上年 for whole years, 上年末 for the last day of one, 上年同期 for parts of them."""
-    if period.is_end_of_year:
-        return "上年末"
-    return "上年" if period.months == 12 else "上年同期"
 
 
 def growth(clause: Clause, write: Writer) -> Line:
@@ -163,43 +117,47 @@ def on_revised(clause: Clause) -> str:
 
 def higher_or_lower(figure: Mention, base: str, write: Writer) -> Line:
     """高于BASE1.49个百分点; for shares and growth rates alike."""
-    return _compared(figure, ("高于", "低于"), f"与{base}持平", f"{{}}{base}", write)
+    return compared(figure, ("高于", "低于"), f"与{base}持平", f"{{word}}{base}{{number}}", write)
 
 
 def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
     """增速比2019年加快31个百分点."""
-    return _compared(figure, ("加快", "放缓"), f"增速与{base}持平", f"增速比{base}{{}}", write)
+    return compared(figure, ("加快", "放缓"), f"增速与{base}持平", f"增速比{base}{{word}}{{number}}", write)
 
 
 def moved_on(clause: Clause, write: Writer) -> Line:
     """A growth against an earlier one: 增速比1—4月加快; 降幅比1—4月收窄; 由降转升，增速比1—4月提高."""
-    figure, against = clause.mention, base(clause.against, clause)
+    figure, against = clause.mention, base(clause)
     both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
     if both == (Direction.DOWN, Direction.DOWN):
-        return _compared(figure, ("收窄", "扩大"), f"降幅与{against}持平", f"降幅比{against}{{}}", write)
+        return compared(
+            figure, ("收窄", "扩大"), f"降幅与{against}持平", f"降幅比{against}{{word}}{{number}}", write
+        )
     turned = {
         (Direction.DOWN, Direction.UP): "由降转升",
         (Direction.UP, Direction.DOWN): "由升转降",
     }.get(both)
     if turned is None:
         return faster_or_slower(figure, against, write)
-    return Line(turned, COMMA, _compared(figure, ("提高", "回落"), "", f"增速比{against}{{}}", write))
+    return Line(
+        turned, COMMA, compared(figure, ("提高", "回落"), "", f"增速比{against}{{word}}{{number}}", write)
+    )
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:
     """A share against an earlier one: 比BASE提高0.5个百分点."""
-    return _compared(figure, ("提高", "下降"), f"与{base}持平", f"比{base}{{}}", write)
+    return compared(figure, ("提高", "下降"), f"与{base}持平", f"比{base}{{word}}{{number}}", write)
 
 
 def changed(clause: Clause, write: Writer) -> Line:
     """比上年增加10.5亿元; of a rate 比上年下降0.3个百分点, of an index 比上年下降24.0点."""
     verbs = ("提高", "下降") if clause.mention.is_rate else ("增加", "减少")
-    against = base(clause.against, clause, of_growth=False)
-    line = _compared(
+    against = base(clause, of="")
+    line = compared(
         clause.mention,
         ("上升", "下降") if clause.is_index else verbs,
         f"与{against}持平",
-        f"比{against}{{}}",
+        f"比{against}{{word}}{{number}}",
         write,
     )
     points = "点" if clause.is_index and clause.mention.direction is not Direction.LEVEL else ""
@@ -208,33 +166,14 @@ def changed(clause: Clause, write: Writer) -> Line:
 
 def ahead_or_behind(figure: Mention, write: Writer) -> Line:
     """快于序时进度4.0个百分点."""
-    return _compared(figure, ("快于", "慢于"), "与序时进度持平", "{}序时进度", write)
+    return compared(figure, ("快于", "慢于"), "与序时进度持平", "{word}序时进度{number}", write)
 
 
-def _compared(figure: Mention, verbs: tuple[str, str], level: str, before: str, write: Writer) -> Line:
-    """The comparison with its number. "Less than 5 points more" may also be less: then the sentence says so."""
-    if figure.direction is Direction.LEVEL:
-        return Line(level)
-    verb, other = verbs if figure.is_more else verbs[::-1]
-    line = Line(before.replace("{}", verb), write.number(figure, size=True))
-    return line.add(f"（也可能{other}）") if figure.direction is Direction.OPEN else line
-
-
-worded = ClauseWords(
-    number=lambda clause, write: write.number(clause.mention),
+worded = parts.slots(
     to_be=lambda clause, _: to_be(clause.mention),
     prices=lambda clause, _: at_prices(clause),
-    series=lambda clause, _: labels.series(clause.subject),
-    opening=lambda clause, _: opening(clause),
-    period=lambda clause, _: period_label(clause.period),
-    time=lambda clause, _: phrase(clause.period),
-    end=lambda clause, _: end(clause.period),
-    due=lambda clause, _: period_label(clause.aim.period),
     growth=growth,
     adjusted=lambda clause, _: adjusted(clause),
     on_revised=lambda clause, _: on_revised(clause),
-    other_side=lambda clause, _: other_side(clause.against),
     pace=lambda clause, write: ahead_or_behind(clause.mention, write),
-    words=lambda clause, _: clause.words,
 )
-"""``time`` opens a sentence (截至2023年12月31日), ``end`` is that of a period, ``due`` when a target is."""

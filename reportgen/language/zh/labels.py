@@ -72,9 +72,9 @@ def area(name: AreaName) -> str:
     return NATION if name.is_nation else name.label.zh
 
 
-def area_within(name: AreaName, whole: AreaName) -> str:
+def area_within(name: AreaName, whole: AreaName | None) -> str:
     """An area under one that has been named: 14个重点区县, without 重庆市."""
-    return area(name).removeprefix(area(whole)) or area(name)
+    return (area(name).removeprefix(area(whole)) if whole else "") or area(name)
 
 
 def series(name: SeriesName) -> str:

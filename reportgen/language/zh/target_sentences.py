@@ -6,7 +6,7 @@ from reportgen.content import Line
 from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.zh import labels
-from reportgen.language.zh.clause_parts import ahead_or_behind, to_be, worded
+from reportgen.language.zh.clause_parts import to_be, worded
 from reportgen.language.zh.periods import end, phrase
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, STOP
@@ -73,14 +73,11 @@ def _goal(target: TargetName, write: Writer) -> Line:
     return Line(f"（{before}{operator}{base}", number, "）")
 
 
-def _completed(clause: Clause, write: Writer) -> Line:
-    """完成年度目标任务（超过…）的 for the first months of the target's own year, else 完成2025年目标（超过…）的."""
+def _task(clause: Clause) -> str:
+    """年度目标任务 for the first months of the target's own year, else 2025年目标."""
     due = clause.aim.period
     in_its_year = due.months <= 12 and due.contains(clause.period) and clause.period != due
-    goal = "年度目标任务" if in_its_year else f"{period_label(due)}目标"
-    missed = f"{COMMA}未完成目标" if clause.is_missed else ""
-    line = Line(f"完成{goal}", _goal(clause.aim, write), _share_of_goal(clause, write))
-    return line.add(_ahead_of_plan(clause), missed)
+    return "年度目标任务" if in_its_year else f"{period_label(due)}目标"
 
 
 def _share_of_goal(clause: Clause, write: Writer) -> Line:
@@ -103,21 +100,12 @@ _BASE_THERE = "，规划基期即已达到"
 _YEARS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五"}
 
 
-def _lacked(clause: Clause, write: Writer) -> Line:
-    """How far it is, and on which side: a target to come down to is missed from above."""
+def _side(clause: Clause) -> str:
+    """On which side of a target a figure is: one to come down to is missed from above."""
     year, passed = period_label(clause.aim.period), clause.mention.sign < 0
-    if clause.mention.sign == 0:
-        return Line(f"与{year}目标值持平")
     if clause.aim.comes_down:
-        verb = f"低于{year}目标" if passed else f"距{year}目标还需降低"
-    else:
-        verb = f"超出{year}目标" if passed else f"距{year}目标还差"
-    return Line(verb, write.number(clause.mention, size=True), _or_past(clause))
-
-
-def _gap(clause: Clause, write: Writer) -> Line:
-    verb = "高出目标" if clause.aim.comes_down else "距目标还差"
-    return Line(verb, write.number(clause.mention, size=True), _or_past(clause))
+        return f"低于{year}目标" if passed else f"距{year}目标还需降低"
+    return f"超出{year}目标" if passed else f"距{year}目标还差"
 
 
 def _or_past(clause: Clause) -> str:
@@ -139,75 +127,61 @@ def _requires(clause: Clause, write: Writer) -> Line:
     return Line(f"{when}年均需{verb}", number)
 
 
-def _path(clause: Clause, write: Writer) -> Line:
-    verb = "降至" if clause.aim.comes_down else "达到"
-    start = f"按等速推进至{period_label(clause.aim.period)}目标测算，{period_label(clause.period)}"
-    return Line(f"{start}{labels.series(clause.subject)}应{verb}", write.number(clause.mention))
-
-
-def _kept_pace(clause: Clause, write: Writer) -> Line:
-    year = "年度" if clause.aim.period.months <= 12 else period_label(clause.aim.period)
-    start = f"截至{end(clause.period)}，{labels.series(clause.subject)}{year}目标完成进度"
-    return Line(start, ahead_or_behind(clause.mention, write))
-
-
-def _projected(clause: Clause, write: Writer) -> Line:
-    verb = "将达" if to_be(clause.mention) else "将"
-    start = f"按现有增速推算，{period_label(clause.aim.period)}{labels.series(clause.subject)}{verb}"
-    return Line(start, write.number(clause.mention))
-
-
-def _stands(clause: Clause, write: Writer) -> Line:
-    """……2025年目标状态：落后进度."""
-    start = f"{labels.series(clause.subject)}{period_label(clause.aim.period)}目标状态："
-    line = Line(start, write.number(clause.mention), STOP)
-    return line.add(write.sentence(clause.reason)) if clause.reason else line
-
-
-def _kept_or_missed(clause: Clause, write: Writer) -> Line:
-    """……目标是不低于6%，未完成; ，是否完成尚无法判断 where that is left open."""
-    if clause.reason and not clause.is_base_there:
-        return Line("是否完成尚无法判断")
-    return Line(write.number(clause.mention), _BASE_THERE if clause.is_base_there else "")
-
-
-def basis(clauses: tuple[Clause, ...], write: Writer) -> Line:
-    """On which figure a target is measured, which later ones are set aside and why: a sentence or more for each."""
-    line = Line()
-    for clause in clauses:
-        period = period_label(clause.period)
-        if clause.verb == "measured":
-            line.add(f"以{period}的数据测算。")
-            continue
-        line.add(f"{period}的", write.number(clause.mention), "未采用，因")
-        line.add(write.sentence(clause.reason) if clause.reason else STOP)
-    return line
-
-
-_worded = worded.and_of(goal=lambda clause, write: _goal(clause.aim, write), required=_requires)
+_worded = worded.and_of(
+    goal=lambda clause, write: _goal(clause.aim, write),
+    required=_requires,
+    task=lambda clause, _: _task(clause),
+    share_of_goal=_share_of_goal,
+    ahead_of_plan=lambda clause, _: _ahead_of_plan(clause),
+    missed=lambda clause, _: f"{COMMA}未完成目标" if clause.is_missed else "",
+    side=lambda clause, _: _side(clause),
+    or_past=lambda clause, _: _or_past(clause),
+    year=lambda clause, _: "年度" if clause.aim.period.months <= 12 else period_label(clause.aim.period),
+    reach=lambda clause, _: "达" if to_be(clause.mention) else "",
+    at_base=lambda clause, _: _BASE_THERE if clause.is_base_there else "",
+    because=lambda clause, write: write.sentence(clause.reason) if clause.reason else STOP,
+)
+_COMPLETED = _worded("完成{task}{goal}{share_of_goal}{ahead_of_plan}{missed}")
+_MOVED_AWAY = _worded("较基期更偏离{due}目标{goal}")
 
 PREDICATES: dict[str, Make] = {
-    "completed": _completed,
-    "lacked": _lacked,
-    "moved_away": _worded("较基期更偏离{due}目标{goal}"),
+    "completed": _COMPLETED,
+    "lacked": _worded.either(
+        lambda clause: clause.mention.sign == 0, "与{due}目标值持平", "{side}{size}{or_past}"
+    ),
+    "moved_away": _MOVED_AWAY,
     "progressed": _worded("自起点向{due}目标{goal}推进了{number}"),
 }
 WHOLE_SENTENCES: dict[str, Make] = {
     "set": _set,
     "set_in_words": _worded("到{period}，{series}的目标：{words}"),
     "requires": _worded("要实现{due}目标，{series}{required}"),
-    "on_path": _path,
+    "on_path": _worded.either(
+        lambda clause: clause.aim.comes_down,
+        "按等速推进至{due}目标测算，{period}{series}应降至{number}",
+        "按等速推进至{due}目标测算，{period}{series}应达到{number}",
+    ),
     "elapsed": _worded("截至{end}，{due}目标的序时进度为{number}"),
-    "keeps_pace": _kept_pace,
-    "projected": _projected,
-    "stands": _stands,
+    "keeps_pace": _worded("截至{end}，{series}{year}目标完成进度{pace}"),
+    "projected": _worded("按现有增速推算，{due}{series}将{reach}{number}"),
+    "stands": _worded("{series}{due}目标状态：{number}。{reason}"),
 }
 ADDITIONS: dict[str, Make] = {
-    "completed": _completed,
-    "moved_away": _worded("较基期更偏离{due}目标{goal}"),
+    "completed": _COMPLETED,
+    "moved_away": _MOVED_AWAY,
     "keeps_pace": _worded("{pace}"),
-    "lacked": _gap,
+    "lacked": _worded.either(
+        lambda clause: clause.aim.comes_down, "高出目标{size}{or_past}", "距目标还差{size}{or_past}"
+    ),
     "requires": _requires,
-    "stands": _kept_or_missed,
+    "stands": _worded.either(
+        lambda clause: bool(clause.reason) and not clause.is_base_there,
+        "是否完成尚无法判断",
+        "{number}{at_base}",
+    ),
+}
+BASES: dict[str, Make] = {
+    "measured": _worded("以{period}的数据测算。"),
+    **dict.fromkeys(("set_aside", "set_aside_later"), _worded("{period}的{number}未采用，因{because}")),
 }
 CLOSED = ("stands",)

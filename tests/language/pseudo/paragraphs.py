@@ -1,30 +1,25 @@
 """Paragraphs: every clause of every statement and of its parts, one after the other."""
 
-from reportgen.content import Line
-from tests.language.pseudo import labels, sentences, word
-
-LONGEST_KEY_MESSAGE = 10**6
-
-
-def paragraph(said, write, after=None):
-    line = Line()
-    for statements in said:
-        for statement in statements:
-            _add(statement, write, line)
-    return line
+from reportgen.language.running_text import RunningText
+from tests.language.pseudo import labels, word
+from tests.language.pseudo.sentences import GRAMMAR
 
 
-def _add(statement, write, line):
-    if statement.subject is not None:
-        line.add(f"{labels.series(statement.subject)} {word(statement.period)} ")
-    line.add(sentences.sentence(statement.clauses, write), *statement.marks)
-    for part in statement.parts:
-        _add(part, write, line)
+class _Keys(RunningText):
+    LONGEST_KEY_MESSAGE = 10**6
+    OF_WHICH = "‹of which› "
+
+    def are_shares(self, one, first):
+        return False
+
+    def of_whole(self, subject, period, told):
+        return f"{labels.series(subject)} {word(period)} "
+
+    def part(self, statement, told, write, *, again):
+        return GRAMMAR.sentence(statement.clauses, write)
+
+    def left_out(self, clauses, write):
+        return GRAMMAR.sentence(clauses, write)
 
 
-def headline(clause, write):
-    return sentences.predicate(clause, write)
-
-
-def left_out(clauses, write):
-    return sentences.sentence(clauses, write)
+PARAGRAPHS = _Keys(GRAMMAR)

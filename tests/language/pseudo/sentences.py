@@ -1,8 +1,10 @@
 """The grammar: the verb's code, whom it is about, the number, and what it is taken against."""
 
 from reportgen.content import Line
+from reportgen.language.clause_words import ClauseParts
+from reportgen.language.grammar import Grammar
 from reportgen.names import SeriesName
-from tests.language.pseudo import labels, word
+from tests.language.pseudo import CODE, AnyKey, labels, periods, punctuation, word
 
 
 def _clause(clause, write):
@@ -21,12 +23,14 @@ def _clause(clause, write):
     return line.add(clause.words)
 
 
-def _all(clauses, write):
-    line = Line()
-    for clause in clauses:
-        line.add(_clause(clause, write))
-    return line
-
-
-sentence = basis = _all
-predicate = addition = change = _clause
+_EVERY = AnyKey(lambda verb: _clause)
+GRAMMAR = Grammar(
+    ClauseParts(CODE, labels, periods, punctuation, {}),
+    opening=None,
+    predicates=_EVERY,
+    whole_sentences=_EVERY,
+    additions=_EVERY,
+    changes=_EVERY,
+    bases=_EVERY,
+    ways=None,
+)
