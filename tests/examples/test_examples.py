@@ -274,7 +274,7 @@ def test_every_number_of_a_brief_is_a_figure_or_in_somebody_elses_words(
     assert [line for line in body if has_own_digits(line, quoted)] == []
 
 
-@pytest.mark.parametrize("pack", OF_ARTICLES)
+@pytest.mark.parametrize("pack", PACKS)
 def test_apostrophes_and_quotes_of_an_english_brief_are_those_of_print(pack: str, built: Path) -> None:
     """The appendix quotes sources letter by letter."""
     body = before_the_appendix(brief(built, pack, "en").lines_without_figures)
