@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
 from reportgen.display_width import display_width, in_brackets
 from reportgen.figures.table_columns import Align
+from reportgen.ooxml.number_formats import read_format
 from reportgen.record import Record, field
+from reportgen.values import plain
 
 
 class Text(Record):
@@ -95,14 +96,8 @@ def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: f
 
 def number_width(value: Decimal | int, number_format: str) -> float:
     """About how many characters a number takes in its format, words and separators included."""
-    section = number_format.partition(";")[0]
-    words = "".join(re.findall(r'"([^"]*)"', section))
-    digits = re.sub(r'"[^"]*"', "", section)
-    decimals = len(digits.partition(".")[2]) if "." in digits else 0
-    plain = (
-        str(value) if digits == "General" else f"{Decimal(value):{',' if ',' in digits else ''}.{decimals}f}"
-    )
-    return display_width(words) + len(plain)
+    number = Decimal(value)
+    return display_width(read_format(number_format).shown(number) or plain(number))
 
 
 def shown_text(cell: Cell) -> str:

@@ -5,7 +5,6 @@ openpyxl is imported when a workbook is opened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +16,7 @@ from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.package import Package
 from reportgen.regex import regex
 from reportgen.values import plain
@@ -24,7 +24,6 @@ from reportgen.values import plain
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_FIXED_DECIMALS = regex(r"(?:#,##|#)?0(?:\.(0+))?(?:[_;].*)?")
 _FORMULA = regex(rb"<(?:\w+:)?f[ >/]")
 _EXCEL_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
 
@@ -59,9 +58,9 @@ def shown_number(value: float | int, number_format: str = "General") -> str:
 
     Digits that a format hides are kept: the cell's number is what counts, its format only adds zeros.
     """
-    text = plain(Decimal(format(value, ".15g")))
-    match = _FIXED_DECIMALS.fullmatch(number_format)
-    wanted = len(match[1] or "") if match else 0
+    number = Decimal(format(value, ".15g"))
+    text, section = plain(number), read_format(number_format).of(number)
+    wanted = 0 if section.power or section.is_odd else section.least_decimals
     whole, _, decimals = text.partition(".")
     if len(decimals) >= wanted:
         return text
@@ -98,7 +97,7 @@ class _Sheet:
             return "TRUE" if value else "FALSE"
         if isinstance(value, (int, float)):
             number_format = cell.number_format or "General"
-            if "%" in _without_literals(number_format):
+            if read_format(number_format).of(Decimal(value)).percent:
                 self.findings.append(_percent_cell(place, value))
             return shown_number(value, number_format)
         if isinstance(value, (date, datetime)):
@@ -124,17 +123,12 @@ def _has_formulas(data: bytes) -> bool:
 
 def _date_text(value: date, number_format: str) -> str:
     """A date as its cell shows it: Excel turns "2022-05" into the first of May, shown without a day."""
-    shown = _without_literals(number_format).lower()
+    shown = read_format(number_format).sections[0].dates
     if "d" not in shown and "m" in shown:
         return f"{value:%Y-%m}"
     if "d" not in shown and "y" in shown:
         return f"{value:%Y}"
     return f"{value:%Y-%m-%d}"
-
-
-def _without_literals(number_format: str) -> str:
-    """The format without quoted and escaped texts and without its [bracketed] parts."""
-    return re.sub(r'"[^"]*"|\\.|\[[^]]*\]', "", number_format)
 
 
 def _formula_without_value(place: Place, formula: str) -> Finding:

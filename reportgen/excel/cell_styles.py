@@ -7,18 +7,15 @@ import re
 from msgspec import Struct, field
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.workbooks import whole_number
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.number_formats import BUILT_IN, format_codes, style_formats
 
 GENERAL = 0
 FIRST_OWN_FORMAT = 164
 """Ids below are built in (ECMA-376 part 1, 18.8.30)."""
 
-_BUILT_IN = {"General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49}
-_BUILT_IN_CODES = {number: code for code, number in _BUILT_IN.items()} | {
-    11: "0.00E+00", 14: "yyyy-mm-dd", 37: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00",
-}  # fmt: skip
-"""What built-in formats show. Those of the second line look different in other countries, so none is written by its id."""
+_TEXT = 49
+_ALIKE = {BUILT_IN[number]: number for number in (GENERAL, 1, 2, 3, 4, 9, 10, _TEXT)}
+"""The built-in formats that look the same in every country: the only ones that are written by their id."""
 
 
 class Styles(Struct):
@@ -35,18 +32,7 @@ class Styles(Struct):
 
     @classmethod
     def read(cls, data: bytes, part: str = "xl/styles.xml") -> Styles:
-        root = xml.parse(data, part).root
-        cell_formats = root.find(qn("x:cellXfs"))
-        formats = [] if cell_formats is None else list(cell_formats.iterchildren(qn("x:xf")))
-        return cls(
-            data,
-            part,
-            [whole_number(item.get("numFmtId")) for item in formats] or [GENERAL],
-            {
-                whole_number(item.get("numFmtId")): item.get("formatCode") or ""
-                for item in root.iter(qn("x:numFmt"))
-            },
-        )
+        return cls(data, part, *style_formats(data, part))
 
     def fresh(self) -> Styles:
         """The same formats, with nothing added: for the next fill of a compiled template."""
@@ -64,12 +50,11 @@ class Styles(Struct):
         """Whether cells of this format hold text, whatever is typed into them."""
         if style >= len(self.formats):
             return False
-        return self.formats[style] == _BUILT_IN["@"] or self.codes.get(self.formats[style]) == "@"
+        return self.formats[style] == _TEXT or self.codes.get(self.formats[style]) == "@"
 
     def shown_formats(self) -> list[str]:
         """The number format of each cell format, as a code."""
-        codes = _BUILT_IN_CODES | self.codes
-        return [codes.get(number_format, "General") for number_format in self.formats]
+        return format_codes(self.formats, self.codes)
 
     def with_format(self, style: int, code: str) -> int:
         """The cell format ``style`` with the number format ``code``; a new one is appended the first time."""
@@ -90,8 +75,8 @@ class Styles(Struct):
         return self._with_formats(data) if self._added else data
 
     def _number_format(self, code: str) -> int:
-        if code in _BUILT_IN:
-            return _BUILT_IN[code]
+        if code in _ALIKE:
+            return _ALIKE[code]
         for number, known in self.codes.items():
             if known == code:
                 return number

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
 
 from reportgen.dataset.openpyxl_door import UnreadableError, open_workbook, rows_of
@@ -17,16 +16,13 @@ from reportgen.intake.xlsb_cells import WORKBOOK, is_read, look_up_xlsb
 from reportgen.messages import Message
 from reportgen.ooxml.archive import read_archive
 from reportgen.ooxml.files import read_file
+from reportgen.ooxml.number_formats import format_codes, read_format, style_formats
 from reportgen.ooxml.package import Package, read_package
 from reportgen.ooxml.sheet_cells import hidden_lines
 from reportgen.ooxml.workbooks import read_workbook
 from reportgen.record import Record, field
 from reportgen.regex import regex
 
-_FORMAT = regex(rb"""<numFmt\s[^>]*formatCode=["']([^"']*)["']""")
-_PERCENT_STYLE = regex(rb"""<xf\s[^>]*numFmtId=["'](?:9|10)["']""")
-_LITERALS = regex(r'"[^"]*"|[\\!].|_.|\*.|\[[^]]*\]')
-_SCALING = regex(r"[0#?],+(?![0#?,])")
 _ITEM = regex(rb"<(?:si|is)>.*?</(?:si|is)>", re.DOTALL)
 _RUN = regex(r"<r>.*?</r>", re.DOTALL)
 _TEXT = regex(r"<t(?:\s[^>]*)?>([^<]*)</t>")
@@ -51,9 +47,8 @@ def look_into(path: Path) -> LookedInto:
     styles = parts.get("xl/styles.xml")
     if styles is None:
         return LookedInto(has_telling_formats=True)
-    custom = [unescape(one.decode()) for one in _FORMAT.findall(styles.unpack())]
-    telling = any(shown_power(one) != (False, 0) for one in custom)
-    percent = bool(_PERCENT_STYLE.search(styles.unpack()))
+    formats = map(read_format, format_codes(*style_formats(styles.unpack())))
+    telling = any(one.percent or one.power for read in formats for one in read.sections)
     raised: dict[str, str] = {}
     has_hidden_lines = False
     for name, part in parts.items():
@@ -61,7 +56,7 @@ def look_into(path: Path) -> LookedInto:
             data = part.unpack()
             raised |= _raised(data)
             has_hidden_lines = has_hidden_lines or b" hidden=" in data
-    return LookedInto(telling or percent, raised, has_hidden_lines)
+    return LookedInto(telling, raised, has_hidden_lines)
 
 
 def _raised(data: bytes) -> dict[str, str]:
@@ -75,18 +70,6 @@ def _raised(data: bytes) -> dict[str, str]:
             plain = "".join(part for raised, part in runs if not raised)
             found[text] = plain + "".join(part for raised, part in runs if raised).translate(_RAISED)
     return found
-
-
-def shown_power(number_format: str) -> tuple[bool, int]:
-    """Whether a number format shows a percentage, and by which power of ten it divides: ``0.0,`` by 1000, ``0!.0,`` by 10,000."""
-    first = _LITERALS.sub(lambda match: "!" if match[0] in ("!.", "\\.") else "", number_format).partition(
-        ";"
-    )[0]
-    commas = _SCALING.search(first)
-    power = 3 * len(commas[0].strip("0#?.!")) if commas else 0
-    if "!" in first:
-        power += sum(sign in "0#?" for sign in first.partition("!")[2])
-    return "%" in first, power
 
 
 def hidden_cells(path: Path, sheet: str) -> tuple[frozenset[int], frozenset[int]]:

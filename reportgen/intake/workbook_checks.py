@@ -16,8 +16,9 @@ from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.intake.workbook_cells import hidden_cells, look_into, look_up, shown_power
+from reportgen.intake.workbook_cells import hidden_cells, look_into, look_up
 from reportgen.ooxml.guard import reading_of
+from reportgen.ooxml.number_formats import read_format
 from reportgen.units import PERCENT
 from reportgen.values import plain
 
@@ -96,19 +97,19 @@ def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
         if cell is None or (item.column, cell.number_format) in said:
             continue
         is_rate = item.key.measure in _RATES or item.key.unit == PERCENT
-        is_percent, power = shown_power(cell.number_format)
+        shown = read_format(cell.number_format).of(item.number)
         place = reading.grid.place(item.row, item.column, item.text)
-        if is_percent and is_rate and item.meaning.unit_mult != _PERCENT_POWER:
+        if shown.percent and is_rate and item.meaning.unit_mult != _PERCENT_POWER:
             finding = _fraction(reading, item)
-        elif is_rate and not is_percent and item.meaning.unit_mult == _PERCENT_POWER:
+        elif is_rate and not shown.percent and item.meaning.unit_mult == _PERCENT_POWER:
             finding = Finding("table-percent-format", Severity.ERROR, place=place, variant="plain", head=item.column_label,
                               found=plain(item.number.scaleb(-_PERCENT_POWER)))  # fmt: skip
-        elif is_percent and not is_rate:
+        elif shown.percent and not is_rate:
             finding = Finding("table-cell-unreadable", Severity.ERROR, place=place, variant="percent", head=item.column_label,
                               text=f"{plain(item.number.scaleb(_PERCENT_POWER))}%")  # fmt: skip
-        elif power and item.meaning.unit_mult is None:
+        elif shown.power and item.meaning.unit_mult is None:
             finding = Finding("table-scaled-format", Severity.ERROR, place=place, head=item.column_label, found=item.text,
-                              meant=plain(item.number.scaleb(-power)), unit_mult=item.unit_mult - power)  # fmt: skip
+                              meant=plain(item.number.scaleb(-shown.power)), unit_mult=item.unit_mult - shown.power)  # fmt: skip
         else:
             continue
         said.add((item.column, cell.number_format))

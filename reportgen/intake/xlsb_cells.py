@@ -13,6 +13,7 @@ from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import Area
 from reportgen.ooxml.archive import Member
 from reportgen.ooxml.extents import Extent
+from reportgen.ooxml.number_formats import BUILT_IN
 from reportgen.regex import regex
 
 WORKBOOK = "xl/workbook.bin"
@@ -21,7 +22,6 @@ _ROW, _BLANK, _ERROR, _FORMULA_TEXT, _FORMULA_ERROR, _LAST_CELL = 0, 1, 3, 8, 11
 _FORMAT, _CELL_FORMAT, _FORMATS, _FORMATS_END = 44, 47, 617, 618
 _SHEET, _MERGED, _RICH_TEXT, _CELLS, _CELLS_END = 156, 176, 62, 145, 146
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-_BUILT_IN = {9: "0%", 10: "0.00%"}
 _RELATIONSHIP = regex(rb"<Relationship\s[^>]*>")
 
 
@@ -77,7 +77,7 @@ def look_up_xlsb(parts: Mapping[str, bytes], wanted: WantedCells) -> dict[tuple[
 
 def _formats(styles: bytes) -> list[str]:
     """The number format of each cell style."""
-    codes, of_styles, inside = dict(_BUILT_IN), [], False
+    codes, of_styles, inside = dict(BUILT_IN), [], False
     for number, body in _records(styles):
         if number == _FORMAT:
             codes[_unpacked("<H", body)[0]] = _text(body, 2)[0]

@@ -9,7 +9,7 @@ from reportgen.finished.chart_figures import chart_points
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import AROUND, sheet_of
 from reportgen.living.places import FigurePlace, cell_place, paragraph_place, place_in_word
-from reportgen.ooxml.charts.data_labels import shown
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.sheet_cells import without_noise
 from reportgen.values import plain
 
@@ -33,7 +33,7 @@ def chart_places(document: FinishedDocument) -> Iterator[FigurePlace]:
             place = Place(file=document.name, sheet=sheet, text=text)
         else:
             place = place_in_word(document.name, chart.place, chart.paragraph, text)
-        written = shown(point.value, point.series.number_format) or plain(point.value)
+        written = read_format(point.series.number_format).shown(point.value) or plain(point.value)
         yield FigurePlace(point.key, written, place)
 
 

@@ -97,6 +97,13 @@ def test_a_percentage_cell_says_what_to_write(workbook_file):
     assert (finding.place.sheet, finding.place.row, finding.place.column) == ("observations", 2, "value")
 
 
+def test_a_number_beside_the_room_of_a_percent_sign_is_none(workbook_file):
+    edit(workbook_file, F2=(12.5, "0.0_%"), F3=(12.5, '0.00"%"'))
+    data, findings = read(workbook_file)
+    assert findings == ()
+    assert [item.quantity.text for item in data.observations.values()][:2] == ["12.5", "12.50"]
+
+
 def test_a_formula_that_was_never_calculated(workbook_file):
     edit(workbook_file, F2="=F3/2")
     _, findings = read(workbook_file)

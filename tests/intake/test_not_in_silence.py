@@ -6,7 +6,6 @@ import xlsxwriter
 
 from reportgen.dataset import check, read
 from reportgen.findings import Severity
-from reportgen.intake.workbook_cells import shown_power
 from tests.intake.made import cell_of, codes, customs_grid, said
 from tests.intake.test_opening import MERGED, merged_grid, workbook
 
@@ -170,17 +169,6 @@ def test_a_format_that_divides_is_told_with_what_to_write(desk):
               for name in ("trade", "exports", "imports") for span in ("month", "cumulative")]  # fmt: skip
     assert codes(desk.read(path, recipe=desk.recipe(("value = 10030", "value = 100300000"), *levels))) == []
     assert {row["unit_mult"] for row in desk.rows("observations")} == {"0"}
-
-
-@pytest.mark.parametrize(
-    ("number_format", "shown"),
-    [
-        ("General", (False, 0)), ("0.0%", (True, 0)), ("#,##0", (False, 0)), ("#,##0.0,,", (False, 6)), ("0!.0,", (False, 4)),
-        ("0!.0000", (False, 4)), ('0.00"%"', (False, 0)), ('_ * #,##0.00_ ;_ * "-"??_ ', (False, 0)), ("yyyy/m/d", (False, 0)),
-    ],
-)  # fmt: skip
-def test_what_a_number_format_does_to_a_number(number_format, shown):
-    assert shown_power(number_format) == shown
 
 
 @pytest.mark.parametrize(

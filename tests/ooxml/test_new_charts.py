@@ -19,7 +19,6 @@ from reportgen.content import CHART_FORMS, CHART_KINDS, Chart, ChartKind
 from reportgen.ooxml import Package, charts
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.chart_space import PLOTS
-from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.record import replace
 from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
@@ -210,24 +209,6 @@ def test_labels_follow_the_value_unless_they_say_something_else() -> None:
     assert _values(root, "//c:dLbl//a:t/text()") == ["超2.0"]
     assert _values(root, "//c:dLbl[c:idx/@val='2']/c:delete/@val") == ["1"]
     assert _values(root, "//c:dLbls/c:numFmt/@formatCode") == ["0.0"]
-
-
-@pytest.mark.parametrize(
-    ("value", "number_format", "text"),
-    [
-        ("32.205", "0.00", "32.21"),
-        ("-0.25", "0.0", "-0.3"),
-        ("1234567", "#,##0", "1,234,567"),
-        ("33", '">"0.0', ">33.0"),
-        ("0.463", "0.0%", "46.3%"),
-        ("5", '0"万元"', "5万元"),
-        ("5", "[Red]0", None),
-    ],
-)  # fmt: skip
-def test_plain_number_formats_are_shown_as_excel_shows_them(
-    value: str, number_format: str, text: str | None
-) -> None:
-    assert shown(Decimal(value), number_format) == text
 
 
 def test_text_of_any_kind_stays_text_in_chart_and_workbook(ooxml_validator) -> None:

@@ -28,6 +28,7 @@ from reportgen.intake.workbook_cells import look_up
 from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
+from reportgen.ooxml.number_formats import read_format
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, field
 from reportgen.regex import regex
@@ -242,7 +243,7 @@ class _SheetReading:
             return
         if isinstance(value, float) and unit_of(one.unit_code).is_rate and abs(value) <= 1:
             cell = self._shown.get((row, column))
-            if cell is not None and "%" in cell.number_format:
+            if cell is not None and read_format(cell.number_format).of(Decimal(value)).percent:
                 value = f"{plain(Decimal(text_of(value)).scaleb(2))}%"
         entry = read_entry(value, one)
         if entry is None:

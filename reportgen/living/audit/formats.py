@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,30 +10,15 @@ from reportgen.findings import Finding
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
 from reportgen.living.places import cell_place
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.sheet_cells import decimal_of
-from reportgen.record import Record, replace
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedWorkbook
 
-_QUOTED = regex(r'"([^"]*)"|\\(.)')
-_LEFT_OUT = regex(r"\[[^\]]*\]|_.|\*.")
-"""Colours, conditions and what only fills space."""
 _LAST_DIGITS = Decimal("1e-9")
 _ROW_NUMBERS = regex(r"(?<=[A-Za-z$])\d+\b")
-
-
-class _Shown(Record):
-    """What a number format makes of a positive number, its decimals and groups aside."""
-
-    has_digits: bool
-    before: str
-    after: str
-    percent: bool
-    thousands_cut: int
-    loses_sign: bool = False
-    """Whether a negative number is shown without its sign."""
 
 
 def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
@@ -49,8 +33,8 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
             continue
         where = cell_place(document.name, sheet, *place, cell.text)
         if built.format and cell.number is not None and built.kind.removeprefix("=") == "number":
-            was, now = shown_by(built.format), shown_by(cell.number_format)
-            if replace(was, before=now.before if not now.before else was.before) != now:
+            was, now = _reading(built.format), _reading(cell.number_format)
+            if was[1] != now[1] or now[0] not in ("", was[0]):  # a lost qualifier has a code of its own
                 yield found("format-changed", where, built=built.format, now=cell.number_format)
         if built.formula and cell.formula and _said(built.formula, moved) != _said(cell.formula, moved):
             yield found("formula-changed", where, built=built.formula, now=cell.formula)
@@ -66,42 +50,23 @@ def check_formats(document: FinishedWorkbook) -> Iterator[Finding]:
             continue
         for place, code in zip(places, known, strict=True):
             one = numbers.cells.get(place)
-            if one is not None and one.number is not None and shown_by(one.number_format) != shown_by(code):
+            if one is not None and one.number is not None and _reading(one.number_format) != _reading(code):
                 where = cell_place(document.name, block.area.sheet, *place, one.text)
                 yield found("format-changed", where, built=code, now=one.number_format)
 
 
-def shown_by(code: str) -> _Shown:
-    """What the first section of a number format shows. ``General`` is any plain format; a lost qualifier has a code of its own."""
-    first = _LEFT_OUT.sub("", code.split(";")[0])
-    if first.strip().lower() in ("general", "@") or not code.strip():
-        return _Shown(True, "", "", False, 0)
-    bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), first)
-    digits = re.search(r"[0#?](?:[0#?,.]*[0#?])?", bare)
-    if digits is None:
-        return _Shown(False, _text(first), "", "%" in bare, 0)
-    cut = re.match(r",*", bare[digits.end() :])
-    return _Shown(
-        True,
-        _text(first[: digits.start()]),
-        _text(first[digits.end() :].lstrip(",")),
-        "%" in bare,
-        len(cut[0]) if cut else 0,
-        _loses_sign(code),
-    )
+def _reading(code: str) -> tuple[str, tuple[object, ...]]:
+    """What a number format makes of a positive number, its decimals and groups aside: the text before it, and all else. ``General``
+    is any plain format."""
+    read = read_format(code)
+    one = read.of(Decimal(1))
+    words = ("", "") if one.dates else (one.before.strip(), one.after.strip())
+    return words[0], (one.shows_number, words[1], one.percent, one.power, read.loses_sign)
 
 
-def _loses_sign(code: str) -> bool:
-    """Whether a format of its own for negative numbers shows them as if they were none."""
-    sections = code.split(";")
-    return (
-        len(sections) > 1 and "[<" not in code and not re.search(r"[-−–(▲△▼]", _LEFT_OUT.sub("", sections[1]))
-    )
-
-
-def _text(piece: str) -> str:
-    """The words of a piece of a format."""
-    return "".join(quoted[1] or quoted[2] or "" for quoted in _QUOTED.finditer(piece)).strip()
+def qualifier_of(code: str) -> str:
+    """The words or signs before the digits of a number format, however the program that saved it marks them off."""
+    return read_format(code).of(Decimal(1)).before.strip(" +")
 
 
 def _said(formula: str, moved: bool) -> str:

@@ -15,7 +15,7 @@ from reportgen.living.audit.changed_words import check_cells_said, check_hidden
 from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
-from reportgen.living.audit.formats import check_formats, shown_by
+from reportgen.living.audit.formats import check_formats, qualifier_of
 from reportgen.living.audit.heads import check_groups
 from reportgen.living.audit.looks import check_looks
 from reportgen.living.audit.prose import FigureSpan, Passage, check_passage
@@ -103,8 +103,8 @@ def _figure_cell(
     elif (
         shown is not None
         and cell.number is not None
-        and _qualifier(shown.format)
-        and not _qualifier(cell.number_format)
+        and qualifier_of(shown.format)
+        and not qualifier_of(cell.number_format)
     ):
         yield finding("qualifier-lost", cell.text)
     elif (
@@ -147,11 +147,6 @@ def _gone(shown: PlacedFigure, figure: FigureRecord, file: str, at: FigureCell |
     )
     place = cell_place(file, sheet, row, column, shown.label)
     return found_of_figure("figure-vanished", place, figure)
-
-
-def _qualifier(number_format: str) -> str:
-    """The words or signs before the digits of a number format, however the program that saved it marks them off."""
-    return shown_by(number_format).before.strip(" +")
 
 
 # ---- numbers and formulas as built ------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from reportgen.language import say
 from reportgen.living.page.html import Html, element, joined, text
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import cell_address, column_letters
-from reportgen.ooxml.charts.data_labels import shown
+from reportgen.ooxml.number_formats import read_format
 from reportgen.record import Record, field
 from reportgen.values import plain
 from reportgen.word.named_styles import read_styles
@@ -228,7 +228,7 @@ class _Document:
         value = series.values[at] if at < len(series.values) else None
         if value is None:
             return element("td")
-        said = shown(value, series.number_format) or plain(value)
+        said = read_format(series.number_format).shown(value) or plain(value)
         point = self._points.get((id(chart), id(series), at))
         if point is None:
             return element("td", said)
@@ -281,7 +281,7 @@ class _Document:
             return element("td")
         said = cell.text
         if cell.number is not None:
-            said = shown(cell.number, cell.number_format) or _rounded(cell)
+            said = read_format(cell.number_format).shown(cell.number) or _rounded(cell)
         if key:
             where = Message(
                 "page.in-cell", document=self._name, sheet=sheet, cell=cell_address(cell.row, cell.column)

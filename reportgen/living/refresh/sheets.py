@@ -17,8 +17,8 @@ from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Change, Kept, Report
 from reportgen.living.refresh.sheet_lines import LinePlan, said_of
 from reportgen.living.refresh.sheet_match import SheetMatch, same_value
-from reportgen.ooxml.charts.data_labels import shown
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.sheet_cells import decimal_of, without_noise
 from reportgen.record import Record, field, replace
 
@@ -206,7 +206,7 @@ class SheetRefresh(Struct):
             return
         number = decimal_of(today.text)
         was, held, now = (
-            (shown(number, one) if number is not None else None) or today.text
+            (read_format(one).shown(number) if number is not None else None) or today.text
             for one in (built.format, here.number_format, today.number_format)
         )
         if here.number_format == built.format or self._keep("retyped", place, was, held, now, key).taken:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.xml import local_name, parse, qn
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _other_formats(root: _Element, *tags: str) -> Iterator[str]:
     """Formats that make other numbers of the values."""
     for axis in root.iter(*(qn(f"c:{tag}") for tag in tags)):
         for shown in axis.iterfind(qn("c:numFmt")):
-            if re.search(r'[0#?],+(?:[^0#?,]|$)|%|"[^"]*\w', code := shown.get("formatCode") or ""):
+            if read_format(code := shown.get("formatCode") or "").makes_other_numbers:
                 yield code
 
 

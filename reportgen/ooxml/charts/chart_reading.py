@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
@@ -12,6 +11,7 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.charts.axis_scales import drawing_of, scales_of
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record
@@ -77,7 +77,8 @@ def _texts(root: _Element) -> Iterator[str]:
             yield text
     for labels in root.iter(qn("c:dLbls"), qn("c:dLbl")):
         for shown in labels.iterfind(qn("c:numFmt")):
-            if re.search(r'"[^"]*\d[^"]*"', code := shown.get("formatCode") or ""):
+            code = shown.get("formatCode") or ""
+            if any(sign.isdigit() for sign in read_format(code).words):
                 yield code
 
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, Fonts
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.xml import clean, escape_attribute, escape_text
 from reportgen.record import Record
-from reportgen.regex import regex
-from reportgen.values import rounded
-
-_SIMPLE_FORMAT = regex(r'(?:"([^"]*)")?(#,##)?0(?:\.(0+))?(%)?(?:"([^"]*)")?')
 
 SHOW_NOTHING = (
     '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/>'
@@ -36,20 +32,6 @@ class LabelPlace(Record):
     position: str
     colour: str = TEXT
     shift: tuple[float, float] = (0.0, 0.0)
-
-
-def shown(value: Decimal, number_format: str) -> str | None:
-    """What Excel would show, for the plain formats that figures use; ``None`` for any other format."""
-    if number_format == "General":
-        return format(value.normalize(), "f")
-    found = _SIMPLE_FORMAT.fullmatch(number_format)
-    if found is None:
-        return None
-    before, thousands, decimals, percent, after = found.groups(default="")
-    places = len(decimals)
-    scaled = rounded(value * 100 if percent else value, -places)
-    number = f"{abs(scaled):{',' if thousands else ''}.{places}f}"
-    return f"{'-' if scaled < 0 else ''}{before}{number}{percent}{after}"
 
 
 def data_labels(
@@ -86,7 +68,7 @@ def _single_label(
     text = label_text(series.labels, at)
     if value is None or not text:
         return f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
-    is_live = shown(value, series.number_format) == text
+    is_live = read_format(series.number_format).shown(value) == text
     if is_live and place == usual:
         return ""
     rich = "" if is_live else rich_text(text, fonts, LABEL_POINTS, place.colour, bold=bold, wrap="none")

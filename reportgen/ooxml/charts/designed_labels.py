@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.caches import number_format_of
-from reportgen.ooxml.charts.data_labels import label_text, shown
+from reportgen.ooxml.charts.data_labels import label_text
+from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.xml import clean, is_on, qn
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def write_labels(series: _Element, data: ChartSeries, categories: tuple[str, ...
         return
     for at, value in enumerate(data.values):
         text = label_text(data.labels, at)
-        if value is not None and text and shown(value, number_format) != text:
+        if value is not None and text and read_format(number_format).shown(value) != text:
             _write_own_text(labels, at, text)
 
 
@@ -57,7 +58,7 @@ def _refresh_fields(
     value = data.values[at]
     texts = {
         "VALUE": label_text(data.labels, at)
-        or (shown(value, number_format) or str(value) if value is not None else ""),
+        or (read_format(number_format).shown(value) or str(value) if value is not None else ""),
         "CATEGORYNAME": categories[at],
         "SERIESNAME": data.name,
     }
