@@ -24,6 +24,7 @@ from reportgen.regex import regex
 from reportgen.word.located import Block, Paragraph, Span, Table
 
 if TYPE_CHECKING:
+    from reportgen.ooxml.charts.axis_scales import Trait
     from reportgen.ooxml.charts.chart_reading import ChartReading
     from reportgen.ooxml.sheet_cells import SheetCell
 
@@ -90,8 +91,8 @@ class ChartSnapshot(Record):
     alt_text: str
     series: tuple[SeriesSnapshot, ...]
     texts: tuple[str, ...] | None = None
-    scales: tuple[str, ...] | None = None
-    drawing: tuple[str, ...] | None = None
+    scales: tuple[Trait, ...] | None = None
+    drawing: tuple[Trait, ...] | None = None
 
 
 class CellSnapshot(Record):

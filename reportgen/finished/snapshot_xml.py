@@ -3,7 +3,7 @@
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
 where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
-``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own. ``looks`` are texts that were not to be read.
+``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own, its ``scales`` and ``drawing`` stand in an attribute, or apart where one holds what parts them. ``looks`` are texts that were not to be read.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from reportgen.finished.chart_traits import read_trait, written_trait
 from reportgen.finished.snapshot import CellSnapshot, ChartSnapshot, NumberBlock, SeriesSnapshot, Snapshot
 from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
+from reportgen.ooxml.charts.axis_scales import Trait
 from reportgen.ooxml.xml import local_name
 from reportgen.values import plain, recorded_number
 from reportgen.word.located import Block, Cell, Paragraph, Row, Span, SpanKind, Table
@@ -26,6 +28,7 @@ _KINDS: dict[str, SpanKind] = {"t": "text", "f": "figure", "l": "link", "o": "ob
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _PLACEHOLDERS = {"object": "￼", "field": "￹"}
 _NO_VALUE = "-"
+_BETWEEN = "; "
 
 
 def snapshot_element(snapshot: Snapshot, namespace: str) -> ET.Element:
@@ -111,7 +114,11 @@ class _Writer:
                 self.new("said", element).text = text
         for name, held in (("scales", chart.scales), ("drawing", chart.drawing)):
             if held is not None:
-                element.set(name, "; ".join(held))
+                traits = [written_trait(one) for one in held]
+                is_plain = not any(_BETWEEN in text for text in traits)
+                element.set(name, _BETWEEN.join(traits if is_plain else ()))
+                for text in () if is_plain else traits:
+                    self.new(name, element).text = text
         for one in chart.series:
             series = self.new("series", element, name=one.name)
             keys = one.keys or ("",) * len(one.values)
@@ -190,8 +197,7 @@ def read_chart(element: _Element) -> ChartSnapshot:
     return ChartSnapshot(
         element.get("place") or "", element.get("digest") or "", element.get("alt") or "", tuple(series),
         _said(element) if element.get("said") is not None else None,
-        *(tuple(filter(None, held.split("; "))) if (held := element.get(name)) is not None else None
-          for name in ("scales", "drawing")),
+        _traits(element, "scales"), _traits(element, "drawing"),
     )  # fmt: skip
 
 
@@ -203,6 +209,14 @@ def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
         element.get("m") or "",
     )  # fmt: skip
     return cell_at(element.get("r") or "A1"), cell
+
+
+def _traits(element: _Element, name: str) -> tuple[Trait, ...] | None:
+    joined = element.get(name)
+    if joined is None:
+        return None
+    texts = [one.text or "" for one in element.iterfind(f"{{*}}{name}")] or joined.split(_BETWEEN)
+    return tuple(read_trait(text) for text in texts if text)
 
 
 def _said(element: _Element) -> tuple[str, ...]:

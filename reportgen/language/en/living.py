@@ -90,8 +90,8 @@ FINDINGS: dict[str, Advice] = {
         "Put the words back, or draw the chart of what they say.",
     ),
     "chart-axis-changed": Advice(
-        "The scale of the chart’s axes changed: {built:?“{built}”|the usual one} to {now:?“{now}”|the usual one}.",
-        "Put the axis back: columns and lines look higher, lower or turned round otherwise.",
+        "The chart is drawn otherwise: then {built:?with {built:and}|as usual}, now {now:?with {now:and}|as usual}.",
+        "Put it back: columns and lines look higher, lower or turned round otherwise.",
     ),
     "formula-changed": Advice(
         "The formula was {built} when the workbook was built, and is {now} now.",

@@ -71,6 +71,17 @@ MESSAGES: dict[str, Entry] = {
     "too-large-to-write": "the document would be larger than 4 GiB; make it from fewer rows",
     "chart-without-series": "The chart in {part} has no series; draw it with at least one, which the others will follow.",
     "chart-own-error-bars": "The chart has custom error bars, which belong to its old data; take them out, or choose a fixed value or percentage.",
+    "axis-scale": "an axis{low:? from {low}}{high:? to {high}}{base:? by powers of {base}}{turned:? turned round}",
+    "axis-unit": "an axis in units of {unit}",
+    "values-stacked": "values stacked{to_whole:? to 100%}",
+    "number-format": "the format {format}",
+    "trend-line": "a trend line ({kind})",
+    "label-left-out": "no label at point {point}",
+    "entry-left-out": "no legend entry of series {series}",
+    "point-unseen": "point {point} without a colour",
+    "blanks-as-nought": "zero where there is no value",
+    "series-on-axis": "series {series} on axis {axis}",
+    "plot": "a chart of the kind {kind}",
     "chart-asks-for-series": "This kind of chart needs series named {names:quoted and}.",
 }
 

@@ -64,8 +64,8 @@ FINDINGS: dict[str, Advice] = {
         "请恢复原文字，或按新文字重新制图。",
     ),
     "chart-axis-changed": Advice(
-        "图表坐标轴的刻度已改动：{built:?“{built}”|（默认）}改为{now:?“{now}”|（默认）}。",
-        "请恢复坐标轴：否则图形的高低或方向会引起误读。",
+        "图表的画法已改动：原为{built:?{built}|默认}，现为{now:?{now}|默认}。",
+        "请恢复原状：否则图形的高低或方向会引起误读。",
     ),
     "formula-changed": Advice("生成时公式为{built}，现为{now}。", "请恢复原公式，或请制表人确认新公式。"),
     "released-without-manifest": Advice(

@@ -82,6 +82,17 @@ MESSAGES: dict[str, Entry] = {
     "too-large-to-write": "生成的文档将超过 4 GiB；请减少行数",
     "chart-without-series": "{part} 中的图表没有数据系列；请至少画一个系列，其余系列将沿用其样式。",
     "chart-own-error-bars": "该图表有自定义误差线，仍对应原来的数据；请删除，或改用固定值或百分比。",
+    "axis-scale": "坐标轴{low:?自{low}起}{high:?至{high}止}{base:?按{base}的幂分度}{turned:?方向相反}",
+    "axis-unit": "坐标轴以{unit}为单位",
+    "values-stacked": "数值堆积{to_whole:?至100%}",
+    "number-format": "数字格式{format}",
+    "trend-line": "趋势线（{kind}）",
+    "label-left-out": "第{point}个数据点无标签",
+    "entry-left-out": "第{series}个系列无图例",
+    "point-unseen": "第{point}个数据点无颜色",
+    "blanks-as-nought": "空值画作零",
+    "series-on-axis": "第{series}个系列用第{axis}条坐标轴",
+    "plot": "图表类型为{kind}",
     "chart-asks-for-series": "这种图表需要名为{names:quoted and}的系列。",
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
-from reportgen.ooxml.charts.axis_scales import LABEL_OFF
+from reportgen.ooxml.charts.axis_scales import LABEL_LEFT_OUT
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.record import Record
 from reportgen.values import plain
@@ -109,10 +109,9 @@ def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Fin
     then = (*built.scales, *(built.drawing or ()))
     if built.drawing is None:  # a record from before this was kept: what it does not hold is not known
         drawing = tuple(one for one in drawing if one in built.scales)
-    kept = [one for one in then if one in drawing or not one.startswith(LABEL_OFF)]
+    kept = [one for one in then if one in drawing or one.code != LABEL_LEFT_OUT]
     if Counter(kept) != Counter((*scales, *drawing)):
-        was, now = "; ".join(kept), "; ".join((*scales, *drawing))
-        yield found("chart-axis-changed", placed.place, built=was, now=now)
+        yield found("chart-axis-changed", placed.place, built=tuple(kept), now=(*scales, *drawing))
 
 
 def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:

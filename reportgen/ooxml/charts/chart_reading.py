@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml import relationships
-from reportgen.ooxml.charts.axis_scales import drawing_of, scales_of
+from reportgen.ooxml.charts.axis_scales import Trait, drawing_of, scales_of
 from reportgen.ooxml.charts.caches import points_of
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES
 from reportgen.ooxml.number_formats import read_format
@@ -50,8 +50,8 @@ class ChartReading(Record):
     series: tuple[SeriesReading, ...]
     workbook: str = ""
     texts: tuple[str, ...] = ()
-    scales: tuple[str, ...] = ()
-    drawing: tuple[str, ...] = ()
+    scales: tuple[Trait, ...] = ()
+    drawing: tuple[Trait, ...] = ()
 
 
 def read_chart(package: Package, part: str) -> ChartReading:
@@ -60,8 +60,9 @@ def read_chart(package: Package, part: str) -> ChartReading:
     embedded = package.relationships(part).by_type(relationships.EMBEDDED_PACKAGE)
     workbook = next((found.part for found in embedded if found.part in package), "")
     series = tuple(_series(element) for element in root.iter(_SERIES))
-    said = (tuple(read(root)) for read in (_texts, scales_of, drawing_of))
-    return ChartReading(part, series, workbook, *said)
+    return ChartReading(
+        part, series, workbook, tuple(_texts(root)), tuple(scales_of(root)), tuple(drawing_of(root))
+    )
 
 
 def _continued(text: str, line: str) -> str:

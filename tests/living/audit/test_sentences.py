@@ -9,6 +9,7 @@ from reportgen.findings import Place
 from reportgen.language import say_remedy, say_what
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
 from reportgen.messages import Message, Multilingual
+from reportgen.ooxml.charts.axis_scales import Trait, axis_scale
 from reportgen.periods import Period
 
 HERE = Place(file="brief.docx", paragraph=3)
@@ -64,7 +65,9 @@ OTHERS = {
     "chart-against-text": (POINT, "The chart shows 33.21 for “Trade”, 2021, where 32.21 was drawn from the data.",
                            "图中“Trade”2021为33.21，而据数据绘制的是32.21。"),
     "chart-vanished": ({"count": 2}, "A chart of 2 that the document was built with is gone.", "文档生成时有2个图表，现已缺少。"),
-    "chart-axis-changed": ({"built": "", "now": "min 400"}, "The scale of the chart’s axes changed: the usual one to “min 400”.", "图表坐标轴的刻度已改动：（默认）改为“min 400”。"),
+    "chart-axis-changed": ({"built": (), "now": (axis_scale(low="400"), Trait("ooxml.point-unseen", point=2))},
+        "The chart is drawn otherwise: then as usual, now with an axis from 400 and point 2 without a colour.",
+        "图表的画法已改动：原为默认，现为坐标轴自400起、第2个数据点无颜色。"),
     "chart-words-changed": ({"built": "2021", "now": ""}, "The words of the chart changed: “2021” to nothing.", "图表的文字已改动：“2021”改为（无）。"),
     "formula-changed": ({"built": "C7-D7", "now": "C7-D8"}, "The formula was C7-D7 when the workbook was built, and is C7-D8 now.",
                         "生成时公式为C7-D7，现为C7-D8。"),
