@@ -1,4 +1,4 @@
-"""Which paragraph, table, row, cell and figure of one document is which of another, and which line of a sheet: of the
+"""Which paragraph, table, row, cell and figure of one document is which of another, which line of a sheet, and which chart: of the
 document as it was built, as people left it, and as it would be built today.
 """
 
@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from reportgen.finished.snapshot import Cells
+from reportgen.finished.snapshot import Cells, ChartSnapshot
 from reportgen.finished.tokens import HEADS, Token, bag_of, likeness_of, opcodes, tokens_of
+from reportgen.ooxml.sheet_cells import same_number
 from reportgen.word.located import Block, Cell, Paragraph, Row, Span, Table, paragraphs_of
 
 Item = TypeVar("Item")
@@ -20,6 +21,8 @@ ALIKE = 0.35
 MOVED = 0.6
 """Out of order more is asked for."""
 
+_ALIKE_CHARTS = 1
+"""Half the values in common, or the same alternative text, where no series is called the same."""
 _LARGEST_GAP = 40_000
 _LABEL_WEIGHT = 12
 """How much more the words count that say what a row, a table or a line is about."""
@@ -253,3 +256,42 @@ def _lines(cells: Cells, *, by_row: bool) -> dict[int, dict[str, int]]:
             counted[f"\0label {labels[at]}"] = _LABEL_WEIGHT
         found[at] = counted
     return found
+
+
+# ---- charts ------------------------------------------------------------------------------------------------
+
+
+def align_charts(
+    old: Sequence[ChartSnapshot], new: Sequence[ChartSnapshot], *, in_order: bool = False
+) -> dict[int, int]:
+    """Charts of one document to those of another, the most alike first. ``in_order``: the rest too, where as many are left of both."""
+    found: dict[int, int] = {}
+    candidates = sorted(
+        (-_likeness_of_charts(one, other), at, to)
+        for at, one in enumerate(old)
+        for to, other in enumerate(new)
+    )
+    for score, at, to in candidates:
+        if score and at not in found and to not in found.values():
+            found[at] = to
+    left = [at for at in range(len(old)) if at not in found]
+    free = [to for to in range(len(new)) if to not in found.values()]
+    if in_order and len(left) == len(free):
+        found.update(zip(left, free, strict=True))
+    return found
+
+
+def _likeness_of_charts(one: ChartSnapshot, other: ChartSnapshot) -> float:
+    """How much two charts have in common: names of series, values, titles, less the alternative text and categories."""
+    names = [{series.name for series in chart.series} for chart in (one, other)]
+    categories = [[series.categories for series in chart.series] for chart in (one, other)]
+    then, now = (
+        [value for series in chart.series for value in series.values if value is not None]
+        for chart in (one, other)
+    )
+    common = sum(any(same_number(value, known) for known in now) for value in then) / max(1, len(then))
+    score = 2 * len(names[0] & names[1]) + 2 * common + (one.alt_text == other.alt_text != "")
+    if score < _ALIKE_CHARTS:
+        return 0
+    is_titled_alike = bool(one.texts) and one.texts == other.texts  # what tells panels of one figure apart
+    return score + 2 * is_titled_alike + (categories[0] == categories[1])

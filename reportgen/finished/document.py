@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
-from reportgen.finished.alignment import align_lines
+from reportgen.finished.alignment import align_charts, align_lines
 from reportgen.finished.lineage_part import read_part
 from reportgen.finished.lines import cannot_carry_lineage, carries_no_lineage
 from reportgen.finished.matching import FigureMatching, match_figures
@@ -127,6 +127,12 @@ class FinishedDocument:
     def chart_snapshot(self, one: FinishedChart) -> ChartSnapshot:
         """What a chart holds now."""
         return chart_snapshot(one.chart, self.package.read(one.chart.part), one.place, one.alt_text)
+
+    @cached_property
+    def charts_as_built(self) -> Mapping[int, int]:
+        """The place in :attr:`charts` of each chart that was built, by its own place; without those that are gone."""
+        held = [self.chart_snapshot(one) for one in self.charts]
+        return align_charts(self.built.charts, held) if self.built else {}
 
     def cells_behind(self, chart: ChartReading) -> WorkbookCells | None:
         """The cells of the workbook embedded for a chart, ``None`` where there is none."""

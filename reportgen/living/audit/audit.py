@@ -17,7 +17,7 @@ from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_places import check_captions
-from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded, matched
+from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.looks import check_links, check_looks
 from reportgen.living.audit.prose import check_lines
@@ -141,9 +141,8 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
         placed.append(PlacedChart(drawn.chart, place))
     for one in placed:
         yield from check_embedded(document, one)
-    built = backing.built.charts if backing.built else ()
-    yield from check_as_built(placed, built, document.name)
-    yield from check_captions(document, list(matched(placed, built)))
+    yield from check_as_built(document, placed)
+    yield from check_captions(document)
 
 
 def _is_turned_round(reworded: Finding, contrary: Finding) -> bool:

@@ -17,17 +17,16 @@ if TYPE_CHECKING:
     from reportgen.word.located import Block, Paragraph
 
 
-def check_captions(document: FinishedText, matches: Sequence[int | None]) -> Iterator[Finding]:
-    """One finding for each chart whose caption was another chart's when the document was built. ``matches``: which chart of the
-    document each built one is."""
+def check_captions(document: FinishedText) -> Iterator[Finding]:
+    """One finding for each chart whose caption was another chart's when the document was built."""
     if document.built is None:
         return
     then = dict(_captions_when_built(document.built.parts, document.built.charts))
     owners: dict[str, set[int]] = {}
     for chart, caption in then.items():
         owners.setdefault(canonical(caption), set()).add(chart)
-    for chart, number in enumerate(matches):
-        if number is None or chart not in then:
+    for chart, number in document.charts_as_built.items():
+        if chart not in then:
             continue
         drawn = document.charts[number]
         paragraphs = list(all_paragraphs(document.parts.get(drawn.place, [])))

@@ -51,27 +51,14 @@ def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[F
                 yield _differs(code, placed.place, series, at, value, cell)
 
 
-def check_as_built(
-    charts: Sequence[PlacedChart], built: Sequence[ChartSnapshot], file: str
-) -> Iterator[Finding]:
+def check_as_built(document: FinishedDocument, charts: Sequence[PlacedChart]) -> Iterator[Finding]:
     """Charts against what they were drawn with."""
-    for one, number in zip(built, matched(charts, built), strict=True):
-        if number is None:
-            yield found("chart-vanished", Place(file=file, text=one.place), count=len(built))
+    built = document.built.charts if document.built else ()
+    for at, one in enumerate(built):
+        if at in document.charts_as_built:
+            yield from _against_built(charts[document.charts_as_built[at]], one)
         else:
-            yield from _against_built(charts[number], one)
-
-
-def matched(charts: Sequence[PlacedChart], built: Sequence[ChartSnapshot]) -> Iterator[int | None]:
-    """Which chart each built one is: the one most like it."""
-    left = list(range(len(charts)))
-    for one in built:
-        match = max(left, key=lambda number: _likeness(charts[number].chart, one), default=None)
-        if match is not None and _likeness(charts[match].chart, one) > 0:
-            left.remove(match)
-            yield match
-        else:
-            yield None
+            yield found("chart-vanished", Place(file=document.name, text=one.place), count=len(built))
 
 
 def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
@@ -119,15 +106,6 @@ def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:
     for series in chart.series:
         yield series.name
     yield from dict.fromkeys(category for series in chart.series for category in series.categories)
-
-
-def _likeness(chart: ChartReading, built: ChartSnapshot) -> float:
-    """How much a chart has in common with a built one: names of series, then values."""
-    names = {series.name for series in chart.series} & {one.name for one in built.series}
-    now = [value for series in chart.series for value in series.values if value is not None]
-    then = [value for one in built.series for value in one.values if value is not None]
-    common = sum(1 for value in then if any(same_number(value, other) for other in now))
-    return 2 * len(names) + common / max(1, len(then))
 
 
 def _differs(

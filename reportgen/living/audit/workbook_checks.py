@@ -52,7 +52,7 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
     yield from check_formats(document)
     yield from check_beside(document, backing)
     yield from check_looks(document, backing)
-    yield from _charts(document, backing)
+    yield from _charts(document)
 
 
 # ---- figures -------------------------------------------------------------------------------------------------
@@ -257,7 +257,7 @@ def _label(cells: dict[int, SheetCell]) -> str:
 # ---- charts ---------------------------------------------------------------------------------------------------
 
 
-def _charts(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
+def _charts(document: FinishedWorkbook) -> Iterator[Finding]:
     book, file = document.book, document.name
     placed = [
         PlacedChart(
@@ -277,4 +277,4 @@ def _charts(document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
 
     for one in placed:
         yield from check_cells(one, cells_at, "chart-against-cells")
-    yield from check_as_built(placed, backing.built.charts if backing.built else (), file)
+    yield from check_as_built(document, placed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
 from reportgen.findings import Place
+from reportgen.finished.alignment import align_charts
 from reportgen.finished.document import FinishedChart, FinishedText
 from reportgen.finished.snapshot import ChartSnapshot
 from reportgen.living.refresh.decisions import Decisions
@@ -30,8 +31,8 @@ class ChartPairs:
     def __init__(self, built: Sequence[ChartSnapshot], edited: FinishedText, now: FinishedText) -> None:
         self.built, self.mine, self.new = built, _of_body(edited), _of_body(now)
         held = [edited.chart_snapshot(one) for one in self.mine]
-        self.to_mine = paired(built, held)
-        self.to_new = paired(built, [now.chart_snapshot(one) for one in self.new], share_names=True)
+        self.to_mine = align_charts(built, held, in_order=True)
+        self.to_new = align_charts(built, [now.chart_snapshot(one) for one in self.new])
         of_new = {to: self.mine[self.to_mine[at]] for at, to in self.to_new.items() if at in self.to_mine}
         self.mine_of_new: dict[int, int] = {}
         """Today's paragraphs with charts to the people's; 0 where all its charts are new."""
@@ -166,47 +167,3 @@ class ChartRefresh(Record):
 
 def _of_body(document: FinishedText) -> list[FinishedChart]:
     return [one for one in document.charts if one.place == document.package.main_part]
-
-
-def paired(
-    built: Sequence[ChartSnapshot], found: Sequence[ChartSnapshot], *, share_names: bool = False
-) -> dict[int, int]:
-    """Charts in two documents: first those that are alike, in order, then the rest by their order where as many are left.
-
-    ``share_names``: only where a series is called the same.
-    """
-    pairs: dict[int, int] = {}
-    for likeness in (_same, _same_titles, _same_names, _same_alt):
-        for at, chart in enumerate(built):
-            if at not in pairs:
-                for to, other in enumerate(found):
-                    if to not in pairs.values() and likeness(chart, other):
-                        pairs[at] = to
-                        break
-    left = [at for at in range(len(built)) if at not in pairs]
-    free = [to for to in range(len(found)) if to not in pairs.values()]
-    if len(left) == len(free):
-        for at, to in zip(left, free, strict=True):
-            names = [{series.name for series in chart.series} for chart in (built[at], found[to])]
-            if names[0] & names[1] or not share_names:
-                pairs[at] = to
-    return pairs
-
-
-def _same(one: ChartSnapshot, other: ChartSnapshot) -> bool:
-    return one.series == other.series and one.alt_text == other.alt_text
-
-
-def _same_titles(one: ChartSnapshot, other: ChartSnapshot) -> bool:
-    """What is drawn in it names it: panels of one figure."""
-    names = [[series.name for series in chart.series] for chart in (one, other)]
-    return bool(one.texts) and one.texts == other.texts and names[0] == names[1]
-
-
-def _same_names(one: ChartSnapshot, other: ChartSnapshot) -> bool:
-    heads = [[(series.name, series.categories) for series in chart.series] for chart in (one, other)]
-    return heads[0] == heads[1]
-
-
-def _same_alt(one: ChartSnapshot, other: ChartSnapshot) -> bool:
-    return bool(one.alt_text) and one.alt_text == other.alt_text

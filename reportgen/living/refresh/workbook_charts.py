@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reportgen.excel.problems import Problems
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.findings import Place
+from reportgen.finished.alignment import align_charts
 from reportgen.finished.snapshot import sheet_of
 from reportgen.living.refresh.report import Change, Kept
 from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
-from reportgen.living.refresh.word_charts import paired
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.sheet_cells import WorkbookCells
 
@@ -43,8 +43,8 @@ def refresh_workbook_charts(
         mine, today = _on_sheet(edited, called[0].get(name, name)), _on_sheet(now, called[1].get(name, name))
         were = [chart for chart in built.charts if sheet_of(chart.place) == name]
         place = Place(file=report.document, sheet=called[0].get(name, name))
-        to_mine = _matched(were, mine, edited)
-        to_new = _matched(were, today, now)
+        to_mine = align_charts(were, [edited.chart_snapshot(one) for one in mine], in_order=True)
+        to_new = align_charts(were, [now.chart_snapshot(one) for one in today], in_order=True)
         for at, was in enumerate(were):
             if at in to_mine and at in to_new:
                 one, fresh = mine[to_mine[at]], today[to_new[at]]
@@ -62,14 +62,6 @@ def refresh_workbook_charts(
     if report.changes:
         for part in set(chart_parts(result.package)) - followed:
             move_chart(result.package, part, {}, written, Problems())
-
-
-def _matched(
-    were: list[ChartSnapshot], found: list[FinishedChart], document: FinishedWorkbook
-) -> dict[int, int]:
-    if len(were) == len(found):
-        return {at: at for at in range(len(were))}
-    return paired(were, [document.chart_snapshot(one) for one in found])
 
 
 def _on_sheet(document: FinishedWorkbook, sheet: str) -> list[FinishedChart]:
