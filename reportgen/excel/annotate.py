@@ -11,8 +11,11 @@ from reportgen.language import say_remedy, say_what
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import cell_address, column_number
 from reportgen.ooxml.cell_texts import text_element
-from reportgen.ooxml.content_types import PART as CONTENT_TYPES
+from reportgen.ooxml.child_order import child_of
+from reportgen.ooxml.content_types import COMMENTS as COMMENTS_TYPE
+from reportgen.ooxml.content_types import VML
 from reportgen.ooxml.relationships import COMMENTS, VML_DRAWING
+from reportgen.ooxml.vml import BOX_WIDTH, EMPTY, with_notes
 from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
 
@@ -20,23 +23,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AUTHOR = "reportgen"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _MAIN = xml.NAMESPACES["x"]
-_VML = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
-    ' xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
-    '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
-)
-_BOX_COLUMNS, _LEAST_LINES = 4, 5
-_BOX_WIDTH = 32
-"""Digits that a line holds over four columns as Excel makes them."""
-_AFTER_LEGACY = {
-    qn(f"x:{name}")
-    for name in (
-        "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
-    )
-}  # fmt: skip
+_LEAST_LINES = 5
 
 
 def annotate_template(template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
@@ -70,10 +58,8 @@ def _annotate(package: Package, part: str, notes: dict[tuple[int, int], list[str
             else:
                 holder.append(_comment(address, author, said))
                 fresh.append((row, column))
-    text = package.read(drawing).decode("utf-8")
-    shapes = "".join(_shape(number, cell, notes[cell]) for number, cell in enumerate(fresh, 1))
-    end = text.rindex("</xml>")
-    package.write(drawing, (text[:end] + shapes + text[end:]).encode("utf-8"))
+    boxes = [(*cell, _lines_of_box(notes[cell])) for cell in fresh]
+    package.write(drawing, with_notes(package.read(drawing).decode("utf-8"), boxes).encode("utf-8"))
 
 
 def _comments_part(package: Package, sheet: str) -> str:
@@ -81,43 +67,23 @@ def _comments_part(package: Package, sheet: str) -> str:
         return found.part
     name = package.free_name("xl/comments{}.xml")
     empty = f'<comments xmlns="{_MAIN}"><authors/><commentList/></comments>'
-    package.add(name, xml.DECLARATION + empty.encode(), _COMMENTS_TYPE)
+    package.add(name, xml.DECLARATION + empty.encode(), COMMENTS_TYPE)
     package.relationships(sheet).add(COMMENTS, name)
     return name
 
 
 def _drawing_part(package: Package, sheet: str) -> str:
     """The legacy drawing that shows notes; one is added where the sheet has none."""
-    from lxml import etree
-
     relationships = package.relationships(sheet)
     document = xml.parse(package.read(sheet), sheet)
-    element = document.root.find(qn("x:legacyDrawing"))
-    if element is not None:
-        return relationships.get(element.get(qn("r:id")) or "").part
+    element = child_of(document.root, "legacyDrawing")
+    if known := element.get(qn("r:id")):
+        return relationships.get(known).part
     name = package.free_name("xl/drawings/vmlDrawing{}.vml")
-    package.write(name, _VML.encode())
-    _declare_vml(package)
-    relationship = relationships.add(VML_DRAWING, name)
-    element = etree.Element(qn("x:legacyDrawing"), {qn("r:id"): relationship})
-    for index, child in enumerate(document.root):
-        if child.tag in _AFTER_LEGACY:
-            document.root.insert(index, element)
-            break
-    else:
-        document.root.append(element)
+    package.add(name, EMPTY, VML)
+    element.set(qn("r:id"), relationships.add(VML_DRAWING, name))
     package.write(sheet, document.to_bytes())
     return name
-
-
-def _declare_vml(package: Package) -> None:
-    from lxml import etree
-
-    with package.edited(CONTENT_TYPES) as root:
-        known = {(element.get("Extension") or "").lower() for element in root}
-        if "vml" not in known:
-            kind = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-            root.insert(0, etree.Element(qn("ct:Default"), Extension="vml", ContentType=kind))
 
 
 def _author(root: _Element) -> int:
@@ -154,16 +120,6 @@ def _lines(said: Sequence[str]) -> list[str]:
     return [f"{line}\n" if number < len(said) else line for number, line in enumerate(said, 1)]
 
 
-def _shape(number: int, cell: tuple[int, int], said: Sequence[str]) -> str:
-    """The box of a note, as tall as what it says needs over the columns that it stands on."""
-    row, column = cell
-    first, lines = max(row - 2, 0), sum(line_count(text, _BOX_WIDTH) for text in said)
-    anchor = (
-        f"{column}, 15, {first}, 10, {column + _BOX_COLUMNS}, 15, {first + max(lines + 1, _LEAST_LINES)}, 4"
-    )
-    return (
-        f'<v:shape id="_x0000_s9{number:04d}" type="#_x0000_t202" style="position:absolute;visibility:hidden"'
-        ' fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:textbox/>'
-        f'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
-        f"<x:AutoFill>False</x:AutoFill><x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column></x:ClientData></v:shape>"
-    )
+def _lines_of_box(said: Sequence[str]) -> int:
+    """How many rows a note's box goes over, which is as tall as what it says."""
+    return max(sum(line_count(text, BOX_WIDTH) for text in said) + 1, _LEAST_LINES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.drawings import drawing_parts
 from reportgen.ooxml import Package
+from reportgen.ooxml.child_order import child_of
 from reportgen.ooxml.content_types import DRAWING as DRAWING_TYPE
 from reportgen.ooxml.pictures import EMU_PER_MM, Picture, kind_of, size_mm
 from reportgen.ooxml.relationships import DRAWING, HYPERLINK, IMAGE
@@ -18,29 +19,16 @@ if TYPE_CHECKING:
 PlacedPicture = tuple[Picture, int, int]
 """A picture, and the row and column of its cell."""
 
-_AFTER_DRAWING = {
-    qn(f"x:{name}")
-    for name in (
-        "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
-        "extLst",
-    )
-}  # fmt: skip
-
 
 def make_room(package: Package, part: str, root: _Element, pictures: Sequence[PlacedPicture]) -> None:
     """Give a sheet that is to show pictures a drawing, where it has none."""
-    from lxml import etree
-
     if not pictures or drawing_parts(package, part):
         return
     folder = package.main_part.rpartition("/")[0]
     drawing = package.free_name(f"{folder}/drawings/drawing{{}}.xml".lstrip("/"))
     empty = f'<xdr:wsDr xmlns:xdr="{NAMESPACES["xdr"]}" xmlns:a="{NAMESPACES["a"]}"/>'
     package.add(drawing, empty.encode(), DRAWING_TYPE)
-    relationship = package.relationships(part).add(DRAWING, drawing)
-    element = etree.Element(qn("x:drawing"), {qn("r:id"): relationship})
-    at = next((index for index, child in enumerate(root) if child.tag in _AFTER_DRAWING), len(root))
-    root.insert(at, element)
+    child_of(root, "drawing").set(qn("r:id"), package.relationships(part).add(DRAWING, drawing))
 
 
 def add_pictures(package: Package, part: str, pictures: Sequence[PlacedPicture]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import count
 from typing import TYPE_CHECKING
 
 from reportgen.excel.moved_areas import moved_point, remarked
@@ -22,22 +22,13 @@ from reportgen.ooxml.relationships import (
     THREADED_COMMENTS,
     VML_DRAWING,
 )
+from reportgen.ooxml.vml import Shape, last_id, with_shapes
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record
-from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-
-_SHAPE = regex(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
-_SHAPE_ID = regex(r'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
-_ANCHOR = regex(r"(<x:Anchor>)([^<]*)(</x:Anchor>)")
-_ROW, _COLUMN = (
-    regex(r"(<x:Row>)\s*(\d+)\s*(</x:Row>)"),
-    regex(r"(<x:Column>)\s*(\d+)\s*(</x:Column>)"),
-)
-_FORMULA = regex(r"(<x:Fmla(?:Link|Range|Txbx|Pict|Group)>)([^<]*)(</x:Fmla)")
 
 Texts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
 """For a comment (by its place in the list) with tags: output row and text of each copy."""
@@ -191,55 +182,17 @@ def _say(comment: _Element, runs: Sequence[Run]) -> None:
 
 
 def _moved_shapes(text: str, home: str, sheet: SheetMap, maps: Mapping[str, SheetMap]) -> str:
-    used = [int(number) for number in re.findall(r'\bid="_x0000_s(\d+)"', text)]
-    fresh_id = max(used, default=1024)
+    ids = count(last_id(text) + 1)
 
-    def move(match: re.Match[str]) -> str:
-        nonlocal fresh_id
-        shape = match[0]
-        row, column = _ROW.search(shape), _COLUMN.search(shape)
-        if row is None or column is None:  # a form control or a picture: only its anchor moves
-            return _with_formulas(_anchored(shape, sheet), home, maps)
-        at_row, at_column = int(row[2]) + 1, int(column[2]) + 1
-        twins = []
-        for number, copy in enumerate(remarked(Area(at_row, at_column, at_row, at_column), sheet)):
-            twin = _ROW.sub(rf"\g<1>{copy.top - 1}\3", shape)
-            twin = _COLUMN.sub(rf"\g<1>{copy.left - 1}\3", twin)
-            twin = _shifted(twin, copy.top - at_row, copy.left - at_column)
-            if number:
-                fresh_id += 1
-                twin = _SHAPE_ID.sub(rf"\g<1>_x0000_s{fresh_id}\3", twin)
-            twins.append(twin)
-        return "".join(twins)
+    def move(shape: Shape) -> Iterator[Shape]:
+        if shape.cell is None:  # a form control or a picture: only its box moves
+            box = shape.corner and shape.moved(shape.corner, *moved_point(*shape.corner, sheet))
+            yield (box or shape).with_formulas(
+                lambda formula: xml.escape_text(moved(parse_formula(formula), Home(home), maps))
+            )
+            return
+        for number, copy in enumerate(remarked(Area(*shape.cell, *shape.cell), sheet)):
+            twin = shape.moved(shape.cell, copy.top, copy.left)
+            yield twin.with_id(next(ids)) if number else twin
 
-    return _SHAPE.sub(move, text)
-
-
-def _anchored(shape: str, sheet: SheetMap) -> str:
-    found = _ANCHOR.search(shape)
-    numbers = [] if found is None else [int(float(number)) for number in found[2].split(",")]
-    if len(numbers) != 8:
-        return shape
-    row, column = moved_point(numbers[2] + 1, numbers[0] + 1, sheet)
-    return _shifted(shape, row - numbers[2] - 1, column - numbers[0] - 1)
-
-
-def _shifted(shape: str, rows: int, columns: int) -> str:
-    def shift(match: re.Match[str]) -> str:
-        numbers = [int(float(number)) for number in match[2].split(",")]
-        if len(numbers) != 8:
-            return match[0]
-        for index, by in ((0, columns), (2, rows), (4, columns), (6, rows)):
-            numbers[index] = max(numbers[index] + by, 0)
-        return f"{match[1]}{', '.join(map(str, numbers))}{match[3]}"
-
-    return shape if not rows and not columns else _ANCHOR.sub(shift, shape)
-
-
-def _with_formulas(shape: str, home: str, maps: Mapping[str, SheetMap]) -> str:
-    return _FORMULA.sub(
-        lambda match: (
-            f"{match[1]}{xml.escape_text(moved(parse_formula(match[2]), Home(home), maps))}{match[3]}"
-        ),
-        shape,
-    )
+    return with_shapes(text, move)

@@ -14,6 +14,7 @@ from reportgen.excel.moved_formulas import SheetMap
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import Area, cell_address
 from reportgen.ooxml.cell_texts import Run
+from reportgen.ooxml.child_order import child_of
 from reportgen.ooxml.relationships import HYPERLINK
 from reportgen.ooxml.xml import clean, qn
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 TextsByCopy = Mapping[tuple[str, int], Sequence[tuple[int, Sequence[Run]]]]
 """What tags beside cells gave: by kind and place in its list, the output row and text of each copy."""
-
-_BEFORE_LINKS = {
-    qn(f"x:{name}")
-    for name in (
-        "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
-        "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
-        "phoneticPr", "conditionalFormatting", "dataValidations",
-    )
-}  # fmt: skip
 
 
 def fill_links(package: Package, part: str, root: _Element, home: SheetMap, filled: TextsByCopy) -> None:
@@ -77,11 +69,7 @@ def add_links(package: Package, part: str, root: _Element, ledger: Ledger) -> No
     ]
     if not links:
         return
-    holder = root.find(qn("x:hyperlinks"))
-    if holder is None:
-        holder = etree.Element(qn("x:hyperlinks"))
-        at = max((index for index, child in enumerate(root) if child.tag in _BEFORE_LINKS), default=-1)
-        root.insert(at + 1, holder)
+    holder = child_of(root, "hyperlinks")
     taken = {str(link.get("ref")) for link in holder}
     relationships = package.relationships(part)
     ids: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.cell_texts import CellText, read_shared_strings
+from reportgen.ooxml.child_order import child_of
 from reportgen.ooxml.relationships import CALC_CHAIN, SHARED_STRINGS, STYLES, WORKSHEET
 from reportgen.ooxml.xml import is_on, parse, qn
 from reportgen.record import Record
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.ooxml.package import Package
-
-_AFTER_CALCULATION = [
-    qn(f"x:{name}")
-    for name in (
-        "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-        "fileRecoveryPr", "webPublishObjects", "extLst",
-    )
-]  # fmt: skip
-_AFTER_NAMES = [qn("x:calcPr"), *_AFTER_CALCULATION]
 
 
 class SheetEntry(Record):
@@ -117,10 +109,7 @@ def add_hidden_names(root: _Element, names: dict[str, str]) -> None:
     """Give cells names (name to formula) that people do not see and that Excel moves along with the cells."""
     from lxml import etree
 
-    holder = root.find(qn("x:definedNames"))
-    if holder is None:
-        holder = etree.Element(qn("x:definedNames"))
-        _insert_before(root, holder, _AFTER_NAMES)
+    holder = child_of(root, "definedNames")
     for name, formula in names.items():
         etree.SubElement(holder, qn("x:definedName"), name=name, hidden="1").text = formula
     holder[:] = sorted(holder, key=lambda element: (element.get("name") or "").lower())
@@ -128,13 +117,7 @@ def add_hidden_names(root: _Element, names: dict[str, str]) -> None:
 
 def ask_for_calculation(root: _Element) -> None:
     """Let Excel calculate everything when it opens the workbook (``calcPr``)."""
-    from lxml import etree
-
-    element = root.find(qn("x:calcPr"))
-    if element is None:
-        element = etree.Element(qn("x:calcPr"))
-        _insert_before(root, element, _AFTER_CALCULATION)
-    element.set("fullCalcOnLoad", "1")
+    child_of(root, "calcPr").set("fullCalcOnLoad", "1")
 
 
 def drop_calculation_chain(package: Package) -> None:
@@ -143,11 +126,3 @@ def drop_calculation_chain(package: Package) -> None:
     for chain in relationships.by_type(CALC_CHAIN):
         package.remove(chain.part)
         relationships.remove(chain.id)
-
-
-def _insert_before(root: _Element, element: _Element, later: list[str]) -> None:
-    for index, child in enumerate(root):
-        if child.tag in later:
-            root.insert(index, element)
-            return
-    root.append(element)
