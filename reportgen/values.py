@@ -338,6 +338,6 @@ def recorded_number(text: object, largest: Decimal | int = _LARGEST) -> Decimal:
         number = Decimal(str(text))
     except ArithmeticError as error:
         raise ValueError(f"not a number: {str(text)[:40]!r}") from error
-    if not number.is_finite() or abs(number) > largest or (number and number.adjusted() < _FINEST):
+    if not number.is_finite() or number.copy_abs() > largest or (number and number.adjusted() < _FINEST):
         raise ValueError(f"not a number that is recorded: {str(text)[:40]!r}")
     return number

@@ -62,7 +62,7 @@ GATEWAYS = {
     "pyarrow": {"dataset"},
     "distributed": {"build"},
     "sqlite3": {"dataset"},
-    "openpyxl": {"dataset", "excel", "intake"},
+    "openpyxl": set(),
 }
 TOP = {"__init__", "__main__"}
 

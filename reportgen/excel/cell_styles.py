@@ -7,7 +7,7 @@ import re
 from msgspec import Struct, field
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.number_formats import BUILT_IN, format_codes, style_formats
+from reportgen.ooxml.number_formats import BUILT_IN, style_formats
 
 GENERAL = 0
 FIRST_OWN_FORMAT = 164
@@ -51,10 +51,6 @@ class Styles(Struct):
         if style >= len(self.formats):
             return False
         return self.formats[style] == _TEXT or self.codes.get(self.formats[style]) == "@"
-
-    def shown_formats(self) -> list[str]:
-        """The number format of each cell format, as a code."""
-        return format_codes(self.formats, self.codes)
 
     def with_format(self, style: int, code: str) -> int:
         """The cell format ``style`` with the number format ``code``; a new one is appended the first time."""

@@ -22,9 +22,9 @@ from reportgen.expressions.undefined import is_unknown
 from reportgen.expressions.value_program import flat
 from reportgen.ooxml.cell_texts import CellText, Run, text_element
 from reportgen.ooxml.pictures import Picture, kind_of, size_mm
+from reportgen.ooxml.workbooks import EPOCH_1900
 from reportgen.record import Record, field
 
-EPOCH_1900, EPOCH_1904 = dt.datetime(1899, 12, 30), dt.datetime(1904, 1, 1)
 LONGEST_TEXT = 32_767
 """Characters Excel holds in one cell."""
 
@@ -177,7 +177,7 @@ class CellWriter(Struct):
         _refuse_zone(moment)
         since = moment - self.epoch
         serial = since.days + since.seconds / 86_400 + since.microseconds / 86_400_000_000
-        if serial < 61 and self.epoch is EPOCH_1900:  # Excel counts a 29 February 1900 that never was
+        if serial < 61 and self.epoch == EPOCH_1900:  # Excel counts a 29 February 1900 that never was
             return self._inline(
                 value.isoformat(sep=" ") if isinstance(value, dt.datetime) else value.isoformat()
             )

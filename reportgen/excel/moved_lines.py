@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.excel.axis import AxisMap, Strip, unmoved
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger
+from reportgen.excel.cell_writer import Ledger
 from reportgen.excel.column_plan import Columns
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.problems import Problems
@@ -105,8 +105,7 @@ class _Moving(Filling):
     def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> Ending:
         assert isinstance(self.template, _Finished)
         lines = self.template.changes.get(sheet.sheet.name.lower(), SheetLines())
-        epoch = EPOCH_1904 if self.template.book.is_1904 else EPOCH_1900
-        compiler = RowCompiler(sheet.sheet.name, self.styles, Ledger(), epoch=epoch)
+        compiler = RowCompiler(sheet.sheet.name, self.styles, Ledger(), epoch=self.template.book.epoch)
         stream = compiler.stream(sheet.plan)
         rows = stream.run(_items(sheet.plan, lines.rows), self._report)
         rows.stays = {line: rows.span(line, line)[0] + lines.rows.before.get(line, 0)  # type: ignore[index]

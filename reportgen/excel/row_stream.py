@@ -17,7 +17,7 @@ from reportgen.excel.bands import FixedWriter
 from reportgen.excel.calculator import CachedValue
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.cell_writer import EPOCH_1900, CellWriter, Ledger
+from reportgen.excel.cell_writer import CellWriter, Ledger
 from reportgen.excel.formula_patterns import in_row
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
@@ -32,6 +32,7 @@ from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
 from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.workbooks import EPOCH_1900
 from reportgen.record import replace
 from reportgen.regex import regex
 

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from reportgen.excel.bands import HELPERS
 from reportgen.excel.cell_styles import Styles
 from reportgen.excel.cell_tags import PlacedCell
-from reportgen.excel.cell_writer import EPOCH_1900, EPOCH_1904, Ledger
+from reportgen.excel.cell_writer import Ledger
 from reportgen.excel.column_plan import UNMOVED, run_columns
 from reportgen.excel.moved_formulas import SheetMap, TableHead
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
@@ -127,9 +127,8 @@ def run_sheet(
         report(_place_of(sheet.sheet.name, None, None, error), error)
         return _nothing
     ledger, beside = Ledger(), Ledger()
-    epoch = EPOCH_1904 if template.book.is_1904 else EPOCH_1900
     looks = sheet_looks(sheet.sheet.around, styles.data) if plan.has_tags else None
-    stream = RowCompiler(sheet.sheet.name, styles, ledger, epoch, looks).stream(plan)
+    stream = RowCompiler(sheet.sheet.name, styles, ledger, template.book.epoch, looks).stream(plan)
     helpers = {**HELPERS, "rg__columns": columns.variables}
 
     def ended(items: Iterable[Any], filled: FilledTexts | None = None) -> FilledSheet | None:

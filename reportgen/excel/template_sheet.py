@@ -10,8 +10,7 @@ from msgspec import Struct
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.cell_texts import CellText
-from reportgen.ooxml.formulas import parse_formula, shifted_formula
-from reportgen.ooxml.sheet_cells import placed_cells, placed_rows, stored_value
+from reportgen.ooxml.sheet_cells import Masters, formula_text, placed_cells, placed_rows, stored_value
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record, replace
 from reportgen.regex import regex
@@ -88,7 +87,7 @@ def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> Tem
     sheet_data = document.root.find(qn("x:sheetData"))
     rows: list[TemplateRow] = []
     if sheet_data is not None:
-        masters: dict[str, tuple[str, int, int]] = {}
+        masters: Masters = {}
         for number, element in placed_rows(sheet_data.iterchildren(qn("x:row"))):
             rows.append(_read_row(element, number, shared, masters))
         for child in list(sheet_data):
@@ -136,9 +135,7 @@ def split_frame(document: xml.XmlDocument) -> tuple[bytes, bytes]:
     return head, tail
 
 
-def _read_row(
-    element: _Element, number: int, shared: list[CellText], masters: dict[str, tuple[str, int, int]]
-) -> TemplateRow:
+def _read_row(element: _Element, number: int, shared: list[CellText], masters: Masters) -> TemplateRow:
     prefixes = {uri: prefix for prefix, uri in element.nsmap.items()}
     attributes = []
     for key, value in element.attrib.items():
@@ -158,13 +155,12 @@ def _read_cell(
     row: int,
     column: int,
     shared: list[CellText],
-    masters: dict[str, tuple[str, int, int]],
+    masters: Masters,
 ) -> TemplateCell:
-    kind, value, text = stored_value(element, shared)
+    kind, value, text, formula = stored_value(element, shared)
     metadata = "".join(
         f' {key}="{element.get(key)}"' for key in ("cm", "vm", "ph") if element.get(key) is not None
     )
-    formula = element.find(qn("x:f"))
     return TemplateCell(
         column,
         int(element.get("s") or 0),
@@ -178,17 +174,9 @@ def _read_cell(
     )
 
 
-def _read_formula(
-    element: _Element, row: int, column: int, masters: dict[str, tuple[str, int, int]], *, spills: bool
-) -> FormulaText:
-    kind, text = element.get("t") or "", element.text or ""
+def _read_formula(element: _Element, row: int, column: int, masters: Masters, *, spills: bool) -> FormulaText:
+    kind, text = element.get("t") or "", formula_text(element, row, column, masters)
     if kind == "shared":
-        group = element.get("si") or ""
-        if text:
-            masters[group] = (text, row, column)
-        elif group in masters:
-            master, from_row, from_column = masters[group]
-            text = shifted_formula(parse_formula(master), row - from_row, column - from_column) or "#REF!"
         return FormulaText(text)
     kept = tuple((key, str(element.get(key))) for key in _KEPT if element.get(key) is not None)
     return FormulaText(text, "" if kind == "normal" else kind, element.get("ref") or "", kept, spills)

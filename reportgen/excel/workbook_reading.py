@@ -11,16 +11,14 @@ from pathlib import Path
 
 from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
-from reportgen.excel.cell_styles import Styles
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.sheet_looks import Look, looks_of, style_looks
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Area, SheetArea, column_letters
-from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.guard import naming
-from reportgen.ooxml.sheet_cells import SheetCell, hidden_lines, read_cells
-from reportgen.ooxml.workbooks import SheetEntry, Workbook, add_hidden_names, read_strings, read_workbook
+from reportgen.ooxml.sheet_cells import SheetCell, WorkbookCells, hidden_lines
+from reportgen.ooxml.workbooks import SheetEntry, Workbook, add_hidden_names
 from reportgen.ooxml.xml import parse
 from reportgen.record import Record, replace
 
@@ -81,24 +79,21 @@ class WorkbookReading(Record):
 def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     """Read an .xlsx. Raises ``PackageError``."""
     package = source if isinstance(source, Package) else Package.open(source)
-    book = read_workbook(package)
-    strings = read_strings(package, book)
+    cells = WorkbookCells(package)
+    book = cells.book
     styles = package.read(book.styles) if book.styles is not None and book.styles in package else None
-    sheets = tuple(_sheet(package, entry, strings, styles) for entry in book.sheets if entry.part in package)
+    sheets = tuple(_sheet(cells, entry, styles) for entry in book.sheets if entry.part in package)
     figure_cells = tuple(_figure_cells(package, book))
     return WorkbookReading(
         package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
     )
 
 
-def _sheet(
-    package: Package, entry: SheetEntry, strings: list[CellText], styles: bytes | None
-) -> SheetReading:
-    part = entry.part
-    formats = Styles.read(styles).shown_formats() if styles else []
+def _sheet(of_book: WorkbookCells, entry: SheetEntry, styles: bytes | None) -> SheetReading:
+    package, part = of_book.package, entry.part
     with naming(part):
         data = package.read(part)
-        cells = {(cell.row, cell.column): cell for cell in read_cells(data, strings, formats)}
+        cells = {(cell.row, cell.column): cell for cell in of_book.stream(part)}
         beside = tuple(texts_beside(package, part))
         hidden = (*(("*",) if entry.is_hidden else ()), *lines_hidden(data))
         looks = tuple(looks_of(data, cells, style_looks(styles))) if styles else ()

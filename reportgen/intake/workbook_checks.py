@@ -16,8 +16,7 @@ from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import TableReading, Taken, Use
-from reportgen.intake.workbook_cells import hidden_cells, look_into, look_up
-from reportgen.ooxml.guard import reading_of
+from reportgen.intake.workbook_cells import OpenedWorkbook
 from reportgen.ooxml.number_formats import read_format
 from reportgen.units import PERCENT
 from reportgen.values import plain
@@ -33,7 +32,8 @@ def check_workbook(
     reading: TableReading, path: Path, vouched: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
-    findings = list(_looked_up(reading, path)) if path.suffix.lower() in WORKBOOK_SUFFIXES else []
+    is_workbook = path.suffix.lower() in WORKBOOK_SUFFIXES
+    findings = list(_looked_up(reading, OpenedWorkbook(path))) if is_workbook else []
     yield from findings
     proven = {column for _, column in vouched}
     told = {finding.place.column for finding in findings}
@@ -43,28 +43,25 @@ def check_workbook(
             yield finding
 
 
-def _looked_up(reading: TableReading, path: Path) -> Iterator[Finding]:
-    yield from _blank_cells(reading, path)
-    with reading_of(path.name):
-        package = look_into(path)
-    if package.has_telling_formats:
-        yield from _formats(reading, path)
-    if package.has_hidden_lines:
-        yield from _hidden_numbers(reading, path)
+def _looked_up(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
+    yield from _blank_cells(reading, book)
+    if book.has_telling_formats:
+        yield from _formats(reading, book)
+    yield from _hidden_numbers(reading, book)
     for item in reading.taken:
-        if item.statement in package.raised:
-            yield reading.finding_at(item, "table-raised-digits", text=package.raised[item.statement])
+        if item.statement in book.raised:
+            yield reading.finding_at(item, "table-raised-digits", text=book.raised[item.statement])
 
 
-def _hidden_numbers(reading: TableReading, path: Path) -> Iterator[Finding]:
+def _hidden_numbers(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
     """A warning of the numbers that nobody sees who opens the workbook."""
-    rows, columns = hidden_cells(path, reading.grid.sheet)
+    rows, columns = book.hidden(reading.grid.sheet)
     hidden = [item for item in reading.taken if item.row in rows or item.column in columns]
     if hidden:
         yield reading.finding_at(hidden[0], "table-hidden-numbers", Severity.WARNING, count=len(hidden))
 
 
-def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
+def _blank_cells(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
     """Cells that only seem to be blank: an error, a formula without a value."""
     blank = [
         cell
@@ -74,7 +71,7 @@ def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
     if not blank:
         return
     wanted = WantedCells(reading.grid.sheet, {column for _, column in blank}, max(row for row, _ in blank))
-    cells = look_up(path, wanted)
+    cells = book.look_up(wanted)
     heads = {column.index: column.head for column in reading.columns}
     for row, column in blank:
         cell = cells.get((row, column))
@@ -85,12 +82,12 @@ def _blank_cells(reading: TableReading, path: Path) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _formats(reading: TableReading, path: Path) -> Iterator[Finding]:
+def _formats(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
     """The first number of each column and format that the format shows otherwise than it is held."""
     if not reading.taken:
         return
     columns = {item.column for item in reading.taken}
-    cells = look_up(path, WantedCells(reading.grid.sheet, columns, max(item.row for item in reading.taken)))
+    cells = book.look_up(WantedCells(reading.grid.sheet, columns, max(item.row for item in reading.taken)))
     said: set[tuple[int, str]] = set()
     for item in reading.taken:
         cell = cells.get((item.row, item.column))

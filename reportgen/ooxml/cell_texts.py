@@ -46,7 +46,7 @@ class CellText(CachingRecord):
 
 def read_shared_strings(data: bytes, part: str) -> list[CellText]:
     """The texts of ``sharedStrings.xml`` in order."""
-    return [read_text(item) for item in xml.parse(data, part).root.iterchildren(qn("x:si"))]
+    return [read_text(item) for item in xml.elements(data, qn("x:si"), part)]
 
 
 def read_text(item: _Element) -> CellText:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
-from reportgen.ooxml.workbooks import read_strings, read_workbook
+from reportgen.ooxml.formulas import parse_formula, shifted_formula
+from reportgen.ooxml.guard import naming
+from reportgen.ooxml.number_formats import GENERAL, format_codes, style_formats
+from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
 from reportgen.ooxml.xml import elements, is_on, qn
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -26,6 +30,9 @@ _LOWEST, _NARROWEST = 2, 0.6
 """Points of a row and digits of a column that can be seen."""
 _ROW, _CELL, _FORMULA, _VALUE, _INLINE = (qn(f"x:{name}") for name in ("row", "c", "f", "v", "is"))
 _DIGITS = 15
+
+Masters = dict[str, tuple[str, int, int]]
+"""The shared formulas of a sheet, by their group, each with the row and column of the cell that spells it."""
 
 
 class SheetCell(Record):
@@ -82,40 +89,70 @@ def placed_cells(row: _Element) -> Iterator[tuple[int, _Element]]:
         yield column, cell
 
 
-def stored_value(cell: _Element, strings: Sequence[CellText]) -> tuple[str, str | None, CellText | None]:
-    """What a cell stores: OOXML's ``t``, the text of ``<v>``, and the text that it holds (shared or inline), if it is one."""
-    kind, value = cell.get("t") or "n", cell.findtext(_VALUE)
+def stored_value(
+    cell: _Element, strings: Sequence[CellText]
+) -> tuple[str, str | None, CellText | None, _Element | None]:
+    """What a cell stores: OOXML's ``t``, the text of ``<v>``, the text that it holds (shared or inline), if it is one, and its formula."""
+    kind, value, formula = cell.get("t") or "n", None, None
+    for child in cell:
+        if child.tag == _VALUE:
+            value = child.text or ""
+        elif child.tag == _FORMULA:
+            formula = child
     if kind == "s":
         if value is None or not value.strip():  # a text that names none
-            return "n", None, None
+            return "n", None, None, formula
         index = int(value)
-        return kind, value, strings[index] if index < len(strings) else CellText(())
+        return kind, value, strings[index] if index < len(strings) else CellText(()), formula
     if kind == "inlineStr":
         inline = cell.find(_INLINE)
-        return kind, value, CellText(()) if inline is None else read_text(inline)
-    return kind, value, None
+        return kind, value, CellText(()) if inline is None else read_text(inline), formula
+    return kind, value, None, formula
 
 
-def read_cells(data: bytes, strings: Sequence[CellText], formats: Sequence[str] = ()) -> Iterator[SheetCell]:
-    """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style."""
+def read_cells(
+    data: bytes,
+    strings: Sequence[CellText],
+    formats: Sequence[str] = (),
+    part: str = "",
+    *,
+    spelled: bool = False,
+) -> Iterator[SheetCell]:
+    """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style;
+    ``spelled``: formulas that another cell spells out are written out."""
     arrays: list[Area] = []
-    for row, of_row in placed_rows(elements(data, _ROW)):
+    masters: Masters = {}
+    for row, of_row in placed_rows(elements(data, _ROW, part)):
         for column, element in placed_cells(of_row):
-            formula = element.find(_FORMULA)
-            stored, value, held = stored_value(element, strings)
+            stored, value, held, formula = stored_value(element, strings)
             is_empty = value is None and held is None
             if is_empty and formula is None:
                 continue
             if formula is not None and formula.get("t") == "array" and formula.get("ref"):
                 arrays.append(Area.parse(formula.get("ref") or ""))
-            spelled = None if formula is None else formula.text or ""
-            if spelled is None and arrays and any(area.holds(row, column) for area in arrays):
-                spelled = ""
+            text = None if formula is None else formula.text or ""
+            if formula is not None and spelled:
+                text = formula_text(formula, row, column, masters)
+            if text is None and arrays and any(area.holds(row, column) for area in arrays):
+                text = ""
             kind: Kind = "empty" if is_empty else _KINDS.get(stored, "number")
-            text = value or "" if held is None else held.text
+            shown = value or "" if held is None else held.text
             style = int(element.get("s") or 0)
-            number_format = formats[style] if style < len(formats) else "General"
-            yield SheetCell(row, column, kind, text, spelled, number_format)
+            number_format = formats[style] if style < len(formats) else GENERAL
+            yield SheetCell(row, column, kind, shown, text, number_format)
+
+
+def formula_text(element: _Element, row: int, column: int, masters: Masters) -> str:
+    """A cell's formula, written out where another cell spells it; ``masters`` are those met before on the sheet."""
+    text, group = element.text or "", element.get("si") or ""
+    if element.get("t") != "shared":
+        return text
+    if text:
+        masters[group] = (text, row, column)
+    elif group in masters:
+        master, from_row, from_column = masters[group]
+        text = shifted_formula(parse_formula(master), row - from_row, column - from_column) or "#REF!"
+    return text
 
 
 class WorkbookCells:
@@ -128,15 +165,35 @@ class WorkbookCells:
         strings: Sequence[CellText] | None = None,
     ) -> None:
         """``parts``: the part of each sheet, by its name in lower case; like ``strings``, read where it is not given."""
-        self._package = package
-        book = read_workbook(package) if parts is None or strings is None else None
-        self._parts = (
-            {sheet.name.lower(): sheet.part for sheet in book.sheets}
-            if parts is None and book is not None
-            else parts or {}
-        )
-        self._strings = read_strings(package, book) if strings is None and book is not None else strings or ()
+        self.package = package
+        self._parts, self._strings = parts, strings
         self._cells: dict[str, dict[tuple[int, int], SheetCell]] = {}
+
+    @cached_property
+    def book(self) -> Workbook:
+        return read_workbook(self.package)
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """The part of each sheet, by its name in lower case."""
+        if self._parts is not None:
+            return self._parts
+        return {sheet.name.lower(): sheet.part for sheet in self.book.sheets}
+
+    @cached_property
+    def strings(self) -> Sequence[CellText]:
+        return read_strings(self.package, self.book) if self._strings is None else self._strings
+
+    @cached_property
+    def formats(self) -> Sequence[str]:
+        """The number format of each cell style."""
+        part = self.book.styles or ""
+        return format_codes(*style_formats(self.package.read(part), part)) if part in self.package else ()
+
+    def stream(self, part: str, *, spelled: bool = False) -> Iterator[SheetCell]:
+        """The cells of a worksheet part in its order, none of them kept. ``spelled``: shared formulas are written out."""
+        with naming(part):
+            yield from read_cells(self.package.read(part), self.strings, self.formats, part, spelled=spelled)
 
     def at(self, sheet: str, row: int, column: int) -> SheetCell | None:
         """What a cell holds; ``None`` for an empty one and for a formula without a value."""
@@ -145,15 +202,15 @@ class WorkbookCells:
     def texts_at(self, reference: str) -> tuple[str | None, ...] | None:
         """What the cells of ``Sheet1!$B$2:$B$5`` hold, in order; ``None`` where the reference is no block of this book."""
         area = SheetArea.of_reference(reference)
-        if area is None or area.sheet.lower() not in self._parts:
+        if area is None or area.sheet.lower() not in self.parts:
             return None
         cells = self._sheet(area.sheet.lower())
         return tuple(cells[place].text if place in cells else None for place in area.cells())
 
     def _sheet(self, name: str) -> Mapping[tuple[int, int], SheetCell]:
         if name not in self._cells:
-            part = self._parts.get(name)
-            found = () if part is None else read_cells(self._package.read(part), self._strings)
+            part = self.parts.get(name)
+            found = () if part is None else read_cells(self.package.read(part), self.strings)
             self._cells[name] = {(cell.row, cell.column): cell for cell in found if cell.kind != "empty"}
         return self._cells[name]
 
@@ -172,7 +229,7 @@ def without_noise(text: str) -> str:
     number = decimal_of(text)
     if number is None or len(number.as_tuple().digits) <= _DIGITS:
         return text
-    return plain(Context(prec=_DIGITS).plus(number).normalize())
+    return plain(Decimal(format(float(number), f".{_DIGITS}g")))  # as programs do, which hold binary numbers
 
 
 def same_number(one: Decimal | None, other: Decimal | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.cell_texts import CellText, read_shared_strings
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.ooxml.package import Package
+
+
+EPOCH_1900, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
 class SheetEntry(Record):
@@ -45,6 +50,16 @@ class Workbook(Record):
     calculation: Calculation
     shared_strings: str | None
     styles: str | None
+
+    @property
+    def epoch(self) -> datetime:
+        """The day from which the workbook counts days."""
+        return EPOCH_1904 if self.is_1904 else EPOCH_1900
+
+    def date_of(self, serial: Decimal) -> datetime:
+        """The date and time of a number. Raises ``OverflowError`` for one that is none."""
+        never = 0 < serial < 60 and not self.is_1904  # Excel counts a 29 February 1900 that never was
+        return self.epoch + timedelta(days=float(serial) + never)
 
 
 def read_workbook(package: Package) -> Workbook:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.dataset.records import Citation, Observation
 
-LIBRARIES = ("jinja2", "lxml", "xlsxwriter", "openpyxl", "formualizer")
+LIBRARIES = ("jinja2", "lxml", "xlsxwriter", "formualizer")
 """What decides beside reportgen on the bytes of a document."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.raw import cleaned
@@ -30,8 +31,8 @@ from reportgen.messages import Message
 from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.package import Package
-from reportgen.ooxml.sheet_cells import read_cells
-from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
+from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.ooxml.workbooks import read_workbook
 from reportgen.ooxml.xml import qn
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class WorkbookFile(FileStore):
 
     def contents_of(self, data: bytes, wanted: Wanted = EVERYTHING) -> Contents:
         package = Package.open_sound(data, str(self.path))
-        tables, findings = read_workbook_tables(data, self.path.name)
+        tables, findings = read_workbook_tables(package, self.path.name)
         about = about_from(_lines(package))
         read = {name: wanted.of(table) for name, table in tables.items()}
         beside = tuple(sheet.name.strip() for sheet in read_workbook(package).sheets)
@@ -89,7 +90,7 @@ class WorkbookFile(FileStore):
                         "dataset.sheet-missing", file=self.path.name, sheet=name, columns=TABLES[name].columns
                     )
                 )
-            head = _head(package, book, sheet.part)
+            head = _head(package, sheet.part)
             last_row = _append(EditedSheet(package, sheet.part), head, columns, rows)
             _widen_tables(package, sheet.part, last_row)
         return package.save()
@@ -133,15 +134,15 @@ def _lines(package: Package) -> Iterator[Sequence[str]]:
     book = read_workbook(package)
     part = next((sheet.part for sheet in book.sheets if sheet.name.strip().casefold() == ABOUT), None)
     rows: dict[int, dict[int, str]] = {}
-    for cell in read_cells(package.read(part), read_strings(package, book)) if part else ():
+    for cell in WorkbookCells(package).stream(part) if part else ():
         rows.setdefault(cell.row, {})[cell.column] = cell.text
     return ([row.get(1, ""), row.get(2, "")] for number, row in sorted(rows.items()) if number > 1)
 
 
-def _head(package: Package, book: Workbook, part: str) -> Mapping[str, int]:
+def _head(package: Package, part: str) -> Mapping[str, int]:
     """The columns of a sheet's head row by their names in lower case."""
-    cells = read_cells(package.read(part), read_strings(package, book))
-    return {cleaned(cell.text).lower(): cell.column for cell in cells if cell.row == 1}
+    cells = takewhile(lambda cell: cell.row == 1, WorkbookCells(package).stream(part))
+    return {cleaned(cell.text).lower(): cell.column for cell in cells}
 
 
 def _append(

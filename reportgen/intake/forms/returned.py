@@ -24,7 +24,7 @@ from reportgen.intake.forms.workbook import (
 )
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
 from reportgen.intake.opening import TableError, open_grids
-from reportgen.intake.workbook_cells import look_up
+from reportgen.intake.workbook_cells import OpenedWorkbook
 from reportgen.language import languages
 from reportgen.language.period_reader import likely_period
 from reportgen.messages import Message
@@ -81,8 +81,9 @@ def read_returned(path: Path) -> Returned:
     sheets = [sheet for grid in to_fill if (sheet := sheet_of(grid, form)) is not None]
     if not sheets:
         raise TableError(Message("forms.no-entry-sheet", file=path.name, heads=wanted_heads(form)))
+    book = OpenedWorkbook(path)
     for sheet in sheets:
-        _SheetReading(returned, sheet).read()
+        _SheetReading(returned, sheet, book).read()
     return returned
 
 
@@ -130,8 +131,8 @@ def _words_of_empty() -> frozenset[str]:
 class _SheetReading:
     """The rows of one sheet."""
 
-    def __init__(self, returned: Returned, sheet: Sheet) -> None:
-        self._returned, self._sheet, self._form = returned, sheet, returned.form
+    def __init__(self, returned: Returned, sheet: Sheet, book: OpenedWorkbook) -> None:
+        self._book, self._returned, self._sheet, self._form = book, returned, sheet, returned.form
         self._grid, self._place = sheet.grid, sheet.grid.without_cells()
 
     @cached_property
@@ -318,9 +319,7 @@ class _SheetReading:
     @cached_property
     def _shown(self) -> Looks:
         last_row = len(self._grid.rows) - 1
-        return look_up(
-            self._returned.path, WantedCells(self._grid.sheet, frozenset(self._sheet.values), last_row)
-        )
+        return self._book.look_up(WantedCells(self._grid.sheet, frozenset(self._sheet.values), last_row))
 
     def _find(self, code: str, row: int, column: int, text: str, **parameters: Any) -> None:
         place = self._grid.place(row, column, text)

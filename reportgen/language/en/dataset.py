@@ -27,9 +27,6 @@ MESSAGES: dict[str, Entry] = {
     "export-there": "There is something at {path} already: choose another name, or replace it with --replace.",
     "export-unreadable": "The dataset at {path} cannot be read whole, and nothing was written: mend what stands above first.",
     "no-table": "{path} holds none of a dataset's tables; it needs {tables:and}.",
-    "damaged-sheet": "The sheet “{sheet}” of {file} is damaged and cannot be read: open the workbook in Excel, let it be repaired, "
-    "and save it.",
-    "no-workbook": "{file} cannot be opened as an Excel workbook; save it again as .xlsx without a password.",
     "no-source-texts": "There is no folder of source texts at {folder}.",
     # parts of findings
     "also-in-rows": " (also used in {count:row|rows} {rows})",

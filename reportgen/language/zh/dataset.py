@@ -25,8 +25,6 @@ MESSAGES: dict[str, Entry] = {
     "export-there": "{path}处已有内容：请换一个名称，或用--replace替换。",
     "export-unreadable": "{path}处的数据集无法完整读取，未写入任何内容：请先改正以上问题。",
     "no-table": "{path}中没有数据集的任何一张表；需要{tables:and}。",
-    "damaged-sheet": "{file}的工作表“{sheet}”已损坏，无法读取：请用Excel打开并修复后另存。",
-    "no-workbook": "{file}无法作为Excel工作簿打开；请重新另存为不加密的.xlsx文件。",
     "no-source-texts": "{folder}处没有存放来源原文的文件夹。",
     # parts of findings
     "also-in-rows": "（第{rows}行也使用该代码）",
