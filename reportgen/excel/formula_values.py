@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import FormulaCell
-from reportgen.excel.formula_patterns import THIS_ROW, in_row, read_pattern, seen_from
+from reportgen.excel.formula_patterns import in_row, read_pattern, seen_from
 from reportgen.excel.moved_areas import stretched
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.repeated_formulas import escaped_pattern
@@ -145,7 +145,7 @@ def _plain_formulas(
         if key not in plain:
             said: str | None = pattern if sheet.map.rows.loops_at(waiting.row) else seen_from(pattern, row)
             if "[" in pattern or tables:
-                said = in_plain_references(said or "", name, row, waiting.output_column, tables, THIS_ROW)
+                said = in_plain_references(said or "", name, row, waiting.output_column, tables)
             if said is not None and waiting.text.kind == "array" and not waiting.text.spills:
                 said = f"INDEX({said},1,1)"  # one cell shows the first value of its array
             plain[key] = said

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportgen.excel import calculator
 from reportgen.excel.calculator import BookSettings, FormulaCell
-from reportgen.excel.formula_patterns import THIS_ROW, seen_from
+from reportgen.excel.formula_patterns import seen_from
 from reportgen.excel.structured_references import TableArea, in_plain_references
 from reportgen.excel.template_sheet import TemplateSheet
 from reportgen.ooxml import Package
@@ -28,7 +28,7 @@ def template_formulas(
         FormulaCell(
             sheet.name, row.number, cell.column,
             in_plain_references(
-                seen_from(cell.formula.text, row.number), sheet.name, row.number, cell.column, tables, THIS_ROW
+                seen_from(cell.formula.text, row.number), sheet.name, row.number, cell.column, tables
             ),
             (sheet.name.lower(), row.number, cell.column) in doubted,
         )

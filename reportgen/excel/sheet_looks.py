@@ -6,18 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.addresses import Area, cell_at
+from reportgen.ooxml.addresses import Area
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import elements, is_on, parse, qn
-from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportgen.ooxml.sheet_cells import SheetCell
 
-_CELL = regex(rb"<(?:\w+:)?c\b[^>]*>")
-_ADDRESS, _STYLE = regex(rb'\br="([A-Z]+\d+)"'), regex(rb'\bs="(\d+)"')
 _SMALLEST = 3
 """Points of a font that can be read."""
 _NO_FILLS = 2
@@ -49,12 +46,9 @@ def style_looks(data: bytes) -> StyleLooks:
 
 def looks_of(data: bytes, cells: Mapping[tuple[int, int], SheetCell], styles: StyleLooks) -> Iterator[Look]:
     """All that is so of the sheet whose part is ``data``."""
-    for opening in _CELL.finditer(data) if styles.cells else ():
-        style, address = _STYLE.search(opening[0]), _ADDRESS.search(opening[0])
-        if style and address and (look := styles.cells.get(int(style[1]))):
-            place = cell_at(address[1].decode())
-            if place in cells:
-                yield look, place, cells[place].text
+    for place, cell in cells.items() if styles.cells else ():
+        if look := styles.cells.get(cell.style):
+            yield look, place, cell.text
     for merged in elements(data, qn("x:mergeCell")) if b"mergeCell" in data else ():
         area = Area.parse(merged.get("ref") or "A1")
         held = [place for place in cells if area.holds(*place)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportgen.excel.formula_patterns import THIS_ROW
 from reportgen.ooxml.addresses import Area, column_letters, quoted
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.record import Record
@@ -28,12 +29,12 @@ class TableArea(Record):
 
 
 def in_plain_references(
-    text: str, sheet: str, row: int, column: int, tables: Mapping[str, TableArea], this_row: str = ""
+    text: str, sheet: str, row: int, column: int, tables: Mapping[str, TableArea]
 ) -> str | None:
     """The formula with every structured reference written out; ``None`` where one cannot be read.
 
-    ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell. ``this_row`` is
-    written for its row, where the formula is a pattern for many.
+    ``tables`` is keyed by name in lower case; ``sheet``, ``row`` and ``column`` are the formula's cell. Its own row is
+    written as in a pattern for many.
     """
     parts = [str(part) for part in parse_formula(text).parts]
     made: list[str] = []
@@ -47,7 +48,7 @@ def in_plain_references(
             return None
         if named is not None:
             made.pop()
-        plain = _plain(part, table, row, this_row)
+        plain = _plain(part, table, row)
         if plain is None:
             return None
         made.append(plain)
@@ -66,7 +67,7 @@ def _around(sheet: str, row: int, column: int, tables: Mapping[str, TableArea]) 
     return None
 
 
-def _plain(bracket: str, table: TableArea, row: int, this_row: str = "") -> str | None:
+def _plain(bracket: str, table: TableArea, row: int) -> str | None:
     inner = bracket[1:-1]
     items = _ITEM.findall(inner) if inner.lstrip().startswith(("[", "@[")) else []
     specials = [item.lower() for item in items if item.startswith("#")]
@@ -78,12 +79,9 @@ def _plain(bracket: str, table: TableArea, row: int, this_row: str = "") -> str 
     names = [_UNESCAPE.sub(r"\1", item) for item in items if item and not item.startswith("#")]
     columns = _columns(names, table, is_range="]:[" in inner)
     rows = _rows(specials, table, row)
-    if columns is None or rows is None or (this_row and _OWN_ROW in specials and len(specials) > 1):
+    if columns is None or rows is None or (_OWN_ROW in specials and len(specials) > 1):
         return None
-    if this_row and specials == [_OWN_ROW]:
-        top = bottom = this_row
-    else:
-        top, bottom = map(str, rows)
+    top, bottom = (THIS_ROW, THIS_ROW) if specials == [_OWN_ROW] else map(str, rows)
     first = f"{quoted(table.sheet)}!${column_letters(columns[0])}${top}"
     is_cell = top == bottom and columns[0] == columns[1]
     return first if is_cell else f"{first}:${column_letters(columns[1])}${bottom}"

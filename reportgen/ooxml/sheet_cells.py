@@ -48,6 +48,8 @@ class SheetCell(Record):
     text: str
     formula: str | None
     number_format: str
+    style: int = 0
+    """The cell format, as the workbook counts them."""
 
     @property
     def address(self) -> str:
@@ -139,7 +141,7 @@ def read_cells(
             shown = value or "" if held is None else held.text
             style = int(element.get("s") or 0)
             number_format = formats[style] if style < len(formats) else GENERAL
-            yield SheetCell(row, column, kind, shown, text, number_format)
+            yield SheetCell(row, column, kind, shown, text, number_format, style)
 
 
 def formula_text(element: _Element, row: int, column: int, masters: Masters) -> str:

@@ -42,11 +42,6 @@ def story_parts(package: Package) -> tuple[str, ...]:
     return tuple(dict.fromkeys((main, *_related(package, main, _STORY_KINDS))))
 
 
-def margin_parts(package: Package) -> tuple[str, ...]:
-    """The headers and footers, whatever their files are called."""
-    return tuple(_related(package, package.main_part, ("header", "footer")))
-
-
 def parts_with_tags(package: Package) -> tuple[str, ...]:
     """The parts that may hold tags, in the order in which they are filled.
 

@@ -44,9 +44,7 @@ def chart_part(
     check_lengths(chart)
     block = Block()
     fonts = Fonts(latin_font, east_asian_font)
-    return ChartPart(
-        chart_xml(chart, fonts, block, with_title=with_title), partial(chart_workbook, chart, block)
-    )
+    return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), partial(chart_workbook, chart))
 
 
 def check_lengths(chart: Chart) -> None:

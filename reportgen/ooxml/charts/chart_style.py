@@ -61,10 +61,9 @@ def fill(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-def line(colour: str, points: float, *, dash: str = "") -> str:
+def line(colour: str, points: float) -> str:
     """``a:ln`` of that colour and width."""
-    dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
-    return f'<a:ln w="{round(points * 12700)}" cap="flat">{fill(colour)}{dashed}<a:round/></a:ln>'
+    return f'<a:ln w="{round(points * 12700)}" cap="flat">{fill(colour)}<a:round/></a:ln>'
 
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"

@@ -17,11 +17,11 @@ _EPOCH = datetime(1980, 1, 1)  # the archive's own date: an embedded workbook ha
 _WIDEST_COLUMN = 40.0
 
 
-def chart_workbook(chart: Chart, block: Block | None = None) -> bytes:
+def chart_workbook(chart: Chart) -> bytes:
     """The .xlsx behind ``chart``: text as text, numbers as numbers in their formats, a hole for ``None``."""
     import xlsxwriter
 
-    block = block or Block()
+    block = Block()
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
