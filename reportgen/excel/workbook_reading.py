@@ -64,12 +64,19 @@ class WorkbookReading(Record):
     ``formula_blocks`` are the blocks that held formulas when it was built, ``number_blocks`` those that held numbers.
     """
 
-    package: Package
-    book: Workbook
+    cells: WorkbookCells
     sheets: tuple[SheetReading, ...]
     figure_cells: tuple[FigureCell, ...]
     formula_blocks: tuple[NamedBlock, ...]
     number_blocks: tuple[NamedBlock, ...]
+
+    @property
+    def package(self) -> Package:
+        return self.cells.package
+
+    @property
+    def book(self) -> Workbook:
+        return self.cells.book
 
     def sheet(self, name: str) -> SheetReading | None:
         """The sheet of that name, whatever its case."""
@@ -84,16 +91,14 @@ def read_finished(source: str | Path | bytes | Package) -> WorkbookReading:
     styles = package.read(book.styles) if book.styles is not None and book.styles in package else None
     sheets = tuple(_sheet(cells, entry, styles) for entry in book.sheets if entry.part in package)
     figure_cells = tuple(_figure_cells(package, book))
-    return WorkbookReading(
-        package, book, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers")
-    )
+    return WorkbookReading(cells, sheets, figure_cells, _named(book, "formulas"), _named(book, "numbers"))
 
 
 def _sheet(of_book: WorkbookCells, entry: SheetEntry, styles: bytes | None) -> SheetReading:
     package, part = of_book.package, entry.part
     with naming(part):
         data = package.read(part)
-        cells = {(cell.row, cell.column): cell for cell in of_book.stream(part)}
+        cells = of_book.sheet(entry.name)
         beside = tuple(texts_beside(package, part))
         hidden = (*(("*",) if entry.is_hidden else ()), *lines_hidden(data))
         looks = tuple(looks_of(data, cells, style_looks(styles))) if styles else ()

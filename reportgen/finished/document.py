@@ -245,6 +245,9 @@ class FinishedText(FinishedDocument):
 class FinishedWorkbook(FinishedDocument):
     """An Excel workbook."""
 
+    def cells_behind(self, chart: ChartReading) -> WorkbookCells | None:
+        return self.book.cells
+
     @cached_property
     def book(self) -> WorkbookReading:
         """Sheets, cells and the cells that show figures, each with its place."""

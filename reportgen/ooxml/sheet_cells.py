@@ -188,8 +188,8 @@ class WorkbookCells:
 
     @cached_property
     def formats(self) -> Sequence[str]:
-        """The number format of each cell style."""
-        part = self.book.styles or ""
+        """The number format of each cell style; none while a workbook is being filled."""
+        part = (self.book.styles if self._parts is None else None) or ""
         return format_codes(*style_formats(self.package.read(part), part)) if part in self.package else ()
 
     def stream(self, part: str, *, spelled: bool = False) -> Iterator[SheetCell]:
@@ -197,24 +197,26 @@ class WorkbookCells:
         with naming(part):
             yield from read_cells(self.package.read(part), self.strings, self.formats, part, spelled=spelled)
 
+    def sheet(self, name: str) -> Mapping[tuple[int, int], SheetCell]:
+        """The cells of a sheet by row and column, formulas without a value among them; none of a sheet that is not there."""
+        name = name.lower()
+        if name not in self._cells:
+            found = self.stream(self.parts[name]) if name in self.parts else ()
+            self._cells[name] = {(cell.row, cell.column): cell for cell in found}
+        return self._cells[name]
+
     def at(self, sheet: str, row: int, column: int) -> SheetCell | None:
         """What a cell holds; ``None`` for an empty one and for a formula without a value."""
-        return self._sheet(sheet.lower()).get((row, column))
+        found = self.sheet(sheet).get((row, column))
+        return None if found is None or found.kind == "empty" else found
 
     def texts_at(self, reference: str) -> tuple[str | None, ...] | None:
         """What the cells of ``Sheet1!$B$2:$B$5`` hold, in order; ``None`` where the reference is no block of this book."""
         area = SheetArea.of_reference(reference)
         if area is None or area.sheet.lower() not in self.parts:
             return None
-        cells = self._sheet(area.sheet.lower())
-        return tuple(cells[place].text if place in cells else None for place in area.cells())
-
-    def _sheet(self, name: str) -> Mapping[tuple[int, int], SheetCell]:
-        if name not in self._cells:
-            part = self.parts.get(name)
-            found = () if part is None else read_cells(self.package.read(part), self.strings)
-            self._cells[name] = {(cell.row, cell.column): cell for cell in found if cell.kind != "empty"}
-        return self._cells[name]
+        found = (self.at(area.sheet, *place) for place in area.cells())
+        return tuple(None if cell is None else cell.text for cell in found)
 
 
 def decimal_of(text: str | None) -> Decimal | None:

@@ -17,7 +17,7 @@ from reportgen.living.audit.backing import Backing, amounts_in, by_key
 from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_places import check_captions
-from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_embedded
+from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.looks import check_links, check_looks
 from reportgen.living.audit.prose import check_lines
@@ -134,14 +134,11 @@ def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[F
     yield from check_links(document)
     for table in document.reading.tables:
         yield from check_sums(_grid(table, document.name))
-    placed = []
-    for drawn in document.charts:
-        title = drawn.chart.series[0].name if drawn.chart.series else ""
-        place = place_in_word(document.name, drawn.place, drawn.paragraph, title)
-        placed.append(PlacedChart(drawn.chart, place))
-    for one in placed:
-        yield from check_embedded(document, one)
-    yield from check_as_built(document, placed)
+    yield from check_charts(
+        document,
+        lambda one: place_in_word(document.name, one.place, one.paragraph, one.chart.title),
+        "chart-against-workbook",
+    )
     yield from check_captions(document)
 
 

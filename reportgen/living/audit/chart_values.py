@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -13,92 +13,74 @@ from reportgen.findings import Finding, Place
 from reportgen.living.audit.codes import found
 from reportgen.ooxml.charts.axis_scales import LABEL_LEFT_OUT
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
-from reportgen.record import Record
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedDocument
+    from reportgen.finished.document import FinishedChart, FinishedDocument
     from reportgen.finished.snapshot import ChartSnapshot
     from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
-CellsAt = Callable[[str], Sequence[str | None] | None]
-"""What the cells of a reference hold, ``None`` where that is no block of cells."""
 
-
-class PlacedChart(Record):
-    """A chart of the finished document and where a finding about it points."""
-
-    chart: ChartReading
-    place: Place
-
-
-def check_embedded(document: FinishedDocument, placed: PlacedChart) -> Iterator[Finding]:
-    """A Word chart's cache against the workbook embedded for it."""
-    behind = document.cells_behind(placed.chart)
-    if behind is not None:
-        yield from check_cells(placed, behind.texts_at, "chart-against-workbook")
-
-
-def check_cells(placed: PlacedChart, cells_at: CellsAt, code: str) -> Iterator[Finding]:
-    """A chart's cache against the cells it refers to."""
-    for series in placed.chart.series:
-        held = cells_at(series.values_at) if series.values_at else None
-        if held is None:
-            continue
-        for at, (value, text) in enumerate(zip_longest(series.values, held)):
-            cell = decimal_of(text)
-            if not same_number(value, cell):
-                yield _differs(code, placed.place, series, at, value, cell)
-
-
-def check_as_built(document: FinishedDocument, charts: Sequence[PlacedChart]) -> Iterator[Finding]:
-    """Charts against what they were drawn with."""
+def check_charts(
+    document: FinishedDocument, place_of: Callable[[FinishedChart], Place], code: str
+) -> Iterator[Finding]:
+    """Each chart's cache against the cells it refers to, whose difference is a finding of ``code``, and the charts against what they
+    were drawn with."""
+    for one in document.charts:
+        behind = document.cells_behind(one.chart)
+        for series in one.chart.series if behind is not None else ():
+            held = behind.texts_at(series.values_at) if behind is not None and series.values_at else None
+            pairs = () if held is None else zip_longest(series.values, map(decimal_of, held))
+            for at, (value, cell) in enumerate(pairs):
+                if not same_number(value, cell):
+                    yield _differs(code, place_of(one), series, at, value, cell)
     built = document.built.charts if document.built else ()
-    for at, one in enumerate(built):
+    for at, was in enumerate(built):
         if at in document.charts_as_built:
-            yield from _against_built(charts[document.charts_as_built[at]], one)
+            now = document.charts[document.charts_as_built[at]]
+            yield from _against_built(now.chart, place_of(now), was)
         else:
-            yield found("chart-vanished", Place(file=document.name, text=one.place), count=len(built))
+            yield found("chart-vanished", Place(file=document.name, text=was.place), count=len(built))
 
 
-def _against_built(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+def _against_built(chart: ChartReading, place: Place, built: ChartSnapshot) -> Iterator[Finding]:
     drawn = {one.name: one.values for one in built.series}
-    for position, series in enumerate(placed.chart.series):
+    for position, series in enumerate(chart.series):
         values = drawn.get(series.name)
-        if values is None and len(built.series) == len(placed.chart.series):
+        if values is None and len(built.series) == len(chart.series):
             values = built.series[position].values  # the series was renamed
         if values is None or len(values) != len(series.values):
             continue
         for at, (value, first) in enumerate(zip(series.values, values, strict=True)):
             if not same_number(value, first):
-                yield _differs("chart-against-text", placed.place, series, at, value, first)
-    yield from _said_otherwise(placed, built)
-    yield from _scaled_otherwise(placed, built)
+                yield _differs("chart-against-text", place, series, at, value, first)
+    yield from _said_otherwise(chart, place, built)
+    yield from _scaled_otherwise(chart, place, built)
 
 
-def _said_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+def _said_otherwise(chart: ChartReading, place: Place, built: ChartSnapshot) -> Iterator[Finding]:
     """Titles and typed labels, names of series and categories that are others than those drawn."""
     if built.texts is None:
         return
-    before, after = list(_words(built)), list(_words(placed.chart))
+    before, after = list(_words(built)), list(_words(chart))
     for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
         for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
-            yield found("chart-words-changed", placed.place, built=old, now=new)
+            yield found("chart-words-changed", place, built=old, now=new)
 
 
-def _scaled_otherwise(placed: PlacedChart, built: ChartSnapshot) -> Iterator[Finding]:
+def _scaled_otherwise(chart: ChartReading, place: Place, built: ChartSnapshot) -> Iterator[Finding]:
     """Axes that begin at another number, count by powers or run the other way."""
     if built.scales is None:
         return
-    scales, drawing = placed.chart.scales, placed.chart.drawing
+    scales, drawing = chart.scales, chart.drawing
     then = (*built.scales, *(built.drawing or ()))
     if built.drawing is None:  # a record from before this was kept: what it does not hold is not known
         drawing = tuple(one for one in drawing if one in built.scales)
     kept = [one for one in then if one in drawing or one.code != LABEL_LEFT_OUT]
     if Counter(kept) != Counter((*scales, *drawing)):
-        yield found("chart-axis-changed", placed.place, built=tuple(kept), now=(*scales, *drawing))
+        yield found("chart-axis-changed", place, built=tuple(kept), now=(*scales, *drawing))
 
 
 def _words(chart: ChartReading | ChartSnapshot) -> Iterator[str]:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
+from reportgen.finished.snapshot import sheet_of
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.beside import check_beside
 from reportgen.living.audit.changed_words import check_cells_said, check_hidden
-from reportgen.living.audit.chart_values import PlacedChart, check_as_built, check_cells
+from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.audit.formats import check_formats, qualifier_of
@@ -23,7 +24,6 @@ from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
 from reportgen.living.figure_values import shows
 from reportgen.living.places import cell_place
-from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
@@ -52,7 +52,11 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
     yield from check_formats(document)
     yield from check_beside(document, backing)
     yield from check_looks(document, backing)
-    yield from _charts(document)
+    yield from check_charts(
+        document,
+        lambda one: Place(file=document.name, sheet=sheet_of(one.place), text=one.chart.title),
+        "chart-against-cells",
+    )
 
 
 # ---- figures -------------------------------------------------------------------------------------------------
@@ -252,29 +256,3 @@ def _grid(sheet: SheetReading, file: str) -> list[GridRow]:
 def _label(cells: dict[int, SheetCell]) -> str:
     """The first text of a row: what it is about."""
     return next((cell.text.strip() for _, cell in sorted(cells.items()) if cell.kind == "text"), "")
-
-
-# ---- charts ---------------------------------------------------------------------------------------------------
-
-
-def _charts(document: FinishedWorkbook) -> Iterator[Finding]:
-    book, file = document.book, document.name
-    placed = [
-        PlacedChart(
-            chart, Place(file=file, sheet=sheet.name, text=chart.series[0].name if chart.series else "")
-        )
-        for sheet in book.sheets
-        for chart in sheet.charts
-    ]
-
-    def cells_at(reference: str) -> list[str | None] | None:
-        area = SheetArea.of_reference(reference)
-        sheet = book.sheet(area.sheet) if area is not None else None
-        if area is None or sheet is None:
-            return None
-        cells = [sheet.cells.get(place) for place in area.cells()]
-        return [cell.text if cell is not None and cell.number is not None else None for cell in cells]
-
-    for one in placed:
-        yield from check_cells(one, cells_at, "chart-against-cells")
-    yield from check_as_built(document, placed)

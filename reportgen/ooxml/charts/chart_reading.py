@@ -53,6 +53,11 @@ class ChartReading(Record):
     scales: tuple[Trait, ...] = ()
     drawing: tuple[Trait, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What it is told by: the name of its first series."""
+        return self.series[0].name if self.series else ""
+
 
 def read_chart(package: Package, part: str) -> ChartReading:
     """Read the chart in ``part``."""
