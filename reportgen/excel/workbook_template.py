@@ -30,6 +30,7 @@ from reportgen.findings import Finding
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.cell_texts import CellText
+from reportgen.ooxml.document_kinds import EXCEL
 from reportgen.ooxml.excel_tables import ExcelTable, read_tables
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.workbooks import Workbook, read_strings, read_workbook
@@ -78,7 +79,7 @@ class CompiledWorkbook:
     def __init__(self, data: bytes) -> None:
         self._source = data
         self.package = Package.open(data)
-        if not self.package.extension.startswith("xl"):
+        if f".{self.package.extension}" not in EXCEL:
             raise PackageError(Message("excel.no-workbook"))
         with naming(self.package.main_part):
             self.book: Workbook = read_workbook(self.package)
