@@ -10,9 +10,9 @@ from reportgen.dataset.vintages import REVISED
 from reportgen.figures.numbers import qualifier_of, rounded_value
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
+from reportgen.kinds.stating import whole_of
 from reportgen.language.clauses import Basis, Comparison, Direction, Mention, TargetName
-from reportgen.names import SeriesName
 from reportgen.units import PERCENT, RATES
 
 
@@ -118,13 +118,3 @@ def comparison_of(page: Presentation, figure: Figure) -> Comparison:
     if against.breakdown:
         return Comparison(Basis.WHOLE, series=whole_of(page, figure))
     return Comparison(Basis.YEAR_BEFORE)
-
-
-def whole_of(page: Presentation, figure: Figure) -> SeriesName | None:
-    """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
-    series = figure.base.series(figure.id.series)
-    if series == figure.id.series and figure.id.kind is Kind.SHARE and figure.base.period is not None:
-        return None  # months are a part of their own year
-    if series == figure.id.series:
-        series = page.catalogue.observed.whole_of(series) or series
-    return None if series == figure.id.series else series_name(page.dataset, series)

@@ -14,45 +14,18 @@ from reportgen.content import Inline, Sentence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL, Series
 from reportgen.figures import clauses
-from reportgen.figures.growth_of_levels import growth_of, refused_growth
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.sentences import PageWriter
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.growth_of_levels import growth_of, refused_growth
 from reportgen.kinds.reasons import is_settled
 from reportgen.language import paragraphs
-from reportgen.language.clauses import Clause, Statement
+from reportgen.language.clauses import Clause, ClauseForm, Standing, Statement
 from reportgen.periods import Period
 from reportgen.record import Record, field, replace
 
 _MOST = 3
 """So many subjects stand in one sentence."""
-_FOLLOWING = frozenset(
-    [
-        "grew",
-        "grew_a_year",
-        "changed",
-        "growth_differed",
-        "rate_differed",
-        "share_differed",
-        "accounted",
-        "multiplied",
-        "ranked",
-        "ranked_among",
-        "contributed",
-        "pulled",
-        "completed",
-        "lacked",
-        "keeps_pace",
-        "requires",
-        "implied_level",
-        "converted",
-    ]
-)
-"""Verbs of clauses that may follow another clause of their subject."""
-_BESIDE_THE_LEVEL = ("converted", "changed")
-"""Verbs of clauses that stand before the growth: 比上年增加10.5亿元，增长5.1%."""
-_OF_PARTS = ("reached", "grew", "changed", "accounted")
-"""Verbs of clauses that may follow 其中."""
 _ABSENT = ("kinds.no-level", "kinds.no-growth-stated")
 """Reasons of growth that nobody states: a text need not explain it."""
 
@@ -90,6 +63,7 @@ def paragraph(
     """The figures as running text. ``after`` are the period and the area that have been said before it begins."""
     roots = list[_Node]()
     _add(page, members, roots, None, brief)
+    roots = list(_apart(roots))
     if by_importance:
         roots = _by_size(roots)
     said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(page, roots))
@@ -166,9 +140,12 @@ def _placed(
     brief: bool,
 ) -> _Node:
     said = list(clauses.clauses_of(page, figure))
-    if figure.id.base and said[0].verb == "reached":
-        said = [replace(said[0], verb="converted")]
     last = _last(nodes)
+    if figure.id.base and said[0].verb == "reached":
+        converted = replace(
+            said[0], verb="converted", form=ClauseForm(Standing.BESIDE_LEVEL, after="reached")
+        )
+        said = [converted if last is not None and _follows(last, converted) else said[0]]
     if last is not None and _follows(last, said[0]):
         known = {clause.mention.key for clause in last.clauses if clause.figure is not None}
         fresh = [
@@ -176,22 +153,20 @@ def _placed(
             for clause in said
             if clause.mention.key not in known
         ]
-        at = 1 if said[0].verb in _BESIDE_THE_LEVEL else len(last.clauses)
+        at = 1 if said[0].form.standing is Standing.BESIDE_LEVEL else len(last.clauses)
         last.clauses[at:at] = fresh[:1] if brief else fresh
         last.clauses = _base_said_once(last.clauses)
         last.figures.append(figure)
         return last
     node = _Node(figure, said, [figure])
-    can_be_part = whole is None and said[0].verb in _OF_PARTS
+    can_be_part = whole is None and (said[0].form.of_itself or said[0].verb == "accounted")
     above = _whole_above(page, nodes, figure) if can_be_part else None
     if above is not None and said[0].verb == "accounted" and said[0].whole != above.first.subject:
         above = None  # it is a share of something else
     is_part = whole is not None or above is not None
     if member.is_indicator:
         if is_part or brief:
-            node.clauses = [
-                clause for clause in said if clause.verb in ("reached", "grew", "changed", "turned")
-            ]
+            node.clauses = [clause for clause in said if clause.form.of_itself]
         _explain_growth(page, figure)
     node.figures += [page.figures[clause.mention.key] for clause in node.clauses if clause.figure is not None]
     (above.parts if above is not None else nodes).append(node)
@@ -215,10 +190,11 @@ def _last(nodes: list[_Node]) -> _Node | None:
 
 
 def _follows(last: _Node, clause: Clause) -> bool:
-    one = last.figure.id
-    of_balance = clause.verb == "widened" and clause.now is not None and last.first.verb == "balanced"
+    one, form = last.figure.id, clause.form
     return (
-        (clause.verb in _FOLLOWING or of_balance)
+        form.standing in (Standing.FOLLOWS, Standing.BESIDE_LEVEL)
+        and last.first.form.standing is not Standing.ALONE
+        and form.after in ("", last.first.verb)
         and clause.subject == last.first.subject
         and clause.period == one.period
         and (clause.target is None or last.first.target is None or clause.target == last.first.target)
@@ -281,6 +257,16 @@ def _size(figure: Figure) -> Decimal:
 # ---- sentences ----
 
 
+def _apart(nodes: Sequence[_Node]) -> Iterator[_Node]:
+    """What stands alone is no part of a sentence: it comes after its whole."""
+    for node in nodes:
+        parts = list(_apart(node.parts))
+        alone = [part for part in parts if part.first.form.standing is Standing.ALONE]
+        node.parts = [part for part in parts if part not in alone]
+        yield node
+        yield from alone
+
+
 def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
     """Where a sentence ends: before another period or area, after a whole with many parts, and where it grows long."""
     group = list[_Node]()
@@ -304,18 +290,12 @@ def _is_break(last: _Node, node: _Node) -> bool:
     return (
         bool(last.parts)
         or len(node.parts) > 1
-        or any(clause.verb == "completed" for clause in last.clauses)
+        or any(clause.form.ends_sentence for clause in last.clauses)
         or one.period != other.period
         or (elsewhere and not (same and last.first.verb == node.first.verb in ("reached", "grew")))
         or (elsewhere and bool(last.parts or node.parts))
-        or any(clause.verb in _OF_THEIR_OWN for clause in (*last.clauses[:1], *node.clauses[:1]))
+        or any(clause.form.standing is Standing.ALONE for clause in (*last.clauses[:1], *node.clauses[:1]))
     )
-
-
-_OF_THEIR_OWN = frozenset(
-    ["set", "stands", "implied_rate", "on_path", "projected", "elapsed", "implied_other_rate"]
-)
-"""Verbs of clauses that make a sentence of their own."""
 
 
 def _gathered(roots: list[_Node]) -> Iterator[_Node]:

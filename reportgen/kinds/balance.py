@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
     computed,
 )
 from reportgen.kinds.levels import levels_beside, periods_of_levels
+from reportgen.kinds.stating import Clause, Figure, Page, turned
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.record import replace
@@ -71,6 +72,15 @@ def usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
     return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
 
 
+def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+    """That a surplus turned into a deficit, or by how much it widened or narrowed, where both years can be compared."""
+    change = page.figure(figure.id.series, figure.id.period, Kind.BALANCE_CHANGE, figure.id.base)
+    turn = tuple(turned(page, figure))
+    yield from turn
+    if change.value and not turn and (clause := page.clause(change)).now is not None:
+        yield clause
+
+
 KIND = Declaration(
     "balance",
     order=420,
@@ -81,6 +91,7 @@ KIND = Declaration(
     condition=has_imports,
     default_base=usual_imports,
     verb="balanced",
+    beside=_beside,
     template_name=TemplateName("balance"),
     column=ColumnOf("balance", ".balance"),
     sheet=Sheet.STRUCTURE,

@@ -20,8 +20,11 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import comparable_pair
+from reportgen.kinds.stating import Clause, ClauseForm, Direction, Figure, Page, Standing
 from reportgen.kinds.template_name import TemplateName
+from reportgen.record import replace
 from reportgen.units import ADD_UP
+from reportgen.values import ZERO
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -39,6 +42,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
     return computed(figure_id, unit, apply(ratios.change, pair), pair, round_to=finest)
 
 
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Whether a surplus or a deficit widened or narrowed; neither where one turned into the other, or nothing moved."""
+    now, before = (page.catalogue.get(item).value or ZERO for item in figure.inputs)
+    if now * before <= 0 or not figure.value:
+        return clause
+    way = Direction.UP if abs(now) > abs(before) else Direction.DOWN
+    form = ClauseForm(Standing.FOLLOWS, after="balanced")
+    return replace(clause, form=form, now=way, kind="surplus" if now > 0 else "deficit")
+
+
 KIND = Declaration(
     "balance_change",
     order=421,
@@ -48,6 +61,7 @@ KIND = Declaration(
     condition=has_imports,
     default_base=usual_imports,
     verb="widened",
+    clause=_clause,
     moves=True,
     template_name=TemplateName("balance_change"),
     sheet=Sheet.STRUCTURE,

@@ -21,6 +21,7 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
+from reportgen.kinds.stating import ALONE
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.messages import Reason
 from reportgen.units import PERCENT
@@ -67,6 +68,7 @@ KIND = Declaration(
     condition=_condition,
     default_base=always_named,
     verb="implied_other_rate",
+    form=ALONE,
     template_name=TemplateName("base_rate", brackets=named_base),
     sheet=Sheet.STRUCTURE,
 )

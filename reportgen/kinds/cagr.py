@@ -21,6 +21,7 @@ from reportgen.kinds.declaration import (
     always_named,
 )
 from reportgen.kinds.levels import growth_since, periods_of
+from reportgen.kinds.stating import FOLLOWS
 from reportgen.kinds.template_name import TemplateName, since_period
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
@@ -63,6 +64,7 @@ KIND = Declaration(
     condition=_condition,
     default_base=always_named,
     verb="grew_a_year",
+    form=FOLLOWS,
     moves=True,
     direction_words="growth",
     template_name=TemplateName("cagr", brackets=since_period),

@@ -19,6 +19,7 @@ from reportgen.kinds.declaration import (
     Sheet,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.kinds.stating import CHANGE
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.units import UnitClass
 
@@ -43,6 +44,7 @@ KIND = Declaration(
     units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
     wrong_unit=reasons.NO_SUCH_CHANGE,
     verb="changed",
+    form=CHANGE,
     moves=True,
     template_name=TemplateName("change", brackets=named_base_or_currency, alone=True),
     column=ColumnOf("change", ".change"),

@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
     period_before,
 )
 from reportgen.kinds.levels import change_since, periods_of_levels
+from reportgen.kinds.stating import CHANGE
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.periods import WITHIN_YEAR
@@ -54,6 +55,7 @@ KIND = Declaration(
     condition=_condition,
     default_base=period_before,
     verb="changed",
+    form=CHANGE,
     moves=True,
     usual_basis=Basis.PERIOD_BEFORE,
     template_name=TemplateName("change_pop"),

@@ -5,7 +5,7 @@ how it is worked out, which of its figures a dataset supports, and, as codes, ho
 Its words are an entry in ``kinds.py`` of each language. Adding a kind means adding its file, its test and these entries.
 
 - The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
-- Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words.
+- Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words, with ``form``, ``clause`` and ``beside``.
 - Templates (``figures``) take ``template_name``: the word after the dot of an indicator or a target, and in its brackets.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
 - The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
@@ -31,11 +31,12 @@ from reportgen.kinds.entry import (
     missing,
     without_number,
 )
-from reportgen.kinds.figure import FigureId, Kind
+from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
+from reportgen.kinds.stating import Page, alone, as_it_is
 from reportgen.kinds.template_name import TemplateName
-from reportgen.language.clauses import Basis
+from reportgen.language.clauses import Basis, Clause, ClauseForm
 from reportgen.messages import Reason
 from reportgen.periods import Period
 from reportgen.record import Record
@@ -128,6 +129,12 @@ class Declaration(Record, eq=False):
     """What it is taken against when the id names nothing: an id that names it is written without it."""
     verb: str = ""
     """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
+    form: ClauseForm = ClauseForm()
+    """How that clause stands in running text."""
+    clause: Callable[[Page, Figure, Clause], Clause] = as_it_is
+    """That clause with what it says beside the verb and the figure."""
+    beside: Callable[[Page, Figure], Iterable[Clause]] = alone
+    """What goes with it in a sentence of its own."""
     moves: bool = False
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
     gives_state: bool = False

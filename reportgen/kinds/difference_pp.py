@@ -24,6 +24,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import beside
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, whole_of
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
@@ -128,6 +129,26 @@ def _named(series: Series, whole: Series) -> Base | None:
     return Base(breakdown=whole.breakdown)
 
 
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Of shares and of rates otherwise than of growth; of growth against an earlier one, which way each of the two points."""
+    base, at = figure.base, figure.id
+    if base.measure == Measure.SHARE:
+        return replace(clause, verb="share_differed", whole=whole_of(page, figure))
+    if not figure.is_published and page.dataset.indicators[at.series.indicator].unit == PERCENT:
+        return replace(clause, verb="rate_differed")
+    if base.indicator or base.breakdown or not (base.period or base.area):
+        return clause
+    rates = [page.catalogue.get(item) for item in figure.inputs] or [
+        page.figure(at.series, period, Kind.GROWTH_YOY)
+        for period in (at.period, base.period)
+        if period is not None
+    ]
+    if len(rates) != 2 or any(rate.value is None for rate in rates):
+        return clause
+    now, before = (page.direction(rate) for rate in rates)
+    return replace(clause, now=now, before=before)
+
+
 KIND = Declaration(
     "difference_pp",
     order=220,
@@ -136,6 +157,8 @@ KIND = Declaration(
     list_series=_list,
     unit=POINTS,
     verb="growth_differed",
+    form=FOLLOWS,
+    clause=_clause,
     moves=True,
     direction_words="difference",
     template_name=TemplateName("difference", brackets=named_base, alone=True, against_nation=True),

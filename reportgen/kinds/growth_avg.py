@@ -23,6 +23,7 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
+from reportgen.kinds.stating import FOLLOWS
 from reportgen.kinds.template_name import TemplateName, since_period
 from reportgen.messages import Reason
 from reportgen.periods import Period
@@ -77,6 +78,7 @@ KIND = Declaration(
     condition=_condition,
     default_base=always_named,
     verb="grew_a_year",
+    form=FOLLOWS,
     moves=True,
     direction_words="growth",
     template_name=TemplateName("growth_avg", brackets=since_period),

@@ -24,6 +24,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import growth_since, levels_at, periods_of_levels
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.stating import GROWTH
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT, UnitClass
@@ -93,6 +94,7 @@ KIND = Declaration(
     units=GROW | {UnitClass.INDEX_PREVIOUS},
     wrong_unit=reasons.NO_GROWTH_OF_RATES,
     verb="grew",
+    form=GROWTH,
     moves=True,
     direction_words="growth",
     usual_basis=Basis.YEAR_ON_YEAR,

@@ -22,6 +22,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
+from reportgen.kinds.stating import GROWTH
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
 from reportgen.periods import WITHIN_YEAR, PeriodKind
@@ -68,6 +69,7 @@ KIND = Declaration(
     condition=_condition,
     default_base=period_before,
     verb="grew",
+    form=GROWTH,
     moves=True,
     direction_words="growth",
     usual_basis=Basis.PERIOD_BEFORE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import Basis, ColumnOf, Declaration, stated_alone
+from reportgen.kinds.stating import GROWTH
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.units import GROW, PERCENT
 
@@ -17,6 +18,7 @@ KIND = Declaration(
     units=GROW,
     wrong_unit=reasons.NO_GROWTH_OF_RATES,
     verb="grew",
+    form=GROWTH,
     moves=True,
     direction_words="growth",
     usual_basis=Basis.YEAR_ON_YEAR,

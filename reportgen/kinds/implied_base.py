@@ -24,8 +24,11 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import levels_at
+from reportgen.kinds.stating import ASIDE, Clause, Comparison, Figure, Page
+from reportgen.kinds.stating import Basis as Said
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID, Message
+from reportgen.record import replace
 from reportgen.units import GROW
 
 
@@ -91,6 +94,13 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield observed.id_of(item).with_(kind=kind)
 
 
+def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+    """From what it was worked out, and of which period it is."""
+    kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
+    earlier = figure.base.period or figure.id.period.year_before()
+    return replace(clause, because=kinds, comparison=Comparison(Said.PERIOD, earlier))
+
+
 KIND = Declaration(
     "implied_base",
     order=210,
@@ -99,6 +109,8 @@ KIND = Declaration(
     units=GROW,
     wrong_unit=reasons.NO_GROWTH_OF_RATES,
     verb="implied_level",
+    form=ASIDE,
+    clause=_clause,
     template_name=TemplateName("implied_base"),
     column=ColumnOf("implied_base", ".implied_base"),
     sheet=Sheet.GROWTH,

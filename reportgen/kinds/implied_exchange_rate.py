@@ -20,8 +20,10 @@ from reportgen.kinds.declaration import (
     doubted,
     without_number,
 )
+from reportgen.kinds.stating import ALONE, Clause, Figure, Page
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID
+from reportgen.record import replace
 from reportgen.units import ratio_of
 
 
@@ -59,12 +61,18 @@ def _list(inputs: Inputs) -> Iterator[FigureId]:
         yield from (conversion.figure_id for conversion in conversions)
 
 
+def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+    return replace(clause, note=figure.note if figure.note != UNSAID else None)
+
+
 KIND = Declaration(
     "implied_exchange_rate",
     order=510,
     figure=_figure,
     list_dataset=_list,
     verb="implied_rate",
+    form=ALONE,
+    clause=_clause,
     template_name=TemplateName("exchange_rate"),
     sheet=Sheet.STRUCTURE,
 )

@@ -16,7 +16,10 @@ from reportgen.kinds.declaration import (
     Kind,
     without_number,
 )
+from reportgen.kinds.growth_of_levels import beside_growth, growth_of, real_growth_beside
+from reportgen.kinds.stating import OF_ITSELF, Basis, Clause, Comparison, Figure, Page, turned
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
+from reportgen.record import replace
 
 
 def _otherwise(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -38,6 +41,21 @@ def _in_unit(_names: NamesInBrackets, unit: str) -> str:
     return unit
 
 
+def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+    """Year-on-year growth, then its comparison with the months before and with the nation."""
+    growth = growth_of(page, figure)
+    if growth is not None:
+        yield replace(page.clause(growth), currency="")
+        if (real := real_growth_beside(page, growth)) is not None:
+            yield replace(page.clause(real), comparison=Comparison(Basis.SAID), is_beside_nominal=True)
+    if figure.id.base:  # in another currency: nothing else is set beside its growth
+        return
+    if growth is None:
+        yield from turned(page, figure)
+    elif growth.base.period is None:
+        yield from beside_growth(page, figure)
+
+
 KIND = Declaration(
     "level",
     order=10,
@@ -45,6 +63,8 @@ KIND = Declaration(
     measure=Measure.LEVEL,
     list_series=_stated,
     verb="reached",
+    form=OF_ITSELF,
+    beside=_beside,
     template_name=TemplateName("currency", brackets=_in_unit),
     column=ColumnOf("level", "."),
 )

@@ -20,6 +20,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import levels_beside
+from reportgen.kinds.stating import FOLLOWS, Clause, ClauseForm, Figure, Page
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -57,6 +58,14 @@ def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> t
     return one[0], two[0]
 
 
+def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Without a base the source's own words stand."""
+    if figure.comparable:
+        return clause
+    words = figure.citations[0].statement if figure.citations else ""
+    return replace(clause, verb="multiplied_unclear", form=ClauseForm(), words=words)
+
+
 KIND = Declaration(
     "multiple",
     order=440,
@@ -66,6 +75,8 @@ KIND = Declaration(
     units=EVERY_UNIT - RATES - {UnitClass.INDEX_PREVIOUS},
     wrong_unit=reasons.NO_SHARE_OF_RATES,
     verb="multiplied",
+    form=FOLLOWS,
+    clause=_clause,
     template_name=TemplateName("multiple", brackets=named_base, alone=True),
     column=ColumnOf("multiple", ".multiple"),
     sheet=Sheet.STRUCTURE,

@@ -15,6 +15,7 @@ from reportgen.kinds.declaration import (
     computed,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
+from reportgen.kinds.stating import FOLLOWS, with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import usual_whole
 from reportgen.units import ADD_UP, POINTS
@@ -38,6 +39,8 @@ KIND = Declaration(
     wrong_unit=reasons.DOES_NOT_ADD_UP,
     default_base=usual_whole,
     verb="pulled",
+    form=FOLLOWS,
+    clause=with_whole,
     moves=True,
     direction_words="difference",
     of_whole=True,

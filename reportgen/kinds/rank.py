@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, stated_alone
+from reportgen.kinds.stating import FOLLOWS, Basis, Clause, Comparison, Figure, Page
 from reportgen.kinds.template_name import TemplateName, named_base
+from reportgen.record import replace
 from reportgen.units import RANK
+
+
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Within which area the source ranks, as the observation says it; the id leaves out the series' own."""
+    stated = page.dataset.observations.get(figure.observation or "")
+    area = stated.base_area if stated else ""
+    among = Comparison(Basis.AREA, area=area_name(page.dataset, area)) if area else None
+    return replace(clause, comparison=among)
+
 
 KIND = Declaration(
     "rank",
@@ -15,6 +27,8 @@ KIND = Declaration(
     measure=Measure.RANK,
     unit=RANK,
     verb="ranked",
+    form=FOLLOWS,
+    clause=_clause,
     template_name=TemplateName("rank", brackets=named_base, alone=True),
     column=ColumnOf("rank", ".rank"),
 )

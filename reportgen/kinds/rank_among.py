@@ -27,6 +27,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.levels import levels_at
 from reportgen.kinds.parts import BELOW, children
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.messages import Reason
 from reportgen.record import replace
@@ -95,6 +96,12 @@ def _among(_names: NamesInBrackets, dimension: str, measure: str = "") -> str:
     return ",".join(filter(None, (measure, dimension)))
 
 
+def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Among how many: those that the dataset has side by side, never all there are."""
+    by_growth = figure.base.measure == Measure.GROWTH_YOY
+    return replace(clause, among=len(figure.inputs), dimension=figure.base.dimension, by_growth=by_growth)
+
+
 KIND = Declaration(
     "rank_among",
     order=414,
@@ -103,6 +110,8 @@ KIND = Declaration(
     condition=_condition,
     default_base=always_named,
     verb="ranked_among",
+    form=FOLLOWS,
+    clause=_clause,
     template_name=TemplateName("rank_among", brackets=_among),
     column=ColumnOf("rank_among", '.rank_among("areas")'),
 )

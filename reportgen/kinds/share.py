@@ -22,6 +22,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import levels_beside, levels_or_implied
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, differences, with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
 from reportgen.periods import Period
@@ -77,6 +78,12 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, months, kind, str(year))
 
 
+def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+    """The change of a share on the year before, where both shares are known."""
+    if not figure.id.base:
+        yield from differences(page, figure, Measure.SHARE.value)
+
+
 KIND = Declaration(
     "share",
     order=411,
@@ -88,6 +95,9 @@ KIND = Declaration(
     wrong_unit=reasons.NO_SHARE_OF_RATES,
     default_base=usual_whole,
     verb="accounted",
+    form=FOLLOWS,
+    clause=with_whole,
+    beside=_beside,
     of_whole=True,
     template_name=TemplateName("share", brackets=named_base, alone=True),
     column=ColumnOf("share", ".share"),

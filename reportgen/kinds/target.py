@@ -16,6 +16,7 @@ from reportgen.kinds.declaration import (
     Kind,
     without_number,
 )
+from reportgen.kinds.stating import ALONE
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
@@ -35,5 +36,6 @@ KIND = Declaration(
     figure=_figure,
     list_target=_list,
     verb="set",
+    form=ALONE,
     column=ColumnOf("target", ".target.value"),
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.calculations.target_status import REACHED_AT_BASE
+from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import Clause, ClauseForm, Figure, Page, Standing, moved_away
 from reportgen.kinds.target_measure import (
     OF_TARGET,
     TargetInput,
@@ -55,6 +58,28 @@ _FINEST = -6
 _WAY_DOWN = (*OF_TARGET, TargetInput.START)
 
 
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """That a target to be reached from below is reached: 超额完成, ahead of plan."""
+    if figure.value is not None and figure.value < 0:
+        return moved_away(page, figure, clause)
+    status = page.figure(figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=figure.id.target)
+    is_missed = status.state == "missed" and figure.value is not None and figure.value >= 100
+    return replace(
+        clause,
+        is_achieved=status.state == "achieved" and not clause.aim.comes_down,
+        is_base_there=status.reason == REACHED_AT_BASE,
+        is_missed=is_missed,
+    )
+
+
+def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+    """Ahead of or behind the share of time gone by, for the first months of the target's own year."""
+    at = figure.id
+    pace = page.figure(at.series, at.period, Kind.TARGET_PACE, target=at.target)
+    if pace.value is not None:
+        yield page.clause(pace)
+
+
 KIND = Declaration(
     "target_completion",
     order=1120,
@@ -62,6 +87,9 @@ KIND = Declaration(
     list_target=at_every_observation,
     unit=PERCENT,
     verb="completed",
+    form=ClauseForm(Standing.FOLLOWS, is_aside=True, ends_sentence=True),
+    clause=_clause,
+    beside=_beside,
     template_name=TemplateName("completion", of="target"),
     column=ColumnOf("completion", ".target.completion"),
     sheet=Sheet.TARGETS,

@@ -6,6 +6,7 @@ from reportgen.calculations import targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet, computed
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
@@ -29,6 +30,7 @@ KIND = Declaration(
     list_target=at_measured,
     unit=PERCENT,
     verb="elapsed",
+    form=ALONE,
     template_name=TemplateName("elapsed", of="target", before_any_figure=True),
     column=ColumnOf("elapsed", ".target.elapsed"),
     sheet=Sheet.TARGETS,

@@ -7,8 +7,10 @@ from functools import partial
 from reportgen.calculations import targets
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ASIDE, Clause, Figure, Page
 from reportgen.kinds.target_measure import at_every_observation, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
+from reportgen.record import replace
 from reportgen.units import PERCENT, POINTS
 from reportgen.values import Bound
 
@@ -23,12 +25,25 @@ def _figure(at: Progress) -> Entry:
     return entry
 
 
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Of a range what is missed is the end that is nearer: from above its top, it is one to come down to."""
+    target = page.dataset.targets[figure.id.target]
+    reached = page.catalogue.get(figure.inputs[0]).value if figure.inputs else None
+    if target.value_to is None or reached is None:
+        return clause
+    is_above = reached > max(target.quantity.value, target.value_to.value)
+    aim = replace(clause.aim, operator="le" if is_above else "ge", comes_down=is_above)
+    return replace(clause, target=aim)
+
+
 KIND = Declaration(
     "target_gap",
     order=1110,
     figure=of_target(_figure),
     list_target=at_every_observation,
     verb="lacked",
+    form=ASIDE,
+    clause=_clause,
     direction_words="gap",
     template_name=TemplateName("gap", of="target"),
     column=ColumnOf("gap", ".target.gap"),

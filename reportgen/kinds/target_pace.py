@@ -6,6 +6,7 @@ from reportgen.calculations import ratios, targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, apply, computed, missing
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ASIDE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import POINTS
@@ -32,6 +33,7 @@ KIND = Declaration(
     list_target=at_measured,
     unit=POINTS,
     verb="keeps_pace",
+    form=ASIDE,
     moves=True,
     template_name=TemplateName("pace", of="target"),
     column=ColumnOf("pace", ".target.pace"),

@@ -13,6 +13,7 @@ from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet, computed
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import is_conversion, of_target, refused_at, rewritten, term_of
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Message
@@ -83,6 +84,7 @@ KIND = Declaration(
     figure=of_target(_figure),
     list_target=_list,
     verb="on_path",
+    form=ALONE,
     template_name=TemplateName("path", of="target"),
     column=ColumnOf("path", ".target.path"),
     sheet=Sheet.TARGETS,

@@ -9,6 +9,7 @@ from reportgen.calculations.target_aims import FROM_BASE, Aim
 from reportgen.dataset.records import Target
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import moved_away
 from reportgen.kinds.target_measure import TargetInput, at_measured, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
@@ -41,6 +42,7 @@ KIND = Declaration(
     list_target=_list,
     unit=PERCENT,
     verb="progressed",
+    clause=moved_away,
     template_name=TemplateName("way", of="target"),
     column=ColumnOf("progress", ".target.way"),
     sheet=Sheet.TARGETS,

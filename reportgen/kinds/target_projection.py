@@ -8,6 +8,7 @@ from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet, computed
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at, term_of
 from reportgen.kinds.template_name import TemplateName
 
@@ -62,6 +63,7 @@ KIND = Declaration(
     figure=of_target(_figure),
     list_target=at_measured,
     verb="projected",
+    form=ALONE,
     template_name=TemplateName("projection", of="target"),
     column=ColumnOf("projection", ".target.projection"),
     sheet=Sheet.TARGETS,

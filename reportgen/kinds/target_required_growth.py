@@ -8,6 +8,7 @@ from reportgen.calculations import targets
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ASIDE
 from reportgen.kinds.target_measure import at_measured, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
@@ -36,6 +37,7 @@ KIND = Declaration(
     list_target=at_measured,
     unit=PERCENT,
     verb="requires",
+    form=ASIDE,
     moves=True,
     direction_words="growth",
     template_name=TemplateName("required_growth", of="target"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from reportgen.calculations import target_status, targets
 from reportgen.calculations.result import Result, Term, refused
 from reportgen.calculations.target_aims import Aim
+from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import is_before_issue, not_issued
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, without_number
 from reportgen.kinds.progress import Progress
+from reportgen.kinds.stating import ALONE, Clause, Figure, Page
 from reportgen.kinds.target_measure import at_measured_or_nowhere, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
@@ -88,12 +90,21 @@ def _compared(state: target_status.State, at: Progress) -> str:
     }.get(state, "")
 
 
+def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+    """Why a status is not known; of a target that is reached, that the plan's base had reached it already."""
+    is_base_there = figure.reason == REACHED_AT_BASE
+    is_known = figure.state not in ("", "unknown") and not is_base_there
+    return clause if is_known else replace(clause, reason=page.why(figure), is_base_there=is_base_there)
+
+
 KIND = Declaration(
     "target_status",
     order=1160,
     figure=of_target(_figure),
     list_target=at_measured_or_nowhere,
     verb="stands",
+    form=ALONE,
+    clause=_clause,
     gives_state=True,
     template_name=TemplateName("status", of="target"),
     column=ColumnOf("status", ".target.status", "centre"),

@@ -100,6 +100,32 @@ class TargetName(Record):
     """It is one to come down to or to stay below."""
 
 
+class Standing(StrEnum):
+    """Where a clause may stand in running text."""
+
+    ALONE = "alone"
+    """In a sentence of its own."""
+    OPENS = "opens"
+    """First in a statement."""
+    FOLLOWS = "follows"
+    """First, or after another clause of its subject."""
+    BESIDE_LEVEL = "beside_level"
+    """The same, before the growth: 比上年增加10.5亿元，增长5.1%."""
+
+
+class ClauseForm(Record):
+    """How a clause stands among others in running text, whatever it says."""
+
+    standing: Standing = Standing.OPENS
+    after: str = ""
+    """The one verb that it follows; empty: any."""
+    of_itself: bool = False
+    """It says what its subject is, or how that has moved: what a part is said with."""
+    is_aside: bool = False
+    """It speaks of another amount, another year, or a target."""
+    ends_sentence: bool = False
+
+
 class Clause(Record):
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
@@ -114,6 +140,7 @@ class Clause(Record):
     figure: Mention | None = None
     comparison: Comparison | None = None
     whole: SeriesName | None = None
+    form: ClauseForm = ClauseForm()
     statuses: tuple[str, ...] = ()
     adjusted: bool = False
     prices: str = ""
@@ -188,10 +215,6 @@ class Clause(Record):
         return replace(self, subject=self.subject.without_area)
 
 
-_ASIDE = ("changed", "implied_level", "completed", "moved_away", "lacked", "keeps_pace", "requires")
-"""Verbs of clauses that speak of another amount, another year, or a target."""
-
-
 class Statement(Record):
     """What a paragraph says of one subject: its clauses, the marks of the sources that they rest on, and its parts.
 
@@ -225,7 +248,7 @@ class Statement(Record):
     @property
     def is_long(self) -> bool:
         """Whether its parts need a sentence of their own: there are many, or its last words are of something else."""
-        aside = any(clause.verb in _ASIDE for clause in self.clauses)
+        aside = any(clause.form.is_aside for clause in self.clauses)
         return bool(self.parts) and (len(self.parts) > 1 or aside or bool(self.parts[0].parts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from reportgen.content import Line
@@ -127,7 +128,7 @@ class RunningText:
         """A clause as a heading: ``Online retail sales up 13.05%``, without period, area and full stop."""
         words = self.grammar.of_trade.get(clause.verb) or self.grammar.whole_sentences.get(clause.verb)
         if words:
-            return self._capital(words(clause.without_area, write))
+            return self._begun(words(clause.without_area, write))
         return self.headed(clause.without_area, Told(clause.period, clause.subject.area.code), write)
 
     def addition(self, clause: Clause, told: Told, write: Writer) -> Line:
@@ -211,7 +212,7 @@ class RunningText:
         told.tell(first.subject, None if whole and not of_trade else first.period)
         for before, clause in zip(clauses, others, strict=False):
             line.add(self.follow(before, clause, told, write, is_last=clause is clauses[-1]))
-        return self._capital(line) if opens else line
+        return self._begun(line) if opens else line
 
     def part(self, statement: Statement, told: Told, write: Writer, *, again: bool) -> Line:
         """``general trade came to nearly 200 billion yuan, up 7.5%``: a part under its whole, without period and area."""
@@ -219,6 +220,8 @@ class RunningText:
         name = self.part_name(first.subject, told)
         if first.verb == "reached":
             line = self.part_level(first, name, told, write, again=again)
+        elif whole := self.grammar.whole_sentences.get(first.verb):
+            line = self._begun(whole(told.without_said_area(first), write), str.lower)
         else:
             quiet = replace(first.without_area, is_part=True)
             line = Line(name, self.grammar.predicate(told.shortened(quiet), write))
@@ -228,6 +231,7 @@ class RunningText:
         told.area = area
         return line
 
-    def _capital(self, line: Line) -> Line:
+    def _begun(self, line: Line, letter: Callable[[str], str] = str.upper) -> Line:
+        """The line with its first letter as it stands at the start of a sentence, or within one."""
         first, *rest = line.parts
-        return Line(self.labels.capital(first), *rest) if isinstance(first, str) else line
+        return Line(letter(first[:1]) + first[1:], *rest) if isinstance(first, str) else line

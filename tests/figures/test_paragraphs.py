@@ -458,6 +458,31 @@ PARAGRAPHS = [
         "2023年1—5月，重庆市出口总额为260亿元，完成年度目标任务（达到500亿元）的52.0%，快于序时进度10.3个百分点[1]。",
         "In January–May 2023, Chongqing’s exports reached 26.0 billion yuan; this is 52.0% of the 50.0 billion yuan to be reached in 2023, 10.3 percentage points ahead of schedule.[1]",
     ),
+    # what another currency, a rate or a target says follows nothing that it does not fit
+    (
+        "published",
+        "CN",
+        "2023",
+        '[cbec_trade.currency("USD")]',
+        "2023年，全国跨境电商进出口额为329亿美元[1]。",
+        "In 2023, China’s cross-border e-commerce imports and exports reached 32.9 billion US dollars.[1]",
+    ),
+    (
+        "published",
+        "CN-CQ",
+        "2022-12--2023-12",
+        '[market_procurement_exports.exchange_rate, market_procurement_exports.currency("USD")]',
+        "按来源对2022年12月—2023年12月重庆市市场采购贸易出口额的换算，隐含汇率为7.18元/美元。[1]2022年12月—2023年12月，市场采购贸易出口额为1.74亿美元[1]。",
+        "The source’s conversion of Chongqing’s exports through market procurement trade for December 2022 – December 2023 implies 7.18 yuan per US dollar.[1] From December 2022 to December 2023, exports through market procurement trade reached 174 million US dollars.[1]",
+    ),
+    (
+        "ahead",
+        "CN-CQ",
+        "2023",
+        "[exports, [exports.target]]",
+        "2023年，重庆市出口总额为750亿元[1]。到2025年，出口总额的目标是不低于700亿元[1]。",
+        "In 2023, Chongqing’s exports reached 75 billion yuan.[1] The target for exports by 2025 is at least 70 billion yuan.[1]",
+    ),
 ]
 
 

@@ -60,15 +60,12 @@ MEASURES = set(Measure)
 OTHER_THINGS = {"change", "ratio", "sum", "target", "target_gap"}
 """Words that name something else as well: what a merge did to a row, a class of units, a filter, a record, a chart."""
 SHOWN_TOGETHER = {
-    "growth_computed": {"figures/clauses.py", "figures/growth_of_levels.py", "figures/terms/indicator.py"},  # the growth beside a level: reported, else this
-    "change": {"figures/growth_of_levels.py"},  # and of a rate this
+    "growth_computed": {"figures/clauses.py", "figures/terms/indicator.py"},  # the growth beside a level: reported, else this
     "target_completion": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "figures/score_card.py"},
     "target_gap": {"figures/target_clauses.py", "figures/terms/target.py", "figures/table_notes.py", "figures/score_card.py"},
     "target_required_growth": {"figures/target_clauses.py", "figures/table_notes.py", "figures/score_card.py"},
-    "target_status": {"figures/clauses.py", "figures/target_clauses.py", "figures/terms/target.py", "figures/score_card.py"},
-    "target_pace": {"figures/clauses.py"},
+    "target_status": {"figures/target_clauses.py", "figures/terms/target.py", "figures/score_card.py"},
     "target_elapsed": {"figures/score_card.py"},
-    "balance_change": {"figures/clauses.py"},  # beside a balance: by how much it widened
 }  # fmt: skip
 """What a sentence on progress, the notes of its table and the score card put together of several kinds."""
 

@@ -4,6 +4,7 @@ import pytest
 
 from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
+from reportgen.language.clauses import Standing
 from tests.source import MODULES, source_of
 
 BUILT = {
@@ -39,3 +40,12 @@ def test_every_kind_has_its_words(code):
     names = {kind.name for kind in declarations()}
     assert set(language(code).subject("kinds").NAMES) == names
     assert set(language(code).subject("kinds").MISSING) == names
+
+
+@pytest.mark.parametrize("code", languages())
+@pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)
+def test_every_verb_has_words_where_its_clause_may_stand(kind, code):
+    """First in a sentence; and after another clause where the kind says that it follows."""
+    grammar = language(code).grammar
+    assert kind.verb in {*grammar.predicates, *grammar.whole_sentences}
+    assert kind.form.standing in (Standing.OPENS, Standing.ALONE) or kind.verb in grammar.additions

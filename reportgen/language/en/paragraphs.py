@@ -15,8 +15,6 @@ from reportgen.names import SeriesName
 from reportgen.periods import Period
 from reportgen.units import unit_of
 
-_OF_THE_SUBJECT = ("reached", "grew", "changed", "turned")
-"""Verbs of clauses after which "of which" still speaks of the subject."""
 _FEW = 2
 _NUMBERED, _HAD = "numbered", "had"
 
@@ -42,7 +40,8 @@ class _English(RunningText):
         return ("", " and ") if is_pair else (",", " and " if place == end else " ")
 
     def parts_stand_alone(self, statement: Statement) -> bool:
-        return statement.is_long or statement.clauses[-1].verb not in _OF_THE_SUBJECT
+        """After a clause of something else "of which" does not speak of the subject."""
+        return statement.is_long or not statement.clauses[-1].form.of_itself
 
     def are_many(self, parts: tuple[Statement, ...]) -> bool:
         return super().are_many(parts) and (len(parts) > _FEW or any(part.parts for part in parts))

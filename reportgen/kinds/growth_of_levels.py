@@ -1,15 +1,18 @@
-"""Which growth goes with a level in its sentence."""
+"""Which growth goes with a level in its sentence, and what that is set against."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgen.dataset.records import Measure
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
-from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.stating import Page, Shows, differences
+from reportgen.language.clauses import Basis, Clause, Comparison
 from reportgen.units import RATES
 
 
-def growth_of(page: Presentation, figure: Figure) -> Figure | None:
+def growth_of(page: Shows, figure: Figure) -> Figure | None:
     """The growth that goes with a level, in its currency: on the year before as reported, else as computed, else on an earlier
     period as reported, else none; of a rate its change. What was published with a value that the level was revised from is not its."""
     of_rate = page.dataset.class_of(figure.unit) in RATES
@@ -20,7 +23,7 @@ def growth_of(page: Presentation, figure: Figure) -> Figure | None:
     return None if of_rate or figure.id.base else _on_earlier_period(page, figure)
 
 
-def real_growth_beside(page: Presentation, growth: Figure) -> Figure | None:
+def real_growth_beside(page: Shows, growth: Figure) -> Figure | None:
     """The one growth that is reported at constant prices beside one at current prices: 扣除价格因素，实际增长5.5%."""
     if growth.id.kind is not Kind.GROWTH_YOY or growth.id.base or growth.prices not in AT_CURRENT_PRICES:
         return None
@@ -29,12 +32,12 @@ def real_growth_beside(page: Presentation, growth: Figure) -> Figure | None:
     return found[0] if len(found) == 1 and found[0].value is not None and not found[0].base.period else None
 
 
-def _is_of_earlier_issue(page: Presentation, level: Figure, growth: Figure) -> bool:
+def _is_of_earlier_issue(page: Shows, level: Figure, growth: Figure) -> bool:
     rate = page.dataset.observations.get(growth.observation or "")
     return rate is not None and page.catalogue.observed.is_revised_since(level.observation, rate)
 
 
-def _on_earlier_period(page: Presentation, figure: Figure) -> Figure | None:
+def _on_earlier_period(page: Shows, figure: Figure) -> Figure | None:
     """Growth that a source reports on an earlier period than the year before: 比2019年增长8.1%."""
     reported = page.catalogue.observed.of_series(figure.id.series, Measure.GROWTH_YOY)
     known = (page.catalogue.observation_figure(one) for one in reported if one.period == figure.id.period)
@@ -45,8 +48,18 @@ def _on_earlier_period(page: Presentation, figure: Figure) -> Figure | None:
     )
 
 
-def refused_growth(page: Presentation, figure: Figure) -> Figure | None:
+def refused_growth(page: Shows, figure: Figure) -> Figure | None:
     """The growth that a level has none of, with the reason; ``None`` where it has one, or is in another currency."""
     if figure.id.kind is not Kind.LEVEL or figure.id.base or growth_of(page, figure) is not None:
         return None
     return page.figure(figure.id.series, figure.id.period, Kind.GROWTH_COMPUTED)
+
+
+def beside_growth(page: Page, figure: Figure) -> Iterator[Clause]:
+    """The growth of a level against that of the months before and of the nation."""
+    series, period = figure.id.series, figure.id.period
+    if (before := period.a_month_shorter) is not None:
+        yield from differences(page, figure, str(before), Comparison(Basis.MONTHS, before))
+    national = page.national_area
+    if national in page.dataset.areas and national != series.ref_area:
+        yield from differences(page, figure, national)
