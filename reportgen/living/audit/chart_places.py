@@ -10,6 +10,7 @@ from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.telling_words import canonical
 from reportgen.living.places import place_in_word
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from reportgen.word.located import Block, Paragraph
 
 
+_NUMBERS = regex(r"\d+(?:\.\d+)?")
+
+
 def check_captions(document: FinishedText) -> Iterator[Finding]:
-    """One finding for each chart whose caption was another chart's when the document was built."""
+    """One finding for each chart whose caption was another chart's when the document was built, or whose alternative text says
+    other numbers than the one it was built with."""
     if document.built is None:
         return
     then = dict(_captions_when_built(document.built.parts, document.built.charts))
@@ -26,9 +31,13 @@ def check_captions(document: FinishedText) -> Iterator[Finding]:
     for chart, caption in then.items():
         owners.setdefault(canonical(caption), set()).add(chart)
     for chart, number in document.charts_as_built.items():
+        drawn, alt_text = document.charts[number], document.built.charts[chart].alt_text
+        if drawn.alt_text and _NUMBERS.findall(drawn.alt_text) != _NUMBERS.findall(alt_text):
+            place = place_in_word(document.name, drawn.place, drawn.paragraph, drawn.alt_text)
+            yield found("words-changed", place, built=alt_text, now=drawn.alt_text)
+            continue
         if chart not in then:
             continue
-        drawn = document.charts[number]
         paragraphs = list(all_paragraphs(document.parts.get(drawn.place, [])))
         at = next((at for at, one in enumerate(paragraphs) if one.number == drawn.paragraph), len(paragraphs))
         now = _next_text(paragraphs[at + 1 :])
