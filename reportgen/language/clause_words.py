@@ -15,12 +15,34 @@ from reportgen.language.contract import Labels, Periods, Punctuation
 from reportgen.messages import Words
 from reportgen.names import SeriesName
 from reportgen.periods import Period, PeriodKind
+from reportgen.record import Record
 from reportgen.regex import regex
 
 Make = Callable[[Clause, Writer], Line]
 Slot = Callable[[Clause, Writer], Line | Inline]
 
 _SLOT = regex(r"\{(\w+)\}")
+
+
+class Verb(Record, eq=False):
+    """The words of a verb, by where its clause stands."""
+
+    predicate: Make | None = None
+    """After the opening: `` reached 32.21 billion yuan``."""
+    whole: Make | None = None
+    """A sentence whose subject does not stand first."""
+    addition: Make | None = None
+    """After another clause of the same subject: ``up 63.3% year on year``."""
+    compared: Make | None = None
+    """Of what is set against another series or time: after the period, in running text."""
+    of_trade: Make | None = None
+    """Of an area's exports and imports together: after its name, in running text."""
+    change: Make | None = None
+    """Direction and size alone, where they are not the number after "up" or "down"."""
+    joint: str = ""
+    """Before the addition, where that is no comma."""
+    is_closed: bool = False
+    """The whole sentence ends with one of another's."""
 
 
 class ClauseWords:
@@ -45,6 +67,11 @@ class ClauseWords:
             return line
 
         return make
+
+    def verb(self, *, joint: str = "", is_closed: bool = False, **places: str | Make) -> Verb:
+        """The words of a verb, each an entry or what makes words."""
+        made = {place: self(words) if isinstance(words, str) else words for place, words in places.items()}
+        return Verb(joint=joint, is_closed=is_closed, **made)
 
     def either(self, decide: Callable[[Clause], bool], this: str, other: str) -> Make:
         """The same with a choice between two entries."""

@@ -5,62 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.content import Line
-from reportgen.language.clause_words import ClauseParts, Make
+from reportgen.language.clause_words import ClauseParts, Make, Verb
 from reportgen.language.clauses import Clause, Direction, Writer
 from reportgen.record import Record
 
 
 class Grammar(Record, eq=False):
-    """The sentences of a language (``GRAMMAR`` in its ``sentences.py``), each table by the verb of the clause."""
+    """The sentences of a language (``GRAMMAR`` in its ``sentences.py``)."""
 
     parts: ClauseParts
+    verbs: Mapping[str, Verb]
     opening: Callable[[Clause], str]
     """Period and subject."""
-    predicates: Mapping[str, Make]
-    """What follows the opening: `` reached 32.21 billion yuan``."""
-    whole_sentences: Mapping[str, Make]
-    """Sentences whose subject does not stand first."""
-    additions: Mapping[str, Make]
-    """What a clause says after another one of the same subject: ``up 63.3% year on year``."""
-    changes: Mapping[str, Make]
-    """Direction and size alone; of other verbs ``rise`` or ``fall`` with the number."""
-    bases: Mapping[str, Make]
-    """On which figure a target is measured, which later ones are set aside and why: a sentence each."""
     ways: Callable[[Clause], Mapping[Direction, str]]
     """Up and down, of what a clause says."""
-    of_trade: Mapping[str, Make] = {}
-    """What is said of an area's exports and imports together, after its name."""
-    compared: Mapping[str, Make] = {}
-    """What is set against another series or time, after the period."""
-    joints: Mapping[str, str] = {}
-    """What joins an addition to the clause before, where it is no comma."""
-    closed: tuple[str, ...] = ()
-    """Sentences that end with one of another's."""
 
     def sentence(self, clauses: tuple[Clause, ...], write: Writer) -> Line:
         """The clauses as one sentence: the first says period and subject, the others follow it."""
         first, *others = clauses
-        whole = self.whole_sentences.get(first.verb)
-        line = whole(first, write) if whole else Line(self.opening(first), self.predicate(first, write))
+        verb = self.verbs[first.verb]
+        opening = "" if verb.whole else self.opening(first)
+        line = Line(opening, verb.whole(first, write) if verb.whole else self.predicate(first, write))
         for clause in others:
             line.add(self.joint(clause), self.addition(clause, write))
-        return line if first.verb in self.closed else line.add(self.parts.punctuation.STOP)
+        return line if verb.is_closed else line.add(self.parts.punctuation.STOP)
 
     def predicate(self, clause: Clause, write: Writer) -> Line:
         """A clause without its period and subject, after the verb's own gap."""
-        return self.predicates[clause.verb](clause, write)
+        return _said(self.verbs[clause.verb].predicate, clause, write)
 
     def addition(self, clause: Clause, write: Writer) -> Line:
         """A clause that follows another of the same subject."""
-        return self.additions[clause.verb](clause, write)
+        return _said(self.verbs[clause.verb].addition, clause, write)
 
     def joint(self, clause: Clause) -> str:
         """What stands between the clause before and this one."""
-        return self.joints.get(clause.verb, self.parts.punctuation.COMMA)
+        return self.verbs[clause.verb].joint or self.parts.punctuation.COMMA
 
     def change(self, clause: Clause, write: Writer) -> Line:
         """Direction and size alone: ``up 63.3% year on year``, ``down 0.5 percentage points``."""
-        if words := self.changes.get(clause.verb):
+        if words := self.verbs[clause.verb].change:
             return words(clause, write)
         way = self.ways(clause).get(clause.mention.direction)
         return (
@@ -68,8 +52,14 @@ class Grammar(Record, eq=False):
         )
 
     def basis(self, clauses: tuple[Clause, ...], write: Writer) -> Line:
-        """On which figure a target is measured, which later ones were not used and why."""
+        """On which figure a target is measured, which later ones were not used and why: a sentence each."""
         line = Line()
         for clause in clauses:
-            line.add(self.parts.punctuation.GAP if line else "", self.bases[clause.verb](clause, write))
+            said = _said(self.verbs[clause.verb].whole, clause, write)
+            line.add(self.parts.punctuation.GAP if line else "", said)
         return line
+
+
+def _said(words: Make | None, clause: Clause, write: Writer) -> Line:
+    assert words is not None, clause.verb
+    return words(clause, write)

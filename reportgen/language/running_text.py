@@ -126,7 +126,8 @@ class RunningText:
 
     def headline(self, clause: Clause, write: Writer) -> Line:
         """A clause as a heading: ``Online retail sales up 13.05%``, without period, area and full stop."""
-        words = self.grammar.of_trade.get(clause.verb) or self.grammar.whole_sentences.get(clause.verb)
+        verb = self.grammar.verbs[clause.verb]
+        words = verb.of_trade or verb.whole
         if words:
             return self._begun(words(clause.without_area, write))
         return self.headed(clause.without_area, Told(clause.period, clause.subject.area.code), write)
@@ -167,7 +168,7 @@ class RunningText:
             told.tell(statement.subject, statement.period)
             return self._list(parts, Piece(sign, between + head, Line()), told, write)
         own = self.own(statement.clauses, told, write, opens=sign == self.signs.STOP)
-        is_closed = statement.clauses[0].verb in self.grammar.closed
+        is_closed = self.grammar.verbs[statement.clauses[0].verb].is_closed
         first = Piece(sign, between, own, statement.marks, is_closed)
         if not parts:
             return [first]
@@ -200,16 +201,15 @@ class RunningText:
     def own(self, clauses: tuple[Clause, ...], told: Told, write: Writer, *, opens: bool) -> Line:
         """A statement that stands for itself, with what goes before it; ``opens``: at the start of a sentence."""
         first, *others = clauses
-        is_compared = first.verb in self.grammar.compared
-        whole = None if is_compared else self.grammar.whole_sentences.get(first.verb)
-        of_trade = self.grammar.of_trade.get(first.verb)
-        if of_trade:
-            line = Line(self.trade_opening(first, told), of_trade(first, write))
+        verb = self.grammar.verbs[first.verb]
+        whole = None if verb.compared or verb.of_trade else verb.whole
+        if verb.of_trade:
+            line = Line(self.trade_opening(first, told), verb.of_trade(first, write))
         elif whole:
             line = whole(told.without_said_area(first), write)
         else:
             line = self.stated(first, clauses, told, write)
-        told.tell(first.subject, None if whole and not of_trade else first.period)
+        told.tell(first.subject, None if whole else first.period)
         for before, clause in zip(clauses, others, strict=False):
             line.add(self.follow(before, clause, told, write, is_last=clause is clauses[-1]))
         return self._begun(line) if opens else line
@@ -220,7 +220,7 @@ class RunningText:
         name = self.part_name(first.subject, told)
         if first.verb == "reached":
             line = self.part_level(first, name, told, write, again=again)
-        elif whole := self.grammar.whole_sentences.get(first.verb):
+        elif whole := self.grammar.verbs[first.verb].whole:
             line = self._begun(whole(told.without_said_area(first), write), str.lower)
         else:
             quiet = replace(first.without_area, is_part=True)

@@ -46,6 +46,6 @@ def test_every_kind_has_its_words(code):
 @pytest.mark.parametrize("kind", declarations(), ids=lambda kind: kind.name)
 def test_every_verb_has_words_where_its_clause_may_stand(kind, code):
     """First in a sentence; and after another clause where the kind says that it follows."""
-    grammar = language(code).grammar
-    assert kind.verb in {*grammar.predicates, *grammar.whole_sentences}
-    assert kind.form.standing in (Standing.OPENS, Standing.ALONE) or kind.verb in grammar.additions
+    verb = language(code).grammar.verbs[kind.verb]
+    assert verb.predicate or verb.whole
+    assert kind.form.standing in (Standing.OPENS, Standing.ALONE) or verb.addition

@@ -92,7 +92,7 @@ class _English(RunningText):
             start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
             return Line(start, number, remarks(clause))
         period = self.period(clause.period, told, flow=clause.subject.is_flow)
-        if compared := GRAMMAR.compared.get(clause.verb):
+        if compared := GRAMMAR.verbs[clause.verb].compared:
             return Line(period, compared(told.without_said_area(clause), write))
         if clause.verb == "grew" and told.is_elsewhere(clause):
             whose = labels.possessive(labels.with_article(labels.area(clause.subject.area)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, Writer
 from reportgen.language.en import labels, target_sentences
 from reportgen.language.en.clause_parts import (
@@ -149,99 +148,87 @@ _times = _worded.either(
 )
 _rate_compared = _worded("{series} was {against}")
 _share_compared = _worded("the share of {series} in {whole} was {against}")
-_OF_TRADE: dict[str, Make] = {
-    "balanced": _worded("trade {surplus} was {size}{prices}"),
-    "widened": _worded.either(
-        lambda clause: clause.now is None,  # of one that turned, how the balance moved
-        "trade balance {changed}",
-        "trade {balance} {widened} by {size}{prices} on {year_before}",
-    ),
-}
+_surplus_moved = _worded.either(
+    lambda clause: clause.now is None,  # of one that turned, how the balance moved
+    "trade balance {changed}",
+    "trade {balance} {widened} by {size}{prices} on {year_before}",
+)
 _worded = _worded.and_of(
     times=_times,
     share_rose=lambda clause, write: risen_or_fallen(clause.mention, base(clause), write),
     rate_compared=_rate_compared,
     share_compared=_share_compared,
-    of_trade=lambda clause, write: _OF_TRADE[clause.verb](clause, write),
+    surplus_moved=_surplus_moved,
 )
+_verb = _worded.verb
 
-_PREDICATES: dict[str, Make] = {
-    "reached": _worded.either(_says_had, " had {things}", "{level}"),
-    "month_alone": _worded.either(  # the first months of a year are published themselves
-        lambda clause: clause.period.is_cumulative, "{level}", "{level} (from cumulative figures)"
+_VERBS = {
+    "reached": _verb(predicate=_worded.either(_says_had, " had {things}", "{level}")),
+    "converted": _verb(addition="or {number}"),
+    "month_alone": _verb(
+        predicate=_worded.either(  # the first months of a year are published themselves
+            lambda clause: clause.period.is_cumulative, "{level}", "{level} (from cumulative figures)"
+        )
     ),
-    "summed": _worded(": the parts given come to {number}{prices}"),
-    "remained": _worded(", apart from the parts given, came to {number}{prices}"),
-    "averaged": _worded(" averaged {number}"),
-    "averaged_a_day": _worded(" averaged {number} a day{prices}"),
-    "grew": _worded(" {growth}{adjusted}"),
-    "changed": _worded(" {changed}"),
-    "accounted": _worded(" accounted for {number} of {whole_named}"),
-    "multiplied": _worded(" came to {times}"),
-    "ranked": _worded(" ranked {place}"),
-    "ranked_among": _worded(" ranked {place_among}"),
-    "contributed": _worded(" contributed {number} of the {growth_of} {whole}"),
-    "pulled": _pulled,
-    **target_sentences.PREDICATES,
-}
-_WHOLE_SENTENCES: dict[str, Make] = {
-    "grew_a_year": _worded("From {earlier} to {period}, {series} {growth}{adjusted}"),
-    "implied_other_rate": _worded(
-        "The growth of {series} reported for {period} and its difference imply growth of {number} for {other_side}"
+    "summed": _verb(predicate=": the parts given come to {number}{prices}"),
+    "remained": _verb(predicate=", apart from the parts given, came to {number}{prices}"),
+    "averaged": _verb(predicate=" averaged {number}"),
+    "averaged_a_day": _verb(predicate=" averaged {number} a day{prices}"),
+    "grew": _verb(predicate=" {growth}{adjusted}", addition="{up_or_down}{adjusted}", change=growth_addition),
+    "grew_a_year": _verb(
+        whole="From {earlier} to {period}, {series} {growth}{adjusted}", addition=_averaged_a_year
     ),
-    "implied_level": _worded(
-        "The level and {growth_or_multiple} reported for {period} imply {series} of {number}{prices} for {earlier}"
+    "changed": _verb(predicate=" {changed}", addition="{share_rose}{on_revised}"),
+    "turned": _verb(addition=_turned),
+    "accounted": _verb(
+        predicate=" accounted for {number} of {whole_named}", addition="accounting for {number} of {total}"
     ),
-    "implied_rate": _worded("The source’s conversion of {series} for {period} implies {number}.{note}"),
-    "growth_differed": _worded("{time}, {growth_compared}"),
-    "rate_differed": _worded("{time}, {rate_compared}"),
-    "share_differed": _worded("{time}, {share_compared}"),
-    "multiplied_unclear": _worded(  # the source's own words stand, and nothing is made of them
-        "For {period}, a source puts {series} at {as_digits}, of what it does not say{said}"
+    "multiplied": _verb(predicate=" came to {times}", addition=_times),
+    "multiplied_unclear": _verb(  # the source's own words stand, and nothing is made of them
+        whole="For {period}, a source puts {series} at {as_digits}, of what it does not say{said}"
     ),
-    **dict.fromkeys(_OF_TRADE, _worded("{time}, {whose} {of_trade}")),
-    "missing": _worded.either(
-        lambda clause: clause.kind == "level",
-        "For {period}, {missing} is available.{reason}",
-        "For {period}, {missing} is not available.{reason}",
+    "ranked": _verb(predicate=" ranked {place}", addition="ranking {place}"),
+    "ranked_among": _verb(predicate=" ranked {place_among}", addition="ranking {place_among}"),
+    "contributed": _verb(
+        predicate=" contributed {number} of the {growth_of} {whole}",
+        addition="contributing {number} of the {growth_of} {whole}",
     ),
-    **target_sentences.WHOLE_SENTENCES,
-}
-_ADDITIONS: dict[str, Make] = {
-    "grew": _worded("{up_or_down}{adjusted}"),
-    "changed": _worded("{share_rose}{on_revised}"),
-    "growth_differed": _faster_or_higher,
-    "rate_differed": _against,
-    "share_differed": _worded("{share_rose}{on_revised}"),
-    "turned": _turned,
-    "widened": _worded("{widening} by {size}{prices} on {year_before}"),
-    "converted": _worded("or {number}"),
-    "accounted": _worded("accounting for {number} of {total}"),
-    "grew_a_year": _averaged_a_year,
-    "implied_level": _worded("which implies {number}{prices} {when_implied}"),
-    "multiplied": _times,
-    "ranked": _worded("ranking {place}"),
-    "ranked_among": _worded("ranking {place_among}"),
-    "contributed": _worded("contributing {number} of the {growth_of} {whole}"),
-    "pulled": _pulling,
-    **target_sentences.ADDITIONS,
+    "pulled": _verb(predicate=_pulled, addition=_pulling),
+    "implied_other_rate": _verb(
+        whole="The growth of {series} reported for {period} and its difference imply growth of {number} for {other_side}"
+    ),
+    "implied_level": _verb(
+        whole="The level and {growth_or_multiple} reported for {period} imply {series} of {number}{prices} for {earlier}",
+        addition="which implies {number}{prices} {when_implied}",
+    ),
+    "implied_rate": _verb(
+        whole="The source’s conversion of {series} for {period} implies {number}.{note}", is_closed=True
+    ),
+    "growth_differed": _verb(
+        whole="{time}, {growth_compared}", addition=_faster_or_higher, compared=growth_compared
+    ),
+    "rate_differed": _verb(whole="{time}, {rate_compared}", addition=_against, compared=_rate_compared),
+    "share_differed": _verb(
+        whole="{time}, {share_compared}", addition="{share_rose}{on_revised}", compared=_share_compared
+    ),
+    "balanced": _verb(
+        whole="{time}, {whose} trade {surplus} was {size}{prices}",
+        of_trade="trade {surplus} was {size}{prices}",
+    ),
+    "widened": _verb(
+        whole="{time}, {whose} {surplus_moved}",
+        addition="{widening} by {size}{prices} on {year_before}",
+        of_trade=_surplus_moved,
+    ),
+    "missing": _verb(
+        whole=_worded.either(
+            lambda clause: clause.kind == "level",
+            "For {period}, {missing} is available.{reason}",
+            "For {period}, {missing} is not available.{reason}",
+        ),
+        is_closed=True,
+    ),
+    **target_sentences.VERBS,
 }
 
-GRAMMAR = Grammar(
-    parts,
-    _opening,
-    _PREDICATES,
-    _WHOLE_SENTENCES,
-    _ADDITIONS,
-    changes={"grew": growth_addition, "keeps_pace": _ADDITIONS["keeps_pace"]},
-    bases=target_sentences.BASES,
-    ways=lambda _: {Direction.UP: "up ", Direction.DOWN: "down "},
-    of_trade=_OF_TRADE,
-    compared={
-        "growth_differed": growth_compared,
-        "rate_differed": _rate_compared,
-        "share_differed": _share_compared,
-    },
-    joints=target_sentences.JOINTS,
-    closed=("implied_rate", "missing", *target_sentences.CLOSED),
-)
+GRAMMAR = Grammar(parts, _VERBS, _opening, lambda _: {Direction.UP: "up ", Direction.DOWN: "down "})

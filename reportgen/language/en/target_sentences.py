@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.en import labels
 from reportgen.language.en.clause_parts import worded
@@ -149,56 +148,59 @@ _COMPLETION = "{size}{of_way} {goal} in {due}{ahead_of_plan}{missed}"
 _MOVED_AWAY = "further from {goal} in {due} than at the plan’s base"
 """No share of the way."""
 
-PREDICATES: dict[str, Make] = {
-    "completed": _worded(f" {{had_come}} {_COMPLETION}"),
-    "lacked": _worded.either(
-        lambda clause: clause.mention.sign == 0,
-        " stood exactly at {goal} in {due}",
-        " stood {size} {side} {goal} in {due}{if_at_all}",
+_verb = _worded.verb
+
+VERBS = {
+    "set": _verb(whole=_set),
+    "set_in_words": _verb(whole="The target for {series} by {period}: {words}"),
+    "completed": _verb(predicate=f" {{had_come}} {_COMPLETION}", addition=_COMPLETION, joint="; this is "),
+    "lacked": _verb(
+        predicate=_worded.either(
+            lambda clause: clause.mention.sign == 0,
+            " stood exactly at {goal} in {due}",
+            " stood {size} {side} {goal} in {due}{if_at_all}",
+        ),
+        addition=_worded.either(
+            lambda clause: clause.aim.comes_down,
+            "{size} above the target{if_above}",
+            "leaving a gap of {size}{if_short}",
+        ),
     ),
-    "moved_away": _worded(f" stood {_MOVED_AWAY}"),
-    "progressed": _worded(" had come {number} of the way to {goal} in {due}"),
+    "moved_away": _verb(predicate=f" stood {_MOVED_AWAY}", addition=_MOVED_AWAY),
+    "progressed": _verb(predicate=" had come {number} of the way to {goal} in {due}"),
+    "requires": _verb(
+        whole=_worded.either(
+            _falls,
+            "To reach the target for {due}, {series} must fall by {size}{a_year}",
+            "To reach the target for {due}, {series} must grow by {size}{a_year}",
+        ),
+        addition=_worded.either(
+            _falls,
+            "which requires an average fall of {size}{a_year}",
+            "which requires average growth of {size}{a_year}",
+        ),
+    ),
+    "on_path": _verb(
+        whole="On a steady path to the target for {due}, {series} would stand at {number} in {period}"
+    ),
+    "elapsed": _verb(whole="By {end}, {number} of the time for the target of {due} had elapsed"),
+    "keeps_pace": _verb(
+        whole="By {end}, progress towards the target for {series} in {due} was {pace}",
+        addition="{pace}",
+        change="{pace}",
+    ),
+    "projected": _verb(whole="At the present rate of growth, {series} would reach {number} in {due}"),
+    "stands": _verb(
+        whole="Status of the target for {series} in {due}: {number}.{reason}",
+        addition=_worded.either(
+            lambda clause: bool(clause.reason) and not clause.is_base_there,
+            "whether it is kept cannot be told",
+            "{number}{at_base}",
+        ),
+        joint=": ",
+        is_closed=True,
+    ),
+    "measured": _verb(whole="Measured on the figure for {period}."),
+    "set_aside": _verb(whole="The figure for {period}, {number}, was not used{because}"),
+    "set_aside_later": _verb(whole="The later figure for {period}, {number}, was not used{because}"),
 }
-WHOLE_SENTENCES: dict[str, Make] = {
-    "set": _set,
-    "set_in_words": _worded("The target for {series} by {period}: {words}"),
-    "requires": _worded.either(
-        _falls,
-        "To reach the target for {due}, {series} must fall by {size}{a_year}",
-        "To reach the target for {due}, {series} must grow by {size}{a_year}",
-    ),
-    "on_path": _worded(
-        "On a steady path to the target for {due}, {series} would stand at {number} in {period}"
-    ),
-    "elapsed": _worded("By {end}, {number} of the time for the target of {due} had elapsed"),
-    "keeps_pace": _worded("By {end}, progress towards the target for {series} in {due} was {pace}"),
-    "projected": _worded("At the present rate of growth, {series} would reach {number} in {due}"),
-    "stands": _worded("Status of the target for {series} in {due}: {number}.{reason}"),
-}
-ADDITIONS: dict[str, Make] = {
-    "completed": _worded(_COMPLETION),
-    "moved_away": _worded(_MOVED_AWAY),
-    "keeps_pace": _worded("{pace}"),
-    "lacked": _worded.either(
-        lambda clause: clause.aim.comes_down,
-        "{size} above the target{if_above}",
-        "leaving a gap of {size}{if_short}",
-    ),
-    "requires": _worded.either(
-        _falls,
-        "which requires an average fall of {size}{a_year}",
-        "which requires average growth of {size}{a_year}",
-    ),
-    "stands": _worded.either(
-        lambda clause: bool(clause.reason) and not clause.is_base_there,
-        "whether it is kept cannot be told",
-        "{number}{at_base}",
-    ),
-}
-BASES: dict[str, Make] = {
-    "measured": _worded("Measured on the figure for {period}."),
-    "set_aside": _worded("The figure for {period}, {number}, was not used{because}"),
-    "set_aside_later": _worded("The later figure for {period}, {number}, was not used{because}"),
-}
-JOINTS = {"completed": "; this is ", "stands": ": "}
-CLOSED = ("stands",)

@@ -61,7 +61,7 @@ class _Chinese(RunningText):
         if clause.verb == "reached":
             return Line(opening, _level(clause, clauses, "" if same else None, told, write))
         subject = "" if same else labels.brief(_measured(clause))
-        if compared := GRAMMAR.compared.get(clause.verb):
+        if compared := GRAMMAR.verbs[clause.verb].compared:
             return Line(opening, subject, compared(clause, write))
         if clause.verb == "grew" and told.is_elsewhere(clause):
             opening, subject = area, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clause_words import Make
+from reportgen.language.clause_words import Make, Verb
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
 from reportgen.language.grammar import Grammar
 from reportgen.language.zh import labels, target_sentences
@@ -167,61 +167,79 @@ _worded = _worded.and_of(
 _share_compared = _worded("占{whole}的比重{higher_or_risen}")
 _worded = _worded.and_of(share_compared=_share_compared)
 
-_PREDICATES: dict[str, Make] = {
-    "reached": level,
-    "month_alone": _worded.either(  # the first months of a year are published themselves
-        lambda clause: clause.period.is_cumulative, "{level}", "{level}（由累计数推算）"
+_verb = _worded.verb
+
+
+def _same(words: str | Make) -> Verb:
+    """A verb that says the same after its subject and after another clause."""
+    return _verb(predicate=words, addition=words)
+
+
+_VERBS = {
+    "reached": _verb(predicate=level),
+    "converted": _verb(addition="折合{number}"),
+    "month_alone": _verb(
+        predicate=_worded.either(  # the first months of a year are published themselves
+            lambda clause: clause.period.is_cumulative, "{level}", "{level}（由累计数推算）"
+        )
     ),
-    "summed": _worded("已列各分项合计{number}{prices}"),
-    "remained": _worded("除已列分项外{to_be}{number}{prices}"),
-    "averaged": _worded("平均{to_be}{number}"),
-    "averaged_a_day": _worded("日均{number}{prices}"),
-    "grew": _worded("{comma}{adjusted}{growth}{on_revised}"),
-    "changed": changed,
-    "accounted": _worded("占{whole_named}的比重{to_be}{number}"),
-    "multiplied": _multiplied,
-    "ranked": _worded("居{among}{number}"),
-    "ranked_among": _worded("{by_growth}在所列{listed}中居{number}"),
-    "contributed": _worded("对{whole}{growth_or_fall}的贡献率{to_be}{number}"),
-    "pulled": _pulled,
-    **target_sentences.PREDICATES,
-}
-_WHOLE_SENTENCES: dict[str, Make] = {
-    "grew_a_year": _grew_a_year,
-    "implied_other_rate": _worded("按{period}{series}公布的增速与差距推算，{other_side}增速{to_be}{number}"),
-    "implied_level": _worded(
-        "按{period}公布的数值和{growth_or_multiple}推算，{earlier}{series}{to_be}{number}{prices}"
+    "summed": _verb(predicate="已列各分项合计{number}{prices}"),
+    "remained": _verb(predicate="除已列分项外{to_be}{number}{prices}"),
+    "averaged": _verb(predicate="平均{to_be}{number}"),
+    "averaged_a_day": _verb(predicate="日均{number}{prices}"),
+    "grew": _verb(
+        predicate="{comma}{adjusted}{growth}{on_revised}",
+        addition="{adjusted}{growth}{on_revised}",
+        change=growth,
     ),
-    "implied_rate": _worded("按来源对{period}{series}的换算，隐含汇率{to_be}{number}。{note}"),
-    "growth_differed": _worded("{time}，{series}{growth_compared}"),
-    "rate_differed": _worded("{opening}{rate_compared}"),
-    "share_differed": _worded("{opening}{share_compared}"),
-    "multiplied_unclear": _worded(  # the source's own words stand, and nothing is made of them
-        "来源称{period}{series}为{as_digits}，未说明以何为基数{said}"
+    "grew_a_year": _verb(whole=_grew_a_year, addition=_averaged_a_year),
+    "changed": _same(changed),
+    "turned": _verb(addition=_turned),
+    "accounted": _verb(predicate="占{whole_named}的比重{to_be}{number}", addition=_share_of),
+    "multiplied": _same(_multiplied),
+    "multiplied_unclear": _verb(  # the source's own words stand, and nothing is made of them
+        whole="来源称{period}{series}为{as_digits}，未说明以何为基数{said}"
     ),
-    "balanced": _worded("{time}，{area}贸易{surplus}{to_be}{size}{prices}"),
-    "widened": _worded("{time}，{area}{surplus_moved}"),
-    "missing": _worded.either(
-        lambda clause: clause.kind in _STATED,
-        "{period}{missing}暂无数据。{reason}",
-        "{period}{missing}无法计算。{reason}",
+    "ranked": _same("居{among}{number}"),
+    "ranked_among": _same("{by_growth}在所列{listed}中居{number}"),
+    "contributed": _same("对{whole}{growth_or_fall}的贡献率{to_be}{number}"),
+    "pulled": _same(_pulled),
+    "implied_other_rate": _verb(
+        whole="按{period}{series}公布的增速与差距推算，{other_side}增速{to_be}{number}"
     ),
-    **target_sentences.WHOLE_SENTENCES,
-}
-_ADDITIONS: dict[str, Make] = {
-    "grew": _worded("{adjusted}{growth}{on_revised}"),
-    "changed": changed,
-    "growth_differed": _faster_or_higher,
-    "rate_differed": _faster_or_higher,
-    "share_differed": _share_rose,
-    "turned": _turned,
-    "widened": _worded("比{year_before}{widened}{size}{prices}"),
-    "converted": _worded("折合{number}"),
-    "accounted": _share_of,
-    "grew_a_year": _averaged_a_year,
-    "implied_level": _worded("据此推算{when_implied}{to_be}{number}{prices}"),
-    **{verb: _PREDICATES[verb] for verb in ("multiplied", "ranked", "ranked_among", "contributed", "pulled")},
-    **target_sentences.ADDITIONS,
+    "implied_level": _verb(
+        whole="按{period}公布的数值和{growth_or_multiple}推算，{earlier}{series}{to_be}{number}{prices}",
+        addition="据此推算{when_implied}{to_be}{number}{prices}",
+    ),
+    "implied_rate": _verb(
+        whole="按来源对{period}{series}的换算，隐含汇率{to_be}{number}。{note}", is_closed=True
+    ),
+    "growth_differed": _verb(
+        whole="{time}，{series}{growth_compared}", addition=_faster_or_higher, compared=_growth_compared
+    ),
+    "rate_differed": _verb(
+        whole="{opening}{rate_compared}", addition=_faster_or_higher, compared=_rate_compared
+    ),
+    "share_differed": _verb(
+        whole="{opening}{share_compared}", addition=_share_rose, compared=_share_compared
+    ),
+    "balanced": _verb(
+        whole="{time}，{area}贸易{surplus}{to_be}{size}{prices}", of_trade="贸易{surplus}{size}{prices}"
+    ),
+    "widened": _verb(
+        whole="{time}，{area}{surplus_moved}",
+        addition="比{year_before}{widened}{size}{prices}",
+        of_trade=_surplus_moved,
+    ),
+    "missing": _verb(
+        whole=_worded.either(
+            lambda clause: clause.kind in _STATED,
+            "{period}{missing}暂无数据。{reason}",
+            "{period}{missing}无法计算。{reason}",
+        ),
+        is_closed=True,
+    ),
+    **target_sentences.VERBS,
 }
 
 _RISES = {Direction.UP: "增长", Direction.DOWN: "下降"}
@@ -229,18 +247,7 @@ _POINTS = {Direction.UP: "上升", Direction.DOWN: "下降"}
 
 GRAMMAR = Grammar(
     parts,
+    _VERBS,
     lambda clause: target_sentences.opening(clause) if clause.target else parts.opening(clause),
-    _PREDICATES,
-    _WHOLE_SENTENCES,
-    _ADDITIONS,
-    changes={"grew": growth, "keeps_pace": _ADDITIONS["keeps_pace"]},
-    bases=target_sentences.BASES,
-    ways=lambda clause: _POINTS if clause.mention.unit == "percentage_points" else _RISES,
-    of_trade={"balanced": _worded("贸易{surplus}{size}{prices}"), "widened": _surplus_moved},
-    compared={
-        "growth_differed": _growth_compared,
-        "rate_differed": _rate_compared,
-        "share_differed": _share_compared,
-    },
-    closed=("implied_rate", "missing", *target_sentences.CLOSED),
+    lambda clause: _POINTS if clause.mention.unit == "percentage_points" else _RISES,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clause_words import Make
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.zh import labels
 from reportgen.language.zh.clause_parts import to_be, worded
@@ -141,47 +140,47 @@ _worded = worded.and_of(
     at_base=lambda clause, _: _BASE_THERE if clause.is_base_there else "",
     because=lambda clause, write: write.sentence(clause.reason) if clause.reason else STOP,
 )
-_COMPLETED = _worded("完成{task}{goal}{share_of_goal}{ahead_of_plan}{missed}")
-_MOVED_AWAY = _worded("较基期更偏离{due}目标{goal}")
+_COMPLETED = "完成{task}{goal}{share_of_goal}{ahead_of_plan}{missed}"
+_MOVED_AWAY = "较基期更偏离{due}目标{goal}"
 
-PREDICATES: dict[str, Make] = {
-    "completed": _COMPLETED,
-    "lacked": _worded.either(
-        lambda clause: clause.mention.sign == 0, "与{due}目标值持平", "{side}{size}{or_past}"
+_verb = _worded.verb
+
+VERBS = {
+    "set": _verb(whole=_set),
+    "set_in_words": _verb(whole="到{period}，{series}的目标：{words}"),
+    "completed": _verb(predicate=_COMPLETED, addition=_COMPLETED),
+    "lacked": _verb(
+        predicate=_worded.either(
+            lambda clause: clause.mention.sign == 0, "与{due}目标值持平", "{side}{size}{or_past}"
+        ),
+        addition=_worded.either(
+            lambda clause: clause.aim.comes_down, "高出目标{size}{or_past}", "距目标还差{size}{or_past}"
+        ),
     ),
-    "moved_away": _MOVED_AWAY,
-    "progressed": _worded("自起点向{due}目标{goal}推进了{number}"),
-}
-WHOLE_SENTENCES: dict[str, Make] = {
-    "set": _set,
-    "set_in_words": _worded("到{period}，{series}的目标：{words}"),
-    "requires": _worded("要实现{due}目标，{series}{required}"),
-    "on_path": _worded.either(
-        lambda clause: clause.aim.comes_down,
-        "按等速推进至{due}目标测算，{period}{series}应降至{number}",
-        "按等速推进至{due}目标测算，{period}{series}应达到{number}",
+    "moved_away": _verb(predicate=_MOVED_AWAY, addition=_MOVED_AWAY),
+    "progressed": _verb(predicate="自起点向{due}目标{goal}推进了{number}"),
+    "requires": _verb(whole="要实现{due}目标，{series}{required}", addition=_requires),
+    "on_path": _verb(
+        whole=_worded.either(
+            lambda clause: clause.aim.comes_down,
+            "按等速推进至{due}目标测算，{period}{series}应降至{number}",
+            "按等速推进至{due}目标测算，{period}{series}应达到{number}",
+        )
     ),
-    "elapsed": _worded("截至{end}，{due}目标的序时进度为{number}"),
-    "keeps_pace": _worded("截至{end}，{series}{year}目标完成进度{pace}"),
-    "projected": _worded("按现有增速推算，{due}{series}将{reach}{number}"),
-    "stands": _worded("{series}{due}目标状态：{number}。{reason}"),
-}
-ADDITIONS: dict[str, Make] = {
-    "completed": _COMPLETED,
-    "moved_away": _MOVED_AWAY,
-    "keeps_pace": _worded("{pace}"),
-    "lacked": _worded.either(
-        lambda clause: clause.aim.comes_down, "高出目标{size}{or_past}", "距目标还差{size}{or_past}"
+    "elapsed": _verb(whole="截至{end}，{due}目标的序时进度为{number}"),
+    "keeps_pace": _verb(
+        whole="截至{end}，{series}{year}目标完成进度{pace}", addition="{pace}", change="{pace}"
     ),
-    "requires": _requires,
-    "stands": _worded.either(
-        lambda clause: bool(clause.reason) and not clause.is_base_there,
-        "是否完成尚无法判断",
-        "{number}{at_base}",
+    "projected": _verb(whole="按现有增速推算，{due}{series}将{reach}{number}"),
+    "stands": _verb(
+        whole="{series}{due}目标状态：{number}。{reason}",
+        addition=_worded.either(
+            lambda clause: bool(clause.reason) and not clause.is_base_there,
+            "是否完成尚无法判断",
+            "{number}{at_base}",
+        ),
+        is_closed=True,
     ),
+    "measured": _verb(whole="以{period}的数据测算。"),
+    **dict.fromkeys(("set_aside", "set_aside_later"), _verb(whole="{period}的{number}未采用，因{because}")),
 }
-BASES: dict[str, Make] = {
-    "measured": _worded("以{period}的数据测算。"),
-    **dict.fromkeys(("set_aside", "set_aside_later"), _worded("{period}的{number}未采用，因{because}")),
-}
-CLOSED = ("stands",)

@@ -1,7 +1,7 @@
 """The grammar: the verb's code, whom it is about, the number, and what it is taken against."""
 
 from reportgen.content import Line
-from reportgen.language.clause_words import ClauseParts
+from reportgen.language.clause_words import ClauseParts, Verb
 from reportgen.language.grammar import Grammar
 from reportgen.names import SeriesName
 from tests.language.pseudo import CODE, AnyKey, labels, periods, punctuation, word
@@ -23,14 +23,9 @@ def _clause(clause, write):
     return line.add(clause.words)
 
 
-_EVERY = AnyKey(lambda verb: _clause)
 GRAMMAR = Grammar(
     ClauseParts(CODE, labels, periods, punctuation, {}),
+    AnyKey(lambda verb: Verb(whole=_clause, addition=_clause, change=_clause)),
     opening=None,
-    predicates=_EVERY,
-    whole_sentences=_EVERY,
-    additions=_EVERY,
-    changes=_EVERY,
-    bases=_EVERY,
     ways=None,
 )
