@@ -168,6 +168,8 @@ class Table(ShownWhole):
     rows: tuple[TableRow, ...]
     unit: str = ""
     notes: tuple[Inline | Sentence, ...] = ()
+    note_marks: tuple[str, ...] = ()
+    """Of its first notes, which marks at its rows lead to; the others hold for the whole table."""
     source: Inline | Sentence = ""
     alt_text: str = ""
     language: str = "en"
@@ -180,11 +182,6 @@ class Table(ShownWhole):
     def laid_out(self) -> Table:
         """The table as it is shown whole; templates that lay out its rows themselves have every column."""
         return self.brief or self
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The marks at its rows, which lead to its notes."""
-        return frozenset(mark for row in self.rows for cell in row.cells for mark in cell.marks)
 
 
 ChartKind = Literal[

@@ -36,7 +36,7 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
 
 def reading_frame(table: Table, title: str, words: Words) -> Frame:
     """Title, unit and notes of the table, in its own words."""
-    notes = [*words.noted(table.notes, table.marks)]
+    notes = [*words.noted(table.notes, table.note_marks)]
     if str(table.source):
         notes.append(words("source-line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []

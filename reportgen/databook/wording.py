@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Target
@@ -59,7 +59,7 @@ class Words:
         """A head with the head of its group before it."""
         return self._marks.COLON.join(part for part in (group, head) if part)
 
-    def noted(self, notes: Sequence[Inline | Sentence], marks: Collection[str] = ()) -> tuple[str, ...]:
+    def noted(self, notes: Sequence[Inline | Sentence], marks: Sequence[str] = ()) -> tuple[str, ...]:
         """The notes of a table or chart, a line each; those to which ``marks`` at its rows lead begin with them."""
         return tuple(
             f"{line.head}{line.content}" for line in lines_below(notes, "", self.language, marks=marks)

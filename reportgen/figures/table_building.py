@@ -264,6 +264,7 @@ def _laid_out(
         rows=body,
         unit=shared,
         notes=marked.notes,
+        note_marks=marked.note_marks,
         alt_text=page.say(Message("figures.table-alt", title=title, count=len(named), heads=shown)),
         language=page.language,
     )

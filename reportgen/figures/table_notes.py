@@ -30,6 +30,8 @@ class Marked(Record):
 
     marks: list[tuple[str, ...]]
     notes: tuple[Inline | Sentence, ...]
+    note_marks: tuple[str, ...]
+    """Of the first notes, those of rows."""
 
 
 def notes_of(
@@ -39,7 +41,6 @@ def notes_of(
 
     ``automatic`` false leaves only what the definition itself says, but a table of "…" alone always gives each row's reason. ``table`` is the table's name: on what a target is
     measured is said once in a document, in the place that says it first.
-    Renderers number several notes in their order, and leave a single one without a number: the marks are those numbers.
     """
     seen: dict[str, int] = {}
     texts: list[Sentence] = []
@@ -56,9 +57,7 @@ def notes_of(
     notes: list[Inline | Sentence] = [*texts, *own]
     if automatic:
         notes += _general(rows, page)
-    if texts and len(notes) == 1:
-        notes = [Sentence((page.style.note_mark(1), punctuation(page.language).GAP, *texts[0].parts))]
-    return Marked(marks, tuple(notes))
+    return Marked(marks, tuple(notes), tuple(page.style.note_mark(at) for at in range(1, len(texts) + 1)))
 
 
 def cited_by(rows: Sequence[Row], page: Presentation) -> tuple[str, ...]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from reportgen.content import Inline, Sentence
 from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.record import Record
-from reportgen.regex import regex
-from reportgen.style import STYLE
-
-_OWN_MARK = regex(r"\s*[①-⑳㉑-㉟㊱-㊿*†‡]")
 
 
 class LineBelow(Record):
@@ -27,21 +23,17 @@ def lines_below(
     source: Inline | Sentence,
     language: str,
     *,
-    marks: Collection[str] = (),
+    marks: Sequence[str] = (),
 ) -> list[LineBelow]:
-    """The notes and the source. Where ``marks`` stand at the rows of a table, the notes that they lead to have them too, and those
-    that hold for the whole table have none; without marks notes are counted.
-
-    Notes that begin with a mark of their own are not counted again.
+    """The notes and the source. The first notes have ``marks``, which stand at rows of the table too, and those that hold for the whole
+    table have none; several notes without marks are counted.
     """
     lines = []
-    uncounted = len(notes) == 1 or any(_OWN_MARK.match(str(note)) for note in notes)
-    last = max((at for at in range(1, len(notes) + 1) if STYLE.note_mark(at) in marks), default=0)
     for number, note in enumerate(notes, start=1):
         head = say(Message("word.note-head", count=len(notes)), language) if number == 1 else ""
-        if not uncounted and number <= last:
-            head += say(Message("word.note-mark", mark=STYLE.note_mark(number)), language)
-        elif not uncounted and not last:
+        if number <= len(marks):
+            head += say(Message("word.note-mark", mark=marks[number - 1]), language)
+        elif not marks and len(notes) > 1:
             head += say(Message("word.note-number", number=number), language)
         lines.append(LineBelow(head, note))
     if str(source):

@@ -35,7 +35,7 @@ def heads(table: Table) -> list[str]:
 
 def below(table: Table, inline: Inlines) -> list[str]:
     """The notes of a table and its source, a line each."""
-    lines = lines_below(table.notes, table.source, table.language, marks=table.marks)
+    lines = lines_below(table.notes, table.source, table.language, marks=table.note_marks)
     return [f"{inline(line.head)}{inline(line.content)}" for line in lines]
 
 

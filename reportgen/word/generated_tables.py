@@ -6,7 +6,7 @@ below, a fine one under the heads.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from itertools import groupby
 
 from reportgen.content import Inline, Sentence, SourceMark, Table, TableCell, TableColumn, TableRow
@@ -81,7 +81,7 @@ def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
     if table.unit:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))
-    parts += notes_xml(table.notes, table.source, table.language, slot, writer, marks=table.marks)
+    parts += notes_xml(table.notes, table.source, table.language, slot, writer, marks=table.note_marks)
     xml = "".join(parts)
     return slot.section.around(xml) if layout.turned and slot.section is not None else xml
 
@@ -93,7 +93,7 @@ def notes_xml(
     slot: Slot,
     writer: PartWriter,
     *,
-    marks: Collection[str] = (),
+    marks: Sequence[str] = (),
 ) -> list[str]:
     """The paragraphs below a table or chart: its notes and its source (see :mod:`reportgen.language.below_tables`)."""
     styles = writer.document.styles

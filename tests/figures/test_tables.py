@@ -8,6 +8,7 @@ from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
 from reportgen.findings import Severity
 from reportgen.language import say_what
+from reportgen.language.below_tables import lines_below
 from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -354,9 +355,19 @@ def test_a_table_of_which_nothing_is_known_says_for_each_row_why(automatic):
     words = vocabulary("cbec_trade CN-CQ 2021=1.0e9\nexports CN-CQ 2021=2.0e9", "en", "2021", {"t": rows})
     made = words["tables"].t.content()
 
-    assert str(made.notes[0]).removeprefix("① ") == "The sources used give no figure for 2010."
+    assert str(made.notes[0]) == "The sources used give no figure for 2010."
     assert [row.cells[0].marks for row in made.rows] == [("①",), ("①",)]
-    assert made.marks
+    assert made.note_marks == ("①",)
+
+
+def test_a_single_note_of_a_row_has_its_mark_and_a_star_is_no_mark():
+    """What a definition writes itself is counted, whatever it begins with."""
+    [line] = lines_below(["Inferred."], "", "en", marks=("①",))
+    assert f"{line.head}{line.content}" == "Note: ① Inferred."
+    lines = lines_below(["* p < 0.05", "Second."], "", "en")
+    assert [f"{line.head}{line.content}" for line in lines] == ["Notes: 1. * p < 0.05", "2. Second."]
+    lines = lines_below(["Inferred.", "* p < 0.05"], "", "zh", marks=("①",))
+    assert [f"{line.head}{line.content}" for line in lines] == ["注：①Inferred.", "* p < 0.05"]
 
 
 def test_milestones_stand_in_the_table_of_targets_with_their_own_period_and_status():

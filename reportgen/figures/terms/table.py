@@ -9,6 +9,7 @@ from typing import Any, Self
 from reportgen.content import (
     Chart,
     Inline,
+    Line,
     ListsDocument,
     Sentence,
     Showable,
@@ -22,6 +23,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
 from reportgen.figures.terms.names import Named, for_templates, in_other_languages, named
 from reportgen.language import punctuation
+from reportgen.messages import Message
 from reportgen.record import replace
 
 
@@ -125,7 +127,11 @@ class _Laid(Named, Showable):
 
     @named
     def notes(self) -> list[CellTerm]:
-        return [CellTerm(self._page, TableCell(note)) for note in self.table.notes]
+        notes = self.table.notes
+        if len(notes) == 1 and self.table.note_marks:  # several are counted by the template
+            mark = self._page.say(Message("word.note-mark", mark=self.table.note_marks[0]))
+            notes = (Line(mark, *notes).sentence(),)
+        return [CellTerm(self._page, TableCell(note)) for note in notes]
 
     @named
     def source(self) -> CellTerm:
