@@ -441,7 +441,8 @@ def test_one_reason_of_all_rows_is_said_once_without_marks():
     lines = "trade CN-CQ 2020=100e9 2021=100.2e9\nexports CN-CQ 2020=60e9 2021=60.1e9\nimports CN-CQ 2020=40e9 2021=40.1e9"
     made = table(toml, lines)
     assert "contribution" not in [column.key for column in made.columns]
-    assert not made.marks
+    assert not made.note_marks
+    assert not any(cell.marks for row in made.rows for cell in row.cells)
 
 
 def test_a_column_that_is_asked_for_stays_and_templates_that_lay_out_rows_have_every_column():

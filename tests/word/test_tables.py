@@ -65,13 +65,14 @@ def test_everything_around_a_table_is_written_in_order():
 
 
 def test_notes_with_marks_of_their_own_are_not_counted_again():
-    shown = lines(filled(docx_of("{{ t }}"), t=plan(notes=("①推断。", "②未注明。", "“…”表示无数据。"))))
+    noted = plan(notes=("推断。", "未注明。", "“…”表示无数据。"), note_marks=("①", "②"))
+    shown = lines(filled(docx_of("{{ t }}"), t=noted))
     assert shown[-4:-1] == ["注：①推断。", "②未注明。", "“…”表示无数据。"]
 
 
 def test_notes_are_counted_as_the_rows_are_marked_and_what_holds_for_all_rows_has_no_mark():
     rows = (TableRow((TableCell("进口", marks=("②",)), *cells("1", "2", ""))),)
-    marked = replace(plan(notes=("推断。", "未注明。", "…表示无数据。")), rows=rows)
+    marked = replace(plan(notes=("推断。", "未注明。", "…表示无数据。")), rows=rows, note_marks=("①", "②"))
     shown = lines(filled(docx_of("{{ t }}"), t=marked))
     assert "进口②" in shown
     assert shown[-4:-1] == [
