@@ -282,6 +282,8 @@ class Chart(ShownWhole):
     """Of small multiples: how many panels stand side by side."""
     head: tuple[str, ...] = ()
     """Of a panel: its title in lines as it is drawn; empty ones keep the plots beside it at one height."""
+    margins: tuple[float, float] = (0.0, 0.0)
+    """Of a panel: the least room left and right of its plot, in millimetres, so that all plots are of one size."""
 
     @property
     def drawings(self) -> tuple[Chart, ...]:

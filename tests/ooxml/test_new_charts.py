@@ -123,11 +123,11 @@ def test_months_of_a_small_chart_stand_upright_in_small_letters_or_are_left_out(
     small = chart("line", months, series("n", values), size_mm=(54, 34), over_time=True, language="zh")
     assert _values(_xml(small), "//c:tickLblSkip/@val") == []
     assert _values(_xml(small), "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
-    assert _values(_xml(small), "//c:catAx/c:txPr//a:defRPr/@sz") == ["720"]
+    assert _values(_xml(small), "//c:catAx/c:txPr//a:defRPr/@sz") == ["700"]
     assert re.search(
         r"(?m)^[\d ]*8 +9 +10 +11 +12", soffice_pdf(document_with(small)).text
     )  # on one line each
-    assert _values(_xml(small), "//c:valAx/c:txPr//a:defRPr/@sz") == ["720"]
+    assert _values(_xml(small), "//c:valAx/c:txPr//a:defRPr/@sz") == ["700"]
     tiny = replace(small, size_mm=(34, 34))
     assert _values(_xml(tiny), "//c:tickLblSkip/@val") == ["2"]
     assert "-2700000" not in _values(_xml(tiny), "//c:catAx/c:txPr/a:bodyPr/@rot")

@@ -1,6 +1,7 @@
 """Twice as much takes about twice as much work, in whatever direction a dataset grows. Calls are counted, not seconds."""
 
 import csv
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -104,11 +105,14 @@ def calls(work: Callable[[], object]) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
+    gc.collect()
+    gc.disable()  # what other tests left to be cleared away is not counted
     sys.setprofile(counted)
     try:
         work()
     finally:
         sys.setprofile(None)
+        gc.enable()
     return count
 
 

@@ -234,4 +234,4 @@ def test_a_form_that_there_is_not_is_told(tmp_path):
     definition.write_text('style = "gb9705"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
     [found] = check(definition)[0]
     assert say_what(found, "en") == 'style is "gb9705".'
-    assert say_remedy(found, "en") == 'Write one of ["plain", "gb9704"].'
+    assert say_remedy(found, "en") == "Did you mean gb9704? Write one of plain, gb9704."

@@ -23,8 +23,8 @@ TITLE_SHARE = 0.8
 """Of the chart's width: what a title takes before it is broken into lines."""
 TEXT_POINTS = 9.0
 LABEL_POINTS = 8.5
-LEAST_POINTS = 7.2
-"""No type is smaller: in a data book, printed a little smaller than it is, just over 7."""
+LEAST_POINTS = 7.0
+"""No type is smaller."""
 MM_PER_POINT = 25.4 / 72
 
 

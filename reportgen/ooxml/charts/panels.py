@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportgen.content import Chart
 from reportgen.display_width import broken
 from reportgen.ooxml.charts.chart_style import MM_PER_POINT, PANEL_TITLE_POINTS, TITLE_SHARE
+from reportgen.ooxml.charts.plots import margins
 from reportgen.record import replace
 
 _LETTER_MM = PANEL_TITLE_POINTS * MM_PER_POINT * 0.56
@@ -25,7 +26,9 @@ def laid_out(chart: Chart, most_mm: int | None = None) -> tuple[Chart, ...]:
         return (replace(chart, size_mm=(across, down)),)
     rows = -(-len(chart.panels) // chart.across)
     size = (across // chart.across, down // rows)
-    return tuple(_with_heads([replace(panel, size_mm=size) for panel in chart.panels], chart.across))
+    panels = [replace(panel, size_mm=size) for panel in chart.panels]
+    left, right = (max(sides) for sides in zip(*map(margins, panels), strict=True))
+    return tuple(_with_heads([replace(panel, margins=(left, right)) for panel in panels], chart.across))
 
 
 def _with_heads(panels: list[Chart], across: int) -> Iterator[Chart]:

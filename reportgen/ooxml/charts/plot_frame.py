@@ -98,13 +98,20 @@ def upright_frame(chart: Chart, scales: tuple[Scale, ...], *, title: bool, legen
     """The frame of columns and lines: values left (and right for a second scale), categories below."""
     width, height = float(chart.size_mm[0]), float(chart.size_mm[1])
     points = _axis_points(chart)
-    left = _GAP * 2 + _widest_number(scales[0], points)
-    right = _GAP * 2 + (_widest_number(scales[1], points) if len(scales) > 1 else 2.0)
+    left, right = map(max, upright_margins(chart, scales), chart.margins)
     plot_width = width - left - right
     slot = plot_width / max(1, len(chart.categories))
     top = _head(chart, title=title) + _unit_line(chart)
     bottom = _below(chart, slot) + 2 * _GAP + _legend(chart, shown=legend)
     return Frame(width, height, left, top, plot_width, max(10.0, height - top - bottom), points)
+
+
+def upright_margins(chart: Chart, scales: tuple[Scale, ...]) -> tuple[float, float]:
+    """The room left and right of the plot that the numbers of its scales take, in millimetres."""
+    points = _axis_points(chart)
+    right = _widest_number(scales[1], points) if len(scales) > 1 else 2.0
+    gap = _GAP if points == LEAST_POINTS else 2 * _GAP
+    return gap + _widest_number(scales[0], points), gap + right
 
 
 def _axis_points(chart: Chart) -> float:

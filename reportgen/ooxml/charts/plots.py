@@ -15,6 +15,7 @@ from reportgen.ooxml.charts.plot_frame import (
     round_frame,
     sideways_frame,
     upright_frame,
+    upright_margins,
 )
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
 from reportgen.ooxml.charts.series_xml import bar_series, hatched_point, line_series, part_series
@@ -29,10 +30,7 @@ so that the labels of both can be read."""
 
 def upright_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for columns and lines, all on one scale or lines on a second one."""
-    columns = [at for at, series in enumerate(chart.series) if _drawn_as(chart, series) == "column"]
-    lines = [at for at in range(len(chart.series)) if at not in columns]
-    second = [at for at in lines if chart.series[at].axis == "secondary"] if columns else []
-    first = [at for at in lines if at not in second]
+    columns, first, second = _groups(chart)
     scales = _scales(chart, columns + first, second)
     frame = upright_frame(chart, scales, title=title, legend=legend)
     labelled = [
@@ -102,6 +100,20 @@ def sideways_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, lege
             crosses="max",  # the categories run downwards, so the far end is the lower edge
         )
     )
+
+
+def margins(chart: Chart) -> tuple[float, float]:
+    """The room left and right of an upright plot that the numbers of its scales take, in millimetres."""
+    columns, first, second = _groups(chart)
+    return upright_margins(chart, _scales(chart, columns + first, second))
+
+
+def _groups(chart: Chart) -> tuple[list[int], list[int], list[int]]:
+    """Which series are columns, which lines on their scale, which lines on a second one."""
+    columns = [at for at, series in enumerate(chart.series) if _drawn_as(chart, series) == "column"]
+    lines = [at for at in range(len(chart.series)) if at not in columns]
+    second = [at for at in lines if chart.series[at].axis == "secondary"] if columns else []
+    return columns, [at for at in lines if at not in second], second
 
 
 def _drawn_as(chart: Chart, series: ChartSeries) -> str:
