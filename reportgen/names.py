@@ -20,13 +20,9 @@ class AreaName(Record):
     """The area that the dataset says is the nation."""
 
 
-_CROSSINGS = {
-    "exports": "out",
-    "export": "out",
-    "imports": "in",
-    "import": "in",
-    "trade": "both",
-}
+IMPORTS_OF = {"export": "import", "exports": "imports"}
+"""Words of an indicator's code that tell exports from the imports they are set against."""
+_CROSSINGS = {**dict.fromkeys(IMPORTS_OF, "out"), **dict.fromkeys(IMPORTS_OF.values(), "in"), "trade": "both"}
 
 
 class SeriesName(Record):

@@ -148,6 +148,76 @@ def test_words_of_a_language_are_written_in_language_alone():
     assert found == []
 
 
+FUNCTION_WORDS = "|".join(
+    [
+        "and",
+        "are",
+        "as",
+        "at",
+        "because",
+        "each",
+        "for",
+        "from",
+        "has",
+        "have",
+        "is",
+        "its",
+        "not",
+        "of",
+        "than",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "to",
+        "was",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "with",
+    ]
+)
+ENGLISH = re.compile(
+    rf"[A-Za-z]{{2,}}[,;]? (?:{FUNCTION_WORDS})\b|^ ?(?:{FUNCTION_WORDS}) [a-z]{{2,}}|^ ?(?:the|of|an|per) $"
+    r"|(?<![\w-])(?:yuan|dollars?|million|billion|hundred|thousand|firms|companies|enterprises|people)(?![\w-])"
+)
+"""Words of grammar beside others, and words of quantities."""
+IN_CODE = {
+    "databook/formulas.py": "errors of a program that calls it",
+    "excel/drawings.py": "errors of a program that calls it",
+    "excel/problems.py": "errors of a program that calls it",
+    "excel/row_functions.py": "Python that is generated",
+    "expressions/code_generator.py": "Python that is generated",
+    "expressions/failures.py": "messages of Jinja and Python, which are read",
+    "figures/terms/names.py": "errors of a program that calls it",
+    "intake/compound_file.py": "errors of a program that calls it",
+    "kinds/declaration.py": "errors of a program that calls it",
+    "kinds/kind.py": "errors of a program that calls it",
+    "loading.py": "errors of a program that calls it",
+    "ooxml/charts/chart_parts.py": "errors of a program that calls it",
+    "values.py": "errors of a program that calls it",
+    "word/story_program.py": "Python that is generated",
+    "word/toc.py": "Word's own name of a style",
+}
+"""Files outside ``language`` with English in them, and why."""
+
+
+def test_english_is_written_in_language_alone():
+    found: dict[str, list[str]] = {}
+    for _, path in MODULES:
+        place = path.relative_to(PACKAGE).as_posix()
+        if place.startswith(("language/en/", "language/zh/")):
+            continue
+        for text in source_of(path).texts:
+            if not text.is_said and ENGLISH.search(text.value):
+                found.setdefault(place, []).append(f"{text.line}: {text.value}")
+    assert {place: texts for place, texts in found.items() if place not in IN_CODE} == {}
+    assert IN_CODE.keys() == found.keys(), "a reason that is no longer needed"
+
+
 CODES = {"en", "zh"}
 
 

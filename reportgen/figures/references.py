@@ -27,7 +27,7 @@ from collections.abc import Callable
 
 from reportgen.dataset.names import label_of
 from reportgen.dataset.records import Dataset, Source
-from reportgen.language import language, languages, period_label
+from reportgen.language import any_language, language, languages, period_label
 from reportgen.language.contract import References
 from reportgen.periods import Period
 from reportgen.record import Record
@@ -171,25 +171,18 @@ def _person(name: str) -> _Person | None:
     """
     if "," in name:
         family, _, given = (part.strip() for part in name.partition(","))
-        return _Person(family, given, family.casefold() in _CHINESE_FAMILY_NAMES)
+        return _Person(family, given, _stands_first(family))
     parts = name.split()
     if not name.isascii() or not 2 <= len(parts) <= 3 or not all(part[0].isupper() for part in parts):
         return None
-    first, last = parts[0].casefold(), parts[-1].casefold()
-    if first in _CHINESE_FAMILY_NAMES and last not in _CHINESE_FAMILY_NAMES:
+    if _stands_first(parts[0]) and not _stands_first(parts[-1]):
         return _Person(parts[0].title(), " ".join(parts[1:]).title(), True)
-    return _Person(parts[-1].title(), " ".join(parts[:-1]).title(), last in _CHINESE_FAMILY_NAMES)
+    return _Person(parts[-1].title(), " ".join(parts[:-1]).title(), _stands_first(parts[-1]))
 
 
-_CHINESE_FAMILY_NAMES = frozenset(
-    re.findall(
-        r"\w+",
-        "ouyang sima shangguan situ zhuge bai cai cao chen cheng cui dai deng ding dong du duan fan fang feng fu gao gong gu guo han hao he hou hu huang "
-        "jia jiang jin kang kong lai lei li liang liao lin liu long lu luo lyu ma mao meng mo ni pan peng qian qiao qin "
-        "qiu ren shao shen shi song su sun tan tang tao tian wan wang wei wen wu xia xiao xie xiong xu xue yan yang yao "
-        "ye yi yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou",
-    )
-)
+def _stands_first(family: str) -> bool:
+    """Whether it is a family name of those that stand before the given ones, in Latin letters."""
+    return family.casefold() in any_language.words("references", "FAMILY_NAMES")
 
 
 def _date(written: str, code: str) -> str:

@@ -23,11 +23,9 @@ from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.kinds.stating import Clause, Figure, Page, turned
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Reason
+from reportgen.names import IMPORTS_OF
 from reportgen.record import replace
 from reportgen.units import ADD_UP
-
-_OPPOSITE = {"export": "import", "exports": "imports"}
-"""Words of an indicator's code that tell exports from the imports they are set against."""
 
 
 def has_imports(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
@@ -51,7 +49,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
 def imports_of(indicators: Collection[str], exports: str) -> str:
     """The imports that belong to an exports indicator: the one whose code says imports where this says exports."""
     words = exports.split("_")
-    imports = "_".join(_OPPOSITE.get(word, word) for word in words)
+    imports = "_".join(IMPORTS_OF.get(word, word) for word in words)
     return imports if imports != exports and imports in indicators else ""
 
 

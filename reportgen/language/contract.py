@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.record import Record
@@ -62,12 +62,12 @@ SUBJECTS = (
 - ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
   and ``mentions(period)``, an expression of what people write for it in running text; ``UNITS_OF_TIME`` and ``BREAKS_AFTER``, letters of its dates that lines do not part
   from a number, and after which they may break;
-- ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are;
+- ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are, and ``WORDS`` within those that all share;
 - ``directions``: words of rise and fall in prose, of comparisons and of gaps (``RISE``, ``FALL``, ``GROWTH``, ``NEGATIVE_GROWTH``, ``ABOVE``, ``BELOW``, ``SHORT``,
   ``PASSED``), of the side of zero (``BELOW_ZERO``, ``LOSS``, ``PROFIT``, ``OF_EITHER_SIGN`` of labels), and what sets bounds to them (``REACHED``, ``TURNED``, ``COMPARED``,
   ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
-- ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``KEPT`` ones, parts of which would be empty;
-  ``OWN_AREA``, ``NATION``, ``OTHER_PLACES``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
+- ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``FILLING`` ones, ``WORD_ENDINGS``, ``KEPT`` ones, parts of which would be empty;
+  ``OWN_AREA``, ``NATION``, ``OTHER_PLACES``, ``NAME_BEGINNINGS``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``, and ``PARAGRAPH``, an expression of how people name a paragraph by its number;
 - ``vocabulary``: the names that templates may use (:class:`Vocabulary`);
@@ -309,6 +309,8 @@ class References(Protocol):
     """With ``{date}``."""
     AVAILABLE: str
     """With ``{url}``."""
+    FAMILY_NAMES: Sequence[str]
+    """Family names in Latin letters that stand before the given ones, in small letters."""
 
 
 class Wording(Record):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.language.number_fragments import without_footnote_marks
+from reportgen.language.other_numbers import without_footnote_marks
 from reportgen.language.quantity_reader import (
     growth_of_multiple,
     quantities_in,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR
+from reportgen.language.number_fragments import DASH, HOTLINE, NOT_A_QUANTITY_AFTER, PHONE, YEAR
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -11,7 +11,28 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s*(?:[-–—,&]|to|and|or)+\s*(?:and\s+)?{_DAY})*"
 
+_MONEY = r"yuan|US|U\.S\.|dollars?|RMB|CNY|euros?"
+
+WORDS = {
+    "of": "of",
+    "money": _MONEY,
+    "quantity": (
+        r"percent|per cent|percentage|pp\b|points|yuan|CNY|RMB|US|USD|dollars?|euros?|[BMKbmk]\s?(?:yuan|CNY|RMB|US|dollars?|euros?)\b|"
+        r"hundred|ten\s+thousand|thousand|million|billion|trillion|bn\b|mln\b|mn\b|trn\b|tn\b|[(（](?:100 million|ten thousand)|"
+        r"tonnes?|tons?|firms?|companies|enterprises|people|persons|parcels|units|vehicles"
+    ),
+    "note": "note ",
+    "after note": r"(?i:(?:hundred |ten )?(?:b|m|tr|thous)\w*\b)|yuan|US|dollar|per\b",
+}
+"""Words within the patterns that all languages share, by their place; ``quantity`` makes one of the number before it."""
+
 PATTERNS: dict[str, str] = {
+    "clock with point": r"(?<![\d.])(?:1[0-2]|[1-9])\.[0-5]\d\s*[ap]\.?m\b",
+    "clocks with points": r"\b(?:between|from|open)\s+(?:[01]?\d|2[0-4])\.(?:00|15|30|45)\s*(?:and|to|till|until|[-–—])\s*(?:[01]?\d|2[0-4])\.(?:00|15|30|45)(?=[.,;:)]?(?:\s*$|[)\]]|\s+(?:on|every|each|daily|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|working)\b|[.;]\s))",
+    "port": r"\bport\s+\d{2,5}\b",
+    "phone words": rf"(?:[Tt]el(?:ephone)?|TEL|[Pp]hone|[Mm]obile|[Ff]ax|[Hh]otline|[Ee]xt(?:ension)?|WhatsApp|WeChat|QQ|[Pp]ost(?:al)?\s*code|[Zz]ip(?:\s*code)?|P\.?O\.?\s*Box)\.?\s*(?:[:：]|on|at|is)?\s*{PHONE}",
+    "hotline": rf"{HOTLINE}(?=\s*(?:hotline|service line))",
+    "programme": rf"\b(?:Agenda|Vision|Outlook|Horizon|Made in China|Industry|Web|Plan)\s+(?:{YEAR}|\d\.0)\b",
     "day month": rf"(?<![\d.,])(?<!\d )(?:{_DAYS})\s+(?:of\s+)?{_MONTH}(?:,?\s+{YEAR})?\b",
     "month day": rf"\b{_MONTH}\s+{_DAYS}(?:{DASH}{_MONTH}\s+{_DAY})?(?![\d.,]*\d)(?:,?\s+{YEAR})?",
     "month year": rf"\b{_MONTH}(?:{DASH}{_MONTH})?,?\s+{YEAR}\b",

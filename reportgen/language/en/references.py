@@ -16,3 +16,4 @@ AND_OTHERS = "et al"
 ONLINE = "[online]"
 VIEWED = "[viewed {date}]"
 AVAILABLE = "Available from: {url}"
+FAMILY_NAMES = ()

@@ -28,6 +28,7 @@ OTHER_PLACES = (
     r"Inner Mongolia|Hong Kong|Macao|Shenzhen|Guangzhou|Hangzhou|Wuhan|Xi['’]an|Zhengzhou|Ningbo|western China|eastern China)\b"
 )
 """Places that a dataset need not know by name."""
+NAME_BEGINNINGS = r"^the "
 NAME_ENDINGS = r"(?:,? total)$"
 """What names of areas and indicators are often said without."""
 PART_OF_YEAR = (
@@ -175,6 +176,10 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:providers of services|service providers)\b", "service providers"),
 )  # fmt: skip
 """Wordings that say the same, each with the one that stands for them."""
+FILLING = "of|and|the|for"
+"""Words whose first letters an abbreviation leaves out."""
+WORD_ENDINGS = r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$"
+"""Of forms of one word."""
 KEPT = r"\bthe only\b"
 """Words that tell something though a part of them, alone, does not."""
 EMPTY = (

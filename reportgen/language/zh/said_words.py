@@ -126,6 +126,7 @@ SAME: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"首位|居首", "首"),
 )
 """Wordings that say the same, each with the one that stands for them."""
+FILLING = WORD_ENDINGS = NAME_BEGINNINGS = r"(?!)"
 KEPT = (
     r"[低高快慢少多等同]于|此[前后外]|至[今少多]|[截]至|所[有在需]|来源|未来|以来|来自|国有|私有|有[关效限意]|以[上下内外]|由于|理由|数据|证据|其[中他余]|[年月人日平]均|之[前后一外间]|分之|统计|累计|预计|估计|计划|计算|会计|"
     r"序列|系列|并列|分列|居民|单位|位次|是否|共同|公共|现值|认为|行为|成为|达标|中[央国东西型小]"

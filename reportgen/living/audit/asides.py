@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _BEFORE = 60
 """How many letters before an abbreviation may be what it stands for."""
-_FILLING = ("of", "and", "the", "for")
 
 
 def without_asides(before: Paragraph, after: Paragraph, backing: Backing) -> list[Span]:
@@ -41,7 +40,8 @@ def without_asides(before: Paragraph, after: Paragraph, backing: Backing) -> lis
 
 def _is_short_for(aside: str, before: str) -> bool:
     """Whether words in brackets are a shorter name: the first letters of the words before them, or letters of these in their order."""
-    words = [word for word in re.findall(r"[A-Za-z]+", before) if word.lower() not in _FILLING]
+    filling = pattern("said_words", "FILLING")
+    words = [word for word in re.findall(r"[A-Za-z]+", before) if not filling.fullmatch(word)]
     if re.fullmatch(r"[A-Z]{2,6}", aside):
         return "".join(word[0] for word in words[-len(aside) :]).upper() == aside
     short = pattern("said_words", "ABBREVIATED").fullmatch(aside)

@@ -111,7 +111,8 @@ def _name(words: str, areas: Sequence[str]) -> str:
     for area in areas:
         for form in (f", {area}", f"{area}'s ", f"{area}’s ", area):
             text = text.replace(form, "")
-    text = pattern("said_words", "OWN_AREA").sub("", text).removeprefix("the ").strip()
+    text = pattern("said_words", "OWN_AREA").sub("", text)
+    text = pattern("said_words", "NAME_BEGINNINGS").sub("", text).strip()
     return pattern("said_words", "NAME_ENDINGS").sub("", text) or text
 
 

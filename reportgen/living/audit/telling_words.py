@@ -28,7 +28,6 @@ _BOTH = regex(r"[\u4e00-\u9fff]{2}")
 _WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
 _SIGNS = frozenset("<>≥≤≈%‰×÷+−=^±$¥€£")
 _CLAUSE_ENDS = frozenset("，,；;。.：:、（）()—")
-_ENDINGS = regex(r"(?:['’]s|s['’]|ies|y|es|e|s|ed|ing)$")
 _AROUND = 3
 """Words on either side that help to read what changed."""
 
@@ -117,7 +116,7 @@ def word_match(word: str) -> str:
     """A word without its ending, a number without commas; nothing for spaces and punctuation."""
     if word[0].isascii() and word[0].isalpha():
         lower = word.lower()
-        return _ENDINGS.sub("", lower) if len(lower) > 3 else lower
+        return pattern("said_words", "WORD_ENDINGS").sub("", lower) if len(lower) > 3 else lower
     plain = unicodedata.normalize("NFKC", word).replace(",", "")
     return plain if plain in _SIGNS or plain == HOME or plain[:1].isalnum() else ""
 
