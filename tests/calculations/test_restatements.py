@@ -37,7 +37,7 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
     assert note.severity is Severity.NOTE
     assert say_what(note, "en") == (
         "trade, CN-CQ: less the month’s own figure, the total so far was 809.43 million yuan (0.37%) below the total before in "
-        "April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024, with one smaller difference beside: "
+        "April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024, with one smaller difference besides: "
         "earlier months were restated by as much."
     )
     assert "2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有1处差额较小" in say_what(

@@ -57,7 +57,7 @@ def test_a_break_is_said_and_every_panel_has_a_scale_of_its_own():
     notes = [cell.value for cell in opened(data)[SHEET]["A"] if cell.value and cell.row in (4, 5)]
     said = " ".join(notes)
     assert (
-        "From 2022 on, figures for CN-CQ’s exports appear to be defined otherwise and cannot be compared"
+        "From 2022 on, figures for CN-CQ’s exports appear to be defined differently and cannot be compared"
         in said
     )
     assert "its own unit and scale" in said

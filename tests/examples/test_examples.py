@@ -206,7 +206,7 @@ def test_the_plan_keeps_the_doubtful_figure_of_2023_out_of_its_progress(language
     assert figures["cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"]["value"].startswith("46.0")
     assert "cbec_trade/CN-CQ/2023/target_completion@cbec_trade_2025" not in figures
     words = {
-        "en": "It is not measured against the target. The series appears to be defined otherwise from 2023 on",
+        "en": "It is not measured against the target. The series appears to be defined differently from 2023 on",
         "zh": "未用于测算目标进展。自2023年起口径疑有变化，2023年与2021年不可比",
     }
     assert words[language] in brief(built, "plan-2025", language).text
@@ -222,7 +222,7 @@ def test_foreign_trade_shows_no_growth_for_cross_border_e_commerce_in_2023(
     ]
     assert shown == []
     words = {
-        "en": "imports and exports in 2023 is not given: the series appears to be defined otherwise from 2023 on",
+        "en": "imports and exports in 2023 is not given: the series appears to be defined differently from 2023 on",
         "zh": "因自2023年起口径疑有变化，2023年与2022年不可比，未列2023年重庆市跨境电商进出口额的同比增速",
     }
     assert words[language] in brief(built, "trade-2023", language).text

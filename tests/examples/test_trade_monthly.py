@@ -59,7 +59,7 @@ WORKED_OUT = {
             "the trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
-            "are not given: the whole moved by less than one percent, and of so small a change a share says nothing.",
+            "are not given: the whole changed by less than one percent, too little for shares to mean anything.",
             "was 809.43 million yuan (0.37%) below the total before in April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024",
         ),
     },

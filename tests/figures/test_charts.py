@@ -52,7 +52,7 @@ def test_columns_stay_one_series_and_carry_the_note():
     made = chart('kind = "column"\nperiods = [2020, 2021]\nseries = ["exports"]', TREND + " 2021:break")
 
     assert len(made.series) == 1
-    assert "From 2021 on, figures for CN-CQ’s exports appear to be defined otherwise" in str(made.notes[0])
+    assert "From 2021 on, figures for CN-CQ’s exports appear to be defined differently" in str(made.notes[0])
 
 
 def test_a_target_gap_shows_value_target_and_path():
@@ -183,7 +183,7 @@ def test_a_missing_growth_says_why_and_of_which_series():
     )
 
     assert str(made.notes[1]).startswith(
-        "No point is drawn for 2021 (Growth). The series appears to be defined otherwise from 2021 on"
+        "No point is drawn for 2021 (Growth). The series appears to be defined differently from 2021 on"
     )
 
 

@@ -617,7 +617,7 @@ NOTED = "{% for n in notes %}|{{ n }}{% endfor %}"
         (
             "en",
             "Year-on-year growth of Chongqing’s cross-border e-commerce imports and exports in 2023 is not given: the series "
-            "appears to be defined otherwise from 2023 on, so 2023 cannot be compared with 2022.",
+            "appears to be defined differently from 2023 on, so 2023 cannot be compared with 2022.",
             "The contribution of Chongqing’s exports to the growth of total imports and exports in 2023 is not given: "
             "the sources used give no figure for 2023.",
         ),

@@ -107,7 +107,7 @@ def test_growth_over_a_break_is_refused_with_the_reason():
     data = "exports CN-CQ 2020=7.81e9 2021=32.21e9 2021:break"
 
     assert said(data, "exports/CN-CQ/2021/growth_computed", "en").startswith(
-        "For 2021, computed year-on-year growth of CN-CQ’s exports is not available. The series appears to be defined otherwise from 2021 on"
+        "For 2021, computed year-on-year growth of CN-CQ’s exports is not available. The series appears to be defined differently from 2021 on"
     )
     assert "口径中断" in said(data, "exports/CN-CQ/2021/growth_computed", "zh")
 

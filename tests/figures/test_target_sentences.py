@@ -182,7 +182,7 @@ def test_later_observations_that_are_set_aside_are_named_with_the_reason():
 
     assert str(note).startswith(
         "Measured on the figure for 2021. The later figure for 2023, nearly 20 billion yuan, was not used, "
-        "because the series appears to be defined otherwise from 2023 on"
+        "because the series appears to be defined differently from 2023 on"
     )
 
 

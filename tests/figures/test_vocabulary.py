@@ -256,7 +256,7 @@ def test_the_difference_is_against_the_nation_and_against_nothing_else():
 def test_growth_into_a_break_gives_the_break_as_its_reason_even_where_the_year_before_is_unknown():
     data = "cbec_trade CN-CQ 2021=32.21e9 2023=20e9 2023:break"
 
-    assert "defined otherwise from 2023 on" in value_of("cbec_trade.at(2023).yoy.reason", data)
+    assert "defined differently from 2023 on" in value_of("cbec_trade.at(2023).yoy.reason", data)
 
 
 def test_a_target_without_a_department_or_plan_says_that_none_is_stated():

@@ -30,7 +30,7 @@ def test_a_break_that_the_wider_areas_series_has_not_stands_against_every_propor
     assert figure.value is None
     assert not figure.comparable
     assert "breaks in 2021 (inferred)" in say_sentence(figure.reason, "en")
-    assert "no source says which stretch" in say_sentence(figure.reason, "en")
+    assert "no source says which part" in say_sentence(figure.reason, "en")
     assert "在2021年（推断）出现口径中断" in say_sentence(figure.reason, "zh")
 
 

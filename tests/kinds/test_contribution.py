@@ -84,4 +84,4 @@ def test_a_deficit_that_widens_has_contributions_and_no_pull():
     small = catalogue(
         "trade CQ 2022=-1000.0e8 2023=-1000.5e8", "exports CQ 2022=-40.0e8 2023=-70.0e8", **PARENTS
     )
-    assert "moved by less than one percent" in why(small, "exports/CQ/2023/contribution")
+    assert "changed by less than one percent" in why(small, "exports/CQ/2023/contribution")

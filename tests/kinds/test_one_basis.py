@@ -51,7 +51,7 @@ def test_rates_at_other_prices_are_not_set_against_each_other():
 def test_a_contribution_to_a_change_of_less_than_a_percent_says_nothing_whatever_its_rounding():
     # 237726 x 0.6/100.6 of 417568 x 0.2/100.2 would be 170.1%, with the rounding of the rates 125% to 245%
     book = catalogue(*TRADE, **PARENTS)
-    assert "moved by less than one percent" in why(book, "exports/CN/2023/contribution")
+    assert "changed by less than one percent" in why(book, "exports/CN/2023/contribution")
     assert printed(book, "exports/CN/2023/pull") == "0.3 percentage points"
 
 

@@ -10,5 +10,5 @@ def test_a_small_part_of_a_whole_that_hardly_moves_has_a_pull_and_no_contributio
         "trade GX 2024=16.1e8 2024:yoy=30.3",
         areas={"CQ": {}, "GX": {"parent": "CQ"}},
     )
-    assert "moved by less than one percent" in why(book, "trade/GX/2024/contribution:CQ")
+    assert "changed by less than one percent" in why(book, "trade/GX/2024/contribution:CQ")
     assert printed(book, "trade/GX/2024/pull:CQ") == "0.1 percentage points"

@@ -80,7 +80,7 @@ def test_a_contribution_to_a_whole_that_moved_by_less_than_a_percent_says_nothin
         "trade CN-CQ 2023=100.00e8 2024=100.90e8", "trade A 2023=20.00e8 2024=21.00e8", areas=ZONES
     )
 
-    assert "moved by less than one percent" in why(book, "trade/A/2024/contribution:CN-CQ")
+    assert "changed by less than one percent" in why(book, "trade/A/2024/contribution:CN-CQ")
     assert printed(book, "trade/A/2024/pull:CN-CQ") == "1.0 percentage point"
 
 

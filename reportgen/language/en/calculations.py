@@ -15,7 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "rounding-leaves-open": "the rounding of the numbers leaves it anywhere from {low} to {high}",
     "whole-across-zero": "the whole crossed zero (a surplus became a deficit, or the reverse): it has no growth that a part could "
     "share in",
-    "whole-hardly-moved": "the whole moved by less than one percent, and of so small a change a share says nothing",
+    "whole-hardly-moved": "the whole changed by less than one percent, too little for shares to mean anything",
     "part-moved-against": "the part moved against the whole",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",
     "lost-everything": "a fall by 100% or more leaves nothing from which the base could be told",
@@ -54,12 +54,12 @@ MESSAGES: dict[str, Entry] = {
     "broken-between": Wording(
         "{later} cannot be compared with {earlier}: the series breaks {breaks_at:when} "
         "({inferred:?inferred|stated by a source}){note:?. {note}}",
-        "the series {inferred:?appears to be|is} defined otherwise from {breaks_at} on, so {later} cannot be compared with {earlier}"
+        "the series {inferred:?appears to be|is} defined differently from {breaks_at} on, so {later} cannot be compared with {earlier}"
         "{note:?. {note}}",
     ),
     "no-definition": "no source gives a definition of either figure, so the two may not be defined alike",
     "broken-in-one-area": "the series for {broken} breaks {breaks:and}, the one for {whole} does not, and no source says which "
-    "stretch of it is defined like the figures for {whole}",
+    "part of it is defined like the figures for {whole}",
     "break-at": Wording("{period:when} ({inferred:?inferred|stated by a source})", "{period:when}"),
     # conversions
     "rate-out-of-line": Wording(
@@ -90,8 +90,8 @@ MESSAGES: dict[str, Entry] = {
     "parts-quarters": "quarters",
     # targets without an observation
     "nearest-does-not-fit": Wording(
-        "“{nearest}” ({stated}) is none, since {reason}",
-        "the nearest figure, {stated}, is none, since {reason}",
+        "“{nearest}” ({stated}) cannot be used, because {reason}",
+        "the nearest figure, {stated}, cannot be used, because {reason}",
     ),
     "only-something-else": "there is only “{series}”, which is something else",
     "no-level-of-it": "the dataset has no level of it",
@@ -185,7 +185,7 @@ FINDINGS: dict[str, Advice] = {
         "Check both figures, and whether they follow one definition.",
     ),
     "implied-restatement": Advice(
-        "{name}: less the month’s own figure, the total so far was {changes:and}{smaller:?, with {smaller} beside}: earlier "
+        "{name}: less the month’s own figure, the total so far was {changes:and}{smaller:?, with {smaller} besides}: earlier "
         "months were restated by as much.",
         "Nothing, if the publisher restates; take single months from their own rows, and growth as published.",
     ),

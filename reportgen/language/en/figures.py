@@ -90,7 +90,7 @@ MESSAGES: dict[str, Entry] = {
     "chart-target-open": "{series:indicator}: target for {due} {target}, no comparable level.",
     "target-open": "{series:indicator}: {why}",
     "break-stated": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (stated by the source).",
-    "break-inferred": "From {period} on, figures for {series:phrase} appear to be defined otherwise and cannot be compared with earlier ones.",
+    "break-inferred": "From {period} on, figures for {series:phrase} appear to be defined differently and cannot be compared with earlier ones.",
     "points-missing": "No point is drawn for {labels:and}{name:? ({name})}. {why}",
     "periods-hatched": "{labels:and}: hatched, because the period is shorter than the others.",
     "periods-left-out": "No point is drawn for {labels:and}: the period is shorter than the others.",

@@ -64,7 +64,7 @@ HARMLESS = [
     Planted("exceeded made more than", TRADE_EN, retouched("Automobile exports exceeded 33 billion yuan, up 51.9%", "exceeded 33 billion", "came to more than 33 billion"), ""),
     Planted("a sentence on policy", TRADE_EN, continued("automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", " Makers ask for more regular shipping space."), ""),
     Planted("a colleague's comment", TRADE_EN, commented("Gross domestic product exceeded 3 trillion yuan", "Please check the wording with the office."), ""),
-    Planted("a heading turned otherwise", MONTH_EN, retouched("The part of exports and imports in growth", "The part of exports and imports in growth", "How exports and imports contributed to growth"), ""),
+    Planted("a heading turned otherwise", MONTH_EN, retouched("Contribution of exports and imports to growth", "Contribution of exports and imports to growth", "How exports and imports contributed to growth"), ""),
     Planted("down made a fall of", MONTH_EN, retouched("imports came to 208.05 billion yuan, down 11.5%; the trade surplus", "down 11.5%", "a fall of 11.5%"), ""),
     # ---- Excel ---------------------------------------------------------------------------------------------
     Planted("列宽", PLAN_BOOK_ZH, widened("概览", "60"), ""),

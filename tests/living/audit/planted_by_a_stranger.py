@@ -87,7 +87,7 @@ STRANGER = [
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("a share reached made a shortfall", PLAN_EN, retouched("this is 46.0% of the 70 billion yuan", "46.0% of the 70", "46.0% short of the 70"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("up 88.9% year on year, which implies 10.48", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),
-    Planted("what cannot be said is said", PLAN_EN, retouched("Whether trade was above or below that path", "Whether trade was above or below that path cannot be said from comparable figures.", "Trade was above that path."), "", kind=SAID),
+    Planted("what cannot be said is said", PLAN_EN, retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "Trade was above that path."), "", kind=SAID),
     Planted("a department made responsible", PLAN_EN, retouched("Responsible department: not stated", "not stated in the sources", "Municipal Commerce Commission"), "", kind=TABLES),
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
     Planted("invoices made participants", PLAN_EN, retouched("The same source counts 1,726 invoices", _NOT_COUNTED, "1,726 market participants, against a target of more than 1,000 participants."), "", kind=SAID),
@@ -96,7 +96,7 @@ STRANGER = [
     Planted("growth by made growth to", SHOP_EN, retouched("Of this, physical goods grew 25.8%", "grew 25.8%", "grew to 25.8% of sales"), "", kind=SAID),
     Planted("two counts exchanged", SHOP_EN, both_exchanged("newly registered e-commerce firms numbered 9,300", "9,300", "more than 30,000"), "", kind=SAID),
     Planted("a chart's value and its data", SHOP_EN, chart_data("Medium", {"358": "538"}), "", kind=CHARTS),
-    Planted("a share and a rank that nobody gave", SHOP_EN, added_below("merchants of designated scale grew 44%", "Chongqing's share of China's online retail sales rose to 2.3% in 2020, ranking fifth nationwide."), "", kind=OWN),
+    Planted("a share and a rank that nobody gave", SHOP_EN, added_below("merchants above designated size grew 44%", "Chongqing's share of China's online retail sales rose to 2.3% in 2020, ranking fifth nationwide."), "", kind=OWN),
     Planted("second only to Japan", TRADE_EN, retouched("ranking 1st in the world", "ranking 1st in the world", "second only to Japan"), "", kind=SAID),
     Planted("a caveat deleted", TRADE_EN, retouched("It converts the total into 32.9 billion US dollars", _CAVEAT, ""), "", kind=SAID),
     Planted("heads of two groups exchanged", TRADE_EN, groups_exchanged("Cross-border e-commerce, Chongqing and China", "Chongqing", "China"), "", kind=TABLES),

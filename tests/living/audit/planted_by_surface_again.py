@@ -135,9 +135,9 @@ SURFACE_AGAIN = [
     *_said(
         MONTH_EN,
         ("In 2024, the imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
-        ("1. Ranked among the zones listed here", "the zones listed here, in no wider field", "all zones of the nation"),
+        ("1. Ranked among the zones listed here", "the zones listed here only", "all zones of the nation"),
         ("imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
-        ("Contribution to growth is left out", "moved by less than one percent", "moved by more than one percent"),
+        ("Contribution to growth is left out", "changed by less than one percent", "changed by more than one percent"),
     ),
     *_said(
         TRADE_EN,

@@ -156,7 +156,7 @@ UNSEEN = [
     Planted("顺差改逆差", MONTH_ZH, said("出口总额达5073.6", "贸易顺差", "贸易逆差"), "", kind=SAID),
     Planted("lower made higher", MONTH_EN, said("4.6 percentage points lower", "lower than the national", "higher than the national"), "", kind=SAID),
     Planted("拉动改下拉", MONTH_ZH, said("出口拉动全市货物进出口总额增长4.2", "出口拉动", "出口下拉"), "", kind=SAID),
-    Planted("no partition made a partition", MONTH_EN, said("Ranked among the zones", "They are no partition", "They are a partition"), "", kind=TABLES),
+    Planted("no partition made a partition", MONTH_EN, said("Ranked among the zones", "They do not make up", "They make up"), "", kind=TABLES),
     # ---- heads, units --------------------------------------------------------------------------------------
     Planted("a head's unit", SHOP_EN, in_cell("Indicator", "Level (billion yuan)", "Level (million yuan)"), "", kind=TABLES),
     Planted("两个表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "现值"), "", kind=TABLES),
