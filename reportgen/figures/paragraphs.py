@@ -19,7 +19,7 @@ from reportgen.figures.sentences import PageWriter
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.growth_of_levels import growth_of, refused_growth
 from reportgen.kinds.reasons import is_settled
-from reportgen.language import paragraphs
+from reportgen.language import language
 from reportgen.language.clauses import Clause, ClauseForm, Standing, Statement
 from reportgen.periods import Period
 from reportgen.record import Record, field, replace
@@ -67,7 +67,7 @@ def paragraph(
     if by_importance:
         roots = _by_size(roots)
     said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(page, roots))
-    return paragraphs(page.language).paragraph(said, PageWriter(page), after).sentence()
+    return language(page.language).paragraphs.paragraph(said, PageWriter(page), after).sentence()
 
 
 def headline(page: Presentation, member: ParagraphMember) -> Sentence:
@@ -75,7 +75,7 @@ def headline(page: Presentation, member: ParagraphMember) -> Sentence:
     figure = member.figure
     growth = growth_of(page, figure) if member.is_indicator and not figure.id.base else None
     clause = clauses.clause_of(page, growth or figure)
-    return paragraphs(page.language).headline(clause, PageWriter(page)).sentence()
+    return language(page.language).paragraphs.headline(clause, PageWriter(page)).sentence()
 
 
 def can_say(page: Presentation, member: ParagraphMember) -> bool:
@@ -94,7 +94,7 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
         )
         clause = replace(clause, reason=brief, kind=clauses.said_kind(figure).value)
         grouped.setdefault((brief, clause.period), []).append((clause, figure))
-    say, write = paragraphs(page.language).left_out, PageWriter(page)
+    say, write = language(page.language).paragraphs.left_out, PageWriter(page)
     return [
         (say(tuple(clause for clause, _ in same), write).sentence(), tuple(figure for _, figure in same))
         for same in grouped.values()

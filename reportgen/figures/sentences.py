@@ -9,7 +9,7 @@ from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.basis import successor
 from reportgen.kinds.figure import Figure
-from reportgen.language import grammar, punctuation, say
+from reportgen.language import language, punctuation, say
 from reportgen.language.clauses import Mention
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
@@ -17,13 +17,17 @@ from reportgen.periods import Period
 
 def sentence(page: Presentation, figure: Figure) -> Sentence:
     """The sentence that says the figure; without a number, why there is none."""
-    return grammar(page.language).sentence(clauses.clauses_of(page, figure), PageWriter(page)).sentence()
+    return (
+        language(page.language)
+        .grammar.sentence(clauses.clauses_of(page, figure), PageWriter(page))
+        .sentence()
+    )
 
 
 def progress_sentence(page: Presentation, target: Target, period: Period) -> Sentence:
     """All of a target's progress at ``period``."""
     said = target_clauses.progress(page, target, period)
-    return grammar(page.language).sentence(said, PageWriter(page)).sentence()
+    return language(page.language).grammar.sentence(said, PageWriter(page)).sentence()
 
 
 _MEASURED_AND_SET = 2
@@ -37,7 +41,7 @@ def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> 
     asked_and_kept = [clauses.clause_of(page, target), clauses.clause_of(page, status)]
     if status.state in ("missed", "behind") and gap.value is not None and gap.value > 0:
         asked_and_kept.append(clauses.clause_of(page, gap))
-    said = grammar(page.language).sentence(tuple(asked_and_kept), PageWriter(page)).sentence()
+    said = language(page.language).grammar.sentence(tuple(asked_and_kept), PageWriter(page)).sentence()
     return line.add(punctuation(page.language).GAP if measured else "", said).sentence()
 
 
@@ -56,13 +60,13 @@ def revision(page: Presentation, target: Target, period: Period) -> Sentence | N
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
     """On which figure a target is measured, which later ones are set aside and why; ``None`` where nothing is."""
-    line = grammar(page.language).basis(target_clauses.basis(page, target), PageWriter(page))
+    line = language(page.language).grammar.basis(target_clauses.basis(page, target), PageWriter(page))
     return line.sentence() if line else None
 
 
 def change(page: Presentation, figure: Figure) -> Line:
     """Direction and size of a growth or difference: ``up 63.3% year on year``."""
-    return grammar(page.language).change(clauses.clause_of(page, figure), PageWriter(page))
+    return language(page.language).grammar.change(clauses.clause_of(page, figure), PageWriter(page))
 
 
 def reason_after_colon(page: Presentation, figure: Figure) -> str:

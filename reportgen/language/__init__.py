@@ -23,9 +23,7 @@ from reportgen.periods import PeriodKind
 if TYPE_CHECKING:
     from reportgen.findings import Finding, Group, Place
     from reportgen.language.contract import KindWords, Labels, Punctuation
-    from reportgen.language.grammar import Grammar
     from reportgen.language.quantities import QuantityWords
-    from reportgen.language.running_text import RunningText
     from reportgen.periods import Period
 
 __all__ = [
@@ -34,13 +32,11 @@ __all__ = [
     "cause_record",
     "describe",
     "finding_record",
-    "grammar",
     "kind_name",
     "kind_words",
     "labels",
     "language",
     "languages",
-    "paragraphs",
     "parts_of_label",
     "period_label",
     "period_labels",
@@ -199,16 +195,6 @@ def kind_words(kind: str, code: str) -> KindWords:
 def kind_name(kind: str, code: str) -> str:
     """What a kind of figure is called in a list."""
     return kind_words(kind, code).name
-
-
-def grammar(code: str) -> Grammar:
-    """How the language ``code`` makes sentences of clauses."""
-    return language(code).grammar
-
-
-def paragraphs(code: str) -> RunningText:
-    """How the language ``code`` makes running text of statements."""
-    return language(code).paragraphs
 
 
 def labels(code: str) -> Labels:

@@ -17,7 +17,7 @@ from reportgen.figures.terms.names import Named, named
 from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Kind
-from reportgen.language import paragraphs
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -100,7 +100,7 @@ class ParagraphTerm(Named, ShownInText):
         return said
 
     def _look_at_length(self, said: Sentence) -> None:
-        most = paragraphs(self._page.language).LONGEST_KEY_MESSAGE
+        most = language(self._page.language).paragraphs.LONGEST_KEY_MESSAGE
         text = "".join(str(part) for part in said.parts if not isinstance(part, SourceMark))
         if sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) > most:
             self._page.notice(Finding("long-key-message", Severity.NOTE, text=text))
