@@ -18,7 +18,7 @@ from reportgen.figures.labels import indicator_label
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, row_labels
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.language import punctuation
+from reportgen.language import labels, punctuation
 from reportgen.messages import Message
 from reportgen.record import replace
 
@@ -147,14 +147,15 @@ def _share_units(panels: Sequence[Chart]) -> bool:
 def _key(panel: Chart, units: bool, page: Presentation) -> str:
     """What columns and lines are, with ``units`` where these are the same in all panels."""
     has_two_scales = len({one.axis for one in panel.series}) > 1
-    said = []
+    said, words = [], labels(page.language)
     for one in panel.series:
         unit: str | Message = panel.value_axis if one.axis == "primary" else panel.secondary_axis
         if not units:
             unit = ""
         elif unit and has_two_scales:
             unit = Message(f"figures.unit-on-{one.axis}", unit=unit)
-        said.append(Message(f"figures.panel-{one.kind}", name=one.name, unit=unit))
+        name = words.mid_sentence(one.name, page.dataset.words_of_places)
+        said.append(Message(f"figures.panel-{one.kind}", name=name, unit=unit))
     return punctuation(page.language).GAP.join(map(page.say, said))
 
 

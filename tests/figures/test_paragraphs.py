@@ -223,7 +223,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2022-12--2023-12",
         '[market_procurement_exports, market_procurement_exports.currency("USD"), market_procurement_invoices]',
-        "2022年12月—2023年12月，重庆市市场采购贸易出口额为12.5亿元，折合1.74亿美元；市场采购贸易出口1726单[1]。",
+        "2022年12月—2023年12月，重庆市场采购贸易出口额为12.5亿元，折合1.74亿美元；市场采购贸易出口1726单[1]。",
         "From December 2022 to December 2023, Chongqing’s exports through market procurement trade reached 1.25 billion yuan, or 174 million US dollars; market procurement trade invoices numbered 1,726.[1]",
     ),
     (
@@ -472,7 +472,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2022-12--2023-12",
         '[market_procurement_exports.exchange_rate, market_procurement_exports.currency("USD")]',
-        "按来源对2022年12月—2023年12月重庆市市场采购贸易出口额的换算，隐含汇率为7.18元/美元。[1]2022年12月—2023年12月，市场采购贸易出口额为1.74亿美元[1]。",
+        "按来源对2022年12月—2023年12月重庆市场采购贸易出口额的换算，隐含汇率为7.18元/美元。[1]2022年12月—2023年12月，市场采购贸易出口额为1.74亿美元[1]。",
         "The source’s conversion of Chongqing’s exports through market procurement trade for December 2022 – December 2023 implies 7.18 yuan per US dollar.[1] From December 2022 to December 2023, exports through market procurement trade reached 174 million US dollars.[1]",
     ),
     (

@@ -16,8 +16,8 @@ kind = "small_multiples"
 periods = ["2021", "2022", "2023"]
 rows = [{indicator = "trade"}, {indicator = "trade", each = "areas", sort = "."}]
 series = [
-  {label = {en = "trade", zh = "进出口"}},
-  {value = ".yoy", kind = "line", axis = "secondary", label = {en = "growth", zh = "增速"}},
+  {label = {en = "Trade", zh = "进出口"}},
+  {value = ".yoy", kind = "line", axis = "secondary", label = {en = "Growth", zh = "增速"}},
 ]
 """
 AREAS = {"D1": {"parent": "CN-CQ"}, "D2": {"parent": "CN-CQ"}, "D3": {"parent": "CN-CQ"}}
@@ -104,7 +104,7 @@ def test_a_row_without_a_point_is_left_out_and_named():
 
 def test_a_series_may_be_of_another_indicator_in_the_row_s_area():
     toml = PANELS.replace(
-        '{label = {en = "trade", zh = "进出口"}},', '{indicator = "exports", label = "exports"},'
+        '{label = {en = "Trade", zh = "进出口"}},', '{indicator = "exports", label = "exports"},'
     )
     made = panels(toml, CITY + ZONES + "\nexports D1 2022=1.7e9")
     assert [one.title for one in made.panels] == ["trade", "D2", "D1"]

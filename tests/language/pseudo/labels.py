@@ -23,6 +23,10 @@ def title(name, kind=""):
     return f"{series(name)} {kind}"
 
 
+def mid_sentence(text, proper=frozenset(), *, brands=False):
+    return text
+
+
 def first_part(label, proper):
     return f"‹of which› {label}"
 
