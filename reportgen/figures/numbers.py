@@ -7,7 +7,7 @@ own unit: 32.21 billion yuan, 322.1亿元.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -179,19 +179,33 @@ def natural_power(figure: Figure, language: str) -> int:
 
 def common_power(figures: Iterable[Figure], language: str) -> int | None:
     """One unit that suits all figures of a column, or ``None`` where their sizes are too far apart for one."""
-    sizes = [(figure, value) for figure in figures if (value := rounded_value(figure))]
+    sizes = _sizes(figures)
     if not sizes:
         return None
-    smallest = min(abs(value) for _, value in sizes)
-    largest = max(abs(value) for _, value in sizes)
-    words = quantity_words(language)
-    for power in words.powers:
-        fine = all(
-            _decimals(figure, value, power, IN_TEXT) <= words.most_decimals(power) for figure, value in sizes
-        )
-        if largest >= Decimal(10) ** power and fine:
-            return power if smallest >= Decimal(10) ** (power - 2) else None
+    largest = max(size for _, size in sizes)
+    for power in quantity_words(language).powers:
+        if largest >= Decimal(10) ** power and _are_fine(sizes, power, language):
+            return power if _are_large_enough(sizes, power) else None
     return 0
+
+
+def suits(power: int, figures: Iterable[Figure], language: str) -> bool:
+    """Whether all figures can be read in the unit 10^``power``: none with too many decimals, none too small beside it."""
+    sizes = _sizes(figures)
+    return _are_fine(sizes, power, language) and _are_large_enough(sizes, power)
+
+
+def _sizes(figures: Iterable[Figure]) -> list[tuple[Figure, Decimal]]:
+    return [(figure, abs(value)) for figure in figures if (value := rounded_value(figure))]
+
+
+def _are_fine(sizes: Sequence[tuple[Figure, Decimal]], power: int, language: str) -> bool:
+    most = quantity_words(language).most_decimals(power)
+    return all(_decimals(figure, size, power, IN_TEXT) <= most for figure, size in sizes)
+
+
+def _are_large_enough(sizes: Sequence[tuple[Figure, Decimal]], power: int) -> bool:
+    return all(size >= Decimal(10) ** (power - 2) for _, size in sizes)
 
 
 def is_less_than_half_a_unit(figure: Figure) -> bool:

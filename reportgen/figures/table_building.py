@@ -96,7 +96,8 @@ def build_table(
     page.notice(*_rows_without_data(read, rows))
 
     def laid_out(columns: list[Column], rows: list[Row], notes: list[str]) -> Table:
-        units = choose_units([row.cells for row in rows], columns_of(rows, len(columns)), page, power)
+        cells, indents = [row.cells for row in rows], [row.indent for row in rows]
+        units = choose_units(cells, indents, columns_of(rows, len(columns)), page, power)
         marked = notes_of(rows, notes, page, name, automatic=automatic)
         return _laid_out(read, name, title, head, columns, rows, units, marked)
 
@@ -251,8 +252,10 @@ def _laid_out(
             )
         )
     body = tuple(
-        _row(row, label, lead, marks, units, page)
-        for row, label, lead, marks in zip(rows, named, row_leads(rows, page), marked.marks, strict=True)
+        _row(row, at, label, lead, marks, units, page)
+        for at, (row, label, lead, marks) in enumerate(
+            zip(rows, named, row_leads(rows, page), marked.marks, strict=True)
+        )
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
@@ -271,26 +274,26 @@ def _laid_out(
 
 
 def _row(
-    row: Row, label: str, lead: str, marks: tuple[str, ...], units: CellUnits, page: Presentation
+    row: Row, at: int, label: str, lead: str, marks: tuple[str, ...], units: CellUnits, page: Presentation
 ) -> TableRow:
     if row.role == "group":
         return TableRow((TableCell(row.label),), "group")
     cells = [TableCell(label, marks=marks)]
     if units.has_column:
-        cells.append(TableCell(units.row_unit(row.cells)))
+        cells.append(TableCell(units.row_unit(at)))
     for place, cell in enumerate(row.cells):
-        cells.append(_cell(cell, place, row, units, page))
+        cells.append(_cell(cell, place, at, units, page))
     return TableRow(tuple(cells), row.role, row.indent, lead)
 
 
-def _cell(cell: Any, place: int, row: Row, units: CellUnits, page: Presentation) -> TableCell:
+def _cell(cell: Any, place: int, row: int, units: CellUnits, page: Presentation) -> TableCell:
     if cell is None:
         return TableCell(page.style.not_applicable)
     if not isinstance(cell, Figure):
         return TableCell(cell)
     if cell.state:
         return _status_cell(cell, page)
-    return TableCell(page.number(cell, units.style(cell, place, row.cells)))
+    return TableCell(page.number(cell, units.style(cell, place, row)))
 
 
 def _status_cell(figure: Figure, page: Presentation) -> TableCell:

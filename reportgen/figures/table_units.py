@@ -12,6 +12,7 @@ from reportgen.figures.numbers import (
     common_power,
     decimals_of,
     natural_power,
+    suits,
     unit_text,
     with_unit_power,
 )
@@ -31,10 +32,14 @@ def is_amount(figure: Figure) -> bool:
 
 
 class CellUnits(CachingRecord):
-    """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own."""
+    """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own.
+
+    A row is known by its place in ``rows``; a row that stands under another with a larger indent is a part of it.
+    """
 
     page: Presentation
     rows: Sequence[Sequence[Any]]
+    indents: Sequence[int]
     columns: Sequence[Sequence[Figure]]
     power: int | None
     has_column: bool
@@ -57,40 +62,42 @@ class CellUnits(CachingRecord):
         is_said = bool(found) and all(found)
         return found.pop() if len(found) == 1 and is_said and not self.has_column else ""
 
-    def row_unit(self, cells: Sequence[Any]) -> str:
+    def row_unit(self, row: int) -> str:
         """The unit of a row's amounts; of a row without amounts the one that no head says of its first such number."""
-        amounts = _amounts_of(cells)
+        amounts = _amounts_of(self.rows[row])
         if amounts:
-            return self._word(amounts[0], self._row_power(amounts))
-        first = self._first_without_head(cells)
+            return self._word(amounts[0], self._row_powers[row])
+        first = self._first_without_head(self.rows[row])
         return in_head(first, 0, self.page) if first is not None else ""
 
-    def style(self, figure: Figure, place: int, cells: Sequence[Any]) -> NumberStyle:
+    def style(self, figure: Figure, place: int, row: int) -> NumberStyle:
         """How a cell shows its number: in the unit that the head, or the row's unit cell, says."""
         if not is_amount(figure):
-            said = bool(self.column_unit(place)) or figure.unit == "" or self._row_says(figure, cells)
+            said = (
+                bool(self.column_unit(place)) or figure.unit == "" or self._row_says(figure, self.rows[row])
+            )
             return IN_CELL if said else NumberStyle(compact=True)
-        power = self._power_of(figure, cells)
+        power = self._power_of(figure, row)
         if power is None:
             return NumberStyle(compact=True) if self.has_column else IN_CELL
         is_exact = figure.qualifier == "eq" and figure.bound is Bound.EXACT  # "more than 65" says no 65.0
         least = self._decimals.get(_alike(figure, power), 0) if is_exact else 0
         return replace(with_unit_power(IN_CELL, power), least_decimals=least)
 
-    def _power_of(self, figure: Figure, cells: Sequence[Any]) -> int | None:
+    def _power_of(self, figure: Figure, row: int) -> int | None:
         """The power of ten that an amount's cell counts in; ``None`` where the number chooses its own."""
         if not self.has_column:
             return self.power
-        amounts = _amounts_of(cells) or [figure]
-        return self._row_power(amounts) if figure.unit == amounts[0].unit else None
+        amounts = _amounts_of(self.rows[row]) or [figure]
+        return self._row_powers[row] if figure.unit == amounts[0].unit else None
 
     @cached_property
     def _decimals(self) -> Mapping[_Alike, int]:
         """The most decimals of the amounts that are alike: the others keep their closing zeros up to these."""
         found: dict[_Alike, int] = {}
-        for cells in self.rows:
+        for row, cells in enumerate(self.rows):
             for figure in _amounts_of(cells):
-                if (power := self._power_of(figure, cells)) is not None:
+                if (power := self._power_of(figure, row)) is not None:
                     key = _alike(figure, power)
                     found[key] = max(found.get(key, 0), decimals_of(figure, power))
         return found
@@ -108,10 +115,28 @@ class CellUnits(CachingRecord):
         numbers = [item for item in placed if item[1].value is not None and not _says_its_unit(item[1])]
         return next((figure for place, figure in numbers if not self.column_unit(place)), None)
 
-    def _row_power(self, amounts: Sequence[Figure]) -> int:
-        alike = [figure for figure in amounts if figure.unit == amounts[0].unit]
-        power = common_power(alike, self.page.language)
-        return natural_power(alike[0], self.page.language) if power is None else power
+    @cached_property
+    def _row_powers(self) -> Sequence[int]:
+        """The power of ten that each row's amounts count in: a part in that of its whole, where its size allows."""
+        found: list[int] = []
+        for row, cells in enumerate(self.rows):
+            alike = _alike_first(cells)
+            whole = self._whole_of(row)
+            if whole is not None and self._is_part(alike, _alike_first(self.rows[whole]), found[whole]):
+                found.append(found[whole])
+            else:
+                found.append(_own_power(alike, self.page.language))
+        return found
+
+    def _whole_of(self, row: int) -> int | None:
+        """The nearest row above with a smaller indent."""
+        above = (place for place in reversed(range(row)) if self.indents[place] < self.indents[row])
+        return next(above, None)
+
+    def _is_part(self, part: Sequence[Figure], whole: Sequence[Figure], power: int) -> bool:
+        """Whether a part can be read in the unit of its whole: people of people, not people of firms."""
+        is_alike = bool(part and whole) and self._word(part[0], 0) == self._word(whole[0], 0)
+        return is_alike and suits(power, part, self.page.language)
 
     def _word(self, figure: Figure, power: int) -> str:
         return unit_text(figure, power, self.page.language, self.page.dataset)
@@ -119,22 +144,23 @@ class CellUnits(CachingRecord):
 
 def choose_units(
     rows: Sequence[Sequence[Any]],
+    indents: Sequence[int],
     columns: Sequence[Sequence[Figure]],
     page: Presentation,
     asked: int | None,
 ) -> CellUnits:
     """One unit for all amounts where their base unit is the same and their sizes allow; else one for each row.
 
-    So too where a column holds amounts and rates: no head could say both. ``rows`` holds each row's cells, figures and others; ``asked`` is the power that the definition fixes.
+    So too where a column holds amounts and rates: no head could say both. ``rows`` holds each row's cells, figures and others, ``indents`` how far each is indented; ``asked`` is the power that the definition fixes.
     """
     amounts = [figure for row in rows for figure in _amounts_of(row)]
     bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
     if not amounts:
-        return CellUnits(page, rows, columns, asked, False)
+        return CellUnits(page, rows, indents, columns, asked, False)
     if len(bases) > 1 or any(_is_mixed(figures) for figures in columns):
-        return CellUnits(page, rows, columns, None, True)
+        return CellUnits(page, rows, indents, columns, None, True)
     power = asked if asked is not None else common_power(amounts, page.language)
-    return CellUnits(page, rows, columns, power, power is None)
+    return CellUnits(page, rows, indents, columns, power, power is None)
 
 
 def _says_its_unit(figure: Figure) -> bool:
@@ -152,6 +178,17 @@ def _amounts_of(cells: Sequence[Any]) -> list[Figure]:
     """The amounts of a row that have a number: they decide on the row's unit."""
     figures = [cell for cell in cells if isinstance(cell, Figure)]
     return [figure for figure in figures if is_amount(figure) and figure.value is not None]
+
+
+def _alike_first(cells: Sequence[Any]) -> list[Figure]:
+    """The amounts of a row in the unit of its first: they choose the power of ten of that unit."""
+    amounts = _amounts_of(cells)
+    return [figure for figure in amounts if figure.unit == amounts[0].unit]
+
+
+def _own_power(alike: Sequence[Figure], language: str) -> int:
+    power = common_power(alike, language)
+    return natural_power(alike[0], language) if power is None and alike else power or 0
 
 
 def _alike(figure: Figure, power: int) -> _Alike:

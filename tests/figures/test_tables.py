@@ -96,6 +96,35 @@ def test_rows_of_different_units_get_a_column_for_them():
     assert texts(made) == [["online retail", "billion yuan", "135.05"], ["parcels", "million", "590"]]
 
 
+PARTS = """
+rows = ["parcels", "jobs", {indicator = "jobs", breakdown = "DIRECT", indent = 1},
+        {indicator = "jobs", breakdown = "ONLINE", indent = 2}, {indicator = "parcels", indent = 1}]
+columns = ["level"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("direct", "online", "language", "cells"),
+    [
+        # 786,000 of 1,827,000 are 0.786 of 1.827 million, 78.6万 of 182.7万
+        ("786e3", "24e3", "en", ["million 1.827", "million 0.786", "million 0.024"]),
+        ("786e3", "24e3", "zh", ["万 182.7", "万 78.6", "万 2.4"]),
+        # less than a hundredth of a million would be read as nothing, six decimals as noise: their own unit
+        ("9400", "2500", "en", ["million 1.827", " 9,400", " 2,500"]),
+        ("786421", "24e3", "en", ["million 1.827", " 786,421", " 24,000"]),
+    ],
+)
+def test_a_part_is_counted_in_the_unit_of_its_whole_where_its_size_allows(direct, online, language, cells):
+    data = dataset(
+        f"jobs(count) CN-CQ 2021=1827e3\njobs.DIRECT(count) CN-CQ 2021={direct}\n"
+        f"jobs.ONLINE(count) CN-CQ 2021={online}\nparcels(count) CN-CQ 2021=590",
+        indicators={"parcels": {"counter": Bilingual("parcels", "件")}},
+    )
+    rows = texts(table(PARTS, data, language))
+    assert [f"{unit} {level}" for _, unit, level in rows[1:4]] == cells
+    assert rows[4][1:] == ["parcels" if language == "en" else "件", "590"]  # of another unit than jobs
+
+
 @pytest.mark.parametrize(("language", "points"), [("en", "-0.2 percentage points"), ("zh", "-0.2个百分点")])
 def test_a_rates_row_says_its_sign_in_the_column_of_units_and_points_where_they_differ(language, points):
     data = (
