@@ -11,7 +11,7 @@ from reportgen.kinds.basis import successor
 from reportgen.kinds.figure import Figure
 from reportgen.language import language, punctuation, say
 from reportgen.language.clauses import Mention
-from reportgen.messages import Message, Words
+from reportgen.messages import Message, Reason, Words
 from reportgen.periods import Period
 
 
@@ -71,7 +71,12 @@ def change(page: Presentation, figure: Figure) -> Line:
 
 def reason_after_colon(page: Presentation, figure: Figure) -> str:
     """Why a figure has no number, as the end of a sentence that begins with what has none."""
-    stop, why = punctuation(page.language).STOP, page.why(figure)
+    return after_colon(page, page.why(figure))
+
+
+def after_colon(page: Presentation, why: Reason | None) -> str:
+    """A reason as the end of a sentence that begins with what it is a reason of."""
+    stop = punctuation(page.language).STOP
     return f"{PageWriter(page).clause(why).removesuffix(stop)}{stop}" if why is not None else ""
 
 

@@ -13,15 +13,14 @@ from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.references import short_name
 from reportgen.figures.row import Row
 from reportgen.figures.sentences import basis_note, reason_after_colon
+from reportgen.figures.target_clauses import why_unmeasured
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.language import kind_name, labels, punctuation, quantity_words
 from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
 from reportgen.record import Record
 
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
-_TOO_EARLY = ("calculations.no-progress-before", "kinds.issued-later")
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
 
 
@@ -40,7 +39,7 @@ def notes_of(
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
     ``automatic`` false leaves only what the definition itself says, but a table of "…" alone always gives each row's reason. ``table`` is the table's name: on what a target is
-    measured is said once in a document, in the place that says it first.
+    measured is said once in a document, in the place that says it first; a row that stays open says so in every table.
     """
     seen: dict[str, int] = {}
     texts: list[Sentence] = []
@@ -92,9 +91,11 @@ def _row_notes(
         return
     if not automatic:
         return
+    noted: list[Sentence] = []
     if row.target is not None:
-        yield from _basis_notes(row.target, page, table)
-    yield from _refusals(row.figures, row.target, page)
+        noted = list(_basis_notes(row.target, row.figures, page, table))
+        yield from noted
+    yield from _refusals(row.figures, row.target if noted else None, page)
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
         yield Sentence((page.say(Message("figures.inferred-period")),))
@@ -122,17 +123,27 @@ def _prices_note(shown: Sequence[Figure]) -> Message | None:
 def _is_empty(rows: Sequence[Row]) -> bool:
     """Whether a table has figures, and not one with a number or a status."""
     figures = [figure for row in rows for figure in row.figures]
-    return bool(figures) and all(item.value is None and item.state in ("", "unknown") for item in figures)
+    return bool(figures) and all(map(_is_open, figures))
 
 
-def _basis_notes(target: Target, page: Presentation, table: str) -> Iterator[Sentence]:
-    note = basis_note(page, target)
-    basis = page.catalogue.target_basis(target.target)
-    if note is None and basis.observation is None:
-        is_early = basis.reason is not None and basis.reason.code in _TOO_EARLY
-        note = Sentence((page.sentence_of(basis.reason if is_early else NOTHING_TO_MEASURE),))
-    if note is not None and page.says_basis(target.target, f"tables.{table}"):
+def _basis_notes(
+    target: Target, figures: Sequence[Figure], page: Presentation, table: str
+) -> Iterator[Sentence]:
+    """On what a target is measured, once in a document; that nothing can be measured, wherever a row stays open."""
+    open_because = why_unmeasured(page, target)
+    short = Sentence((page.sentence_of(open_because),)) if open_because else None
+    note = basis_note(page, target) or short
+    if note is None:
+        return
+    if page.says_basis(target.target, f"tables.{table}"):
         yield note
+    elif short is not None and any(map(_is_open, figures)):
+        yield short
+
+
+def _is_open(figure: Figure) -> bool:
+    """Whether a figure is shown by a sign for want of a number."""
+    return figure.value is None and figure.state in ("", "unknown")
 
 
 def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:
@@ -145,8 +156,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     kinds: dict[Reason, list[str]] = {}
     figures_of: dict[Reason, Figure] = {}
     for figure in figures:
-        is_open = figure.value is None and figure.state in ("", "unknown")
-        if is_open and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
+        if _is_open(figure) and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             figures_of.setdefault(figure.reason, figure)
             kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
     marks, words = punctuation(page.language), labels(page.language)
@@ -178,7 +188,7 @@ def _limit_of(rows: Sequence[Row]) -> str:
 def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
     """What the signs in the table mean, those that stand in it only."""
     shown = [figure for figure in figures if figure.value is not None]
-    open_ones = [figure for figure in figures if figure.value is None and figure.state in ("", "unknown")]
+    open_ones = [figure for figure in figures if _is_open(figure)]
     used = {
         "missing": any(not figure.is_settled and not figure.state for figure in open_ones),
         "not-applicable": any(cell is None for row in rows for cell in row.cells)

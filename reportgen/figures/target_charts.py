@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from reportgen.content import Chart, ChartKind, Sentence
 from reportgen.dataset.names import series_name
+from reportgen.dataset.records import Target
 from reportgen.figures.chart_drawing import FigureSeries, laid_out, refuse_empty, with_value
 from reportgen.figures.chart_texts import target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, row_labels
-from reportgen.figures.sentences import basis_note, reason_after_colon
+from reportgen.figures.sentences import after_colon, basis_note, reason_after_colon
+from reportgen.figures.target_clauses import why_unmeasured
 from reportgen.figures.terms.indicator import IndicatorTerm
+from reportgen.kinds.figure import Figure
 from reportgen.messages import Message
 
 
@@ -29,7 +32,7 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     labels = row_labels([Row(term) for term in terms], page, read.context)
     plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
     refuse_empty(read, [series for series in plotted if series.role != "path"])
-    found = [*_basis_notes(name, terms, page), *_without_value(name, terms, page)] if automatic else []
+    found = _notes(name, terms, page) if automatic else []
     return laid_out(
         name, kind, read, title, labels, plotted, power,
         notes=[*notes, *found],
@@ -69,27 +72,22 @@ def _completions(terms: Sequence[IndicatorTerm], page: Presentation) -> list[Fig
     return plotted
 
 
-def _basis_notes(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[Sentence]:
-    """On what each target is measured, as far as the document has not said it elsewhere."""
-    targets = [target for term in terms if (target := term.target.record) is not None]
-    noted = [(target, note) for target in targets if (note := basis_note(page, target)) is not None]
-    return [note for target, note in noted if page.says_basis(target.target, f"charts.{name}")]
-
-
-def _without_value(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[str]:
-    """For each target that nothing can be measured on, why, as far as no table or text has said it."""
-    notes = []
-    for term in terms:
-        completion, target = term.target.completion.figure, term.target.record
-        if target is None or completion.value is not None or completion.reason is None:
-            continue
-        basis = page.catalogue.target_basis(target.target)
-        is_said = basis.observation is None and not page.says_basis(target.target, f"charts.{name}")
-        if not basis.later and not is_said:
+def _notes(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[Sentence | str]:
+    """On what each target is measured, as far as the document has not said it elsewhere; then of each without a value, in short why."""
+    measured: list[Sentence] = []
+    open_: list[str] = []
+    for term, target in [(term, target) for term in terms if (target := term.target.record) is not None]:
+        note = basis_note(page, target)
+        if note is not None and page.says_basis(target.target, f"charts.{name}"):
+            measured.append(note)
+        elif why := _why_open(target, term.target.completion.figure, page):
             series = series_name(page.dataset, term.series)
-            notes.append(
-                page.say(
-                    Message("figures.target-open", series=series, why=reason_after_colon(page, completion))
-                )
-            )
-    return notes
+            open_.append(page.say(Message("figures.target-open", series=series, why=why)))
+    return [*measured, *open_]
+
+
+def _why_open(target: Target, completion: Figure, page: Presentation) -> str:
+    if completion.value is not None or completion.reason is None:
+        return ""
+    why = why_unmeasured(page, target)
+    return after_colon(page, why) if why is not None else reason_after_colon(page, completion)

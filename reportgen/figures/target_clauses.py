@@ -9,8 +9,12 @@ from reportgen.figures.clauses import clause_of, clauses_of
 from reportgen.figures.mentions import mention
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.reasons import NOTHING_TO_MEASURE
 from reportgen.language.clauses import Clause
+from reportgen.messages import Reason
 from reportgen.periods import Period
+
+_TOO_EARLY = ("calculations.no-progress-before", "kinds.issued-later")
 
 
 def progress(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
@@ -50,3 +54,12 @@ def basis(page: Presentation, target: Target) -> tuple[Clause, ...]:
         verb = "set_aside_later" if basis.observation is not None else "set_aside"
         clauses.append(Clause(verb, name, period, mention(page, figure), reason=item.reason))
     return tuple(clauses)
+
+
+def why_unmeasured(page: Presentation, target: Target) -> Reason | None:
+    """Why nothing is measured on a target, in short; ``None`` where something is."""
+    basis = page.catalogue.target_basis(target.target)
+    if basis.observation is not None:
+        return None
+    is_early = basis.reason is not None and basis.reason.code in _TOO_EARLY
+    return basis.reason if is_early else NOTHING_TO_MEASURE

@@ -337,18 +337,49 @@ def test_targets_in_percent_and_in_yuan_have_a_column_for_their_units():
     assert texts(made)[1][4] == "3.6 percentage points"
 
 
-def test_that_nothing_can_be_measured_is_said_once_too():
+@pytest.mark.parametrize(
+    ("language", "in_table", "in_chart"),
+    [
+        (
+            "en",
+            "No published figure can be measured against the target.",
+            "cbec trade: no published figure can be measured against the target.",
+        ),
+        ("zh", "尚无可与该目标对照的公布数据。", "跨境电商进出口：尚无可与该目标对照的公布数据。"),
+    ],
+)
+@pytest.mark.parametrize("first", ["tables", "charts"])
+def test_that_nothing_can_be_measured_is_said_wherever_a_number_lacks(first, language, in_table, in_chart):
     plan = "cbec_trade CN-CQ 2025:target=>70e9"
-    words = vocabulary(plan, "en", "2023", {"t": TARGETS}, {"t": GAP})
+    words = vocabulary(plan, language, "2023", {"t": TARGETS}, {"t": GAP})
+    words[first].t.content()
+    made, chart = words["tables"].t.content(), words["charts"].t.content()
 
-    assert "No published figure can be measured against the target." in map(
-        str, words["tables"].t.content().notes
-    )
-    assert list(words["charts"].t.content().notes) == []
-    alone = vocabulary(plan, "en", "2023", None, {"t": GAP})["charts"].t.content()
-    assert [str(note) for note in alone.notes] == [
-        "cbec trade: no published figure can be measured against the target."
-    ]
+    assert (str(made.notes[0]), made.rows[0].cells[0].marks) == (in_table, ("①",))
+    assert [str(note) for note in chart.notes] == [in_chart]
+
+
+THIRTEEN_MONTHS = "cbec_trade CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9"
+LONG = "The figure for December 2022 – December 2023, 1.25 billion yuan, was not used, because"
+SHORT = "o published figure can be measured against the target."
+
+
+@pytest.mark.parametrize(("first", "lead"), [("charts", "N"), ("tables", "cbec trade: n")])
+def test_what_is_set_aside_is_told_in_the_first_place_and_in_short_where_it_leaves_another_open(first, lead):
+    words = vocabulary(THIRTEEN_MONTHS, "en", "2023", {"t": TARGETS}, {"t": GAP})
+    shown = {name: words[name].t.content() for name in (first, "charts", "tables")}
+    [other] = set(shown) - {first}
+
+    assert str(shown[first].notes[0]).startswith(LONG)
+    assert str(shown[other].notes[0]) == f"{lead}{SHORT}"
+    assert shown["tables"].rows[0].cells[0].marks == ("①",)
+
+
+def test_a_table_of_targets_alone_leaves_nothing_open_and_says_nothing_again():
+    only = {"kind": "targets", "title": "T", "columns": ["target"]}
+    words = vocabulary(THIRTEEN_MONTHS, "en", "2023", {"t": only}, {"t": GAP})
+    words["charts"].t.content()
+    assert [str(note) for note in words["tables"].t.content().notes] == ["“>” more than."]
 
 
 def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():
