@@ -253,6 +253,8 @@ class ChartSeries(Record):
     """The figure behind each value."""
     hatched: tuple[bool, ...] = ()
     """The points that are not like the others, of a part of a year beside whole ones; empty: none."""
+    stretches: tuple[int, ...] = ()
+    """For each point, after how many breaks of the series it stands: points of two stretches cannot be compared; empty: no break."""
 
 
 class Chart(ShownWhole):

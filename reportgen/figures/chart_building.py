@@ -138,11 +138,14 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
 def _over_periods(
     series: FigureSeries, term: IndicatorTerm, periods: Sequence[Period], notes: list[str], page: Presentation
 ) -> list[FigureSeries]:
-    """The series in pieces that no break parts; for each break that the periods cross, a note."""
+    """A line in pieces that no break parts, columns with the stretch of each; for each break that the periods cross, a note."""
     breaks = page.dataset.breaks_of(term.series)
     crossed = [item for item in breaks if periods[0].order < item.period.order <= periods[-1].order]
     notes.extend(note for item in crossed if (note := break_note(term.series, item, page)) not in notes)
-    return _split(series, periods, crossed, page) if series.kind == "line" else [series]
+    stretches = tuple(sum(period.order >= item.period.order for item in crossed) for period in periods)
+    if series.kind == "line":
+        return _split(series, stretches, crossed, page)
+    return [replace(series, stretches=stretches)]
 
 
 def _over_rows(
@@ -188,17 +191,16 @@ def _followed(
 
 
 def _split(
-    series: FigureSeries, periods: Sequence[Period], breaks: Sequence[Break], page: Presentation
+    series: FigureSeries, stretches: Sequence[int], breaks: Sequence[Break], page: Presentation
 ) -> list[FigureSeries]:
     """One series for each unbroken stretch, so that no line crosses a break."""
     if not breaks:
         return [series]
-    stretch_of = [sum(1 for item in breaks if period.order >= item.period.order) for period in periods]
     pieces: list[FigureSeries] = []
     for stretch in range(len(breaks) + 1):
         figures = tuple(
             figure if place == stretch else None
-            for figure, place in zip(series.figures, stretch_of, strict=True)
+            for figure, place in zip(series.figures, stretches, strict=True)
         )
         if not any(figures):
             continue

@@ -36,6 +36,8 @@ class FigureSeries(Record):
     """Which points are labelled: all, none, or the ``last`` one; ``None``: as in the rest of the chart."""
     hatched: tuple[bool, ...] = ()
     """The points of a period that is shorter than the others."""
+    stretches: tuple[int, ...] = ()
+    """For each point, after how many breaks it stands."""
     absent: tuple[Figure | None, ...] = ()
     """For each category the figure that has no number, with its reason; ``None`` where there is one, or none can be."""
 
@@ -162,4 +164,5 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         else (),
         keys=tuple(None if number is None else number.key for number in numbers),
         hatched=series.hatched if any(series.hatched) else (),
+        stretches=series.stretches if any(series.stretches) else (),
     )

@@ -40,7 +40,10 @@ class TimeAxis(Record):
         absent = tuple(
             series.absent[place] if place is not None and series.absent else None for place in self.places
         )
-        return replace(series, figures=figures, absent=absent)
+        stretches = tuple(
+            series.stretches[place] if place is not None and series.stretches else 0 for place in self.places
+        )
+        return replace(series, figures=figures, absent=absent, stretches=stretches)
 
     def told_apart(self, series: FigureSeries, page: Presentation) -> FigureSeries:
         """The series as it is drawn beside whole periods, with the points that are hatched.

@@ -282,6 +282,24 @@ def test_five_months_beside_full_years_are_hatched_and_said(kind):
     assert "Jan–May 2023: hatched, because the period is shorter than the others." in map(str, made.notes)
 
 
+BROKEN = "exports CN-CQ 2019=1e9 2021=4e9 2021:break 2022=5e9 2023=9e9 2023:break"
+
+
+def test_columns_say_after_how_many_breaks_they_stand():
+    """2020 is put in between, so that the distances are those of time: it belongs to no stretch."""
+    made = chart('kind = "column"\nperiods = [2019, 2021, 2022, 2023]\nseries = ["exports"]', BROKEN)
+    assert made.categories == ("2019", "2020", "2021", "2022", "2023")
+    assert made.series[0].stretches == (0, 0, 1, 1, 2)
+    assert [
+        series.stretches
+        for series in chart('kind = "line"\nperiods = [2019, 2021]\nseries = ["exports"]', BROKEN).series
+    ] == [(), ()]
+    assert (
+        chart('kind = "column"\nperiods = [2021, 2022]\nseries = ["exports"]', BROKEN).series[0].stretches
+        == ()
+    )
+
+
 def test_no_line_runs_from_full_years_into_five_months():
     made = chart(f'kind = "line"\n{PERIODS}series = ["出口"]', PARTIAL, "zh")
     assert made.series[0].values == (Decimal("50.0"), Decimal("60.0"), None)

@@ -318,6 +318,33 @@ def test_points_of_a_part_of_a_year_are_hatched_in_their_series_colour(ooxml_val
         assert ooxml_validator(document_with(made)) == []
 
 
+@pytest.mark.parametrize("kind", ["column", "stacked", "bar", "combination"])
+def test_columns_beyond_a_break_have_another_colour_than_those_before(kind, ooxml_validator) -> None:
+    one = replace(
+        series("出口", "1 2 3 4", "1 2 3 4", kind="bar" if kind == "bar" else "column"),
+        stretches=(0, 1, 1, 2),
+        hatched=(False, False, kind != "bar", False),
+    )
+    rates = [series("增速", "1 2 3 4", kind="line", axis="secondary")] if kind == "combination" else []
+    made = chart(kind, "2020 2021 1—5月 2023", one, *rates)
+    xml = _xml(made)
+    own = _values(xml, "//c:barChart/c:ser/c:spPr/a:solidFill/a:srgbClr/@val")
+    filled = _values(xml, "//c:dPt[not(.//a:pattFill)]/c:spPr/a:solidFill/a:srgbClr/@val")
+    lines = _values(xml, "//c:lineChart/c:ser/c:spPr/a:ln/a:solidFill/a:srgbClr/@val")
+
+    assert [len(own), len(filled), len(lines)] == [1, 2 if kind != "bar" else 3, len(rates)]
+    assert len({*own, *filled, *lines}) == 3 + len(rates)
+    assert _values(xml, "//c:dPt/c:idx/@val") == ["1", "2", "3"]
+    # of one stretch are 2021 and the first months after it: one colour, plain and hatched
+    assert _values(xml, "//a:pattFill/a:fgClr/a:srgbClr/@val") == (filled[:1] if kind != "bar" else [])
+    assert ooxml_validator(document_with(made)) == []
+
+
+def test_columns_that_a_legend_tells_apart_by_colour_keep_it_beyond_a_break() -> None:
+    both = [replace(series(name, "1 2", "1 2"), stretches=(0, 1)) for name in ("出口", "进口")]
+    assert _values(_xml(chart("column", "2020 2021", *both)), "//c:dPt/c:idx/@val") == []
+
+
 def test_a_legend_of_long_names_has_the_lines_it_needs() -> None:
     from reportgen.ooxml.charts.plot_frame import upright_frame
     from reportgen.ooxml.charts.scale import Scale

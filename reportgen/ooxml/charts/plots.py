@@ -18,7 +18,7 @@ from reportgen.ooxml.charts.plot_frame import (
     upright_margins,
 )
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
-from reportgen.ooxml.charts.series_xml import bar_series, hatched_point, line_series, part_series
+from reportgen.ooxml.charts.series_xml import bar_point, bar_series, hatched, line_series, part_series
 from reportgen.record import replace
 
 _BESIDE_PLOT_MM, _STEP_MM = 26, 5
@@ -81,12 +81,11 @@ def sideways_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, lege
     low, high = extent(chart.series)
     frame = sideways_frame(chart, title=title, legend=legend)
     place = LabelPlace("outEnd")
-    series = "".join(
-        bar_series(
-            chart, at, at, block, fill(colour_of(at)), extra=data_labels(chart.series[at], fonts, place)
-        )
-        for at in range(len(chart.series))
-    )
+    series = ""
+    for at, one in enumerate(chart.series):
+        points = _own_points(chart, at, at, is_alone=len(chart.series) == 1)
+        labels = data_labels(one, fonts, place)
+        series += bar_series(chart, at, at, block, fill(colour_of(at)), extra=points + labels)
     return (
         frame.plot_layout()
         + _bar_chart(series, direction="bar", gap=60 if len(chart.series) == 1 else 50, overlap=0)
@@ -153,15 +152,31 @@ def _columns(chart: Chart, positions: list[int], fonts: Fonts, block: Block) -> 
         colour = colour_of(order)
         place = LabelPlace("ctr", text_colour_on(colour)) if stacked else LabelPlace("outEnd", TEXT)
         one = chart.series[at]
-        hatched = [point for point, is_hatched in enumerate(one.hatched) if is_hatched]
-        places = dict.fromkeys(hatched, LabelPlace("ctr", TEXT)) if stacked else None
-        points = "".join(hatched_point(point, colour) for point in hatched)
+        partial = [point for point, is_hatched in enumerate(one.hatched) if is_hatched]
+        places = dict.fromkeys(partial, LabelPlace("ctr", TEXT)) if stacked else None
         labels = data_labels(one, fonts, place, places=places)
+        points = _own_points(chart, at, order, is_alone=len(positions) == 1)
         series += bar_series(chart, at, order, block, fill(colour), extra=points + labels)
     gap = 80 if len(positions) == 1 or stacked else 60
     overlap = 100 if stacked else -5 if len(positions) > 1 else 0
     grouping = "stacked" if stacked else "clustered"
     return _bar_chart(series, direction="col", grouping=grouping, gap=gap, overlap=overlap)
+
+
+def _own_points(chart: Chart, at: int, order: int, *, is_alone: bool) -> str:
+    """The bars or columns of later stretches in other colours, so that no eye joins them, and those of a shorter period hatched.
+
+    Beside other series, which the legend tells apart by colour, a series keeps its one colour.
+    """
+    series, points = chart.series[at], ""
+    for point in range(len(series.values)):
+        stretch = series.stretches[point] if is_alone and series.stretches else 0
+        colour = colour_of(len(chart.series) - 1 + stretch if stretch else order)
+        if series.hatched and series.hatched[point]:
+            points += bar_point(point, hatched(colour))
+        elif stretch:
+            points += bar_point(point, fill(colour))
+    return points
 
 
 def _bar_chart(series: str, *, direction: str, gap: int, overlap: int, grouping: str = "clustered") -> str:

@@ -44,12 +44,19 @@ def line_series(
     )
 
 
-def hatched_point(at: int, colour: str) -> str:
-    """``c:dPt`` of a column that is not like the others: diagonal lines in its series' colour."""
+def bar_point(at: int, shape: str) -> str:
+    """``c:dPt`` of a bar or column that is not drawn like the others."""
     return (
-        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
+        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{shape}</c:spPr></c:dPt>"
+    )
+
+
+def hatched(colour: str) -> str:
+    """Diagonal lines in a colour."""
+    return (
         f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr>'
-        f'<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>{line(colour, 1)}</c:spPr></c:dPt>'
+        f'<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>{line(colour, 1)}'
     )
 
 

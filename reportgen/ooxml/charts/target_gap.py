@@ -29,7 +29,7 @@ from reportgen.ooxml.charts.chart_style import (
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels, label_text
 from reportgen.ooxml.charts.plot_frame import Frame, sideways_frame
 from reportgen.ooxml.charts.scale import Scale, axis_format, extent, round_step
-from reportgen.ooxml.charts.series_xml import bar_series
+from reportgen.ooxml.charts.series_xml import bar_point, bar_series
 
 _VALUE_COLOUR = PALETTE[0]
 _PATH_TEXT = "9C5510"
@@ -101,10 +101,7 @@ def _series(chart: Chart, at: int, order: int, fonts: Fonts, block: Block, frame
 
 def _passed_points(chart: Chart) -> str:
     return "".join(
-        f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{_PASSED_TARGET}</c:spPr></c:dPt>"
-        for at in range(len(chart.categories))
-        if _is_passed(chart, at)
+        bar_point(at, _PASSED_TARGET) for at in range(len(chart.categories)) if _is_passed(chart, at)
     )
 
 
