@@ -44,7 +44,7 @@ def test_the_figures_are_known_afterwards(saved, edit):
 def test_the_edits_were_made(saved):
     typed = saved["bookmarks", "typed", False]
     assert "63.3% again, year on year; this is 46.0%" in line_with(typed, "This was expected.")
-    assert "Market procurement exports (all)" in lines(typed)
+    assert "Market procurement exports (all)①" in lines(typed)
     deleted = line_with(saved["bookmarks", "words_deleted", False], "32.21 billion yuan")
     assert "reached 32.21 billion yuan 63.3% ; this is" in deleted
     pasted = lines(saved["bookmarks", "paragraph_cut_and_pasted", False])
