@@ -38,7 +38,7 @@ WORKED_OUT = {
     "december": {
         # 71541632 / 4384679258 = 1.63%; 50736182 - 20805450 = 29930732; 8233780 / 5440179 = 1.5135
         # 50736182 x 6.2/106.2 / (71541632 / 1.004) = 4.16; 20805450 x -11.5/88.5 / (71541632 / 1.004) = -3.79
-        # 27077855 / 71541632 = 37.85%; 27077855 x 2.9/102.9 / (71541632 / 1.004) = 1.07; 0.4 - 5.0 = -4.6
+        # 27077855 / 71541632 = 37.85%; 27077855 x 2.9/102.9 / (71541632 / 1.004) = 1.07; 0.4 - 5.0 = -4.6; 0.4 less -2.4 of January-November = 2.8
         "zh": (
             "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，占全国的1.6%。",
             "出口总额达5073.6亿元，比上年增长6.2%；进口总额为2080.5亿元，下降11.5%；贸易顺差2993.1亿元。",
@@ -46,7 +46,7 @@ WORKED_OUT = {
             "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点。",
             "低于全国平均水平4.6个百分点",
             "货物进出口、出口、进口占全国的比重分别为1.6%、2.0%、1.1%。12月当月，货物进出口占全国的比重为2.0%。",
-            "注：因总量变动不足1%，贡献率没有意义，未列2024年重庆市出口总额",
+            "比上年增长0.4%，低于全国平均水平4.6个百分点，由降转升，增速比2024年1—11月提高2.8个百分点",
             "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
@@ -59,7 +59,8 @@ WORKED_OUT = {
             "the trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
-            "are not given: the whole changed by less than one percent, too little for shares to mean anything.",
+            "turning from a fall to a rise, the rate 2.8 percentage points higher than in January–November 2024",
+            "Contribution to growth is left out: the whole changed by less than one percent, too little for shares to mean anything.",
             "was 809.43 million yuan (0.37%) below the total before in April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024",
         ),
     },

@@ -62,7 +62,7 @@ from tests.living.audit.stranger_editing import (
 from tests.living.audit.surface_editing import renamed, sheet_chart_edited
 
 SHOP_DATA_ZH = "ecommerce-2020/ecommerce-2020-databook-zh.xlsx"
-_TOTALS, _ZONES = "5073.6亿元，比上年增长6.2%；", "2024年，重庆两江新区进出口2707.8亿元"
+_TOTALS, _ZONES = "5073.6亿元，比上年增长6.2%；", "重庆两江新区进出口2707.8亿元"
 _GAINED, _LOST = "万州经济技术开发区增长20.5%", "重庆高新技术产业开发区增长18.4%"
 _2021, _WAREHOUSES = "2021年，重庆市跨境电商进出口额完成2025年目标", "2022年，重庆市共有海外仓"
 _SURPLUS = "The trade surplus was 299.31"
@@ -108,7 +108,7 @@ OFFICE = [
     ),
     *_all(
         TRADE_ZH, SAID,
-        ("别的年份的增速", retouched("2023年，重庆市跨境电商进出口额近200亿元", "近200亿元", "近200亿元，比上年增长17.7%")),
+        ("别的年份的增速", retouched("跨境电商进出口额近200亿元[1]。2024年", "近200亿元", "近200亿元，比上年增长17.7%")),
         ("图的两个类别对调", chart_data("一般贸易出口", {"一般贸易出口": "汽车出口", "汽车出口": "一般贸易出口"})),
         ("来源改海关公报", retouched("资料来源：关于重庆外贸“三新”的无题文章", "关于重庆外贸“三新”的无题文章", "重庆海关统计公报")),
         ("删去存疑", retouched("该文将总额折合为329亿美元", f"，隐含汇率为72.3元/美元。{_DOUBT}", "。")),
@@ -143,7 +143,7 @@ OFFICE = [
     ),
     *_all(
         TRADE_EN, SAID,
-        ("automobiles to new energy vehicles", retouched("automobile exports exceeded 33 billion", "automobile exports exceeded", "new energy vehicle exports exceeded")),
+        ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
         ("thirteen months to a year", retouched("It covers thirteen months, not a year.", "It covers thirteen months, not a year.", "It covers the calendar year 2023.")),
         ("a bound to an exact share", retouched("less than 42.6%", "less than 42.6%", "42.6%")),
         ("sold to exported", several(retouched("the brand AITO sold", "the brand AITO sold", "the brand AITO exported"), retouched("the brand AITO exported", "in China", "from China"))),

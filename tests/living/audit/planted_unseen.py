@@ -187,7 +187,7 @@ UNSEEN = [
     Planted("a source mark of another sentence", MONTH_EN, mark_retyped("In December alone, imports and exports reached 82.34", "[4]"), "", kind=SOURCES),
     Planted("注码去掉", MONTH_ZH, mark_removed("出口拉动全市货物进出口总额增长4.2"), "", kind=SOURCES),
     Planted("资料来源改商务部", MONTH_ZH, said("资料来源：海关总署[1-2]", "海关总署", "国家统计局"), "", kind=SOURCES),
-    Planted("a source set in the sentence", TRADE_EN, said("The source of these national figures", "is a commentary", "is an official release"), "", kind=QUOTES),
+    Planted("a source set in the sentence", TRADE_EN, said("The source of the national figures", "is a commentary", "is an official release"), "", kind=QUOTES),
     # ---- charts --------------------------------------------------------------------------------------------
     Planted("a series named otherwise", PLAN_EN, in_chart("<c:v>Imports and exports</c:v>", "<c:v>Exports</c:v>", 1), "", kind=CHARTS),
     Planted("a chart's axis unit", PLAN_EN, in_chart("<a:t>billion yuan</a:t>", "<a:t>million yuan</a:t>"), "", kind=CHARTS),
