@@ -83,7 +83,7 @@ STRANGER = [
     Planted("文本框称全国第三", MONTH_ZH, boxed("全市进出口规模跃居全国第三"), "", kind=AROUND),
     Planted("页脚另称单位", MONTH_ZH, footer_continued("（本简报金额单位均为亿美元）"), "", kind=AROUND),
     Planted("累计同比改当月同比", MONTH_ZH, retouched("柱形：当月进出口额", "累计同比增速", "当月同比增速"), "", kind=CHARTS),
-    Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "2024年，重庆两江新区进出口2707.8亿元", 1), "", kind=SAID),
+    Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "重庆两江新区进出口2707.8亿元", 1), "", kind=SAID),
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("a share reached made a shortfall", PLAN_EN, retouched("this is 46.0% of the 70 billion yuan", "46.0% of the 70", "46.0% short of the 70"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("up 88.9% year on year, which implies 10.48", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),

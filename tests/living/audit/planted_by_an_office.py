@@ -144,7 +144,7 @@ OFFICE = [
     *_all(
         TRADE_EN, SAID,
         ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
-        ("thirteen months to a year", retouched("It covers thirteen months, not a year.", "It covers thirteen months, not a year.", "It covers the calendar year 2023.")),
+        ("thirteen months to a year", retouched("From December 2022 to December 2023, Chongqing’s exports through market procurement trade", "From December 2022 to December 2023, Chongqing", "In the calendar year 2023, Chongqing")),
         ("a bound to an exact share", retouched("less than 42.6%", "less than 42.6%", "42.6%")),
         ("sold to exported", several(retouched("the brand AITO sold", "the brand AITO sold", "the brand AITO exported"), retouched("the brand AITO exported", "in China", "from China"))),
     ),

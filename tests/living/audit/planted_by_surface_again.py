@@ -77,7 +77,7 @@ SURFACE_AGAIN = [
     *_own(
         MONTH_EN,
         (_EXPORTS, " Orders for the new year point upwards."),
-        ("In 2024, the imports and exports of Chongqing Liangjiang", " Liangjiang owes its size to one notebook maker."),
+        ("The imports and exports of Chongqing Liangjiang", " Liangjiang owes its size to one notebook maker."),
         ("In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month.", " December was an exception."),
         (_EXPORTS, " Nationally, the trend was the reverse."),
         (_EXPORTS, " The surplus with the United States alone was half of it."),
@@ -113,7 +113,7 @@ SURFACE_AGAIN = [
         (_出口, "全市外贸好于预期。"),
         (_出口, "进口下滑已得到遏制。"),
         ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "12月增长系企业集中报关。"),
-        ("2024年，重庆两江新区进出口2707.8亿元", "两江新区贡献了绝大部分增量。"),
+        ("重庆两江新区进出口2707.8亿元", "两江新区贡献了绝大部分增量。"),
         (_出口, "外贸依存度进一步提高。"),
     ),
     *_below(
@@ -134,9 +134,9 @@ SURFACE_AGAIN = [
     ),
     *_said(
         MONTH_EN,
-        ("In 2024, the imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
+        ("The imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
         ("1. Ranked among the zones listed here", "the zones listed here only", "all zones of the nation"),
-        ("imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
+        ("Imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
         ("Contribution to growth is left out", "changed by less than one percent", "changed by more than one percent"),
     ),
     *_said(
@@ -159,8 +159,8 @@ SURFACE_AGAIN = [
     *_said(
         MONTH_ZH,
         ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%[1-2]。其中，出口619.0亿元，进口", "环比增长51.4%", "同比增长51.4%"),
-        ("2024年，重庆两江新区进出口2707.8亿元", "与全市之比为", "比全市高"),
-        ("2024年，重庆两江新区进出口2707.8亿元", "居所列开发区首位", "居全国开发区首位"),
+        ("重庆两江新区进出口2707.8亿元", "与全市之比为", "比全市高"),
+        ("重庆两江新区进出口2707.8亿元", "居所列开发区首位", "居全国开发区首位"),
     ),
     *_said(
         TRADE_ZH,

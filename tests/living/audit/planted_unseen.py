@@ -225,7 +225,7 @@ UNSEEN = [
 
 AGAIN = [
     # ---- what it is said to be -----------------------------------------------------------------------------
-    Planted("the source's rate called official", SHOP_EN, said("The source’s conversion implies", "The source’s conversion", "The official conversion"), "", kind=SAID),
+    Planted("the source's rate called official", SHOP_EN, said("the source’s conversion implies", "the source’s conversion", "the official conversion"), "", kind=SAID),
     Planted("firms made workers", TRADE_EN, said("32 platforms", "more than 350 firms", "more than 350 workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("which implies 10.48 billion yuan a year earlier.[1]", "a year earlier", "two years earlier"), "", kind=SAID),
