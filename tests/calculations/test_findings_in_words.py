@@ -140,7 +140,7 @@ CASES = {
     ),
     "target-without-observation": (
         ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),
-        "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) is none, since December 2022 – December 2023 and 2025 are unlike periods.",
+        "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) cannot be used, because December 2022 – December 2023 and 2025 are unlike periods.",
         "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年所含月份不同，不可比。",
     ),
     "target-without-base": (
