@@ -150,6 +150,8 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:companies|company|enterprises?|business(?:es)?)\b", "firms"),
     (r"\b(?:persons?|individuals?)\b", "people"),
     (r"\b(?:the same|that|this) source\b", "same source"),
+    (r"\b(?:(?:is|was|are|were) (?:equivalent|equal) to|equals|equalled)\b", "equals"),
+    (r"\b(?:cannot serve as|is no|are no) (?:its |a )?(?:base|baseline|measure)(?: (?:of|for) (?:it|them))?\b", "no base"),
     (rf"\b(?:{_RISE}) to\b", "rise until"),
     (rf"\b(?:{_FALL}) to\b", "fall until"),
     (rf"\b(?:{_RISE})(?: by)?\b", "rise"),
