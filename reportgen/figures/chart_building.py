@@ -85,7 +85,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
         lambda: [read.term(f"series[{number}]", spec) for number, spec in enumerate(specs, start=1)],
     )
     rows = chart_rows(read)
-    if not periods and not read.raw.get("rows"):
+    if not read.raw.get("periods") and not read.raw.get("rows"):
         read.mistake("missing-key", "periods", "chart-periods")
     if periods and read.raw.get("rows"):
         read.mistake("wrong-value", "rows", "rows-over-periods")

@@ -177,7 +177,9 @@ def test_a_wrong_run_of_periods_is_a_finding():
         words = made(charts={"c": tomllib.loads(f'periods = {run}\nseries = ["trade"]')})
         with pytest.raises(PackError) as caught:
             words["charts"].c.content()
-        assert said in " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
+        sentences = " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
+        assert said in sentences
+        assert "neither periods nor rows" not in sentences
 
 
 def test_a_table_of_the_last_months_begins_where_there_are_figures():
