@@ -141,7 +141,7 @@ TOLD_EACH = 5
 """Up to so many notes or warnings of one code are listed one by one, and up to so many series of it."""
 
 
-class Group(Record):
+class AlikeFindings(Record):
     """Findings that people read as one: the first, and how many more there are like it."""
 
     first: Finding
@@ -172,7 +172,7 @@ def first_causes(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in found if finding.cause not in causes]
 
 
-def grouped(findings: Iterable[Finding]) -> list[Group]:
+def grouped(findings: Iterable[Finding]) -> list[AlikeFindings]:
     """First causes as people read them: notes and warnings of one code and series together where there are many of the code.
 
     An error is listed by itself, since each has to be mended; so is what belongs to no series.
@@ -193,13 +193,13 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
         is_alone = few_series is None
         key = place if is_alone else (finding.code, finding.severity, finding.series if few_series else "")
         groups.setdefault(key, []).append(finding)
-    return [Group(first, tuple(more)) for first, *more in groups.values()]
+    return [AlikeFindings(first, tuple(more)) for first, *more in groups.values()]
 
 
 class FindingKind(Record):
     """The findings of one code and severity, as people read them."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[AlikeFindings, ...]
 
     @property
     def first(self) -> Finding:
@@ -211,15 +211,15 @@ class FindingKind(Record):
         return sum(1 + len(group.more) for group in self.groups)
 
     @property
-    def as_one(self) -> Group:
+    def as_one(self) -> AlikeFindings:
         """All of them as one: the first, and how many more."""
         every = [finding for group in self.groups for finding in (group.first, *group.more)]
-        return Group(every[0], tuple(every[1:]))
+        return AlikeFindings(every[0], tuple(every[1:]))
 
 
-def kinds_of(groups: Iterable[Group]) -> list[FindingKind]:
+def kinds_of(groups: Iterable[AlikeFindings]) -> list[FindingKind]:
     """The groups of one code and severity together, in the order in which the first of each comes."""
-    found: dict[tuple[str, Severity], list[Group]] = {}
+    found: dict[tuple[str, Severity], list[AlikeFindings]] = {}
     for group in groups:
         found.setdefault((group.first.code, group.first.severity), []).append(group)
     return [FindingKind(tuple(members)) for members in found.values()]

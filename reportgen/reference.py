@@ -31,7 +31,7 @@ class ReferenceEntry(Record):
     is_required: bool = False
 
 
-class Section(Record):
+class HelpSection(Record):
     """Entries under a head."""
 
     name: str
@@ -39,7 +39,7 @@ class Section(Record):
     entries: tuple[ReferenceEntry, ...]
 
 
-def reference(topic: str, code: str) -> list[Section]:
+def reference(topic: str, code: str) -> list[HelpSection]:
     """The sections of one topic in a language. Raises ``KeyError`` where a language has no words for an entry."""
     return list(_MAKERS[topic](code))
 
@@ -53,10 +53,10 @@ def introduction(topic: str, code: str) -> tuple[str, str]:
 # ---- data ----------------------------------------------------------------------------------------------------------------
 
 
-def _data(code: str) -> Iterator[Section]:
+def _data(code: str) -> Iterator[HelpSection]:
     says = language(code).subject("reference").COLUMNS
     for name, form in TABLES.items():
-        yield Section(name, _about(code, name), tuple(
+        yield HelpSection(name, _about(code, name), tuple(
             ReferenceEntry(column, _said(says, name, column), (), WORDS.get((name, column), ()), column in form.filled)
             for column in form.columns
         ))  # fmt: skip
@@ -65,7 +65,7 @@ def _data(code: str) -> Iterator[Section]:
 # ---- pack ----------------------------------------------------------------------------------------------------------------
 
 
-def _pack(code: str) -> Iterator[Section]:
+def _pack(code: str) -> Iterator[HelpSection]:
     words = language(code).subject("reference")
     sections = {
         "pack-keys": {**keys(), **OPTIONS},
@@ -81,7 +81,7 @@ def _pack(code: str) -> Iterator[Section]:
     }
     for name, rules in sections.items():
         about = words.SECTIONS.get(name, words.TITLES["of-language"])
-        yield Section(name, about, _entries(words.PACK, name, rules))
+        yield HelpSection(name, about, _entries(words.PACK, name, rules))
 
 
 def _entries(
@@ -96,15 +96,15 @@ def _entries(
 # ---- template --------------------------------------------------------------------------------------------------------------
 
 
-def _template(code: str) -> Iterator[Section]:
+def _template(code: str) -> Iterator[HelpSection]:
     yield _names(code, SECTION, RESERVED)
     for section, names in _terms().items():
         yield _names(code, section, names)
     heads = tuple(
         ReferenceEntry(key, head_in(code, key, of_year=False), _others(COLUMNS, key)) for key in columns()
     )
-    yield Section("columns-of-rows", language(code).subject("reference").TITLES["columns-of-rows"], heads)
-    yield Section(
+    yield HelpSection("columns-of-rows", language(code).subject("reference").TITLES["columns-of-rows"], heads)
+    yield HelpSection(
         "functions", language(code).subject("reference").TITLES["functions"], tuple(_functions(code))
     )
 
@@ -122,11 +122,11 @@ def _terms() -> dict[str, list[str]]:
     return found
 
 
-def _names(code: str, section: str, names: Iterable[str]) -> Section:
+def _names(code: str, section: str, names: Iterable[str]) -> HelpSection:
     entries = tuple(
         ReferenceEntry(name, help_in(code, section, name), _others(section, name)) for name in names
     )
-    return Section(section, _about(code, section), entries)
+    return HelpSection(section, _about(code, section), entries)
 
 
 def _others(section: str, name: str) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ _RECORDS = ("indicators", "areas", "codes")
 _OF_RECIPE = {"source": "source-of-tables", "table": "table-of-recipe"}
 
 
-def _recipe(code: str) -> Iterator[Section]:
+def _recipe(code: str) -> Iterator[HelpSection]:
     words = language(code).subject("reference")
     sections = {"recipe-keys": TOP, **SECTIONS, **LISTS}
     for name, rules in sections.items():
@@ -155,12 +155,12 @@ def _recipe(code: str) -> Iterator[Section]:
         entries = _entries(says, section, rules)
         head = f"[[{name}]]: {words.SECTIONS[name]}" if name in _RECORDS else words.SECTIONS[section]
         mark = _bracketed(words.TITLES["required"], code) if name in REQUIRED_SECTIONS else ""
-        yield Section(name, f"{head}{mark}", entries)
+        yield HelpSection(name, f"{head}{mark}", entries)
 
 
 # ---- shared ----------------------------------------------------------------------------------------------------------------
 
-_MAKERS: Mapping[str, Callable[[str], Iterator[Section]]] = {
+_MAKERS: Mapping[str, Callable[[str], Iterator[HelpSection]]] = {
     "data": _data, "pack": _pack, "template": _template, "recipe": _recipe,
 }  # fmt: skip
 

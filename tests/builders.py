@@ -33,7 +33,6 @@ from reportgen.dataset.records import (
     TOTAL,
     UNIT_OF_MEASURE,
     Area,
-    Basis,
     Break,
     Citation,
     Code,
@@ -41,6 +40,7 @@ from reportgen.dataset.records import (
     Indicator,
     Measure,
     Observation,
+    Provenance,
     Role,
     Series,
     Source,
@@ -161,7 +161,7 @@ class _Draft:
         if kind == "break":
             note = Bilingual("A break planted for a test.", "测试用口径中断。")
             place = Place("breaks.csv", row=len(self.breaks) + 2, record=series.indicator)
-            basis = Basis(base or "inferred")
+            basis = Provenance(base or "inferred")
             self.breaks.append(Break(series.indicator, series.ref_area, period, basis, note, None, place))
             return None
         assert match["number"], f"no number in {token!r}"
@@ -184,7 +184,7 @@ class _Draft:
         self.observations[obs_id] = Observation(
             obs_id, series, period, measure, quantity, unit,
             scope=match["scope"] or "",
-            period_basis=Basis.INFERRED if match["implied"] else Basis.STATED,
+            period_basis=Provenance.INFERRED if match["implied"] else Provenance.STATED,
             place=Place("observations.csv", row=len(self.observations) + 2, record=obs_id),
             **bases,
         )  # fmt: skip

@@ -47,6 +47,8 @@ class Source:
     calls: tuple[Call, ...]
     compared: tuple[Text, ...]
     """Texts that something is compared with."""
+    classes: tuple[str, ...]
+    """The names of its classes that other files may use."""
 
 
 @cache
@@ -66,6 +68,7 @@ def source_of(path: Path) -> Source:
         tuple(_texts(nodes, said)),
         tuple(_call(node) for node in nodes if isinstance(node, ast.Call)),
         tuple(_texts(sides, said)),
+        tuple(n.name for n in nodes if isinstance(n, ast.ClassDef) and not n.name.startswith("_")),
     )
 
 

@@ -273,3 +273,12 @@ def test_python_files_fit_in_a_reading():
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
     }
     assert not long, f"files past 400 lines: look for the second job in {long}"
+
+
+def test_a_class_name_means_one_thing():
+    """A name that is read in one file is not that of something else in another."""
+    homes: dict[str, list[str]] = {}
+    for _, path in MODULES:
+        for name in source_of(path).classes:
+            homes.setdefault(name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportgen.calculations.comparability import COMPARABLE, Cause, Comparand, Verdict
-from reportgen.dataset.records import Basis, Break
+from reportgen.dataset.records import Break, Provenance
 from reportgen.messages import Message, Reason
 from reportgen.names import AreaName
 
@@ -45,7 +45,7 @@ def compare_definitions(
 
 def _unlike(breaks: Sequence[Break], broken: AreaName, whole: AreaName) -> Reason:
     when = tuple(
-        Message("calculations.break-at", period=item.period, inferred=item.basis is Basis.INFERRED)
+        Message("calculations.break-at", period=item.period, inferred=item.basis is Provenance.INFERRED)
         for item in breaks
     )
     return Reason("calculations.broken-in-one-area", broken=broken, whole=whole, breaks=when)

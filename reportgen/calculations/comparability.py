@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Protocol
 
-from reportgen.dataset.records import Basis, Break, Series
+from reportgen.dataset.records import Break, Provenance, Series
 from reportgen.messages import UNSAID, Message, Reason
 from reportgen.names import CodeName
 from reportgen.periods import Period, PeriodKind
@@ -32,7 +32,7 @@ class Comparand(Protocol):
         """The statistical definitions it follows; none where its source does not say."""
 
 
-class Side(Record):
+class ComputedSide(Record):
     """A comparand that is neither an observation nor a target: a computed figure."""
 
     series: Series
@@ -268,7 +268,7 @@ def _broken_between(one: Period, other: Period, breaks: tuple[Break, ...]) -> Ve
         later=later,
         earlier=earlier,
         breaks_at=item.period,
-        inferred=item.basis is Basis.INFERRED,
+        inferred=item.basis is Provenance.INFERRED,
         note=item.note if item.note != UNSAID else None,
     )
     return Verdict(False, reason, Cause.BREAK)

@@ -18,16 +18,16 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Status(Record):
+class Assessment(Record):
     """The state, and what it rests on."""
 
     state: State
     reason: Reason
 
 
-_ACHIEVED = Status(State.ACHIEVED, Reason("calculations.target-reached"))
+_ACHIEVED = Assessment(State.ACHIEVED, Reason("calculations.target-reached"))
 REACHED_AT_BASE = Reason("calculations.target-reached-at-base")
-_MISSED = Status(State.MISSED, Reason("calculations.target-missed"))
+_MISSED = Assessment(State.MISSED, Reason("calculations.target-missed"))
 _OPEN = Reason("calculations.side-left-open")
 
 
@@ -112,7 +112,7 @@ def status(
     others: tuple[Decimal, Decimal] | None = None,
     is_base_there: bool = False,
     held_against: HeldAgainst = HeldAgainst.PATH,
-) -> Status:
+) -> Assessment:
     """The status of one observation against a target.
 
     ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
@@ -125,13 +125,13 @@ def status(
     if others is not None:
         reached = _within(observed, *others)
     if reached and may_be_reached:
-        return Status(State.ACHIEVED, REACHED_AT_BASE) if is_base_there else _ACHIEVED
+        return Assessment(State.ACHIEVED, REACHED_AT_BASE) if is_base_there else _ACHIEVED
     if over:
-        return Status(State.UNKNOWN, _OPEN) if reached is None else _MISSED
+        return Assessment(State.UNKNOWN, _OPEN) if reached is None else _MISSED
     if mark is None:
-        return Status(State.UNKNOWN, no_mark)
+        return Assessment(State.UNKNOWN, no_mark)
     keeps_up = satisfies(observed, mark, strict=False, falling=falling) if others is None else reached
     if keeps_up is None:
-        return Status(State.UNKNOWN, _OPEN)
+        return Assessment(State.UNKNOWN, _OPEN)
     kept, short = _SO_FAR[held_against]
-    return Status(State.ON_TRACK, kept) if keeps_up else Status(State.BEHIND, short)
+    return Assessment(State.ON_TRACK, kept) if keeps_up else Assessment(State.BEHIND, short)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from reportgen.build.batches.batch import Batch, Progress
+    from reportgen.build.batches.batch import Batch, BatchProgress
     from reportgen.periods import Period
 
 
@@ -106,13 +106,13 @@ def command(
         echo(str(file))
 
 
-def _time_left() -> Callable[[Progress], None]:
+def _time_left() -> Callable[[BatchProgress], None]:
     """Prints, on stderr, each pack that is done and about how long the rest takes."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_message
     from reportgen.messages import Message
 
-    def report(at: Progress) -> None:
+    def report(at: BatchProgress) -> None:
         left = Message(
             "commands.time-left",
             minutes=int(at.seconds or 0) // 60 or None,

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from reportgen.cli.options import loudness_asked
 from reportgen.cli.terminal import Styled, echo, echo_whole, one_line, spelled
 from reportgen.display_width import broken
-from reportgen.findings import TOLD_EACH, FindingKind, Group, Severity, first_causes, grouped, kinds_of
+from reportgen.findings import (
+    TOLD_EACH,
+    AlikeFindings,
+    FindingKind,
+    Severity,
+    first_causes,
+    grouped,
+    kinds_of,
+)
 from reportgen.language import language as speaker
 from reportgen.language import say, say_remedy
 from reportgen.messages import Message
@@ -43,7 +51,7 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
     loudness = loudness_asked()
     wanted = [item for item in findings if loudness != "quiet" or item.severity is Severity.ERROR]
     kinds = (
-        [FindingKind((Group(item),)) for item in wanted]
+        [FindingKind((AlikeFindings(item),)) for item in wanted]
         if loudness == "verbose"
         else kinds_of(grouped(wanted))
     )
@@ -72,7 +80,7 @@ def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
         yield shared, "  → "
 
 
-def _sentence(group: Group, language: str, without: str = "") -> str:
+def _sentence(group: AlikeFindings, language: str, without: str = "") -> str:
     """Place, what and remedy on one line, with what is said of others like it; ``without`` a remedy that is said apart."""
     said = speaker(language).sentence(group.first, with_remedy=not without)
     more = f"{speaker(language).punctuation.GAP}{say(group.remark, language)}" if group.remark else ""

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.databook.cells import Grid
+from reportgen.databook.cells import SheetTable
 from reportgen.databook.front import STEPS, ContentsEntry, CoverLines, contents_grid, notes_grid, write_cover
 from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place, write_charts
 from reportgen.databook.plan import Planner
-from reportgen.databook.sheet import Frame, PlannedSheet, Running, set_up_page, write_sheet
+from reportgen.databook.sheet import PlannedSheet, Running, SheetWords, set_up_page, write_sheet
 from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
@@ -77,7 +77,7 @@ def make_databook(
     )
     cover = _cover_lines(context, catalogue, words, contents, len(findings))
     noted = PlannedSheet(
-        front[1], Frame(words("notes"), words("one-table"), words("back")), notes, planner.fonts
+        front[1], SheetWords(words("notes"), words("one-table"), words("back")), notes, planner.fonts
     )
     with _Binding(context, created) as binding:
         binding.add_cover(front[0], cover, words)
@@ -143,7 +143,7 @@ class _Binding:
 
 
 def _cover_lines(
-    context: PackContext, catalogue: Catalogue, words: Words, contents: Grid, findings: int
+    context: PackContext, catalogue: Catalogue, words: Words, contents: SheetTable, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
     day = period_label(Period.parse(context.cut_off.isoformat()), context.language)

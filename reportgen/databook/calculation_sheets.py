@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from string import ascii_lowercase
 
-from reportgen.databook.cells import Cell, Column, Grid, Live, Text, fitting_width
+from reportgen.databook.cells import Cell, Live, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.formulas import excel_formula, is_live, looked_up
-from reportgen.databook.labels import Labels
+from reportgen.databook.labels import CodeLabels
 from reportgen.databook.number_formats import digits, qualified_with_sign
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
@@ -71,7 +71,7 @@ class CalculationWriter:
     def __init__(
         self,
         dataset: Dataset,
-        labels: Labels,
+        labels: CodeLabels,
         words: Words,
         find: Callable[[str], Figure],
         lookups: Mapping[str, Lookup],
@@ -85,15 +85,15 @@ class CalculationWriter:
         self._percent_decimals = percent_decimals
         self._style = NumberStyle(percent_decimals=percent_decimals, signs=words.style)
 
-    def grid(self, figures: Sequence[Figure], name: str, alt_text: str) -> Grid:
+    def grid(self, figures: Sequence[Figure], name: str, alt_text: str) -> SheetTable:
         """One row a figure. All rows have as many input columns as the figure with the most inputs."""
         inputs = max((len(figure.inputs) for figure in figures), default=0)
         rows = tuple(
             self._row(figure, FIRST_ROW + 1 + offset, inputs) for offset, figure in enumerate(figures)
         )
-        return Grid(name, self._columns(inputs, rows), rows, alt_text, printed=_PRINTED)
+        return SheetTable(name, self._columns(inputs, rows), rows, alt_text, printed=_PRINTED)
 
-    def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[Column, ...]:
+    def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[SheetColumn, ...]:
         words = self._words
         pairs: list[tuple[str, Align, float, float]] = []
         for letter in ascii_lowercase[:inputs]:
@@ -108,7 +108,9 @@ class CalculationWriter:
             (words("used"), "centre", 9, 11),
         ]  # fmt: skip
         return tuple(
-            Column(head, fitting_width(head, (row[position] for row in rows), least=least, most=most), align)
+            SheetColumn(
+                head, fitting_width(head, (row[position] for row in rows), least=least, most=most), align
+            )
             for position, (head, align, least, most) in enumerate(plan)
         )
 

@@ -53,7 +53,7 @@ class Blank(Record):
 Cell = Text | Count | Live | Jump | Blank
 
 
-class Column(Record):
+class SheetColumn(Record):
     """A column of a sheet's table: its head, its width in characters, what the head's note says."""
 
     head: str
@@ -61,11 +61,11 @@ class Column(Record):
     align: Align = "text"
 
 
-class Grid(Record):
+class SheetTable(Record):
     """A whole table of a sheet: columns, and rows of as many cells."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     alt_text: str = ""
     strong_rows: frozenset[int] = field(default_factory=frozenset)

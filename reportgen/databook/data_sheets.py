@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from reportgen.databook.cells import Cell, Column, Count, Grid, Live, Text, fitting_width
-from reportgen.databook.labels import Labels
+from reportgen.databook.cells import Cell, Count, Live, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.labels import CodeLabels
 from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import Words
@@ -44,11 +44,11 @@ class DataSheets(Record):
 
     dataset: Dataset
     numbered: Mapping[str, int]
-    labels: Labels
+    labels: CodeLabels
     words: Words
     used: Collection[str]
 
-    def observations(self, name: str) -> Grid:
+    def observations(self, name: str) -> SheetTable:
         """Every observation, as the Excel Table ``name``: series by series, each as time goes; columns in which no row has
         anything come last, and are not printed."""
         known = self.dataset.observations.values()
@@ -68,7 +68,7 @@ class DataSheets(Record):
         )
         return _grid(name, heads, rows, self.words)
 
-    def targets(self, name: str) -> Grid:
+    def targets(self, name: str) -> SheetTable:
         """Every target of every plan, as the Excel Table ``name``."""
         rows = enumerate(self.dataset.targets.values(), FIRST_ROW + 1)
         return _grid(name, _TARGET_HEADS, tuple(self._target(*row) for row in rows), self.words)
@@ -154,11 +154,11 @@ def _base_value(quantity: Quantity, heads: Heads, row: int, words: Words) -> Liv
     return Live(formula, quantity.value, form, style="result")
 
 
-def _grid(name: str, heads: Heads, rows: tuple[tuple[Cell, ...], ...], words: Words) -> Grid:
+def _grid(name: str, heads: Heads, rows: tuple[tuple[Cell, ...], ...], words: Words) -> SheetTable:
     """The table, printed up to the sources' numbers; texts after them stay on one line."""
     printed = [head for head, _ in heads].index(_LAST_PRINTED) + 1
     columns = []
     for position, (head, align) in enumerate(heads):
         width = fitting_width(words(head), (row[position] for row in rows), least=7, most=60.0)
-        columns.append(Column(words(head), width, align))
-    return Grid(name, tuple(columns), rows, printed=printed)
+        columns.append(SheetColumn(words(head), width, align))
+    return SheetTable(name, tuple(columns), rows, printed=printed)

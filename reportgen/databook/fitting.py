@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct, field
 
-from reportgen.databook.cells import Column, Count, Grid, Live, number_width, shown_text
+from reportgen.databook.cells import Count, Live, SheetColumn, SheetTable, number_width, shown_text
 from reportgen.display_width import in_brackets, line_count, line_height, measured, parted_head, text_width
 from reportgen.record import Record, replace
 
@@ -16,7 +16,7 @@ SCALES = (1.0, 0.9, 0.8, 0.72, 0.65)
 """At which a sheet may be printed: at the last one the body font (11 pt) is just over 7 pt on paper."""
 
 
-class Page(Record):
+class PrintArea(Record):
     """Points of A4 between its margins; of the height a little less, so that a page that is not quite full stays one page."""
 
     width: float
@@ -24,7 +24,7 @@ class Page(Record):
     is_upright: bool = False
 
 
-LANDSCAPE, UPRIGHT = Page(769.0, 480.0), Page(522.0, 726.0, is_upright=True)
+LANDSCAPE, UPRIGHT = PrintArea(769.0, 480.0), PrintArea(522.0, 726.0, is_upright=True)
 COLUMN_MARGIN = 4.3
 """Points that a column has beside its characters."""
 ROW_MARGIN, HEAD_MARGIN = 1.0, 4.0
@@ -43,7 +43,7 @@ _STEPS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96)
 """Digits by which a column may grow at once: a text of two lines loses one only far on."""
 
 
-def row_height(texts: Sequence[str], columns: Sequence[Column]) -> float:
+def row_height(texts: Sequence[str], columns: Sequence[SheetColumn]) -> float:
     """The height of a row whose texts break within their columns.
 
     Written into the file, because LibreOffice and WPS do not fit rows on opening.
@@ -61,12 +61,12 @@ def head_lines(head: str, width: float) -> str:
 class Fit(Record):
     """A table with the widths of its printed columns, how many pages it takes (0: it is broader than a page), and which way they lie."""
 
-    grid: Grid
+    grid: SheetTable
     pages: int
-    page: Page = LANDSCAPE
+    page: PrintArea = LANDSCAPE
 
 
-def fitted(grid: Grid, digit: float, above: float) -> Fit:
+def fitted(grid: SheetTable, digit: float, above: float) -> Fit:
     """The table with the widths of its printed columns that need the fewest pages, in the largest letters of those that do;
     upright where that needs fewer. A table that fits one page as it is stays so.
 
@@ -85,7 +85,9 @@ def fitted(grid: Grid, digit: float, above: float) -> Fit:
     return upright if 0 < upright.pages < lying.pages else lying
 
 
-def _fitted(grid: Grid, fittings: Sequence[_Fitting], digit: float, above: float, page: Page) -> Fit:
+def _fitted(
+    grid: SheetTable, fittings: Sequence[_Fitting], digit: float, above: float, page: PrintArea
+) -> Fit:
     printed = grid.columns[: grid.printed]
     widths, best = [one.least for one in fittings], Fit(grid, 0, page)
     for scale in SCALES:
@@ -114,7 +116,7 @@ class _Fitting(Struct):
     costs: dict[float, float] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, column: Column, position: int, grid: Grid) -> _Fitting:
+    def of(cls, column: SheetColumn, position: int, grid: SheetTable) -> _Fitting:
         step = -(-len(grid.rows) // _LOOKED_AT)
         cells = [row[position] for row in grid.rows]
         numbers = [number_width(cell.value, cell.number_format) for cell in cells if isinstance(cell, Count)]
@@ -162,7 +164,7 @@ def _widen(fittings: Sequence[_Fitting], widths: list[float], room: float) -> No
         widths[position] -= step
 
 
-def _pages(grid: Grid, height: float, above: float) -> int:
+def _pages(grid: SheetTable, height: float, above: float) -> int:
     """How many pages of that height the table takes, its head repeated."""
     columns = grid.columns[: grid.printed]
     head = row_height([head_lines(column.head, column.width) for column in columns], columns) + HEAD_MARGIN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.databook.cells import Column, Count, Grid, Jump, Text
+from reportgen.databook.cells import Count, Jump, SheetColumn, SheetTable, Text
 from reportgen.databook.fitting import row_height
 from reportgen.databook.sheet import write_grid
 from reportgen.databook.style import MUTED, RULE, CellStyle
@@ -36,7 +36,7 @@ class ContentsEntry(Record):
     rows: int | None = None
 
 
-def contents_grid(entries: Sequence[ContentsEntry], words: Words, name: str) -> Grid:
+def contents_grid(entries: Sequence[ContentsEntry], words: Words, name: str) -> SheetTable:
     """One line a sheet, each a link to it."""
     dash = Text(words.dash, "missing")
     rows = tuple(
@@ -48,11 +48,11 @@ def contents_grid(entries: Sequence[ContentsEntry], words: Words, name: str) -> 
         for entry in entries
     )
     columns = (
-        Column(words("sheet"), _COVER_WIDTHS[0]),
-        Column(words("holds"), _COVER_WIDTHS[1]),
-        Column(words("rows"), _COVER_WIDTHS[2], "number"),
+        SheetColumn(words("sheet"), _COVER_WIDTHS[0]),
+        SheetColumn(words("holds"), _COVER_WIDTHS[1]),
+        SheetColumn(words("rows"), _COVER_WIDTHS[2], "number"),
     )
-    return Grid(name, columns, rows, words("contents"))
+    return SheetTable(name, columns, rows, words("contents"))
 
 
 def _explained(subject: str, style: Style) -> str:
@@ -66,7 +66,7 @@ def _signs(style: Style) -> dict[str, str]:
     return {"missing": style.missing, "not_applicable": style.not_applicable, "small": style.tiny}
 
 
-def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> Grid:
+def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> SheetTable:
     """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right; then why figures have no
     number, by the numbers that the calculation sheets name."""
     subjects = [
@@ -75,7 +75,7 @@ def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> Grid:
     ]
     numbered = [(words("note-number", number=number), reason) for reason, number in reasons.items()]
     rows = tuple((Text(head, "strong"), Text(text)) for head, text in (*subjects, *numbered))
-    return Grid(name, (Column(words("subject"), 30), Column(words("explanation"), 112)), rows)
+    return SheetTable(name, (SheetColumn(words("subject"), 30), SheetColumn(words("explanation"), 112)), rows)
 
 
 class CoverLines(Record):
@@ -86,7 +86,7 @@ class CoverLines(Record):
     facts: tuple[tuple[str, str], ...]
     numbers: tuple[tuple[str, int], ...]
     how_to: tuple[str, ...]
-    contents: Grid
+    contents: SheetTable
 
 
 def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words: Words) -> None:

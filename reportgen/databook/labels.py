@@ -8,7 +8,7 @@ from reportgen.figures.labels import area_label, code_label, indicator_label
 from reportgen.language import period_label, quantity_words
 
 
-class Labels:
+class CodeLabels:
     """Finds the label of a code; a code without one is its own label."""
 
     def __init__(self, dataset: Dataset, words: Words) -> None:

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Text, fitting_width
-from reportgen.databook.sheet import Frame, PlannedSheet
+from reportgen.databook.cells import Blank, Cell, Count, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
 from reportgen.language import punctuation
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
-from reportgen.ooxml.charts.chart_style import Fonts as ChartFonts
+from reportgen.ooxml.charts.chart_style import ChartFonts as ChartFonts
 from reportgen.ooxml.charts.panels import laid_out
 from reportgen.record import Record
 
@@ -43,7 +43,7 @@ class PlacedChart(Record):
 
 def chart_grid(
     chart: Chart, head: str, name: str, alt_text: str, widths: tuple[float, float] = (12, 28)
-) -> Grid:
+) -> SheetTable:
     """The cells behind a chart, or behind its panels: a row for each category, a column for each series; a gap stays an empty
     cell.
 
@@ -61,10 +61,10 @@ def chart_grid(
         for position, head in enumerate(heads)
     ]
     columns = tuple(
-        Column(head, width, "number" if position else "text")
+        SheetColumn(head, width, "number" if position else "text")
         for position, (head, width) in enumerate(zip(heads, fitting, strict=True))
     )
-    return Grid(name, columns, rows, alt_text)
+    return SheetTable(name, columns, rows, alt_text)
 
 
 def _head(series: ChartSeries, drawing: Chart, of: Chart) -> str:
@@ -81,12 +81,12 @@ def _value_cell(series: ChartSeries, position: int) -> Cell:
     return Count(value, series.formats[position] if series.formats else series.number_format)
 
 
-def chart_frame(chart: Chart, title: str, words: Words) -> Frame:
+def chart_frame(chart: Chart, title: str, words: Words) -> SheetWords:
     """Title, units and notes of the chart's sheet."""
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
     parts.append(words("one-table-small-charts" if chart.panels else "one-table-one-chart"))
-    return Frame(title, words.joined(parts), words("back"), words.noted(chart.notes))
+    return SheetWords(title, words.joined(parts), words("back"), words.noted(chart.notes))
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:

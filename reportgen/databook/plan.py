@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
 from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of
-from reportgen.databook.cells import Grid
+from reportgen.databook.cells import SheetTable
 from reportgen.databook.data_sheets import DataSheets
 from reportgen.databook.evidence import findings_grid, sources_grid
-from reportgen.databook.labels import Labels
+from reportgen.databook.labels import CodeLabels
 from reportgen.databook.native_charts import chart_frame, chart_grid
 from reportgen.databook.reading_tables import reading_frame, reading_grid
-from reportgen.databook.sheet import Frame, PlannedSheet
+from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import fonts_of
 from reportgen.databook.wording import Words
@@ -58,7 +58,7 @@ class Planner:
 
     def __post_init__(self) -> None:
         self.fonts = fonts_of(self.words.language)
-        self.labels = Labels(self.catalogue.dataset, self.words)
+        self.labels = CodeLabels(self.catalogue.dataset, self.words)
         known = with_inputs(list(self.shown), self.catalogue)
         known_sources = self.catalogue.dataset.sources
         ordered = dict.fromkeys([*(code for code in self.sources if code in known_sources), *known_sources])
@@ -177,11 +177,13 @@ class Planner:
         return [figure for figure in everything if not figure.is_published]
 
     def _plain(
-        self, key: str, grid: Grid, notes: tuple[str, ...] = (), holds: str = "one-table"
+        self, key: str, grid: SheetTable, notes: tuple[str, ...] = (), holds: str = "one-table"
     ) -> PlannedSheet:
         title = self.words(key)
-        frame = Frame(title, self.words(holds), self.words("back"), notes)
+        frame = SheetWords(title, self.words(holds), self.words("back"), notes)
         return self._sheet(title, frame, grid)
 
-    def _sheet(self, name: str, frame: Frame, grid: Grid, chart: Chart | None = None) -> PlannedSheet:
+    def _sheet(
+        self, name: str, frame: SheetWords, grid: SheetTable, chart: Chart | None = None
+    ) -> PlannedSheet:
         return PlannedSheet(self.names.sheet(name), frame, grid, self.fonts, chart)

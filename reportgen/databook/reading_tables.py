@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
-from reportgen.databook.cells import Cell, Column, Count, Grid, Jump, Text, fitting_width
-from reportgen.databook.sheet import Frame
+from reportgen.databook.cells import Cell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.sheet import SheetWords
 from reportgen.databook.wording import Words
 from reportgen.display_width import display_width
 
@@ -14,7 +14,7 @@ _INDENT = 3
 """About how many characters a level of indent takes in a cell."""
 
 
-def reading_grid(table: Table, words: Words, name: str, printed: int | None = None) -> Grid:
+def reading_grid(table: Table, words: Words, name: str, printed: int | None = None) -> SheetTable:
     """The table's grid. A heading across the table becomes a column of its own, because an Excel Table that is
     sorted or filtered must not lose it; source marks beside numbers go to a last column, so that numbers stay typed."""
     sections = _sections(table)
@@ -31,17 +31,17 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
         rows.append(tuple(cells))
     columns = _columns(table, rows, words, with_sections=bool(sections), with_marks=any(marks))
     strong = frozenset(position for position, row in enumerate(body) if row.role == "total")
-    return Grid(name, columns, tuple(rows), table.alt_text, strong, printed)
+    return SheetTable(name, columns, tuple(rows), table.alt_text, strong, printed)
 
 
-def reading_frame(table: Table, title: str, words: Words) -> Frame:
+def reading_frame(table: Table, title: str, words: Words) -> SheetWords:
     """Title, unit and notes of the table, in its own words."""
     notes = [*words.noted(table.notes, table.note_marks)]
     if str(table.source):
         notes.append(words("source-line", text=str(table.source)))
     parts = [words("unit", unit=table.unit)] if table.unit else []
     parts.append(words("one-table"))
-    return Frame(title, words.joined(parts), words("back"), tuple(notes))
+    return SheetWords(title, words.joined(parts), words("back"), tuple(notes))
 
 
 def _sections(table: Table) -> list[str]:
@@ -60,7 +60,7 @@ def _sections(table: Table) -> list[str]:
 
 def _columns(
     table: Table, rows: Sequence[tuple[Cell, ...]], words: Words, *, with_sections: bool, with_marks: bool
-) -> tuple[Column, ...]:
+) -> tuple[SheetColumn, ...]:
     heads = [(_head(column.group, column.head, column.unit, words), column.align) for column in table.columns]
     if with_sections:
         heads.insert(0, (words("section"), "text"))
@@ -69,7 +69,7 @@ def _columns(
     columns = []
     for position, (head, align) in enumerate(heads):
         width = fitting_width(head, (row[position] for row in rows), least=10, most=48)
-        columns.append(Column(head, width, align))
+        columns.append(SheetColumn(head, width, align))
     return tuple(columns)
 
 

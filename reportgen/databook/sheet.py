@@ -6,12 +6,12 @@ from itertools import accumulate
 from math import ceil, fsum
 from typing import TYPE_CHECKING, Any
 
-from reportgen.databook.cells import Blank, Cell, Column, Count, Grid, Jump, Live, Text, shown_text
+from reportgen.databook.cells import Blank, Cell, Count, Jump, Live, SheetColumn, SheetTable, Text, shown_text
 from reportgen.databook.fitting import (
     COLUMN_MARGIN,
     HEAD_MARGIN,
     LANDSCAPE,
-    Page,
+    PrintArea,
     fitted,
     head_lines,
     row_height,
@@ -19,7 +19,7 @@ from reportgen.databook.fitting import (
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Running(Record):
     cut_off: str
 
 
-class Frame(Record):
+class SheetWords(Record):
     """The words around a sheet's table."""
 
     title: str
@@ -66,13 +66,13 @@ class PlannedSheet(Record):
     """A sheet to be written: its name, the words around its table, the table, and the chart (or its panels) drawn from it."""
 
     name: str
-    frame: Frame
-    grid: Grid
+    frame: SheetWords
+    grid: SheetTable
     fonts: Fonts
     chart: Chart | None = None
     pages: int = 0
     """How many pages its table was fitted to; 0: as many as it takes."""
-    page: Page = LANDSCAPE
+    page: PrintArea = LANDSCAPE
 
     def fitted(self) -> PlannedSheet:
         """The sheet with columns that need the fewest pages; beside charts they stay as they are."""
@@ -194,7 +194,7 @@ def write_sheet(worksheet: Worksheet, style: CellStyle, sheet: PlannedSheet, con
     worksheet.freeze_panes(rows, 1 if len(grid.columns) > 3 and not sheet.charts_only else 0)
 
 
-def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, title: str) -> None:
+def write_grid(worksheet: Worksheet, style: CellStyle, grid: SheetTable, top: int, title: str) -> None:
     """Write a table whose head is the row ``top`` (from 0)."""
     last_row, last_column = top + max(1, len(grid.rows)), len(grid.columns) - 1
     heads = [
@@ -225,7 +225,7 @@ def write_grid(worksheet: Worksheet, style: CellStyle, grid: Grid, top: int, tit
             wraps = grid.printed is None or position < grid.printed
             write_cell(worksheet, style, top + offset, position, cell, column, strong=strong, wraps=wraps)
     # An id or a year that looks like a number is meant as text: no green corners.
-    worksheet.ignore_errors({"number_stored_as_text": str(Area(top + 1, 1, last_row + 1, last_column + 1))})
+    worksheet.ignore_errors({"number_stored_as_text": str(Range(top + 1, 1, last_row + 1, last_column + 1))})
 
 
 def write_cell(
@@ -234,7 +234,7 @@ def write_cell(
     row: int,
     position: int,
     cell: Cell,
-    column: Column,
+    column: SheetColumn,
     *,
     strong: bool = False,
     wraps: bool = True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.dataset.record_findings import finding_about
-from reportgen.dataset.records import Basis, Dataset, Observation, Source
+from reportgen.dataset.records import Dataset, Observation, Provenance, Source
 from reportgen.findings import Finding, Severity
 from reportgen.periods import Period
 
@@ -47,7 +47,7 @@ def _published_before_period_ends(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _published_early(observation: Observation, source: Source) -> Finding:
-    inferred = observation.period_basis is Basis.INFERRED
+    inferred = observation.period_basis is Provenance.INFERRED
     return finding_about(
         "published-before-period-ends",
         Severity.NOTE if inferred else Severity.WARNING,

@@ -61,7 +61,7 @@ UNIT_OF_MEASURE = {
 """The unit of every measure but ``level``, whose unit is the indicator's or the observation's own."""
 
 
-class Basis(StrEnum):
+class Provenance(StrEnum):
     STATED = "stated"
     INFERRED = "inferred"
 
@@ -84,7 +84,7 @@ class Observation(Record):
     base_period: Period | None = None
     base_area: str | None = None
     base_indicator: str | None = None
-    period_basis: Basis = Basis.STATED
+    period_basis: Provenance = Provenance.STATED
     note: Bilingual = UNSAID
     prices: str = ""
     """``current``, ``constant`` or ``comparable``; empty where the source does not say."""

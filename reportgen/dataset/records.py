@@ -17,9 +17,9 @@ from reportgen.dataset.citations import Role as Role
 from reportgen.dataset.elsewhere import BesideOthers, Elsewhere
 from reportgen.dataset.observations import TOTAL as TOTAL
 from reportgen.dataset.observations import UNIT_OF_MEASURE as UNIT_OF_MEASURE
-from reportgen.dataset.observations import Basis as Basis
 from reportgen.dataset.observations import Measure as Measure
 from reportgen.dataset.observations import Observation as Observation
+from reportgen.dataset.observations import Provenance as Provenance
 from reportgen.dataset.observations import Series as Series
 from reportgen.dataset.observations import own_id as own_id
 from reportgen.findings import Place
@@ -152,7 +152,7 @@ class Break(Record):
     indicator: str
     ref_area: str
     period: Period
-    basis: Basis
+    basis: Provenance
     note: Bilingual
     source: str | None = None
     place: Place = field(default_factory=Place)

@@ -26,7 +26,7 @@ EDITION = "_r"
 _Days = tuple[date, date]
 
 
-class Known(Record):
+class Vintage(Record):
     """A dataset as it was known on a day, and the history that it leaves out.
 
     ``dataset`` has the observations that hold. ``superseded`` are the others by the id of the one that holds instead,
@@ -38,7 +38,7 @@ class Known(Record):
     unseen: tuple[Observation, ...] = ()
 
 
-def known(dataset: Dataset, as_of: date | None = None) -> Known:
+def known(dataset: Dataset, as_of: date | None = None) -> Vintage:
     """What holds of a dataset, of everything or of what was published by ``as_of``. Row order does not matter."""
     publications = _Publications(dataset, as_of)
     seen, unseen = dict(dataset.observations), []
@@ -55,7 +55,7 @@ def known(dataset: Dataset, as_of: date | None = None) -> Known:
         by_id = sorted(members, key=lambda item: (item.prices not in AT_CURRENT_PRICES, item.obs_id))
         in_place.update((one.obs_id, other) for one, other in zip(members, by_id, strict=True))
     if not (in_place or unseen):
-        return Known(dataset, {})
+        return Vintage(dataset, {})
     gone = {item.obs_id for items in superseded.values() for item in items}
     held = (in_place.get(key, item) for key, item in seen.items())
     observations = {item.obs_id: item for item in held if item.obs_id not in gone}
@@ -64,7 +64,7 @@ def known(dataset: Dataset, as_of: date | None = None) -> Known:
         key: replace(target, base_obs=holding.get(target.base_obs or "", target.base_obs))
         for key, target in dataset.targets.items()
     }
-    return Known(replace(dataset, observations=observations, targets=targets), superseded, tuple(unseen))
+    return Vintage(replace(dataset, observations=observations, targets=targets), superseded, tuple(unseen))
 
 
 def issued_with(

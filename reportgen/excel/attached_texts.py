@@ -10,7 +10,7 @@ from reportgen.excel.cell_writer import CellProblem
 from reportgen.excel.comments import read_comments
 from reportgen.excel.moved_areas import areas_of
 from reportgen.ooxml import Package
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.cell_texts import CellText, Run
 from reportgen.ooxml.xml import qn
 from reportgen.record import Record
@@ -50,7 +50,7 @@ def read_attached_texts(package: Package, sheet_part: str, root: _Element) -> li
     ]
     targets: Mapping[str, str] = {link.id: link.target for link in package.relationships(sheet_part)}
     for index, link in enumerate(root.iter(qn("x:hyperlink"))):
-        area = Area.parse(link.get("ref") or "A1")
+        area = Range.parse(link.get("ref") or "A1")
         said = {name: link.get(name) or "" for name in LINK_ATTRIBUTES}
         said[TARGET] = unquote(targets.get(link.get(qn("r:id")) or "", ""))
         for kind, text in said.items():

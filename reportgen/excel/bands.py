@@ -23,7 +23,7 @@ PASS = "rg__pass"
 """The variable that counts the rows of a band from 0."""
 
 
-class Block(Record):
+class BandBlock(Record):
     """The columns of a block, the statement that opens it, and the variables it sets."""
 
     left: int
@@ -40,9 +40,9 @@ class Band(Record):
 
     top: int
     bottom: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[BandBlock, ...]
 
-    def block_at(self, column: int) -> Block | None:
+    def block_at(self, column: int) -> BandBlock | None:
         return next((block for block in self.blocks if block.left <= column <= block.right), None)
 
 
@@ -63,7 +63,7 @@ def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Probl
     """The bands of a sheet, from its block marks. Marks without a partner and blocks in each other's way are findings."""
     ordered = sorted(marks, key=lambda mark: (mark.place.row, mark.place.column))
     closes = [mark for mark in ordered if mark.tag.keyword == "endfor"]
-    areas: dict[tuple[int, int], list[Block]] = {}
+    areas: dict[tuple[int, int], list[BandBlock]] = {}
     for mark in ordered:
         if mark.tag.keyword == "endfor":
             continue
@@ -74,7 +74,7 @@ def plan_bands(marks: Sequence[ScopeMark], sandbox: Environment, problems: Probl
         closes.remove(end)
         rows, names = (mark.place.row, end.place.row), tuple(bound_names(mark.tag, sandbox))
         list_name = f"rg__block_{mark.place.row}_{mark.place.column}"
-        block = Block(mark.place.column, end.place.column, mark.tag, mark.place, names, list_name)
+        block = BandBlock(mark.place.column, end.place.column, mark.tag, mark.place, names, list_name)
         for (top, bottom), others in areas.items():
             apart = rows[1] < top or bottom < rows[0]
             beside = rows == (top, bottom) and not any(_overlap(block, other) for other in others)
@@ -90,7 +90,7 @@ def _is_end(start: ScopeMark, end: ScopeMark) -> bool:
     return end.place.row >= start.place.row and end.place.column >= start.place.column
 
 
-def _overlap(one: Block, other: Block) -> bool:
+def _overlap(one: BandBlock, other: BandBlock) -> bool:
     return one.left <= other.right and other.left <= one.right
 
 
@@ -111,7 +111,7 @@ def open_band(program: Program, band: Band, loop: int) -> None:
 
 
 @contextmanager
-def within(program: Program, block: Block | None, place: CellPlace) -> Iterator[str]:
+def within(program: Program, block: BandBlock | None, place: CellPlace) -> Iterator[str]:
     """What is written meanwhile counts only in rows that the block has; gives the condition for it.
 
     ``None``: cells beside the blocks, which the first row has.

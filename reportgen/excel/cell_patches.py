@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.sheet_cells import SheetCell
 
@@ -21,13 +21,13 @@ class CellPatches(Struct):
     package: Package
     book: WorkbookReading
     sheet: SheetReading | None = None
-    styles: Styles | None = None
+    styles: CellStyles | None = None
     values: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         part = self.book.book.styles
         if self.styles is None and part is not None and part in self.package:
-            self.styles = Styles.read(self.package.read(part), part)
+            self.styles = CellStyles.read(self.package.read(part), part)
         self.values = {}
 
     def set(self, place: tuple[int, int], cell: SheetCell) -> None:

@@ -18,7 +18,7 @@ _ALIKE = {BUILT_IN[number]: number for number in (GENERAL, 1, 2, 3, 4, 9, 10, _T
 """The built-in formats that look the same in every country: the only ones that are written by their id."""
 
 
-class Styles(Struct):
+class CellStyles(Struct):
     """The cell formats of a workbook. New ones are remembered and written by :meth:`to_bytes`."""
 
     data: bytes
@@ -31,12 +31,12 @@ class Styles(Struct):
     _known: dict[tuple[int, str], int] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, data: bytes, part: str = "xl/styles.xml") -> Styles:
+    def read(cls, data: bytes, part: str = "xl/styles.xml") -> CellStyles:
         return cls(data, part, *style_formats(data, part))
 
-    def fresh(self) -> Styles:
+    def fresh(self) -> CellStyles:
         """The same formats, with nothing added: for the next fill of a compiled template."""
-        return Styles(self.data, self.part, list(self.formats), dict(self.codes))
+        return CellStyles(self.data, self.part, list(self.formats), dict(self.codes))
 
     @property
     def is_changed(self) -> bool:

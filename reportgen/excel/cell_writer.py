@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen import content, values
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.expressions.showable import is_missing, no_value
 from reportgen.expressions.undefined import is_unknown
 from reportgen.expressions.value_program import flat
@@ -76,7 +76,7 @@ class CellWriter(Struct):
 
     style: int
     column: int
-    styles: Styles
+    styles: CellStyles
     ledger: Ledger
     text: CellText
     layout: tuple[str | int | RunMark, ...] | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.excel.moved_areas import moved_point, remarked
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.ooxml import Package, xml
-from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.addresses import Range, cell_address
 from reportgen.ooxml.cell_texts import CellText, Run, read_text, text_element
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.guard import naming
@@ -50,7 +50,7 @@ def read_comments(package: Package, sheet_part: str) -> list[TemplateComment]:
         root = xml.parse(package.read(relationship.part), relationship.part).root
         for index, element in enumerate(root.iter(qn("x:comment"))):
             with naming(relationship.part):
-                area = Area.parse(element.get("ref") or "A1")
+                area = Range.parse(element.get("ref") or "A1")
             text = element.find(qn("x:text"))
             found.append(
                 TemplateComment(index, area.top, area.left, CellText(()) if text is None else read_text(text))
@@ -103,7 +103,7 @@ def move_single_cells(package: Package, sheet_part: str, sheet: SheetMap) -> Non
     for relationship in package.relationships(sheet_part).by_type(SINGLE_XML_CELLS):
         with naming(relationship.part), package.edited(relationship.part) as root:
             for element in root.iter(qn("x:singleXmlCell")):
-                area = Area.parse(element.get("r") or "A1")
+                area = Range.parse(element.get("r") or "A1")
                 element.set("r", cell_address(*moved_point(area.top, area.left, sheet)))
 
 
@@ -114,7 +114,7 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
     made: list[tuple[int, int, _Element]] = []
     for index, element in enumerate(list(holder)):
         holder.remove(element)
-        area = Area.parse(element.get("ref") or "A1")
+        area = Range.parse(element.get("ref") or "A1")
         said = dict(texts.get(index, ()))
         for number, copy in enumerate(remarked(area, sheet)):
             twin = deepcopy(element)
@@ -130,7 +130,7 @@ def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
 _UID = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}uid"
 
 
-def _become_another(comment: _Element, root: _Element, at: Area) -> None:
+def _become_another(comment: _Element, root: _Element, at: Range) -> None:
     """Give a copy an id of its own; where it stands for a thread, also the author that leads to the thread's copy."""
     from lxml import etree
 
@@ -149,7 +149,7 @@ def _become_another(comment: _Element, root: _Element, at: Area) -> None:
 def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
     """The threads of comments, with their answers, once for each copy of their cell."""
     for element in list(root):
-        area = Area.parse(element.get("ref") or "A1")
+        area = Range.parse(element.get("ref") or "A1")
         after = element
         found = list(remarked(area, sheet))
         for number, copy in enumerate(found):
@@ -166,7 +166,7 @@ def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
             root.remove(element)
 
 
-def _copied_id(guid: str, at: Area | str) -> str:
+def _copied_id(guid: str, at: Range | str) -> str:
     """The id of the copy that stands at a cell, or on a sheet: the same one whenever the template is filled alike."""
     return "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, f"{guid} {at}")).upper() + "}"
 
@@ -191,7 +191,7 @@ def _moved_shapes(text: str, home: str, sheet: SheetMap, maps: Mapping[str, Shee
                 lambda formula: xml.escape_text(moved(parse_formula(formula), Home(home), maps))
             )
             return
-        for number, copy in enumerate(remarked(Area(*shape.cell, *shape.cell), sheet)):
+        for number, copy in enumerate(remarked(Range(*shape.cell, *shape.cell), sheet)):
             twin = shape.moved(shape.cell, copy.top, copy.left)
             yield twin.with_id(next(ids)) if number else twin
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from reportgen.excel.formula_patterns import Look, read_pattern
+from reportgen.excel.formula_patterns import LookedAt, read_pattern
 from reportgen.ooxml.formulas import Reference, parse_formula
 from reportgen.record import Record
 
@@ -36,7 +36,7 @@ class _Cells(Struct):
     def hold(self, sheet: str, row: int, column: int) -> bool:
         return self._has(self.columns.get(sheet, {}).get(column, ()), row, row)
 
-    def are_seen_by(self, one: Looker, looks: Sequence[Look]) -> bool:
+    def are_seen_by(self, one: Looker, looks: Sequence[LookedAt]) -> bool:
         """Whether a formula looks at any of them."""
         own = one.sheet.lower()
         for look in looks:
@@ -46,7 +46,7 @@ class _Cells(Struct):
                     return True
         return False
 
-    def may_be_seen_by(self, one: Looker, looks: Sequence[Look]) -> bool:
+    def may_be_seen_by(self, one: Looker, looks: Sequence[LookedAt]) -> bool:
         """Whether any copy of a formula may look at any of them: some are in the columns it looks at."""
         own = one.sheet.lower()
         return any(
@@ -68,7 +68,7 @@ class Doubts:
         self._names = names
         self._cells = _Cells()
         subtotals = _Cells()
-        looks: dict[str, Sequence[Look] | None] = {one.pattern: () for one in lookers}
+        looks: dict[str, Sequence[LookedAt] | None] = {one.pattern: () for one in lookers}
         for pattern in looks:
             looks[pattern] = self._looks(pattern)
         for one in lookers:
@@ -87,7 +87,7 @@ class Doubts:
         """Whether a cell is in doubt."""
         return self._cells.hold(sheet.lower(), row, column)
 
-    def _spread(self, waiting: list[tuple[Looker, Sequence[Look]]]) -> None:
+    def _spread(self, waiting: list[tuple[Looker, Sequence[LookedAt]]]) -> None:
         """Go over the formulas up and down until none is added: chains run along rows in both directions."""
         while self._cells.columns and waiting:
             near: dict[tuple[str, str], bool] = {}
@@ -106,7 +106,7 @@ class Doubts:
                 return
             waiting = left[::-1]
 
-    def _looks(self, pattern: str) -> Sequence[Look] | None:
+    def _looks(self, pattern: str) -> Sequence[LookedAt] | None:
         """The areas a formula looks at; ``None`` where a name in it is no plain reference or number."""
         reading = read_pattern(pattern)
         found = list(reading.looks)
@@ -121,7 +121,7 @@ class Doubts:
         return found
 
 
-def _nests(one: Looker, looks: Sequence[Look], subtotals: _Cells) -> bool:
+def _nests(one: Looker, looks: Sequence[LookedAt], subtotals: _Cells) -> bool:
     """Whether a subtotal looks at another one, which Excel passes over."""
     return bool(subtotals.columns) and (
         read_pattern(one.pattern).uses.has_subtotal and subtotals.are_seen_by(one, looks)

@@ -45,7 +45,7 @@ def _seen_from(reference: Reference, marks: Mapping[int | None, str]) -> str:
     )
 
 
-class Look(Record):
+class LookedAt(Record):
     """An area that a formula looks at, as seen from row 0 where an end moves with the row. No sheet: its own."""
 
     sheet: str
@@ -70,13 +70,13 @@ class SideCell(Record):
     moves: bool
 
 
-class Known(Record):
+class Constant(Record):
     """A part that is a number or a text as written."""
 
     value: float | str
 
 
-Side = str | Known | SideCell
+Side = str | Constant | SideCell
 """A part that a check looks at: a pattern of its own, what is known, or a cell."""
 
 
@@ -91,7 +91,7 @@ class PatternReading(Record):
     """What a formula uses and looks at, and what must be true of its parts."""
 
     uses: Reading
-    looks: tuple[Look, ...]
+    looks: tuple[LookedAt, ...]
     checks: tuple[PatternCheck, ...] = ()
     is_out_of_bounds: bool = False
     """Whether it has more checks than are worth their time, or a part that is known breaks a rule."""
@@ -118,7 +118,7 @@ def read_pattern(pattern: str) -> PatternReading:
     checks, keeps_rules = [], True
     for rule, parts in checks_of(pattern):
         check = PatternCheck(rule, tuple(map(_side, parts)))
-        known = [side.value for side in check.sides if isinstance(side, Known)]
+        known = [side.value for side in check.sides if isinstance(side, Constant)]
         if len(known) < len(check.sides):
             checks.append(check)
         elif not rule(*known):
@@ -142,14 +142,14 @@ def _on_sheet(text: str, sheet: str) -> str:
     )
 
 
-def _looks(text: str, other: str) -> Iterator[Look]:
+def _looks(text: str, other: str) -> Iterator[LookedAt]:
     for one, elsewhere in zip(parse_formula(text).references, parse_formula(other).references, strict=True):
         (top, bottom), (other_top, other_bottom) = _rows(one), _rows(elsewhere)
         moves = top != other_top, bottom != other_bottom
         left, right = sorted((one.first.column or 1, (one.last or one.first).column or LAST_COLUMN))
         top -= _SAMPLE * moves[0]
         bottom -= _SAMPLE * moves[1]
-        yield Look((one.sheets or ("",))[0].lower(), top, bottom, left, right, *moves)
+        yield LookedAt((one.sheets or ("",))[0].lower(), top, bottom, left, right, *moves)
 
 
 def _rows(reference: Reference) -> tuple[int, int]:
@@ -160,9 +160,9 @@ def _rows(reference: Reference) -> tuple[int, int]:
 def _side(pattern: str) -> Side:
     number = decimal_of(pattern)
     if number is not None:
-        return Known(float(number))
+        return Constant(float(number))
     if _LITERAL.fullmatch(pattern):
-        return Known(pattern[1:-1].replace('""', '"'))
+        return Constant(pattern[1:-1].replace('""', '"'))
     parts, elsewhere = (parse_formula(in_row(pattern, row)).parts for row in (_SAMPLE, _OTHER))
     one, other = parts[0], elsewhere[0]
     if len(parts) != 1 or not isinstance(one, Reference) or not isinstance(other, Reference):

@@ -12,7 +12,7 @@ from reportgen.excel.cell_writer import Ledger
 from reportgen.excel.moved_areas import remarked
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.ooxml import Package
-from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.addresses import Range, cell_address
 from reportgen.ooxml.cell_texts import Run
 from reportgen.ooxml.child_order import child_of
 from reportgen.ooxml.relationships import HYPERLINK
@@ -34,7 +34,7 @@ def fill_links(package: Package, part: str, root: _Element, home: SheetMap, fill
     for index, link in enumerate(list(holder)):
         texts = {kind: dict(filled.get((kind, index), ())) for kind in (*LINK_ATTRIBUTES, TARGET)}
         after = link
-        found = list(remarked(Area.parse(link.get("ref") or "A1"), home))
+        found = list(remarked(Range.parse(link.get("ref") or "A1"), home))
         for number, copy in enumerate(found):
             twin = deepcopy(link) if number else link
             twin.set("ref", str(copy))

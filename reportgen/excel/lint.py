@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.row_plan import Filled
+from reportgen.excel.row_plan import ValueCell
 from reportgen.excel.scopes import BLOCK, COLUMN, SHEET, bound_names
 from reportgen.excel.sheet_charts import chart_parts, referenced_areas
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
@@ -122,9 +122,9 @@ def _is_fed(formula: Formula, sheets: Mapping[str, CompiledSheet]) -> bool:
             if row is None or not top <= row.row.number <= bottom:
                 continue
             for cell in row.cells:
-                placed = cell.placed if isinstance(cell, Filled) else cell
+                placed = cell.placed if isinstance(cell, ValueCell) else cell
                 if left <= placed.cell.column <= right and (
-                    isinstance(cell, Filled) or placed.cell.formula is not None
+                    isinstance(cell, ValueCell) or placed.cell.formula is not None
                 ):
                     return True
     return False

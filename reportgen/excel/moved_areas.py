@@ -6,27 +6,27 @@ from collections.abc import Iterator
 
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.moved_formulas import SheetMap
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Range
 
 
-def stretched(area: Area, sheet: SheetMap) -> Area | None:
+def stretched(area: Range, sheet: SheetMap) -> Range | None:
     """The area from its first to its last image (a filter, a Table, a print area); ``None`` where all of it went."""
     rows = _span(sheet.rows, area.top, area.bottom, LAST_ROW)
     columns = _span(sheet.columns, area.left, area.right, LAST_COLUMN)
     if rows is None or columns is None:
         return None
-    return Area(rows[0], columns[0], rows[1], columns[1])
+    return Range(rows[0], columns[0], rows[1], columns[1])
 
 
-def copies(area: Area, sheet: SheetMap) -> Iterator[Area]:
+def copies(area: Range, sheet: SheetMap) -> Iterator[Range]:
     """The area once for every pass that brings it out whole (a merge, a sparkline)."""
     columns = list(_copies(sheet.columns, area.left, area.right, LAST_COLUMN))
     for top, bottom in _copies(sheet.rows, area.top, area.bottom, LAST_ROW):
         for left, right in columns:
-            yield Area(top, left, bottom, right)
+            yield Range(top, left, bottom, right)
 
 
-def remarked(area: Area, sheet: SheetMap) -> Iterator[Area]:
+def remarked(area: Range, sheet: SheetMap) -> Iterator[Range]:
     """The copies of cells that a comment or a link stands on; in a finished workbook it stays with its own row."""
     own = sheet.rows.stays.get(area.top) if area.top == area.bottom else None
     for copy in copies(area, sheet):
@@ -34,12 +34,12 @@ def remarked(area: Area, sheet: SheetMap) -> Iterator[Area]:
             yield copy
 
 
-def pieces(area: Area, sheet: SheetMap) -> Iterator[Area]:
+def pieces(area: Range, sheet: SheetMap) -> Iterator[Range]:
     """All cells the area's cells became, as few rectangles as rows and columns allow (a format, a validation)."""
     columns = _runs(sheet.columns, area.left, area.right, LAST_COLUMN)
     for top, bottom in _runs(sheet.rows, area.top, area.bottom, LAST_ROW):
         for left, right in columns:
-            yield Area(top, left, bottom, right)
+            yield Range(top, left, bottom, right)
 
 
 def moved_list(sqref: str, sheet: SheetMap) -> str:
@@ -47,12 +47,12 @@ def moved_list(sqref: str, sheet: SheetMap) -> str:
     return " ".join(str(piece) for area in areas_of(sqref) for piece in pieces(area, sheet))
 
 
-def areas_of(sqref: str) -> list[Area]:
+def areas_of(sqref: str) -> list[Range]:
     """The areas that a ``sqref`` names; what is none (``#REF!``, left of cells that went) is passed over, as by Excel."""
     found = []
     for word in sqref.split():
         try:
-            found.append(Area.parse(word))
+            found.append(Range.parse(word))
         except ValueError:
             continue
     return found

@@ -9,7 +9,7 @@ from reportgen.excel.moved_areas import moved_point, stretched
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.structured_references import TableArea
 from reportgen.ooxml import Package
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.relationships import PIVOT_TABLE
 from reportgen.ooxml.sheet_cells import WorkbookCells
@@ -32,10 +32,10 @@ def move_pivot_table(package: Package, sheet_part: str, sheet: SheetMap) -> None
         with naming(relationship.part), package.edited(relationship.part) as root:
             location = root.find(qn("x:location"))
             if location is not None:
-                area = Area.parse(location.get("ref") or "A1")
+                area = Range.parse(location.get("ref") or "A1")
                 row, column = moved_point(area.top, area.left, sheet)
                 down, right = row - area.top, column - area.left
-                location.set("ref", Area(row, column, area.bottom + down, area.right + right).full)
+                location.set("ref", Range(row, column, area.bottom + down, area.right + right).full)
 
 
 def move_pivot_sources(
@@ -69,7 +69,7 @@ def _moved(
     table = tables.get((source.get("name") or "").lower())
     area, name = (table.area, table.sheet) if table is not None else (None, "")
     if sheet is not None:
-        area, name = stretched(Area.parse((source.get("ref") or "A1").replace("$", "")), sheet), sheet.name
+        area, name = stretched(Range.parse((source.get("ref") or "A1").replace("$", "")), sheet), sheet.name
         source.set("sheet", name)
         if source.get("ref") and area is not None:
             source.set("ref", area.full)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.display_width import line_count, line_height
 from reportgen.excel.moved_areas import areas_of
 from reportgen.ooxml import xml
-from reportgen.ooxml.addresses import Area, column_letters
+from reportgen.ooxml.addresses import Range, column_letters
 from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import is_on, qn
@@ -39,7 +39,7 @@ class SheetLooks(Record):
     usual_height: float
     sizes: tuple[float, ...]
     wrapping: frozenset[int]
-    merged: tuple[Area, ...]
+    merged: tuple[Range, ...]
 
     def heights(self, attributes: str, row: int, cells: Iterable[tuple[int, int, int]]) -> RowHeights | None:
         """What fits a row of the template whose cells to be filled are ``cells`` (column, column in the output, format);

@@ -33,7 +33,7 @@ from reportgen.record import Record, field
 from reportgen.regex import regex
 
 
-class Filled(Record):
+class ValueCell(Record):
     """A cell that yields a value: the value alone (no layout), or a text laid out around its values.
 
     ``is_fixed``: the cell comes out as it is where its value is true, and empty elsewhere.
@@ -48,7 +48,7 @@ class StripRow(Record):
     """A row that comes out: its cells in column order, and those of them that yield values."""
 
     row: TemplateRow
-    cells: tuple[PlacedCell | Filled, ...]
+    cells: tuple[PlacedCell | ValueCell, ...]
     attached: tuple[tuple[AttachedText, Layout | None], ...] = ()
 
 
@@ -71,7 +71,7 @@ class RowPlan(Struct, dict=True):
         return {
             row.row.number: frozenset(
                 placed.column
-                for placed in (cell.placed if isinstance(cell, Filled) else cell for cell in row.cells)
+                for placed in (cell.placed if isinstance(cell, ValueCell) else cell for cell in row.cells)
                 if not placed.cell.is_empty and not _is_mark(placed)
             )
             for strip, row in zip(self.strips, self.rows, strict=True)
@@ -197,7 +197,7 @@ class RowPlanner:
             if cell.opens or cell.closes:
                 self.problems.add("rows-in-block", cell.place)
         expressions: list[tuple[str, CellPlace]] = []
-        made: list[PlacedCell | Filled] = []
+        made: list[PlacedCell | ValueCell] = []
         for placed, found in zip(cells, read, strict=True):
             place = CellPlace(self.sheet, row.number, placed.cell.column)
             if isinstance(found, PlacedCell) and placed.cell.is_empty:
@@ -207,11 +207,11 @@ class RowPlanner:
             program.statement(f"set {kept} = rg__list()")
             with within(program, band.block_at(placed.cell.column), place) as condition:
                 if isinstance(found, PlacedCell):
-                    made.append(Filled(placed, is_fixed=True))
+                    made.append(ValueCell(placed, is_fixed=True))
                     expressions.append((condition, place))
                     continue
                 made.append(self._filled(found, expressions))
-                if isinstance(made[-1], Filled):
+                if isinstance(made[-1], ValueCell):
                     program.statement(
                         f"set rg__ignored = rg__keep({kept}, {expressions[-1][0]})", found.place
                     )
@@ -237,7 +237,7 @@ class RowPlanner:
         self, row: TemplateRow, cells: Sequence[PlacedCell], read: list[PlacedCell | CellTags]
     ) -> None:
         expressions: list[tuple[str, CellPlace]] = []
-        made: list[PlacedCell | Filled] = []
+        made: list[PlacedCell | ValueCell] = []
         for placed, found in zip(cells, read, strict=True):
             made.append(placed if isinstance(found, PlacedCell) else self._filled(found, expressions))
         self._bring_out(row, tuple(made), expressions)
@@ -245,7 +245,7 @@ class RowPlanner:
     def _bring_out(
         self,
         row: TemplateRow,
-        cells: tuple[PlacedCell | Filled, ...],
+        cells: tuple[PlacedCell | ValueCell, ...],
         expressions: list[tuple[str, CellPlace]],
     ) -> None:
         attached = self._attached(row.number, expressions)
@@ -327,7 +327,7 @@ class RowPlanner:
 
     # ---- cells --------------------------------------------------------------------------------------------
 
-    def _filled(self, found: CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | Filled:
+    def _filled(self, found: CellTags, expressions: list[tuple[str, CellPlace]]) -> PlacedCell | ValueCell:
         """The expression of a cell, and how its text is laid out around it."""
         program, bindings = self.plan.program, found.placed.bindings
         for binding in bindings:
@@ -344,7 +344,7 @@ class RowPlanner:
             expression = name
         self.plan.marks = max(self.plan.marks, len(found.text.runs))
         expressions.append((expression, found.place))
-        return Filled(found.placed, layout)
+        return ValueCell(found.placed, layout)
 
 
 def _emptied(cell: TemplateCell) -> TemplateCell:

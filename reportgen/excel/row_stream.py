@@ -15,7 +15,7 @@ from reportgen.excel.attached_texts import AttachedText
 from reportgen.excel.axis import AxisMap, Strip
 from reportgen.excel.bands import FixedWriter
 from reportgen.excel.calculator import CachedValue
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import CellWriter, Ledger
 from reportgen.excel.formula_patterns import in_row
@@ -24,7 +24,7 @@ from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import WaitingFormula, by_row, escaped_pattern, formula_xml
 from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, repeated_row
 from reportgen.excel.row_heights import RowHeights, SheetLooks
-from reportgen.excel.row_plan import Filled, RowPlan, StripRow
+from reportgen.excel.row_plan import RowPlan, StripRow, ValueCell
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import Layout
 from reportgen.expressions.budget import budget
@@ -263,7 +263,7 @@ class RowCompiler(Struct):
     """Turns the rows of a plan into writers."""
 
     sheet: str
-    styles: Styles
+    styles: CellStyles
     ledger: Ledger
     epoch: dt.datetime = EPOCH_1900
     looks: SheetLooks | None = None
@@ -283,18 +283,18 @@ class RowCompiler(Struct):
         writers: list[tuple[CellWriter | FixedWriter, CellPlace]] = []
         waits = False
         for cell in strip.cells:
-            placed = cell.placed if isinstance(cell, Filled) else cell
+            placed = cell.placed if isinstance(cell, ValueCell) else cell
             start = f'<c r="{column_letters(placed.column)}{NUMBER}"'
             style = f' s="{placed.cell.style}"' if placed.cell.style else ""
             blank.append(f"{start}{style}/>")
-            if isinstance(cell, Filled) and cell.is_fixed:
+            if isinstance(cell, ValueCell) and cell.is_fixed:
                 body, is_waiting = self._fixed(placed, strip.row.number)
                 waits = waits or is_waiting
                 pieces += (f"{start}{placed.cell.metadata}", ValueSlot("", False))
                 fixed_at = CellPlace(self.sheet, strip.row.number, placed.cell.column)
                 writers.append((FixedWriter(style + body, style), fixed_at))
                 continue
-            if isinstance(cell, Filled):
+            if isinstance(cell, ValueCell):
                 is_alone = cell.layout is None and not self.styles.is_text(placed.cell.style)
                 pieces += (start, ValueSlot(style, is_alone))
                 text = placed.cell.text or CellText((Run(""),))
@@ -327,7 +327,7 @@ class RowCompiler(Struct):
     def _heights(self, strip: StripRow) -> RowHeights | None:
         if self.looks is None:
             return None
-        filled = [cell.placed for cell in strip.cells if isinstance(cell, Filled) and not cell.is_fixed]
+        filled = [cell.placed for cell in strip.cells if isinstance(cell, ValueCell) and not cell.is_fixed]
         cells = [(placed.cell.column, placed.column, placed.cell.style) for placed in filled]
         return self.looks.heights(strip.row.attributes, strip.row.number, cells)
 

@@ -9,7 +9,7 @@ from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.findings import Severity
 from reportgen.ooxml import Package, xml
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Range
 from reportgen.ooxml.charts.caches import VALUE_REFERENCES, renew_extended, renew_levels, renew_points
 from reportgen.ooxml.content_types import CHART, CHART_EX
 from reportgen.ooxml.formulas import Formula, Reference, parse_formula
@@ -111,5 +111,5 @@ def _recache(holder: _Element, written: WrittenCells) -> None:
         renew_levels(holder, [[written.cells.at(*row, column) for row in rows] for column in columns])
 
 
-def _area(reference: Reference) -> Area:
-    return Area.parse(f"{reference.first}:{reference.last or reference.first}")
+def _area(reference: Reference) -> Range:
+    return Range.parse(f"{reference.first}:{reference.last or reference.first}")

@@ -10,7 +10,7 @@ from jinja2.environment import Template
 from msgspec import Struct, field
 
 from reportgen.excel.bands import HELPERS
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.cell_tags import PlacedCell
 from reportgen.excel.cell_writer import Ledger
 from reportgen.excel.column_plan import UNMOVED, run_columns
@@ -24,7 +24,7 @@ from reportgen.excel.value_program import has_lists, rows_of, run, shown
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions.budget import budget
 from reportgen.expressions.not_shown import failing_line
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.excel_tables import ExcelTable
 
 _FILLED = "{"
@@ -83,7 +83,7 @@ class FilledSheet(Struct):
         return TableHead(column, tuple(zip(places, shown, strict=True)))
 
     @property
-    def used(self) -> Area | None:
+    def used(self) -> Range | None:
         """The area of its cells."""
         rows = [
             (strip.images[0], strip.images[-1], row)
@@ -97,7 +97,7 @@ class FilledSheet(Struct):
         ]
         if not columns:
             return None
-        return Area(
+        return Range(
             min(low for low, _, _ in rows), min(columns), max(high for _, high, _ in rows), max(columns)
         )
 
@@ -110,7 +110,7 @@ def run_sheet(
     template: CompiledWorkbook,
     sheet: CompiledSheet,
     context: Mapping[str, Any],
-    styles: Styles,
+    styles: CellStyles,
     report: Report,
 ) -> Ending:
     """Run a sheet but for what only lists, which its ending does."""

@@ -13,7 +13,7 @@ from reportgen.excel.axis import AxisMap
 from reportgen.excel.drawings import move_anchors
 from reportgen.excel.moved_areas import areas_of, copies, moved_list, moved_point, stretched
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Area, column_letters, parse_corner
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Range, column_letters, parse_corner
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Maps = Mapping[str, SheetMap]
 
 
-class Frame(Record):
+class SheetFrame(Record):
     """The tree around a sheet's rows, and the maps by which to move it. ``home`` is the sheet's template name."""
 
     root: _Element
@@ -36,7 +36,7 @@ class Frame(Record):
     def sheet(self) -> SheetMap:
         return self.maps[self.home.lower()]
 
-    def move(self, used: Area | None) -> None:
+    def move(self, used: Range | None) -> None:
         """Move all of it. ``used`` is the area of cells there now."""
         self._dimension(used)
         self._views()
@@ -51,7 +51,7 @@ class Frame(Record):
         self._extensions()
         move_anchors(self.root, self.sheet)  # form controls
 
-    def _dimension(self, used: Area | None) -> None:
+    def _dimension(self, used: Range | None) -> None:
         element = self.root.find(qn("x:dimension"))
         if element is not None:
             element.set("ref", "A1" if used is None else str(used))
@@ -132,12 +132,12 @@ class Frame(Record):
             return
         from lxml import etree
 
-        areas = [Area.parse(text) for text in texts]
+        areas = [Range.parse(text) for text in texts]
         for merge in list(element):
             element.remove(merge)
         for area in areas:
             for copy in copies(area, self.sheet):
-                if str(copy) != str(Area(copy.top, copy.left, copy.top, copy.left)):  # one cell is no merge
+                if str(copy) != str(Range(copy.top, copy.left, copy.top, copy.left)):  # one cell is no merge
                     etree.SubElement(element, qn("x:mergeCell"), ref=str(copy))
         element.set("count", str(len(element)))
         if not len(element):
@@ -216,7 +216,7 @@ class Frame(Record):
                 else:
                     _remove(element)
         for element in list(self.root.iter(qn("x:cellSmartTags"))):
-            area = Area.parse(element.get("r") or "A1")
+            area = Range.parse(element.get("r") or "A1")
             for copy in copies(area, self.sheet):
                 twin = deepcopy(element)
                 twin.set("r", str(copy))
@@ -250,7 +250,7 @@ class Frame(Record):
             return
         for line in list(holder):
             where, what = line.find(qn("xm:sqref")), line.find(qn("xm:f"))
-            area = Area.parse((where.text or "A1") if where is not None else "A1")
+            area = Range.parse((where.text or "A1") if where is not None else "A1")
             for copy in copies(area, self.sheet):
                 twin = deepcopy(line)
                 holder.append(twin)
@@ -276,7 +276,7 @@ def move_filter(element: _Element, sheet: SheetMap) -> None:
         reference = found.get("ref")
         if reference is None:
             continue
-        fresh = stretched(Area.parse(reference), sheet)
+        fresh = stretched(Range.parse(reference), sheet)
         if fresh is None:
             del found.attrib["ref"]
         else:
@@ -341,7 +341,7 @@ def last_row_named(frame: _Element) -> int | None:
         ):  # a frozen pane begins where the rows it holds end
             names.append("topLeftCell")
         cells = " ".join(view.get(name) or "" for name in names)
-        rows += [Area.parse(word).bottom for word in cells.split()]
+        rows += [Range.parse(word).bottom for word in cells.split()]
         rows.append(int(float(view.get("ySplit") or 0)))
     return max(rows)
 
@@ -358,7 +358,7 @@ def is_unmoved(rows: AxisMap, last: int) -> bool:
     return position > last
 
 
-def with_dimension(head: bytes, used: Area | None) -> bytes:
+def with_dimension(head: bytes, used: Range | None) -> bytes:
     """The XML before the rows, saying which cells there are."""
     area = "A1" if used is None else str(used)
     return _DIMENSION.sub(rb"\g<1>" + area.encode() + rb"\2", head, count=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import elements, is_on, parse, qn
 
@@ -50,12 +50,12 @@ def looks_of(data: bytes, cells: Mapping[tuple[int, int], SheetCell], styles: St
         if look := styles.cells.get(cell.style):
             yield look, place, cell.text
     for merged in elements(data, qn("x:mergeCell")) if b"mergeCell" in data else ():
-        area = Area.parse(merged.get("ref") or "A1")
+        area = Range.parse(merged.get("ref") or "A1")
         held = [place for place in cells if area.holds(*place)]
         if len(held) > 1:
             yield "joined", min(held), merged.get("ref") or ""
     for rules in elements(data, qn("x:conditionalFormatting")) if b"cfRule" in data else ():
-        area = Area.parse((rules.get("sqref") or "A1").split()[0])
+        area = Range.parse((rules.get("sqref") or "A1").split()[0])
         for rule in rules.iterfind(qn("x:cfRule")):
             icons = rule.find(qn("x:iconSet"))
             shown = icons.get("iconSet") if icons is not None else _at(styles.conditions, rule.get("dxfId"))

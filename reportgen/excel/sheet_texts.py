@@ -10,7 +10,7 @@ from jinja2 import Environment
 from jinja2.environment import Template
 from msgspec import Struct, field
 
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Unknown
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
@@ -66,7 +66,7 @@ class SideTexts(Struct):
         if self.texts:
             self.template = compiled(self.program, sandbox)
 
-    def run(self, context: Mapping[str, Any], styles: Styles, ledger: Ledger, report: Any) -> FilledTexts:
+    def run(self, context: Mapping[str, Any], styles: CellStyles, ledger: Ledger, report: Any) -> FilledTexts:
         """What each text says now, in runs. Problems are reported."""
         filled: FilledTexts = {}
         if self.template is None:

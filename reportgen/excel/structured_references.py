@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.excel.formula_patterns import THIS_ROW
-from reportgen.ooxml.addresses import Area, column_letters, quoted
+from reportgen.ooxml.addresses import Range, column_letters, quoted
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -22,7 +22,7 @@ class TableArea(Record):
 
     name: str
     sheet: str
-    area: Area
+    area: Range
     columns: tuple[str, ...]
     head_rows: int
     totals_rows: int

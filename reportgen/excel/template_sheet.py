@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.ooxml import xml
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.ooxml.sheet_cells import Masters, formula_text, placed_cells, placed_rows, stored_value
 from reportgen.ooxml.xml import qn
@@ -99,7 +99,7 @@ def read_sheet(name: str, part: str, data: bytes, shared: list[CellText]) -> Tem
 def _without_results(rows: list[TemplateRow]) -> Iterable[TemplateRow]:
     """The rows without the values that array formulas and data tables left in the cells beside their own."""
     areas = [
-        Area.parse(cell.formula.area)
+        Range.parse(cell.formula.area)
         for row in rows
         for cell in row.cells
         if cell.formula is not None and ":" in cell.formula.area

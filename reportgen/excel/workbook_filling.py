@@ -13,7 +13,7 @@ from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculator import Calculated, is_available
 from reportgen.excel.cell_marks import Mark, attach_marks, hidden_names, named_marks, shown_figures
 from reportgen.excel.cell_pictures import add_pictures, make_room
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.cell_writer import CellProblem, Ledger, Unknown
 from reportgen.excel.comments import move_comments, move_single_cells, own_threads
 from reportgen.excel.data_validations import fill_validations
@@ -29,7 +29,7 @@ from reportgen.excel.row_stream import Values
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import Ending, FilledSheet, run_sheet
-from reportgen.excel.sheet_frame import Frame, is_unmoved, with_dimension
+from reportgen.excel.sheet_frame import SheetFrame, is_unmoved, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_table
 from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings, fill_headers, fill_names
@@ -77,7 +77,7 @@ class Filling:
     context: Mapping[str, Any]
     cached_values: bool = True
     package: Package = field(init=False)
-    styles: Styles = field(init=False)
+    styles: CellStyles = field(init=False)
     problems: Problems = field(default_factory=Problems)
     maps: dict[str, SheetMap] = field(default_factory=dict)
     filled: list[FilledSheet] = field(default_factory=list)
@@ -259,7 +259,7 @@ class Filling:
             return with_dimension(head, used), tail
         frame = compiled.sheet.frame()
         rules = validations_of(frame.root)
-        Frame(frame.root, filled.name, {**maps, filled.name.lower(): filled.map}).move(used)
+        SheetFrame(frame.root, filled.name, {**maps, filled.name.lower(): filled.map}).move(used)
         fill_validations(rules, filled.map, filled.stream.attached)
         fill_headers(frame.root, filled.texts)
         fill_links(self.package, filled.part, frame.root, filled.map, filled.stream.attached)

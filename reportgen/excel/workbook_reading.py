@@ -14,7 +14,7 @@ from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_o
 from reportgen.excel.drawings import charts_of, drawing_parts
 from reportgen.excel.sheet_looks import Look, looks_of, style_looks
 from reportgen.ooxml import Package, customxml
-from reportgen.ooxml.addresses import Area, SheetArea, column_letters
+from reportgen.ooxml.addresses import Range, SheetArea, column_letters
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.sheet_cells import SheetCell, WorkbookCells, hidden_lines
@@ -181,7 +181,7 @@ def _figure_cells(package: Package, book: Workbook) -> Iterator[FigureCell]:
     marks = None if found else customxml.read(package, MARKS_ITEM)
     if marks is not None:
         for cell in parse(marks, "marks").root:
-            area_of = Area.parse(cell.get("ref") or "A1")
+            area_of = Range.parse(cell.get("ref") or "A1")
             yield FigureCell(
                 cell.get("name") or "",
                 cell.get("key") or "",

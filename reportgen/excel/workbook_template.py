@@ -10,7 +10,7 @@ from msgspec import Struct
 from reportgen.errors import PackageError, TemplateError
 from reportgen.excel.attached_texts import AttachedText, read_attached_texts
 from reportgen.excel.bands import plan_bands
-from reportgen.excel.cell_styles import Styles
+from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.column_plan import UNMOVED, ColumnPlan, Columns, plan_columns
 from reportgen.excel.pivot_tables import pivot_caches
 from reportgen.excel.problems import CellPlace, Problems
@@ -100,14 +100,14 @@ class CompiledWorkbook:
         self.sheets = [self._compile(entry.name, entry.part) for entry in self.book.sheets]
 
     @cached_property
-    def styles(self) -> Styles:
+    def styles(self) -> CellStyles:
         part = self.book.styles
         if part is None:
-            return Styles.read(
+            return CellStyles.read(
                 b'<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
             )
         with naming(part):
-            return Styles.read(self.package.read(part), part)
+            return CellStyles.read(self.package.read(part), part)
 
     @cached_property
     def near_tags(self) -> list[NearTag]:

@@ -18,7 +18,7 @@ from reportgen.content import (
 from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
-from reportgen.figures.presentation import Presentation, Whole, anchor_of, marks_of, quoted
+from reportgen.figures.presentation import Presentation, TableOrChart, anchor_of, marks_of, quoted
 from reportgen.figures.references import reference
 from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
@@ -69,7 +69,7 @@ def _short_rows(page: Presentation) -> list[TableRow]:
     return rows
 
 
-def _whole_row(whole: Whole, figures: Sequence[Figure], page: Presentation) -> TableRow:
+def _whole_row(whole: TableOrChart, figures: Sequence[Figure], page: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
     periods = sorted({figure.id.period for figure in figures}, key=lambda period: period.order)
     first, last = (period_label(period, page.language, short=True) for period in _ends(periods))

@@ -33,7 +33,7 @@ from reportgen.style import STYLE, Appendix, Style
 _TEXT = "text"
 
 
-class Whole(Record):
+class TableOrChart(Record):
     """A table or chart that a document shows, by its title."""
 
     is_chart: bool
@@ -68,7 +68,7 @@ class Presentation:
         self.appendix = appendix
         self.link_figures = link_figures
         self._in_text: dict[str, None] = {}
-        self._wholes: dict[Whole, tuple[str, ...]] = {}
+        self._wholes: dict[TableOrChart, tuple[str, ...]] = {}
         self.percent_decimals = percent_decimals
         self.national_area = national_area or catalogue.dataset.nation
         self.figures: dict[str, Figure] = {}
@@ -214,7 +214,7 @@ class Presentation:
         if not isinstance(content, Table | Chart):
             self._in_text.update(ids)
         elif ids:
-            self._wholes[Whole(isinstance(content, Chart), content.title or content.name)] = tuple(ids)
+            self._wholes[TableOrChart(isinstance(content, Chart), content.title or content.name)] = tuple(ids)
 
     @property
     def shown_in_text(self) -> list[Figure]:
@@ -222,7 +222,7 @@ class Presentation:
         return [self.catalogue.get(figure_id) for figure_id in self._in_text]
 
     @property
-    def shown_as_wholes(self) -> dict[Whole, list[Figure]]:
+    def shown_as_wholes(self) -> dict[TableOrChart, list[Figure]]:
         """The tables and charts written so far, each with its figures."""
         return {whole: [self.catalogue.get(one) for one in ids] for whole, ids in self._wholes.items()}
 

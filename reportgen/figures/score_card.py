@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[str, Align, str], ...] = (
 _OWN_HEADS = {"unit", "reason", "target-id"}
 
 
-class Standing(Record):
+class ScoreCardRow(Record):
     """Where one target stands: its figures, each of which may have no number but a reason."""
 
     target: Target
@@ -44,20 +44,20 @@ class Standing(Record):
         return self.completion.value is not None
 
 
-def standings_of(page: Presentation) -> list[Standing]:
+def standings_of(page: Presentation) -> list[ScoreCardRow]:
     """Every target; those that can be measured come first."""
     standings = [_standing(page, target) for target in page.dataset.targets.values()]
     return sorted(standings, key=lambda standing: not standing.is_measured)
 
 
-def _standing(page: Presentation, target: Target) -> Standing:
+def _standing(page: Presentation, target: Target) -> ScoreCardRow:
     catalogue = page.catalogue
     basis = catalogue.target_basis(target.target).observation
 
     def figure(kind: Kind) -> Figure:
         return catalogue.target_progress(target.target, kind)
 
-    return Standing(
+    return ScoreCardRow(
         target,
         catalogue.target_figure(target.target),
         basis.entry.figure if basis is not None else None,
@@ -69,7 +69,7 @@ def _standing(page: Presentation, target: Target) -> Standing:
     )
 
 
-def score_card(standings: Sequence[Standing], page: Presentation) -> Table:
+def score_card(standings: Sequence[ScoreCardRow], page: Presentation) -> Table:
     """One row a target, with every amount of a row in one unit."""
     heads = [TableColumn("label", page.say(Message("figures.head-indicator")))]
     for key, align, unit in _COLUMNS:
@@ -90,7 +90,7 @@ def score_card(standings: Sequence[Standing], page: Presentation) -> Table:
     )
 
 
-def _row(standing: Standing, page: Presentation) -> TableRow:
+def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
     target, measured = standing.target, standing.measured
     amounts = [figure for figure in (standing.value, measured, standing.gap) if figure is not None]
     power = common_power([figure for figure in amounts if figure.value is not None], page.language) or 0
@@ -131,14 +131,14 @@ def _state(status: Figure, page: Presentation) -> str:
     return f"{page.style.states[state]} {quantity_words(page.language).state(state)}"
 
 
-def _reasons(standing: Standing, page: Presentation) -> str:
+def _reasons(standing: ScoreCardRow, page: Presentation) -> str:
     """Why some of the row's figures have no number, each reason once."""
     figures = (standing.gap, standing.required, standing.status)
     reasons = [say_sentence(figure.reason, page.language) for figure in figures if figure.reason]
     return "\n".join(dict.fromkeys(reasons)) or page.style.not_applicable
 
 
-def completion_chart(standings: Sequence[Standing], page: Presentation) -> Chart | None:
+def completion_chart(standings: Sequence[ScoreCardRow], page: Presentation) -> Chart | None:
     """Completion of every measured target in percent, with the share of time gone: a bullet chart, or nothing."""
     measured = [standing for standing in standings if standing.is_measured]
     if not measured:

@@ -25,7 +25,7 @@ from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import EACH_KEYS, PERIODS, UNIT, WHERE_KEYS, WORDS, Definition, rows_of
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, each_label, row_labels, row_leads
-from reportgen.figures.table_columns import COLUMN, Column, expression_of, head_of, read_columns
+from reportgen.figures.table_columns import COLUMN, ShownColumn, expression_of, head_of, read_columns
 from reportgen.figures.table_gaps import without_empty_columns
 from reportgen.figures.table_groups import GROUP_KEYS, in_groups, summed
 from reportgen.figures.table_notes import Marked, cited_by, notes_of, source_line
@@ -95,7 +95,7 @@ def build_table(
     read.stop_if_wrong()
     page.notice(*_rows_without_data(read, rows))
 
-    def laid_out(columns: list[Column], rows: list[Row], notes: list[str]) -> Table:
+    def laid_out(columns: list[ShownColumn], rows: list[Row], notes: list[str]) -> Table:
         cells, indents = [row.cells for row in rows], [row.indent for row in rows]
         units = choose_units(cells, indents, columns_of(rows, len(columns)), page, power)
         marked = notes_of(rows, notes, page, name, automatic=automatic)
@@ -161,11 +161,13 @@ def _target_rows(read: Definition) -> list[Row]:
     ]
 
 
-def _period_columns(read: Definition, rows: list[Row]) -> list[Column]:
+def _period_columns(read: Definition, rows: list[Row]) -> list[ShownColumn]:
     value = read.get("value", ".")
     step = "" if value == "." else value
     columns = [
-        Column(str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True))
+        ShownColumn(
+            str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True)
+        )
         for period in read.from_first_known(read.periods(), lambda: [row.term for row in rows])
     ]
     if not columns:
@@ -176,7 +178,7 @@ def _period_columns(read: Definition, rows: list[Row]) -> list[Column]:
 # Cells
 
 
-def _fill_row(read: Definition, row: Row, columns: list[Column]) -> None:
+def _fill_row(read: Definition, row: Row, columns: list[ShownColumn]) -> None:
     """Follow each column's expression from the row's figure. A mistake in an expression is one of its column."""
     if row.term is None:
         row.cells += [None] * len(columns) if row.role == "total" else []
@@ -230,7 +232,7 @@ def _laid_out(
     name: str,
     title: str,
     head: str,
-    columns: list[Column],
+    columns: list[ShownColumn],
     rows: list[Row],
     units: CellUnits,
     marked: Marked,

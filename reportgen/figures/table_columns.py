@@ -17,7 +17,7 @@ from reportgen.toml_keys import FLAG, TEXT, fitting, one_of
 Align = Literal["text", "number", "centre"]
 
 
-class Column(Record):
+class ShownColumn(Record):
     """A column: its key, the expression that gives a row's cell, and how its cells align."""
 
     key: str
@@ -33,17 +33,17 @@ class Column(Record):
 
 
 _OF_ROWS = (
-    Column("previous_year", ".previous_year"),
-    Column("yoy_national", ".area({national}).yoy"),
-    Column("value", ".target.measured"),
-    Column("due", ".target.due", "centre"),
-    Column("department", ".target.department", "text"),
-    Column("plan", ".target.plan", "text"),
-    Column("measured_at", ".target.measured.period_label", "centre"),
-    Column("period", ".period_label", "centre"),
-    Column("words", ".words", "text"),
-    Column("note", ".note", "text"),
-    Column("source", ".mark", "centre"),
+    ShownColumn("previous_year", ".previous_year"),
+    ShownColumn("yoy_national", ".area({national}).yoy"),
+    ShownColumn("value", ".target.measured"),
+    ShownColumn("due", ".target.due", "centre"),
+    ShownColumn("department", ".target.department", "text"),
+    ShownColumn("plan", ".target.plan", "text"),
+    ShownColumn("measured_at", ".target.measured.period_label", "centre"),
+    ShownColumn("period", ".period_label", "centre"),
+    ShownColumn("words", ".words", "text"),
+    ShownColumn("note", ".note", "text"),
+    ShownColumn("source", ".mark", "centre"),
 )
 """Columns that show no kind of figure: what is known of a row."""
 
@@ -72,19 +72,19 @@ DEFAULT_COLUMNS = {
 
 
 @lru_cache(maxsize=1)
-def columns() -> Mapping[str, Column]:
+def columns() -> Mapping[str, ShownColumn]:
     """All built-in columns by their key."""
     of_kinds = (
-        Column(column.key, column.expression, column.align)
+        ShownColumn(column.key, column.expression, column.align)
         for kind in declarations()
         if (column := kind.column) is not None
     )
     return {column.key: column for column in (*of_kinds, *_OF_ROWS)}
 
 
-def read_columns(definition: Definition, kind: str) -> list[Column]:
+def read_columns(definition: Definition, kind: str) -> list[ShownColumn]:
     """The columns that the definition asks for, or those usual for its kind."""
-    found: list[Column] = []
+    found: list[ShownColumn] = []
     usual = [
         key
         for key in DEFAULT_COLUMNS.get(kind, ("level",))
@@ -101,17 +101,17 @@ def _has_departments(definition: Definition) -> bool:
     return any(target.department or target.department_zh for target in definition.dataset.targets.values())
 
 
-def head_of(column: Column, code: str, period: Period) -> str:
+def head_of(column: ShownColumn, code: str, period: Period) -> str:
     """The head in a language; where a whole year is compared, what it has for that."""
     return column.head or head_in(code, column.key, of_year=period.kind is PeriodKind.YEAR)
 
 
-def expression_of(column: Column, national_area: str) -> str:
+def expression_of(column: ShownColumn, national_area: str) -> str:
     """The column's expression, with the national area put in."""
     return column.expression.replace("{national}", f'"{national_area}"')
 
 
-def _read_column(definition: Definition, key: str, item: Any, number: int) -> Column | None:
+def _read_column(definition: Definition, key: str, item: Any, number: int) -> ShownColumn | None:
     if isinstance(item, str):
         translated = in_other_languages(COLUMNS, columns())
         column = columns().get(translated.get(item, item))
@@ -120,7 +120,7 @@ def _read_column(definition: Definition, key: str, item: Any, number: int) -> Co
         return column
     if "value" not in item or "head" not in item:
         return None
-    return Column(
+    return ShownColumn(
         item.get("key", f"column{number}"),
         item["value"],
         item.get("align", "number"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row
-from reportgen.figures.table_columns import Column, head_of
+from reportgen.figures.table_columns import ShownColumn, head_of
 from reportgen.kinds.figure import Figure
 from reportgen.messages import Message
 from reportgen.periods import Period
@@ -16,7 +16,7 @@ _LEAST_ROWS = 2
 
 
 def without_empty_columns(
-    columns: Sequence[Column],
+    columns: Sequence[ShownColumn],
     rows: Sequence[Row],
     page: Presentation,
     period: Period,

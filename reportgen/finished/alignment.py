@@ -11,7 +11,7 @@ from typing import TypeVar
 from reportgen.finished.snapshot import Cells, ChartSnapshot
 from reportgen.finished.tokens import HEADS, Token, bag_of, likeness_of, opcodes, tokens_of
 from reportgen.ooxml.sheet_cells import same_number
-from reportgen.word.located import Block, Cell, Paragraph, Row, Span, Table, paragraphs_of
+from reportgen.word.located import Block, Cell, Paragraph, Span, XmlRow, XmlTable, paragraphs_of
 
 Item = TypeVar("Item")
 
@@ -114,12 +114,12 @@ def align_blocks(old: Sequence[Block], new: Sequence[Block], *, may_move: bool =
     return aligned(old, new, _bag_of_block, lambda block: type(block).__name__, may_move=may_move)
 
 
-def align_rows(old: Table, new: Table) -> dict[int, int]:
+def align_rows(old: XmlTable, new: XmlTable) -> dict[int, int]:
     """The same for the rows of a table, which may have moved."""
     return aligned(old.rows, new.rows, _bag_of_row, may_move=True)
 
 
-def align_edited_rows(built: Table, edited: Table) -> dict[int, int]:
+def align_edited_rows(built: XmlTable, edited: XmlTable) -> dict[int, int]:
     """Rows as built to rows as people left them: one that stands alone between the same neighbours is the same, whatever it says."""
     found = align_rows(built, edited)
     last = len(built.rows), len(edited.rows)
@@ -133,14 +133,14 @@ def align_edited_rows(built: Table, edited: Table) -> dict[int, int]:
     return found
 
 
-def align_cells(old: Row, new: Row) -> dict[int, int]:
+def align_cells(old: XmlRow, new: XmlRow) -> dict[int, int]:
     """By their place where there are as many, else by what they say."""
     if len(old.cells) == len(new.cells):
         return {at: at for at in range(len(old.cells))}
     return aligned(old.cells, new.cells, lambda cell: bag_of(paragraphs_of(cell.blocks)))
 
 
-def align_columns(old: Table, new: Table) -> dict[int, int] | None:
+def align_columns(old: XmlTable, new: XmlTable) -> dict[int, int] | None:
     """Columns by their heads, where some were taken out or put in; ``None`` where the heads do not tell."""
     if not old.rows or not new.rows:
         return None
@@ -155,7 +155,7 @@ def align_in_cell(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
     return align_blocks(old, new)
 
 
-def cells_of_rows(old: Row, new: Row, columns: dict[int, int] | None) -> dict[int, int]:
+def cells_of_rows(old: XmlRow, new: XmlRow, columns: dict[int, int] | None) -> dict[int, int]:
     """The cells of two rows; by the ``columns`` of their tables where some were taken out or put in."""
     if len(old.cells) != len(new.cells) and columns is not None:
         return {one: other for one, other in columns.items() if other < len(new.cells)}
@@ -171,7 +171,7 @@ def paragraph_pairs(
         before, after = old[one], new[other]
         if isinstance(before, Paragraph) and isinstance(after, Paragraph):
             yield before, after
-        elif isinstance(before, Table) and isinstance(after, Table):
+        elif isinstance(before, XmlTable) and isinstance(after, XmlTable):
             columns = align_columns(before, after)
             for at, to in align_edited_rows(before, after).items():
                 rows = before.rows[at], after.rows[to]
@@ -198,7 +198,7 @@ def figure_pairs(old: Paragraph, new: Paragraph) -> Iterator[tuple[Token, Token]
                 yield before, after
 
 
-def first_text(row: Row) -> str:
+def first_text(row: XmlRow) -> str:
     """What a row is about: the text of its first cell."""
     return " ".join(paragraph.text for paragraph in paragraphs_of(row.cells[0].blocks)) if row.cells else ""
 
@@ -217,7 +217,7 @@ def _bag_of_block(block: Block) -> dict[str, int]:
     return counted
 
 
-def _bag_of_row(row: Row) -> dict[str, int]:
+def _bag_of_row(row: XmlRow) -> dict[str, int]:
     """A row is known by its first cell above all."""
     counted = bag_of([found for cell in row.cells for found in paragraphs_of(cell.blocks)])
     label = first_text(row).strip()

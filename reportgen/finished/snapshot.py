@@ -21,7 +21,7 @@ from reportgen.excel.cell_marks import key_of
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.record import CachingRecord, Record, field
 from reportgen.regex import regex
-from reportgen.word.located import Block, Paragraph, Span, Table
+from reportgen.word.located import Block, Paragraph, Span, XmlTable
 
 if TYPE_CHECKING:
     from reportgen.ooxml.charts.axis_scales import Trait
@@ -215,7 +215,7 @@ def chart_snapshot(chart: ChartReading, data: bytes, place: str = "", alt_text: 
 def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
     """All paragraphs, those in tables too, but for the copies of text boxes that are kept for old readers."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, XmlTable):
             for row in block.rows:
                 for cell in row.cells:
                     yield from all_paragraphs(cell.blocks)

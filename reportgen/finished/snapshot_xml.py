@@ -19,7 +19,7 @@ from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
 from reportgen.ooxml.charts.axis_scales import Trait
 from reportgen.ooxml.xml import local_name
 from reportgen.values import plain, recorded_number
-from reportgen.word.located import Block, Cell, Paragraph, Row, Span, SpanKind, Table
+from reportgen.word.located import Block, Cell, Paragraph, Span, SpanKind, XmlRow, XmlTable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -176,9 +176,10 @@ def read_block(element: _Element) -> Block:
     """A paragraph or table of a snapshot."""
     if local_name(element) == "table":
         rows = [
-            Row(cells=[Cell(blocks=[read_block(inner) for inner in cell]) for cell in row]) for row in element
+            XmlRow(cells=[Cell(blocks=[read_block(inner) for inner in cell]) for cell in row])
+            for row in element
         ]
-        return Table(rows=rows)
+        return XmlTable(rows=rows)
     spans = []
     for held in element:
         kind = _KINDS[local_name(held)]

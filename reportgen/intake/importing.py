@@ -14,13 +14,13 @@ from reportgen.intake.merging import Holdings, MergedNumber, MergeStatus, holdin
 from reportgen.intake.opening import open_grids
 from reportgen.intake.patterns import first_match
 from reportgen.intake.reading import CrossedTables
-from reportgen.intake.recipe import Recipe, TableForm
+from reportgen.intake.recipe import Recipe, TableLayout
 from reportgen.intake.record_tables import RecordTables
 from reportgen.intake.rows_to_add import add_rows, labels_of, unknown_codes
 from reportgen.intake.size_checks import check_sizes
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
-from reportgen.intake.taken import TableReading
+from reportgen.intake.taken import TakenTable
 from reportgen.intake.workbook_checks import check_workbook
 from reportgen.many_records import uncollected
 from reportgen.messages import Announce, Bilingual
@@ -30,8 +30,8 @@ from reportgen.record import Record, field, replace
 class Imported(Record):
     """What an import did, or would do. Where a finding is an error nothing was written."""
 
-    readings: tuple[TableReading, ...]
-    merged: tuple[tuple[TableReading, MergedNumber], ...]
+    readings: tuple[TakenTable, ...]
+    merged: tuple[tuple[TakenTable, MergedNumber], ...]
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
     """The files that were written."""
@@ -93,9 +93,9 @@ def import_tables(
     return replace(done, files=dataset.write())
 
 
-def _read_all(tables: Sequence[Path], recipe: Recipe, step: Announce) -> list[tuple[Path, TableReading]]:
+def _read_all(tables: Sequence[Path], recipe: Recipe, step: Announce) -> list[tuple[Path, TakenTable]]:
     """Every table, the earliest period first: what came later is held against what came before."""
-    reader = RecordTables(recipe) if recipe.table.form is TableForm.RECORDS else CrossedTables(recipe)
+    reader = RecordTables(recipe) if recipe.table.form is TableLayout.RECORDS else CrossedTables(recipe)
     readings = []
     for path in tables:
         step(path.name)
@@ -103,7 +103,7 @@ def _read_all(tables: Sequence[Path], recipe: Recipe, step: Announce) -> list[tu
     return sorted(readings, key=lambda one: _latest(one[1]))
 
 
-def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables) -> list[TableReading]:
+def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables) -> list[TakenTable]:
     grids = sorted((grid for grid in open_grids(path) if grid.rows), key=attrgetter("is_hidden"))
     wanted = recipe.table.sheet
     chosen = [
@@ -113,7 +113,7 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
         names = tuple(grid.sheet for grid in grids)
         finding = Finding("table-sheet-missing", Severity.ERROR, place=Place(path.name),
                           wanted=wanted[0].text if wanted else "", sheets=names)  # fmt: skip
-        return [TableReading(Grid(path.name, "", ()), findings=(finding,))]
+        return [TakenTable(Grid(path.name, "", ()), findings=(finding,))]
     readings = [reader.read(grid, path.stem) for grid in chosen]
     if wanted:
         return readings
@@ -131,7 +131,7 @@ def _read_file(path: Path, recipe: Recipe, reader: CrossedTables | RecordTables)
     return found[:1] or readings[:1]  # without a name the first sheet on which the table is
 
 
-def _checked(path: Path, reading: TableReading, recipe: Recipe, held: Holdings) -> TableReading:
+def _checked(path: Path, reading: TakenTable, recipe: Recipe, held: Holdings) -> TakenTable:
     """The reading with what is found when it is held against its workbook, the recipe and what is known."""
     findings, vouched = check_table(reading, recipe, path.stem)
     findings = [
@@ -142,15 +142,15 @@ def _checked(path: Path, reading: TableReading, recipe: Recipe, held: Holdings) 
     return replace(reading, findings=(*reading.findings, *findings))
 
 
-def _latest(reading: TableReading) -> tuple[int, int]:
+def _latest(reading: TakenTable) -> tuple[int, int]:
     latest = reading.source.latest if reading.source else None
     return (latest.last, -latest.first) if latest else (0, 0)
 
 
 def _merge_all(
-    readings: Sequence[TableReading], held: Holdings
-) -> tuple[list[tuple[TableReading, MergedNumber]], list[Finding]]:
-    merged: list[tuple[TableReading, MergedNumber]] = []
+    readings: Sequence[TakenTable], held: Holdings
+) -> tuple[list[tuple[TakenTable, MergedNumber]], list[Finding]]:
+    merged: list[tuple[TakenTable, MergedNumber]] = []
     findings: list[Finding] = []
     for reading in readings:
         of_table, undecided = merge(reading, held)

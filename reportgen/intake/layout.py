@@ -12,7 +12,7 @@ from functools import cached_property
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, is_blank, number_of, text_of
 from reportgen.intake.patterns import Pattern, first_match, folded, tidied
-from reportgen.intake.recipe import ColumnRule, Recipe, TableForm
+from reportgen.intake.recipe import ColumnRule, Recipe, TableLayout
 from reportgen.record import CachingRecord, Record
 from reportgen.spelling import likeliest
 
@@ -20,7 +20,7 @@ JOINT = " / "
 """Between the texts of a head, or of a label, from the outside in."""
 
 
-class Column(Record):
+class ValueColumn(Record):
     """A column whose numbers are taken: its heads joined, its rule, and what the rule's placeholders stand for."""
 
     index: int
@@ -38,7 +38,7 @@ class Layout(CachingRecord):
     head_top: int
     body_top: int
     label_columns: tuple[int, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ValueColumn, ...]
     left: tuple[int, ...] = ()
     """Columns with heads that no rule knows, or that a rule passes over."""
 
@@ -56,7 +56,7 @@ class Layout(CachingRecord):
                 yield row, column, text
             before = text
 
-    def other_head(self, row: int) -> tuple[Column, str] | None:
+    def other_head(self, row: int) -> tuple[ValueColumn, str] | None:
         """The first column over which a row, whose label is the head's again, has another text, and that text. A table that goes
         on over a page repeats its head; another table under it has one of its own."""
         for column in self.columns:
@@ -113,7 +113,7 @@ def lay_out(grid: Grid, recipe: Recipe) -> tuple[Layout | None, list[Finding]]:
                 return None, [_no_head(grid, (pattern,))]
         places = [cell for cell in cells if cell is not None]
         head_top, label_columns = min(row for row, _ in places), [column for _, column in places]
-    if table.form is TableForm.RECORDS:
+    if table.form is TableLayout.RECORDS:
         label_columns = []
     body_top = head_top + table.head_rows
     columns, findings, left = _columns(grid, recipe, head_top, body_top, label_columns)
@@ -143,9 +143,9 @@ def head_path(grid: Grid, head_top: int, body_top: int, column: int) -> tuple[st
 
 def _columns(
     grid: Grid, recipe: Recipe, head_top: int, body_top: int, label_columns: Sequence[int]
-) -> tuple[tuple[Column, ...], list[Finding], tuple[int, ...]]:
+) -> tuple[tuple[ValueColumn, ...], list[Finding], tuple[int, ...]]:
     width = max((len(row) for row in grid.rows[head_top:body_top]), default=0)
-    columns: list[Column] = []
+    columns: list[ValueColumn] = []
     left: list[int] = []
     findings: list[Finding] = []
     heads: dict[int, tuple[str, ...]] = {}
@@ -167,7 +167,9 @@ def _columns(
     return tuple(column for column in columns if not column.rule.skip), findings, tuple(left)
 
 
-def _column(rules: Sequence[ColumnRule], path: Sequence[str], index: int, head_row: int) -> Column | None:
+def _column(
+    rules: Sequence[ColumnRule], path: Sequence[str], index: int, head_row: int
+) -> ValueColumn | None:
     for rule in rules:
         if len(rule.head) != len(path):
             continue
@@ -178,12 +180,16 @@ def _column(rules: Sequence[ColumnRule], path: Sequence[str], index: int, head_r
                 break
             read.update(found)
         else:
-            return Column(index, JOINT.join(path), rule, read, head_row)
+            return ValueColumn(index, JOINT.join(path), rule, read, head_row)
     return None
 
 
 def _columns_missing(
-    grid: Grid, recipe: Recipe, columns: Sequence[Column], heads: Mapping[int, tuple[str, ...]], head_top: int
+    grid: Grid,
+    recipe: Recipe,
+    columns: Sequence[ValueColumn],
+    heads: Mapping[int, tuple[str, ...]],
+    head_top: int,
 ) -> Iterator[Finding]:
     used = {column.rule.number for column in columns}
     unused = {
@@ -202,9 +208,9 @@ def _columns_missing(
         )  # fmt: skip
 
 
-def _columns_twice(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:
+def _columns_twice(grid: Grid, columns: Sequence[ValueColumn]) -> Iterator[Finding]:
     """One head that stands above two columns: nobody could say which of them counts."""
-    first: dict[tuple[int, tuple[tuple[str, str], ...]], Column] = {}
+    first: dict[tuple[int, tuple[tuple[str, str], ...]], ValueColumn] = {}
     for column in columns:
         key = (column.rule.number, tuple(sorted((name, folded(text)) for name, text in column.read.items())))
         other = first.setdefault(key, column)
@@ -216,7 +222,7 @@ def _columns_twice(grid: Grid, columns: Sequence[Column]) -> Iterator[Finding]:
 
 
 def _columns_unknown(
-    grid: Grid, columns: Sequence[Column], heads: Mapping[int, tuple[str, ...]], body_top: int
+    grid: Grid, columns: Sequence[ValueColumn], heads: Mapping[int, tuple[str, ...]], body_top: int
 ) -> Iterator[Finding]:
     """Columns of numbers that no rule knows are left, and said."""
     known = {column.index for column in columns}

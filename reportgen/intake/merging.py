@@ -20,7 +20,7 @@ from reportgen.dataset.vintages import EDITION, edition_of
 from reportgen.findings import Finding, Severity
 from reportgen.intake.size_checks import KnownLevels, series_of
 from reportgen.intake.stored_tables import StoredDataset
-from reportgen.intake.taken import ObservationKey, SourceRecord, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, SourceRecord, Taken, TakenTable
 from reportgen.periods import Period, PeriodKind
 
 REVISED = "R"
@@ -155,7 +155,7 @@ def free_id(key: ObservationKey, source: str, *taken: Container[str]) -> str:
     return obs_id
 
 
-def merge(reading: TableReading, held: Holdings) -> tuple[list[MergedNumber], list[Finding]]:
+def merge(reading: TakenTable, held: Holdings) -> tuple[list[MergedNumber], list[Finding]]:
     """Each number of a reading with what it is to the dataset; afterwards the holdings count it too."""
     assert reading.source is not None
     of_table = _TableMerge(reading, reading.source, held)
@@ -170,7 +170,7 @@ def merge(reading: TableReading, held: Holdings) -> tuple[list[MergedNumber], li
 class _TableMerge:
     """One table's numbers on their way into a dataset."""
 
-    def __init__(self, reading: TableReading, source: SourceRecord, held: Holdings) -> None:
+    def __init__(self, reading: TakenTable, source: SourceRecord, held: Holdings) -> None:
         self._grid, self._source, self._held = reading.grid, source, held
         self._editions = editions_of(source.source, held.publisher_of)
         self.findings: list[Finding] = []

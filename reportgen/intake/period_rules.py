@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.layout import Column, Layout
+from reportgen.intake.layout import Layout, ValueColumn
 from reportgen.intake.patterns import MONTH_NAMES, TIMES, number_named
 from reportgen.intake.recipe import PeriodSpan, Recipe, TextRule
 from reportgen.periods import Period
@@ -38,7 +38,7 @@ class TablePeriods:
         self._known: dict[tuple[int, str, frozenset[tuple[str, str]]], tuple[Period, str] | None] = {}
 
     def of(
-        self, column: Column, span: str, of_row: frozenset[tuple[str, str]] = frozenset()
+        self, column: ValueColumn, span: str, of_row: frozenset[tuple[str, str]] = frozenset()
     ) -> tuple[Period, str] | None:
         """The period of a column's numbers, in rows whose labels say ``of_row``, and its text; ``None``, with one finding, where it
         cannot be told."""
@@ -70,7 +70,7 @@ class TablePeriods:
         )
         return PeriodOfTable()
 
-    def _of_column(self, column: Column, read: Mapping[str, str], span: str) -> Period | None:
+    def _of_column(self, column: ValueColumn, read: Mapping[str, str], span: str) -> Period | None:
         if self.table.period is not None and not read and not span:
             return self.table.period
         said = _numbers(read)
@@ -93,7 +93,7 @@ class TablePeriods:
                 self._say("table-period-missing", column, variant="column", span=span)
             return None
 
-    def _say(self, code: str, column: Column, variant: str = "", **parameters: Any) -> None:
+    def _say(self, code: str, column: ValueColumn, variant: str = "", **parameters: Any) -> None:
         place = self._layout.grid.place(column.head_row, column.index, column.head)
         self.findings.append(
             Finding(code, Severity.ERROR, place=place, variant=variant, head=column.head, **parameters)

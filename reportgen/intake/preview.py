@@ -13,7 +13,7 @@ from reportgen.findings import Severity
 from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.importing import Imported
 from reportgen.intake.recipe import Recipe
-from reportgen.intake.taken import TableReading, Taken, Use
+from reportgen.intake.taken import Taken, TakenTable, Use
 from reportgen.language import kind_name, say, sentence_of
 from reportgen.language import language as speaker
 from reportgen.messages import Bilingual, Message
@@ -116,7 +116,7 @@ def _findings(imported: Imported, language: str) -> Iterator[str]:
     yield "</ul>"
 
 
-def _table(reading: TableReading, number: int, labels: _Labels, language: str) -> Iterator[str]:
+def _table(reading: TakenTable, number: int, labels: _Labels, language: str) -> Iterator[str]:
     grid = reading.grid
     name = f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file
     uses = _uses(reading)
@@ -132,7 +132,7 @@ def _table(reading: TableReading, number: int, labels: _Labels, language: str) -
     yield "</tbody></table></div>"
 
 
-def _uses(reading: TableReading) -> dict[tuple[int, int], Use]:
+def _uses(reading: TakenTable) -> dict[tuple[int, int], Use]:
     """What each cell was taken for: refused where a finding is an error; a text that is repeated at its right goes with it."""
     uses = dict(reading.uses)
     for row, column in list(uses):

@@ -8,14 +8,14 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
-from reportgen.intake.layout import Column, Layout, lay_out
+from reportgen.intake.layout import Layout, ValueColumn, lay_out
 from reportgen.intake.meanings import Flaw, Meanings
 from reportgen.intake.patterns import folded, narrow, tidied
 from reportgen.intake.period_rules import TablePeriods
 from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.row_rules import Neighbours, RowMeaning, RowRules
 from reportgen.intake.table_texts import area_of_table, source_of_table, title_of_table
-from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
+from reportgen.intake.taken import ObservationKey, Rate, Taken, TakenTable, Use
 from reportgen.intake.unit_texts import TableUnit, table_unit, unit_of_label, units_over_columns
 from reportgen.language.printed_numbers import PrintedNumber, is_percentage
 from reportgen.record import replace
@@ -41,11 +41,11 @@ class CrossedTables:
         self._rules = RowRules(recipe)
         self._meanings = Meanings(recipe)
 
-    def read(self, grid: Grid, stem: str) -> TableReading:
+    def read(self, grid: Grid, stem: str) -> TakenTable:
         """The table in a sheet of the file whose name without suffix is ``stem``."""
         layout, findings = lay_out(grid, self._recipe)
         if layout is None:
-            return TableReading(grid, findings=tuple(findings))
+            return TakenTable(grid, findings=tuple(findings))
         reading = _Reading(self._recipe, self._rules, self._meanings, layout, stem)
         reading.findings += findings
         return reading.read()
@@ -79,7 +79,7 @@ class _Reading:
         self.said: set[tuple[str, int]] = set()
         self.texts: dict[int, str] = {}
 
-    def read(self) -> TableReading:
+    def read(self) -> TakenTable:
         recipe, layout = self.recipe, self.layout
         self.periods = TablePeriods(recipe, layout, self.stem)
         self.unit, of_unit = table_unit(layout, recipe)
@@ -91,7 +91,7 @@ class _Reading:
         self.findings += [*self.periods.findings, *self._labels_gone()]
         title = title_of_table(recipe, layout)
         source = source_of_table(recipe, self.periods.table, self.stem, self.taken)
-        return TableReading(
+        return TakenTable(
             self.grid, tuple(self.taken), layout.columns, source, title or source.fields.get("title", ""),
             tuple(self.findings), self.uses, self.new_areas,
         )  # fmt: skip
@@ -156,7 +156,7 @@ class _Reading:
         )  # fmt: skip
 
     def _take(
-        self, row: int, column: Column, value: Value, number: PrintedNumber, meaning: Meaning, row_label: str,
+        self, row: int, column: ValueColumn, value: Value, number: PrintedNumber, meaning: Meaning, row_label: str,
         times: frozenset[tuple[str, str]],
     ) -> None:  # fmt: skip
         text = number.text
@@ -202,7 +202,7 @@ class _Reading:
             )
         )
 
-    def _unit_of(self, meaning: Meaning, column: Column, row_label: str, row: int) -> TableUnit | None:
+    def _unit_of(self, meaning: Meaning, column: ValueColumn, row_label: str, row: int) -> TableUnit | None:
         """The unit of a number: the measure's own, the row's or column's, or the table's."""
         if meaning.measure in UNIT_OF_MEASURE:
             return _NO_UNIT if not meaning.unit_mult else TableUnit("", meaning.unit_mult)
@@ -215,7 +215,7 @@ class _Reading:
             else replace(unit, unit_mult=meaning.unit_mult, text="")
         )
 
-    def _unit_stated(self, column: Column, row_label: str, row: int) -> TableUnit | None:
+    def _unit_stated(self, column: ValueColumn, row_label: str, row: int) -> TableUnit | None:
         """The unit that the table, the row or the column states."""
         origin = self.recipe.unit.origin
         if origin not in ("row", "column"):
@@ -262,7 +262,7 @@ class _Reading:
             for column in self.layout.columns
         )
 
-    def _unreadable(self, row: int, column: Column, value: Value) -> None:
+    def _unreadable(self, row: int, column: ValueColumn, value: Value) -> None:
         self.uses[row, column.index] = Use.REFUSED
         variant = "blank" if is_blank(value) else ""
         self._say(
@@ -296,7 +296,7 @@ class _Reading:
         if self.unit and self.unit.row is not None and self.unit.column is not None:
             self.uses[self.unit.row, self.unit.column] = Use.UNIT
 
-    def _once(self, flaw: Flaw, meant: RowMeaning, column: Column) -> None:
+    def _once(self, flaw: Flaw, meant: RowMeaning, column: ValueColumn) -> None:
         """A mistake of the recipe's, said once for a row rule and a column rule; not where the table's area is unknown, which
         is said already."""
         if flaw.key == "ref_area" and self.recipe.area is not None and not self.area:

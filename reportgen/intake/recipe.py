@@ -26,7 +26,7 @@ class PeriodSpan(StrEnum):
     DAY = "day"
 
 
-class TableForm(StrEnum):
+class TableLayout(StrEnum):
     """How a table is laid out."""
 
     CROSSED = "crossed"
@@ -59,7 +59,7 @@ class TableRule(Record):
     labels: tuple[Pattern, ...] = ()
     head_rows: int = 1
     notes: tuple[Pattern, ...] = ()
-    form: TableForm = TableForm.CROSSED
+    form: TableLayout = TableLayout.CROSSED
 
 
 class TextRule(Record):

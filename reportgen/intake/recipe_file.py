@@ -14,7 +14,7 @@ from typing import Any
 from reportgen.build.toml_files import TomlError, parse_toml
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.recipe import Recipe, TableForm
+from reportgen.intake.recipe import Recipe, TableLayout
 from reportgen.intake.recipe_building import build_recipe
 from reportgen.intake.recipe_keys import KEYS
 from reportgen.messages import Message
@@ -42,7 +42,7 @@ def read_recipe(path: Path) -> Recipe:
         raise RecipeError(
             Message("intake.recipe-not-toml", file=path.name), [_not_toml(path.name, text, error)]
         ) from None
-    reader = _Reader(path.name, row_of=Lines(text).line_of)
+    reader = _Reader(path.name, row_of=KeyLines(text).line_of)
     given = reader.section("", raw, KEYS)
     reader.find_contradictions(raw, given)
     if found := reader.findings:
@@ -65,7 +65,7 @@ def _not_toml(file: str, text: str, error: TomlError) -> Finding:
     return Finding("recipe-not-toml", Severity.ERROR, place=place, line=line, slip=error.slip)
 
 
-class Lines:
+class KeyLines:
     """The line of each key of a TOML file, by its path (``columns[2].head``)."""
 
     def __init__(self, text: str) -> None:
@@ -113,7 +113,7 @@ class _Reader(KeyReader):
     def find_contradictions(self, recipe: Mapping[str, Any], given: Mapping[str, Any]) -> None:
         """Take down what contradicts itself in the sections that could be read."""
         raw = {name: value for name, value in recipe.items() if name in given}
-        records = raw.get("table", {}).get("form") == TableForm.RECORDS
+        records = raw.get("table", {}).get("form") == TableLayout.RECORDS
         for number, item in enumerate(raw.get("columns", []), start=1):
             at = f"columns[{number}]"
             if records and not any(item.get(key) for key in ("skip", "gives", "only")):

@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
 from reportgen.intake.patterns import Pattern, folded, patterns_of
-from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableForm
+from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableLayout
 from reportgen.periods import is_period
 from reportgen.record import replace
 from reportgen.regex import regex
@@ -115,7 +115,7 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
         "labels": _TEXTS,
         "head_rows": _WHOLE,
         "notes": _TEXTS,
-        "form": one_of(TableForm),
+        "form": one_of(TableLayout),
     },
     "period": {
         "from": one_of(("head", "row", "title", "file", "sheet", "recipe"), required=True),

@@ -8,12 +8,12 @@ from typing import Any
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of, text_of
-from reportgen.intake.layout import JOINT, Column, Layout, lay_out
+from reportgen.intake.layout import JOINT, Layout, ValueColumn, lay_out
 from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
 from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
 from reportgen.intake.table_texts import source_of_table
-from reportgen.intake.taken import ObservationKey, Rate, TableReading, Taken, Use
+from reportgen.intake.taken import ObservationKey, Rate, Taken, TakenTable, Use
 from reportgen.language.printed_numbers import is_percentage
 from reportgen.periods import Period
 from reportgen.regex import regex
@@ -46,10 +46,10 @@ class RecordTables:
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
 
-    def read(self, grid: Grid, stem: str) -> TableReading:
+    def read(self, grid: Grid, stem: str) -> TakenTable:
         layout, findings = lay_out(grid, self._recipe)
         if layout is None:
-            return TableReading(grid, findings=tuple(findings))
+            return TakenTable(grid, findings=tuple(findings))
         findings = [finding for finding in findings if finding.code != "table-column-unknown"]
         return _Records(self._recipe, layout, findings).read(stem)
 
@@ -59,21 +59,21 @@ class _Records:
 
     def __init__(self, recipe: Recipe, layout: Layout, findings: list[Finding]) -> None:
         self.recipe, self.layout, self.grid, self.findings = recipe, layout, layout.grid, findings
-        self.by_gift: dict[str, list[Column]] = {}
+        self.by_gift: dict[str, list[ValueColumn]] = {}
         for column in layout.columns:
             self.by_gift.setdefault(column.rule.gives, []).append(column)
         self.taken: list[Taken] = []
         self.uses: dict[tuple[int, int], Use] = {}
         self.said: set[tuple[int, str]] = set()
 
-    def read(self, stem: str) -> TableReading:
+    def read(self, stem: str) -> TakenTable:
         for column in self.layout.columns:
             self.uses[self.layout.head_top, column.index] = Use.HEAD
         for row in range(self.layout.body_top, len(self.grid.rows)):
             if any(text_of(value) for value in self.grid.rows[row]):
                 self._row(row)
         source = source_of_table(self.recipe, PeriodOfTable(), stem, self.taken)
-        return TableReading(
+        return TakenTable(
             self.grid, tuple(self.taken), self.layout.columns, source, source.fields.get("title", ""),
             tuple(self.findings), self.uses,
         )  # fmt: skip
@@ -100,7 +100,7 @@ class _Records:
             for column in self.layout.columns
         )
 
-    def _given(self, row: int, columns: list[Column]) -> str | None:
+    def _given(self, row: int, columns: list[ValueColumn]) -> str | None:
         """What the columns of one dimension say of a row; ``None``, with a finding, where a code is new."""
         texts = []
         for column in columns:
@@ -120,7 +120,7 @@ class _Records:
             texts.append(code)
         return "".join(texts)
 
-    def _value(self, row: int, column: Column, given: Mapping[str, str]) -> None:
+    def _value(self, row: int, column: ValueColumn, given: Mapping[str, str]) -> None:
         value = self.grid.rows[row][column.index] if column.index < len(self.grid.rows[row]) else ""
         if isinstance(value, str) and folded(value) in self.recipe.missing:
             self.uses[row, column.index] = Use.MISSING
@@ -186,7 +186,7 @@ class _Records:
             self._once("table-period-unreadable", row, column, text)
         return period
 
-    def _meaning(self, row: int, column: Column, given: Mapping[str, str]) -> Meaning | None:
+    def _meaning(self, row: int, column: ValueColumn, given: Mapping[str, str]) -> Meaning | None:
         """What the row's cells, the column of the value and the recipe say together."""
         values: dict[str, object] = {}
         rule = column.rule.meaning
@@ -212,13 +212,13 @@ class _Records:
                 return None
         return meaning
 
-    def _once(self, code: str, row: int, column: Column, text: str, **parameters: Any) -> None:
+    def _once(self, code: str, row: int, column: ValueColumn, text: str, **parameters: Any) -> None:
         if (column.index, code + text) not in self.said:
             self.said.add((column.index, code + text))
             self._say(code, row, column, text, **parameters)
 
     def _say(
-        self, code: str, row: int, column: Column, text: str, variant: str = "", **parameters: Any
+        self, code: str, row: int, column: ValueColumn, text: str, variant: str = "", **parameters: Any
     ) -> None:
         place = self.grid.place(row, column.index, text)
         self.findings.append(

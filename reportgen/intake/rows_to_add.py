@@ -10,7 +10,7 @@ from reportgen.intake.merging import REVISED, Holdings, MergedNumber, MergeStatu
 from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset
-from reportgen.intake.taken import ObservationKey, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, Taken, TakenTable
 from reportgen.messages import Bilingual
 from reportgen.spelling import nearest
 from reportgen.units import unit_of
@@ -19,8 +19,8 @@ _CODE_OF = {"indicators": "indicator", "areas": "ref_area"}
 
 
 def add_rows(
-    dataset: StoredDataset, held: Holdings, merged: Sequence[tuple[TableReading, MergedNumber]], recipe: Recipe,
-    readings: Sequence[TableReading],
+    dataset: StoredDataset, held: Holdings, merged: Sequence[tuple[TakenTable, MergedNumber]], recipe: Recipe,
+    readings: Sequence[TakenTable],
 ) -> None:  # fmt: skip
     """Put what is new at the end of the dataset's tables, in memory."""
     _add_codes(dataset, merged, recipe, readings)
@@ -28,7 +28,7 @@ def add_rows(
     held.unit_of.update(units)
     sources = dataset.table("sources")
     known = sources.column("source")
-    first_of: dict[str, TableReading] = {}
+    first_of: dict[str, TakenTable] = {}
     for reading, one in merged:
         first_of.setdefault(one.source, reading)
     sources.add(_source_row(reading, source) for source, reading in first_of.items() if source not in known)
@@ -38,7 +38,7 @@ def add_rows(
     dataset.table("citations").add(_citation_row(reading, one) for reading, one in merged if not one.is_cited)
 
 
-def _source_row(reading: TableReading, source: str) -> Mapping[str, str]:
+def _source_row(reading: TakenTable, source: str) -> Mapping[str, str]:
     assert reading.source is not None
     return {"source": source, **reading.source.fields}
 
@@ -73,7 +73,7 @@ def _observation_row(one: MergedNumber, unit_of: Mapping[str, str]) -> Mapping[s
     )  # fmt: skip
 
 
-def _citation_row(reading: TableReading, one: MergedNumber) -> Mapping[str, str]:
+def _citation_row(reading: TakenTable, one: MergedNumber) -> Mapping[str, str]:
     item = one.item
     return {
         "subject": one.obs_id,
@@ -91,9 +91,9 @@ def _citation_row(reading: TableReading, one: MergedNumber) -> Mapping[str, str]
 
 def _add_codes(
     dataset: StoredDataset,
-    merged: Sequence[tuple[TableReading, MergedNumber]],
+    merged: Sequence[tuple[TakenTable, MergedNumber]],
     recipe: Recipe,
-    readings: Sequence[TableReading],
+    readings: Sequence[TakenTable],
 ) -> None:
     """Indicators, areas and codes that the imported numbers need, and what these are parts of."""
     made = {area: label for reading in readings for area, label in reading.new_areas.items()}
@@ -136,7 +136,7 @@ def _with_parents(codes: Iterable[str], rows: Mapping[str, Mapping[str, str]]) -
 
 
 def labels_of(
-    dataset: StoredDataset, readings: Sequence[TableReading], recipe: Recipe
+    dataset: StoredDataset, readings: Sequence[TakenTable], recipe: Recipe
 ) -> dict[tuple[str, str], Bilingual]:
     """What indicators and areas are called, by table and code: by the dataset, else by the recipe."""
     found = {
@@ -151,11 +151,11 @@ def labels_of(
 
 
 def unknown_codes(
-    dataset: StoredDataset, readings: Sequence[TableReading], recipe: Recipe
+    dataset: StoredDataset, readings: Sequence[TakenTable], recipe: Recipe
 ) -> Iterator[Finding]:
     """Codes of the recipe's that neither it nor the dataset describes, and units that an indicator cannot be in."""
     seen: dict[tuple[str, str], Taken] = {}
-    units: dict[tuple[str, str], tuple[TableReading, Taken]] = {}
+    units: dict[tuple[str, str], tuple[TakenTable, Taken]] = {}
     for reading in readings:
         for item in reading.taken:
             seen.setdefault(("indicators", item.key.indicator), item)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.recipe import PeriodSpan
-from reportgen.intake.taken import ObservationKey, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, Taken, TakenTable
 from reportgen.periods import Period, PeriodKind
 
 CELL_RATIO = 1000
@@ -39,7 +39,7 @@ SeriesKey = tuple[str, str, str, str, str]
 """Indicator, area, breakdown, counterpart and unit."""
 
 
-class Level(NamedTuple):
+class SizedLevel(NamedTuple):
     """A level of the table, with its series and its size in base units."""
 
     item: Taken
@@ -91,11 +91,11 @@ class KnownLevels:
 
 
 def check_sizes(
-    reading: TableReading, known: KnownLevels, vouched: frozenset[tuple[int, int]]
+    reading: TakenTable, known: KnownLevels, vouched: frozenset[tuple[int, int]]
 ) -> Iterator[Finding]:
     """What is out of line in one table; its numbers are known afterwards."""
     levels = [
-        Level(item, series_of(item.key), float(item.text) * 10.0**item.unit_mult)
+        SizedLevel(item, series_of(item.key), float(item.text) * 10.0**item.unit_mult)
         for item in reading.taken
         if item.key.measure == Measure.LEVEL
     ]
@@ -134,7 +134,9 @@ def _is_out_of_line(ratios: Sequence[float]) -> bool:
     return not 1 / limit < median(ratios) < limit
 
 
-def _not_continued(reading: TableReading, levels: Iterable[Level], known: KnownLevels) -> Iterator[Finding]:
+def _not_continued(
+    reading: TakenTable, levels: Iterable[SizedLevel], known: KnownLevels
+) -> Iterator[Finding]:
     """A cumulative number less its month is about the cumulative number before."""
     months = {
         (series, item.period.last): value for item, series, value in levels if item.span == PeriodSpan.MONTH
@@ -155,7 +157,7 @@ def _not_continued(reading: TableReading, levels: Iterable[Level], known: KnownL
 
 
 def _of_another_period(
-    reading: TableReading, levels: Sequence[Level], known: KnownLevels
+    reading: TakenTable, levels: Sequence[SizedLevel], known: KnownLevels
 ) -> Iterator[Finding]:
     """A table whose numbers are those of another period is that period's, under a wrong name."""
     looked = [level for level in levels if level.value][:_LOOKED_AT]
@@ -177,14 +179,14 @@ def _of_another_period(
 
 
 def _cell(
-    reading: TableReading, item: Taken, ratio: float, severity: Severity = Severity.ERROR, variant: str = ""
+    reading: TakenTable, item: Taken, ratio: float, severity: Severity = Severity.ERROR, variant: str = ""
 ) -> Finding:
     return reading.finding_at(
         item, "table-size", severity, variant=variant, times=_times(ratio), larger=ratio > 1
     )
 
 
-def _beyond(reading: TableReading, item: Taken, known: KnownLevels) -> Iterator[Finding]:
+def _beyond(reading: TakenTable, item: Taken, known: KnownLevels) -> Iterator[Finding]:
     ratio = known.beyond(series_of(item.key), float(item.value) / max(1, item.period.months))
     if not 1 / SERIES_RATIO < ratio < SERIES_RATIO:
         yield _cell(reading, item, ratio, Severity.WARNING, "series")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.recipe import SumRule
-from reportgen.intake.taken import TableReading, Taken, Use
+from reportgen.intake.taken import Taken, TakenTable, Use
 from reportgen.values import ZERO
 
 _MEASURES = (Measure.LEVEL, Measure.GROWTH_YOY)
@@ -25,7 +25,7 @@ class _Group(NamedTuple):
     growth: dict[str, Taken]
 
 
-def check_sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
+def check_sums(reading: TakenTable, rule: SumRule) -> Iterator[Finding]:
     """What does not add up in one table."""
     groups = _groups(reading, rule)
     names = (rule.total, *rule.parts)
@@ -39,7 +39,7 @@ def check_sums(reading: TableReading, rule: SumRule) -> Iterator[Finding]:
     yield from _growth(reading, rule, groups)
 
 
-def _groups(reading: TableReading, rule: SumRule) -> list[_Group]:
+def _groups(reading: TakenTable, rule: SumRule) -> list[_Group]:
     wanted = {rule.total, *rule.parts}
     groups: dict[object, _Group] = {}
     for item in reading.taken:
@@ -54,7 +54,7 @@ def _groups(reading: TableReading, rule: SumRule) -> list[_Group]:
     return list(groups.values())
 
 
-def _differing(reading: TableReading, total: Taken, parts: list[Taken]) -> Iterator[Finding]:
+def _differing(reading: TakenTable, total: Taken, parts: list[Taken]) -> Iterator[Finding]:
     difference = total.value - sum((part.value for part in parts), ZERO)
     if difference and abs(difference) > _rounding([total, *parts]):
         said = tuple(part.statement for part in parts)
@@ -62,7 +62,7 @@ def _differing(reading: TableReading, total: Taken, parts: list[Taken]) -> Itera
 
 
 def _lacking(
-    reading: TableReading,
+    reading: TakenTable,
     levels: Mapping[str, Taken],
     rule: SumRule,
     name: str,
@@ -81,7 +81,7 @@ def _lacking(
         )  # fmt: skip
 
 
-def _growth(reading: TableReading, rule: SumRule, groups: Iterable[_Group]) -> Iterator[Finding]:
+def _growth(reading: TakenTable, rule: SumRule, groups: Iterable[_Group]) -> Iterator[Finding]:
     """The first row of a column in which the growth of the whole cannot be that of its parts: their levels of the year before
     do not sum."""
     differing: dict[int, list[_Group]] = {}

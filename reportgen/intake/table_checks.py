@@ -10,7 +10,7 @@ from reportgen.findings import Finding, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
 from reportgen.intake.recipe import Recipe, ReferenceValue
 from reportgen.intake.sum_checks import check_sums
-from reportgen.intake.taken import ObservationKey, TableReading, Taken
+from reportgen.intake.taken import ObservationKey, Taken, TakenTable
 from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
 
@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 _FORECAST = "F"
 
 
-def check_table(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
+def check_table(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
     """What is wrong, and the cells that a reference value vouches for."""
     findings, vouched = _references(reading, recipe, stem)
     findings += _one_value_each(reading)
@@ -28,7 +28,7 @@ def check_table(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[
     return findings, frozenset(vouched)
 
 
-def _references(reading: TableReading, recipe: Recipe, stem: str) -> tuple[list[Finding], set[Cell]]:
+def _references(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], set[Cell]]:
     findings: list[Finding] = []
     vouched: set[Cell] = set()
     applied = [reference for reference in recipe.references if _applies(reference, reading, stem)]
@@ -76,7 +76,7 @@ def _as_held(item: Taken) -> Decimal | None:
     return number.value if number else None
 
 
-def _applies(reference: ReferenceValue, reading: TableReading, stem: str) -> bool:
+def _applies(reference: ReferenceValue, reading: TakenTable, stem: str) -> bool:
     if reference.file and first_match(reference.file, stem) is None:
         return False
     if reference.period:
@@ -86,7 +86,7 @@ def _applies(reference: ReferenceValue, reading: TableReading, stem: str) -> boo
 
 
 def _cell_of(
-    reference: ReferenceValue, reading: TableReading, by_label: Mapping[str, Sequence[Taken]]
+    reference: ReferenceValue, reading: TakenTable, by_label: Mapping[str, Sequence[Taken]]
 ) -> Taken | None:
     """The number at a reference's row and column; of rows of one label the first below the row it names."""
     row, column = Pattern(reference.row), Pattern(reference.column)
@@ -107,7 +107,7 @@ def _cell_of(
     return found[0] if found else None
 
 
-def _ahead(reading: TableReading) -> Iterator[Finding]:
+def _ahead(reading: TakenTable) -> Iterator[Finding]:
     """Numbers of a period that has not ended, unless they are forecasts: a slip in a head or in a file's name."""
     published = _day(reading.source.published if reading.source else "") or date.today()
     first: dict[str, Taken] = {}
@@ -127,7 +127,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _one_value_each(reading: TableReading) -> Iterator[Finding]:
+def _one_value_each(reading: TakenTable) -> Iterator[Finding]:
     """Two cells of a table that are the same figure hold the same number: January's month and January's total."""
     first: dict[ObservationKey, Taken] = {}
     for item in reading.taken:

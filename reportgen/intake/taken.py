@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from reportgen.dataset.table_cells import FRACTION, FRACTION_POWER
 from reportgen.findings import Finding, Place, Severity
 from reportgen.intake.grid import Grid, Value
-from reportgen.intake.layout import Column
+from reportgen.intake.layout import ValueColumn
 from reportgen.intake.recipe import Meaning
 from reportgen.periods import Period
 from reportgen.record import Record, field
@@ -108,12 +108,12 @@ class SourceRecord(Record):
         return self.fields.get("published", "")
 
 
-class TableReading(Record):
+class TakenTable(Record):
     """A table as its recipe reads it."""
 
     grid: Grid
     taken: tuple[Taken, ...] = ()
-    columns: tuple[Column, ...] = ()
+    columns: tuple[ValueColumn, ...] = ()
     source: SourceRecord | None = None
     title: str = ""
     findings: tuple[Finding, ...] = ()

@@ -15,7 +15,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
-from reportgen.intake.taken import TableReading, Taken, Use
+from reportgen.intake.taken import Taken, TakenTable, Use
 from reportgen.intake.workbook_cells import OpenedWorkbook
 from reportgen.ooxml.number_formats import read_format
 from reportgen.units import PERCENT
@@ -29,7 +29,7 @@ _PERCENT_POWER = 2
 
 
 def check_workbook(
-    reading: TableReading, path: Path, vouched: Collection[tuple[int, int]]
+    reading: TakenTable, path: Path, vouched: Collection[tuple[int, int]]
 ) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
     is_workbook = path.suffix.lower() in WORKBOOK_SUFFIXES
@@ -43,7 +43,7 @@ def check_workbook(
             yield finding
 
 
-def _looked_up(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
+def _looked_up(reading: TakenTable, book: OpenedWorkbook) -> Iterator[Finding]:
     yield from _blank_cells(reading, book)
     if book.has_telling_formats:
         yield from _formats(reading, book)
@@ -53,7 +53,7 @@ def _looked_up(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]
             yield reading.finding_at(item, "table-raised-digits", text=book.raised[item.statement])
 
 
-def _hidden_numbers(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
+def _hidden_numbers(reading: TakenTable, book: OpenedWorkbook) -> Iterator[Finding]:
     """A warning of the numbers that nobody sees who opens the workbook."""
     rows, columns = book.hidden(reading.grid.sheet)
     hidden = [item for item in reading.taken if item.row in rows or item.column in columns]
@@ -61,7 +61,7 @@ def _hidden_numbers(reading: TableReading, book: OpenedWorkbook) -> Iterator[Fin
         yield reading.finding_at(hidden[0], "table-hidden-numbers", Severity.WARNING, count=len(hidden))
 
 
-def _blank_cells(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
+def _blank_cells(reading: TakenTable, book: OpenedWorkbook) -> Iterator[Finding]:
     """Cells that only seem to be blank: an error, a formula without a value."""
     blank = [
         cell
@@ -82,7 +82,7 @@ def _blank_cells(reading: TableReading, book: OpenedWorkbook) -> Iterator[Findin
             )  # fmt: skip
 
 
-def _formats(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
+def _formats(reading: TakenTable, book: OpenedWorkbook) -> Iterator[Finding]:
     """The first number of each column and format that the format shows otherwise than it is held."""
     if not reading.taken:
         return
@@ -113,7 +113,7 @@ def _formats(reading: TableReading, book: OpenedWorkbook) -> Iterator[Finding]:
         yield finding
 
 
-def _fraction(reading: TableReading, item: Taken, variant: str = "") -> Finding:
+def _fraction(reading: TakenTable, item: Taken, variant: str = "") -> Finding:
     return Finding(
         "table-percent-format", Severity.ERROR, place=reading.grid.place(item.row, item.column, item.text),
         variant=variant, head=item.column_label, row=item.row_label, found=item.text,
@@ -121,7 +121,7 @@ def _fraction(reading: TableReading, item: Taken, variant: str = "") -> Finding:
     )  # fmt: skip
 
 
-def _seeming_fractions(reading: TableReading) -> list[Taken]:
+def _seeming_fractions(reading: TakenTable) -> list[Taken]:
     """The first rate of each column whose rates are small, have more decimals than percentages are printed with, and are not
     said to be fractions."""
     columns: dict[int, list[Taken]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from reportgen.calculations.comparability import Side
+from reportgen.calculations.comparability import ComputedSide
 from reportgen.calculations.result import Result, Term, justified_precision, refused, safe_end
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
@@ -25,10 +25,10 @@ class Entry(Record):
     """The period it is a level of, where that is not its id's: an implied base is named after the growth it follows from."""
 
     @property
-    def side(self) -> Side:
+    def side(self) -> ComputedSide:
         """The figure as one side of a comparison."""
         figure = self.figure
-        return Side(
+        return ComputedSide(
             figure.id.series, self.stands_for or figure.id.period, figure.unit, figure.scopes, figure.prices
         )
 

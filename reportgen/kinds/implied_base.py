@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.calculations import growth
 from reportgen.calculations.comparability import compare_scopes
-from reportgen.dataset.records import Basis, Measure, Observation, Series
+from reportgen.dataset.records import Measure, Observation, Provenance, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
@@ -24,8 +24,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.levels import levels_at
-from reportgen.kinds.stating import ASIDE, Clause, Comparison, Figure, Page
-from reportgen.kinds.stating import Basis as Said
+from reportgen.kinds.stating import ASIDE, Basis, Clause, Comparison, Figure, Page
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID, Message
 from reportgen.record import replace
@@ -74,7 +73,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
 
 def _is_inferred_multiple(reported: Observation) -> bool:
     """Whether it is a multiple ("ten times what it was five years ago") of which no source names the earlier year."""
-    return reported.measure is Measure.MULTIPLE and reported.period_basis is Basis.INFERRED
+    return reported.measure is Measure.MULTIPLE and reported.period_basis is Provenance.INFERRED
 
 
 def _is_of_earlier_level(multiple: Observation) -> bool:
@@ -98,7 +97,7 @@ def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
     """From what it was worked out, and of which period it is."""
     kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
     earlier = figure.base.period or figure.id.period.year_before()
-    return replace(clause, because=kinds, comparison=Comparison(Said.PERIOD, earlier))
+    return replace(clause, because=kinds, comparison=Comparison(Basis.PERIOD, earlier))
 
 
 KIND = Declaration(

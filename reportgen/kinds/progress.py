@@ -16,7 +16,7 @@ from reportgen.calculations.target_aims import (
     measured_unit,
     threshold,
 )
-from reportgen.dataset.records import Basis, Observation, Target
+from reportgen.dataset.records import Observation, Provenance, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import Measured, base_of, is_in_year, why_no_total
 from reportgen.kinds.entry import Entry
@@ -228,7 +228,7 @@ class Progress(CachingRecord):
 
     def is_undated(self, observation: Observation | None) -> bool:
         """Whether it is a count whose day no source states: within its year it may stand for any day."""
-        if observation is None or observation.period_basis is Basis.STATED:
+        if observation is None or observation.period_basis is Provenance.STATED:
             return False
         return self.inputs.observed.is_stock(observation.series)
 

@@ -21,7 +21,7 @@ from reportgen.messages import Bilingual, Words
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from reportgen.findings import Finding, Group, Place
+    from reportgen.findings import AlikeFindings, Finding, Place
     from reportgen.language.contract import KindWords, Labels, Punctuation
     from reportgen.language.quantities import QuantityWords
     from reportgen.periods import Period
@@ -154,7 +154,7 @@ def say_what(finding: Finding, code: str) -> str:
     return language(code).what(finding)
 
 
-def say_group(group: Group, code: str, *, in_print: bool = False) -> str:
+def say_group(group: AlikeFindings, code: str, *, in_print: bool = False) -> str:
     """What was found, and how many more there are like it, as documents say it; ``in_print`` without ids."""
     said = language(code).what(group.first, in_print=in_print)
     remark = group.count_of_more if in_print else group.remark

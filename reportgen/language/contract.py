@@ -70,7 +70,7 @@ SUBJECTS = (
   ``OWN_AREA``, ``NATION``, ``OTHER_PLACES``, ``NAME_BEGINNINGS``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``, and ``PARAGRAPH``, an expression of how people name a paragraph by its number;
-- ``vocabulary``: the names that templates may use (:class:`Vocabulary`);
+- ``vocabulary``: the names that templates may use (:class:`TemplateWords`);
 - ``reference``: what each column, key and function is for (``TITLES``, ``INTRODUCTIONS``, ``SECTIONS``, ``COLUMNS``, ``PACK``, ``RECIPE``, ``FUNCTIONS``);
 - ``references``: the words of reference lists (:class:`References`);
 - ``labels``: what series and areas are called (:class:`Labels`);
@@ -280,7 +280,7 @@ class Labels(Protocol):
         """The text as a sentence or a cell opens with it."""
 
 
-class Vocabulary(Protocol):
+class TemplateWords(Protocol):
     """``vocabulary.py`` of a language: what templates may say in it beside the program's own names."""
 
     NAMES: Mapping[str, Mapping[str, str]]

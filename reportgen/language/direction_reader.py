@@ -23,7 +23,7 @@ _REACH = 45
 """How many characters on either side of a number belong to it at most."""
 
 
-class Direction(Record):
+class SaidDirection(Record):
     """What is said: the word, and whether a figure that it is true of is above zero."""
 
     words: str
@@ -66,7 +66,7 @@ def _words() -> _Words:
 
 def direction_said(
     text: str, start: int, end: int, measure: Measure, low: int = 0, high: int | None = None
-) -> Direction | None:
+) -> SaidDirection | None:
     """What the words beside the number at ``text[start:end]`` say of it, within its own part of the sentence and between ``low`` and
     ``high``, where other numbers stand. The last word before it counts, else the first after it.
 
@@ -99,7 +99,7 @@ def clause_around(text: str, start: int, end: int, low: int, high: int) -> tuple
     )
 
 
-def directions_in(text: str, measure: Measure) -> list[Direction]:
+def directions_in(text: str, measure: Measure) -> list[SaidDirection]:
     """All that a text says of how figures move, or compare where that is what they are."""
     words = _words()
     patterns = (words.growth,) if measure == "growth" else (words.compared, words.moved)
@@ -107,13 +107,13 @@ def directions_in(text: str, measure: Measure) -> list[Direction]:
     return [_said(one) for one in next(filter(None, found), [])]
 
 
-def _nearest(words: re.Pattern[str], before: str, after: str) -> Direction | None:
+def _nearest(words: re.Pattern[str], before: str, after: str) -> SaidDirection | None:
     found = [*words.finditer(before)][-1:] or [*words.finditer(after)][:1]
     return _said(found[0]) if found else None
 
 
-def _said(found: re.Match[str]) -> Direction:
-    return Direction(found[0], found.lastgroup == "positive")
+def _said(found: re.Match[str]) -> SaidDirection:
+    return SaidDirection(found[0], found.lastgroup == "positive")
 
 
 def has_direction(text: str) -> bool:

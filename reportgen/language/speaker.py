@@ -14,7 +14,7 @@ from reportgen.language.contract import (
     Labels,
     Punctuation,
     References,
-    Vocabulary,
+    TemplateWords,
     Wording,
 )
 from reportgen.language.templates import fill
@@ -106,9 +106,9 @@ class Language:
         return cast(Labels, self.subject("labels"))
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> TemplateWords:
         """What templates may say in the language."""
-        return cast(Vocabulary, self.subject("vocabulary"))
+        return cast(TemplateWords, self.subject("vocabulary"))
 
     @cached_property
     def references(self) -> References:

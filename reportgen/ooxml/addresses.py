@@ -100,7 +100,7 @@ def parse_corner(text: str) -> Corner:
     return Corner(int(digits) if digits else None, column_number(letters), bool(second), bool(dollar))
 
 
-class Area(Record):
+class Range(Record):
     """A rectangle of cells."""
 
     top: int
@@ -109,12 +109,12 @@ class Area(Record):
     right: int
 
     @classmethod
-    def parse(cls, text: str) -> Area:
+    def parse(cls, text: str) -> Range:
         """Read ``B5``, ``B5:D9``, ``B:D`` or ``3:5`` (dollars allowed). Raises ``ValueError`` for anything else."""
         head, _, tail = text.partition(":")
         first = parse_corner(head)
         last = parse_corner(tail) if tail else first
-        return Area(
+        return Range(
             first.row or 1,
             first.column or 1,
             last.row or LAST_ROW,
@@ -152,7 +152,7 @@ class Area(Record):
                 yield row, column
 
 
-class SheetArea(Area):
+class SheetArea(Range):
     """A rectangle of cells on a sheet, as charts and defined names refer to it: ``Sheet1!$B$2:$B$7``."""
 
     sheet: str

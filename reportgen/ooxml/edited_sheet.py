@@ -6,7 +6,7 @@ from bisect import bisect
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.addresses import Area, cell_address, cell_at
+from reportgen.ooxml.addresses import Range, cell_address, cell_at
 from reportgen.ooxml.sheet_cells import placed_cells, placed_rows
 from reportgen.ooxml.xml import XmlDocument, clean, parse, qn
 from reportgen.values import plain
@@ -141,4 +141,4 @@ class EditedSheet:
         if dimension is None or not self._cells:
             return
         rows, columns = [at[0] for at in self._cells], [at[1] for at in self._cells]
-        dimension.set("ref", str(Area(min(rows), min(columns), max(rows), max(columns))))
+        dimension.set("ref", str(Range(min(rows), min(columns), max(rows), max(columns))))

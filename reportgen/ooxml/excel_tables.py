@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.relationships import TABLE
@@ -24,7 +24,7 @@ class ExcelTable(Record):
 
     part: str
     sheet: str
-    area: Area
+    area: Range
     head_rows: int
     totals_rows: int
     name: str = ""
@@ -68,7 +68,7 @@ def _read_table(package: Package, sheet: str, part: str) -> ExcelTable:
     root = parse(package.read(part), part).root
     head, totals = int(root.get("headerRowCount", "1")), int(root.get("totalsRowCount") or 0)
     columns = list(root.iter(qn("x:tableColumn")))
-    area, name = Area.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
+    area, name = Range.parse(root.get("ref") or "A1"), root.get("displayName") or root.get("name") or ""
     calculated = frozenset(
         area.left + offset
         for offset, column in enumerate(columns)
@@ -114,7 +114,7 @@ def continue_columns(root: _Element, sources: Sequence[int | None]) -> list[_Ele
 
 
 def frame_values(
-    package: Package, part: str, area: Area, heads: Sequence[str], sources: Sequence[int | None]
+    package: Package, part: str, area: Range, heads: Sequence[str], sources: Sequence[int | None]
 ) -> None:
     """Let a Table cover ``area``, which holds values under these heads; ``sources`` as for :func:`continue_columns`.
 

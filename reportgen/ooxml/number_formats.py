@@ -41,7 +41,7 @@ _MINUS = frozenset("-−–(▲△▼")
 _LITERAL_POINT = "!"
 
 
-class Section(Record):
+class FormatSection(Record):
     """What one section of a number format makes of a number."""
 
     before: str = ""
@@ -88,10 +88,10 @@ class Section(Record):
 class NumberFormat(Record):
     """A number format: what it shows of positive and negative numbers and of nought, or by conditions of its own."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[FormatSection, ...]
     """Those that show numbers."""
 
-    def of(self, number: Decimal) -> Section:
+    def of(self, number: Decimal) -> FormatSection:
         """The section that shows a number."""
         usual = (number > 0 or (not number and len(self.sections) < 3), number < 0, True)
         last = self.sections[-1]
@@ -150,10 +150,12 @@ def read_format(code: str) -> NumberFormat:
         else:
             tokens.append(token)
     sections.append(_section(tokens))
-    return NumberFormat(tuple(one for one in sections[:3] if not one.is_text) or (Section(is_general=True),))
+    return NumberFormat(
+        tuple(one for one in sections[:3] if not one.is_text) or (FormatSection(is_general=True),)
+    )
 
 
-def _section(tokens: Sequence[re.Match[str]]) -> Section:
+def _section(tokens: Sequence[re.Match[str]]) -> FormatSection:
     before = after = digits = dates = condition = ""
     percent = is_general = is_text = is_odd = False
     for token in tokens:
@@ -179,7 +181,7 @@ def _section(tokens: Sequence[re.Match[str]]) -> Section:
             after += text
         else:
             before += text
-    return Section(before, after, digits, dates, condition, percent, is_general, is_text, is_odd)
+    return FormatSection(before, after, digits, dates, condition, percent, is_general, is_text, is_odd)
 
 
 def style_formats(data: bytes, part: str = "xl/styles.xml") -> tuple[list[int], dict[int, str]]:

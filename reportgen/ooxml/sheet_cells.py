@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.ooxml.addresses import Area, SheetArea, cell_address, cell_at
+from reportgen.ooxml.addresses import Range, SheetArea, cell_address, cell_at
 from reportgen.ooxml.cell_texts import CellText, read_text
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 from reportgen.ooxml.guard import naming
@@ -122,7 +122,7 @@ def read_cells(
 ) -> Iterator[SheetCell]:
     """The cells of a worksheet part. ``strings``: the shared strings; ``formats``: the number format of each cell style;
     ``spelled``: formulas that another cell spells out are written out."""
-    arrays: list[Area] = []
+    arrays: list[Range] = []
     masters: Masters = {}
     for row, of_row in placed_rows(elements(data, _ROW, part)):
         for column, element in placed_cells(of_row):
@@ -131,7 +131,7 @@ def read_cells(
             if is_empty and formula is None:
                 continue
             if formula is not None and formula.get("t") == "array" and formula.get("ref"):
-                arrays.append(Area.parse(formula.get("ref") or ""))
+                arrays.append(Range.parse(formula.get("ref") or ""))
             text = None if formula is None else formula.text or ""
             if formula is not None and spelled:
                 text = formula_text(formula, row, column, masters)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import partial
-from typing import Protocol
 
+from reportgen.ooxml.relationships import Parts
 from reportgen.regex import regex
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -49,14 +49,6 @@ _WIDTH = regex(rb"\w+:w")
 _FIFTIETHS = 50
 """Of a percent, in widths of tables."""
 _SIDES = {b"start": b"left", b"end": b"right", b"startChars": b"leftChars", b"endChars": b"rightChars"}
-
-
-class Parts(Protocol):
-    """What is asked of a package here."""
-
-    def names(self) -> tuple[str, ...]: ...
-    def read(self, name: str) -> bytes: ...
-    def write(self, name: str, data: bytes) -> None: ...
 
 
 def make_transitional(package: Parts) -> None:

@@ -54,7 +54,7 @@ _WIDE_SIGNS = ("—", "…")
 """Signs in place of a number, which Chinese typefaces make as wide as a character."""
 
 
-class Shown(Record):
+class CellContent(Record):
     """A cell's text; ``raised`` is what follows in small raised letters (source marks), ``left`` its indent in ems."""
 
     text: str
@@ -81,7 +81,7 @@ def _unbroken() -> re.Pattern[str]:
     return re.compile(rf"(?:{_LATIN}+[{units_of_time()}]*)+|\S")
 
 
-def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[int]:
+def right_indents(cells: Sequence[CellContent], width: int, half_points: int) -> list[int]:
     """For each cell of a column the indent from the right in twips; ``width`` is the column's room, without margins.
 
     Where a column is too narrow for it, alignment gives way: no indent makes a number wrap.
@@ -101,7 +101,7 @@ def right_indents(cells: Sequence[Shown], width: int, half_points: int) -> list[
     return [min(spare // 2 + longest - tail, room) for tail, room in zip(tails, rooms, strict=True)]
 
 
-class Fit(Record):
+class FittedColumns(Record):
     """Columns in twips, together exactly the room there is; the size of their letters in half points, their margin.
 
     ``whole``: every word of every head and every number stands on one line.
@@ -115,13 +115,13 @@ class Fit(Record):
 
 def fitted(
     weights: Sequence[float],
-    contents: Sequence[Sequence[Shown]],
+    contents: Sequence[Sequence[CellContent]],
     heads: Sequence[str],
     room: int,
     half_points: int,
     *,
     turned: bool = False,
-) -> Fit:
+) -> FittedColumns:
     """How columns share ``room``: at their own size where nothing breaks so, else at the largest at which nothing does.
 
     ``contents`` are the cells of each column. Where nothing else helps, units in brackets break in heads, then numbers stay
@@ -154,13 +154,13 @@ def fitted(
             if sum(as_now) < room:  # nothing that stands on one line is broken for another column's sake
                 wished = as_now
             shared = _raised(widths, wished) if sum(wished) < room else _between(needed, wished, room)
-            return Fit(_rounded(shared), size, margin, whole=True)
+            return FittedColumns(_rounded(shared), size, margin, whole=True)
     size, margin, of_words, of_numbers = tries[-1]
     needed = _needs(contents, [""] * len(heads), size * 10, of_words, of_numbers, margin)
     if sum(needed) < room:
-        return Fit(_rounded(_raised(widths, needed)), size, margin, whole=False)
+        return FittedColumns(_rounded(_raised(widths, needed)), size, margin, whole=False)
     scale = room / sum(needed)
-    return Fit(_rounded([need * scale for need in needed]), size, margin, whole=False)
+    return FittedColumns(_rounded([need * scale for need in needed]), size, margin, whole=False)
 
 
 def head_width(text: str, em: int) -> float:
@@ -170,7 +170,7 @@ def head_width(text: str, em: int) -> float:
 
 
 def _needs(
-    contents: Sequence[Sequence[Shown]],
+    contents: Sequence[Sequence[CellContent]],
     heads: Sequence[str],
     em: int,
     of_words: float,
@@ -182,13 +182,17 @@ def _needs(
     for cells, head in zip(contents, heads, strict=True):
         longest = max((cell.longest(em, of_words, of_numbers) for cell in cells), default=0)
         if head:
-            longest = max(longest, Shown(head).longest(em, of_words, of_words) * _BOLD)
+            longest = max(longest, CellContent(head).longest(em, of_words, of_words) * _BOLD)
         needs.append(longest + 2 * margin)
     return needs
 
 
 def _wishes(
-    contents: Sequence[Sequence[Shown]], heads: Sequence[str], em: int, margin: int, needed: Sequence[float]
+    contents: Sequence[Sequence[CellContent]],
+    heads: Sequence[str],
+    em: int,
+    margin: int,
+    needed: Sequence[float],
 ) -> list[float]:
     """What each column needs so that no cell and no head is higher than a few lines."""
     wishes = []
@@ -201,7 +205,7 @@ def _wishes(
     return wishes
 
 
-def _one_line(cells: Sequence[Shown], em: int, margin: int) -> float:
+def _one_line(cells: Sequence[CellContent], em: int, margin: int) -> float:
     return max((cell.width(em) for cell in cells), default=0) * USUAL_FACE + 2 * margin
 
 

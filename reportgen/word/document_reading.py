@@ -19,7 +19,7 @@ from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
 from reportgen.ooxml.relationships import CHART
 from reportgen.ooxml.xml import parse, with_usual_prefixes
 from reportgen.record import Record
-from reportgen.word.located import Atom, Block, Holder, Paragraph, Row, Table, paragraphs_of
+from reportgen.word.located import Atom, Block, Holder, Paragraph, XmlRow, XmlTable, paragraphs_of
 from reportgen.word.locating import IN_PLACE, TOLD, View, locate
 from reportgen.word.story_parts import story_parts
 
@@ -223,20 +223,20 @@ class _Part:
         """Read blocks; returns the paragraphs among them, those of tables within them excepted."""
         own: list[ParagraphReading] = []
         for block in blocks:
-            if isinstance(block, Table):
+            if isinstance(block, XmlTable):
                 self._table(block)
             elif not (block.is_copy or block.is_left_out):
                 own += self._paragraph(block, place)
         return own
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: XmlTable) -> None:
         self.table_count = max(self.table_count, table.number)
         number = self.tables_before + table.number
         rows = tuple(self._row(row, number) for row in table.rows)
         if rows:
             self.tables.append(TableReading(self.part, number, rows))
 
-    def _row(self, row: Row, table: int) -> RowReading:
+    def _row(self, row: XmlRow, table: int) -> RowReading:
         cells, column = [], 0
         for at, cell in enumerate(row.cells, start=1):
             paragraphs = self.blocks(cell.blocks, (table, row.number, at))

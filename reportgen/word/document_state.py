@@ -15,7 +15,7 @@ from reportgen.word.figure_marks import Carrier
 from reportgen.word.functions import CrossReference, Note, PageBreak, Restart
 from reportgen.word.ids import Numbers
 from reportgen.word.named_styles import Styles
-from reportgen.word.part_import import Imported
+from reportgen.word.part_import import ImportedParts
 from reportgen.word.pictures import Pictures
 from reportgen.word.slots import Slot
 
@@ -27,7 +27,7 @@ Asked = CrossReference | Note | PageBreak | Picture | Restart
 """What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 
-class Document(Struct):
+class DocumentFilling(Struct):
     """What the parts of one document share while they are filled."""
 
     package: Package
@@ -48,7 +48,7 @@ class Document(Struct):
     note_copies: list[tuple[str, int, int]] = field(default_factory=list)
     """Notes that loops repeated: the name of their kind, the number copied, the number of the copy."""
     pictures: Pictures = field(default_factory=Pictures)
-    imported: Imported = field(default_factory=Imported)
+    imported: ImportedParts = field(default_factory=ImportedParts)
     anchors: set[str] = field(default_factory=set)
     has_figure_links: bool = False
     figures: list[ShownFigure] = field(default_factory=list)
@@ -66,7 +66,7 @@ class PartWriter(Protocol):
     @property
     def part(self) -> str: ...
     @property
-    def document(self) -> Document: ...
+    def document(self) -> DocumentFilling: ...
 
     def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""

@@ -13,7 +13,7 @@ from reportgen.word.ids import repeatable
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
-    from reportgen.word.document_state import Document
+    from reportgen.word.document_state import DocumentFilling
     from reportgen.word.named_styles import Styles
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}s"
@@ -32,7 +32,7 @@ class NoteKind(Record):
                 return relationship.part
         return None
 
-    def next_number(self, document: Document) -> int:
+    def next_number(self, document: DocumentFilling) -> int:
         """A number that neither the template nor a note made before uses."""
         numbers = document.note_ids[self.name]
         if numbers.last == 0:

@@ -18,9 +18,16 @@ from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.record import Record
 from reportgen.word import inline
 from reportgen.word.captions import caption_xml
-from reportgen.word.column_geometry import Fit, Shown, fitted, head_width, right_indents, text_width
+from reportgen.word.column_geometry import (
+    CellContent,
+    FittedColumns,
+    fitted,
+    head_width,
+    right_indents,
+    text_width,
+)
 from reportgen.word.document_state import PartWriter
-from reportgen.word.named_styles import Style, StyleRole, Styles
+from reportgen.word.named_styles import NamedStyle, StyleRole, Styles
 from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
@@ -47,8 +54,8 @@ class _Layout(Record):
     table: Table
     writer: PartWriter
     slot: Slot
-    style: Style | None
-    fit: Fit
+    style: NamedStyle | None
+    fit: FittedColumns
     indents: tuple[tuple[int, ...], ...]
     kept: list[bool]
     look: str = ""
@@ -130,7 +137,7 @@ def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
     return _Layout(table, writer, slot, style, fit, tuple(columns), kept, look, turned)
 
 
-def _fit(table: Table, slot: Slot, size: int) -> tuple[Fit, bool]:
+def _fit(table: Table, slot: Slot, size: int) -> tuple[FittedColumns, bool]:
     """The columns in the room there is; on a landscape page where even small letters would break words or numbers."""
     rows = [row for row in table.rows if row.role != "group"]
     cells = [[_in_column(row, place) for row in rows] for place in range(len(table.columns))]
@@ -147,23 +154,25 @@ def _indent(row: TableRow) -> float:
     return row.indent * INDENT_EMS + text_width(row.lead, _FINE) / _FINE
 
 
-def _in_column(row: TableRow, place: int) -> Shown:
+def _in_column(row: TableRow, place: int) -> CellContent:
     """A cell as far as its width goes, with its marks and its indent."""
     shown = _shown(row, place)
     marks = "".join(row.cells[place].marks) if place < len(row.cells) else ""
-    return Shown(shown.text + marks, shown.raised, _indent(row) if place == 0 else 0)
+    return CellContent(shown.text + marks, shown.raised, _indent(row) if place == 0 else 0)
 
 
-def _shown(row: TableRow, place: int) -> Shown:
+def _shown(row: TableRow, place: int) -> CellContent:
     if row.role == "group" or place >= len(row.cells):
-        return Shown("")
+        return CellContent("")
     content = row.cells[place].content
     if not isinstance(content, Sentence):
-        return Shown(str(content))
+        return CellContent(str(content))
     raised = "".join(part.text for part in content.parts if isinstance(part, SourceMark))
     if all(isinstance(part, SourceMark) for part in content.parts):
-        return Shown(raised)
-    return Shown("".join(str(part) for part in content.parts if not isinstance(part, SourceMark)), raised)
+        return CellContent(raised)
+    return CellContent(
+        "".join(str(part) for part in content.parts if not isinstance(part, SourceMark)), raised
+    )
 
 
 def _unit_line(layout: _Layout) -> str:

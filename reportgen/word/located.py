@@ -13,7 +13,7 @@ SpanKind = Literal["text", "figure", "link", "object", "field"]
 AtomKind = Literal["text", "character", "object", "field"]
 
 
-class Run(Struct):
+class XmlRun(Struct):
     """A run: the span of its element, the XML of its properties, and whether it is hidden text."""
 
     start: int
@@ -65,7 +65,7 @@ class Atom(Struct):
     start: int
     end: int
     opening: int
-    run: Run | None
+    run: XmlRun | None
     holder: Holder | None = None
     kind: AtomKind = "text"
     field: str = ""
@@ -159,7 +159,7 @@ class Cell(Struct):
     columns: int = 1
 
 
-class Row(Struct):
+class XmlRow(Struct):
     """A row; ``number`` counts from 1, rows that this view of tracked changes leaves out included."""
 
     start: int = 0
@@ -169,16 +169,16 @@ class Row(Struct):
     is_head: bool = False
 
 
-class Table(Struct):
+class XmlTable(Struct):
     """A table; ``number`` counts from 1 through the part."""
 
     start: int = 0
     end: int = 0
-    rows: list[Row] = field(default_factory=list)
+    rows: list[XmlRow] = field(default_factory=list)
     number: int = 0
 
 
-Block = Paragraph | Table
+Block = Paragraph | XmlTable
 
 
 def spans_of(atoms: Sequence[Atom]) -> list[Span]:
@@ -223,7 +223,7 @@ def without_empty_figures(blocks: list[Block]) -> list[Block]:
     ]
 
 
-def _without_empty(row: Row) -> Row:
+def _without_empty(row: XmlRow) -> XmlRow:
     return replace(
         row, cells=[replace(cell, blocks=without_empty_figures(cell.blocks)) for cell in row.cells]
     )

@@ -26,9 +26,9 @@ from reportgen.word.located import (
     ChartReference,
     Holder,
     Paragraph,
-    Row,
-    Run,
-    Table,
+    XmlRow,
+    XmlRun,
+    XmlTable,
     spans_of,
 )
 
@@ -79,7 +79,7 @@ class _State(Struct):
     """What a text box interrupts."""
 
     paragraph: Paragraph | None = None
-    run: Run | None = None
+    run: XmlRun | None = None
     holders: list[Holder | None] = field(default_factory=list)
     """One entry for each control or link that is open; ``None`` for those that are neither mark nor link of ours."""
     points: figure_marks.Points = field(default_factory=figure_marks.Points)
@@ -92,7 +92,7 @@ class _Scanner:
         self.changes = re.compile(rf"<(?:{'|'.join(sorted(view.left_out))})\b")
         self.blocks: list[list[Block]] = [[]]
         self.paragraphs: list[Paragraph] = []
-        self.tables: list[Table] = []
+        self.tables: list[XmlTable] = []
         self.now = _State()
         self.suspended: list[_State] = []
         self.gone: list[str] = []
@@ -156,12 +156,12 @@ class _Scanner:
             self._open_paragraph(found)
         elif name == "w:tbl":
             self.table_count += 1
-            self.tables.append(Table(found.start(), number=self.table_count))
+            self.tables.append(XmlTable(found.start(), number=self.table_count))
             self.row_counts.append(0)
             self.blocks[-1].append(self.tables[-1])
         elif name == "w:tr" and self.tables:
             self.row_counts[-1] += 1
-            self.tables[-1].rows.append(Row(found.start(), number=self.row_counts[-1]))
+            self.tables[-1].rows.append(XmlRow(found.start(), number=self.row_counts[-1]))
             self.gone_rows.append(False)
         elif name == "w:tc" and self.tables:
             self.tables[-1].rows[-1].cells.append(Cell(found.start()))
@@ -187,7 +187,7 @@ class _Scanner:
             self.suspended.append(now)
             self.now = _State()
         elif name == "w:r":
-            now.run = Run(found.start())
+            now.run = XmlRun(found.start())
         elif name == _EQUATION:
             self.equation = []
         else:

@@ -41,7 +41,7 @@ class StyleRole(StrEnum):
 _KIND = {StyleRole.TABLE: "table", StyleRole.LINK: "character"}
 
 
-class Style(Record):
+class NamedStyle(Record):
     """One style: its id in the file, the name people see, what it is for, what it builds on."""
 
     id: str
@@ -57,15 +57,15 @@ class Style(Record):
 class Styles(Record):
     """The styles of one document."""
 
-    by_name: dict[tuple[str, str], Style] = field(default_factory=dict)
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_name: dict[tuple[str, str], NamedStyle] = field(default_factory=dict)
+    by_id: dict[str, NamedStyle] = field(default_factory=dict)
     half_points: int = DEFAULT_HALF_POINTS
 
-    def named(self, name: str, kind: str = "paragraph") -> Style | None:
+    def named(self, name: str, kind: str = "paragraph") -> NamedStyle | None:
         """The style that people see as ``name``, whatever its case; an id is taken too."""
         return self.by_name.get((kind, name.casefold())) or self.by_id.get(name)
 
-    def for_role(self, role: StyleRole) -> Style | None:
+    def for_role(self, role: StyleRole) -> NamedStyle | None:
         kind = _KIND.get(role, "paragraph")
         found = (self.by_name.get((kind, name.casefold())) for name in style_names(role))
         return next((style for style in found if style is not None), None)
@@ -76,7 +76,7 @@ class Styles(Record):
         named = {"latin_font": latin, "east_asian_font": chinese}
         return {key: font for key, font in named.items() if font}
 
-    def outline_level(self, style: Style | None) -> int | None:
+    def outline_level(self, style: NamedStyle | None) -> int | None:
         """The level, 1 to 9, at which paragraphs of ``style`` stand in the outline; ``None`` for body text."""
         seen = 0
         while style is not None and seen < 20:
@@ -85,7 +85,7 @@ class Styles(Record):
             style, seen = self.by_id.get(style.based_on), seen + 1
         return None
 
-    def size_of(self, style: Style | None) -> int:
+    def size_of(self, style: NamedStyle | None) -> int:
         """The style's letter size in half points, inherited where it says none itself."""
         seen = 0
         while style is not None and seen < 20:
@@ -115,8 +115,8 @@ def read_styles(data: bytes | None) -> Styles:
     return styles
 
 
-def _style(element: _Element) -> Style:
-    return Style(
+def _style(element: _Element) -> NamedStyle:
+    return NamedStyle(
         id=element.get(qn("w:styleId")) or "",
         name=_value(element, "w:name"),
         kind=element.get(n.TYPE) or "paragraph",

@@ -20,10 +20,10 @@ from reportgen.word.toc import has_contents, write_contents
 
 if TYPE_CHECKING:
     from reportgen.word.story_program import Program
-    from reportgen.word.writer import Writer
+    from reportgen.word.writer import PartFilters
 
 
-def finished(xml: str, program: Program, writer: Writer) -> str:
+def finished(xml: str, program: Program, writer: PartFilters) -> str:
     """The part's text as it goes into the package."""
     for start in writer.opened_runs:  # what a number or a link left beside it
         xml = xml.replace(f"{start}{RUN_END}", "")

@@ -30,7 +30,7 @@ _STYLE_REFERENCES = tuple(map(qn, ("w:pStyle", "w:rStyle", "w:tblStyle", "w:base
 _ABSTRACT, _NUM, _ABSTRACT_ID = qn("w:abstractNum"), qn("w:num"), qn("w:abstractNumId")
 
 
-class Imported(Struct):
+class ImportedParts(Struct):
     """What one document has taken already, so that it takes nothing twice."""
 
     styles: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Imported(Struct):
 class Importer:
     """One insertion: from ``source`` into ``target``, whose styles are ``styles``."""
 
-    def __init__(self, source: Package, target: Package, styles: Styles, imported: Imported) -> None:
+    def __init__(self, source: Package, target: Package, styles: Styles, imported: ImportedParts) -> None:
         self.source, self.target, self.own, self.imported = source, target, styles, imported
         self._styles = self._parsed(STYLES)
         self._numbering = self._parsed(NUMBERING)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.word import figure_marks, inline
-from reportgen.word.located import Atom, Paragraph, Row, Span, Table
+from reportgen.word.located import Atom, Paragraph, Span, XmlRow, XmlTable
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
 
@@ -21,7 +21,7 @@ _PARAGRAPH = regex(r"<w:p[ >/]")
 _KEPT = regex(r"<w:(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd)\b[^>]*/>")
 
 
-class Piece(Record):
+class PutIn(Record):
     """What is put in: text, a figure with its mark (``name`` is its key), or a link (``name`` is its anchor)."""
 
     kind: str
@@ -121,7 +121,7 @@ class Patch:
                 waiting = ""
 
     def insert(
-        self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[Piece]
+        self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[PutIn]
     ) -> bool:
         """Put pieces between two neighbouring spans of a paragraph, in the format of the one beside it; false where
         nothing can stand there (inside a field)."""
@@ -139,7 +139,7 @@ class Patch:
             return False
         return True
 
-    def insert_at(self, span: Span, offset: int, pieces: Sequence[Piece]) -> None:
+    def insert_at(self, span: Span, offset: int, pieces: Sequence[PutIn]) -> None:
         """Put pieces into a text span after ``offset`` characters."""
         atom, at = _atom_at(span, offset)
         if not atom.is_text:
@@ -172,14 +172,14 @@ class Patch:
         gone = self.tracking.deleted_paragraph(xml) if self.tracking else ""
         self.cuts.append((paragraph.start, paragraph.end, gone))
 
-    def remove_table(self, table: Table) -> None:
+    def remove_table(self, table: XmlTable) -> None:
         if self.tracking:
             for row in table.rows:
                 self.remove_row(row)
         else:
             self.cuts.append((table.start, table.end, ""))
 
-    def remove_row(self, row: Row) -> None:
+    def remove_row(self, row: XmlRow) -> None:
         xml = self.xml[row.start : row.end]
         self.cuts.append((row.start, row.end, self.tracking.deleted_row(xml) if self.tracking else ""))
 
@@ -212,7 +212,7 @@ class Patch:
         if "xml:space" not in opening and cut not in self.cuts:
             self.cuts.append(cut)
 
-    def _runs(self, pieces: Sequence[Piece], properties: str) -> str:
+    def _runs(self, pieces: Sequence[PutIn], properties: str) -> str:
         written = []
         for piece in pieces:
             if piece.kind == "figure":
@@ -228,7 +228,7 @@ class Patch:
                 written.append(self.tracking.inserted(run) if self.tracking else run)
         return "".join(written)
 
-    def _figure(self, piece: Piece, properties: str) -> str:
+    def _figure(self, piece: PutIn, properties: str) -> str:
         if self.carrier is None:
             figure = inline.run(piece.text, properties)
         else:

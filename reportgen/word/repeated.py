@@ -20,7 +20,7 @@ from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
 
 if TYPE_CHECKING:
     from reportgen.word.ids import Numbers
-    from reportgen.word.writer import Writer
+    from reportgen.word.writer import PartFilters
 
 FAMILIES = {
     "drawings": ("<wp:docPr",),
@@ -66,7 +66,7 @@ _REFERENCE = regex(r'(\b(?:PAGEREF|NOTEREF|REF)\s+|\\l\s+(?:"|&quot;))([^\s"\\&]
 LONGEST_NAME = 40
 
 
-def unique(xml: str, repeats: frozenset[str], writer: Writer) -> str:
+def unique(xml: str, repeats: frozenset[str], writer: PartFilters) -> str:
     """The part's text with every number and name of ``repeats`` (families) there once."""
     document = writer.document
     if "drawings" in repeats:
@@ -199,7 +199,7 @@ def _free_shape(name: str, names: _Names) -> str:
     return names.free(name, lambda turn: f"{numbered[1]}{turn}", after=int(numbered[2]))
 
 
-def _notes_of_their_own(xml: str, writer: Writer) -> str:
+def _notes_of_their_own(xml: str, writer: PartFilters) -> str:
     """Each copy of a reference gets a footnote or endnote of its own, a copy of the one it led to."""
     seen: set[tuple[str, str]] = set()
 
@@ -215,7 +215,7 @@ def _notes_of_their_own(xml: str, writer: Writer) -> str:
     return _NOTE.sub(renumbered, xml)
 
 
-def _charts_of_their_own(xml: str, writer: Writer) -> str:
+def _charts_of_their_own(xml: str, writer: PartFilters) -> str:
     """Each copy of a chart gets a part of its own; charts with a tag have one already."""
     from reportgen.ooxml.charts import duplicate
 

@@ -20,7 +20,7 @@ from reportgen.word.pictures import fitted
 from reportgen.word.story_parts import story_parts
 
 if TYPE_CHECKING:
-    from reportgen.word.document_state import Document
+    from reportgen.word.document_state import DocumentFilling
 
 _DRAWN = regex(
     r"<w:drawing>(?:(?!</?w:drawing>).)*</w:drawing>|<w:pict\b(?:(?!</?w:pict\b).)*</w:pict>", re.DOTALL
@@ -32,7 +32,7 @@ _LINK = regex(r'(<a:blip\b[^<>]*?\br:embed="|<v:imagedata\b[^<>]*?\br:id=")([^"]
 
 
 def replace_pictures(
-    document: Document, pictures: Mapping[str, Picture | str | os.PathLike[str] | bytes]
+    document: DocumentFilling, pictures: Mapping[str, Picture | str | os.PathLike[str] | bytes]
 ) -> Iterator[Finding]:
     """Put each picture in its place; an error for each name that no picture has, and for what cannot be read."""
     wanted = {name: one if isinstance(one, Picture) else Picture(one) for name, one in pictures.items()}
@@ -54,7 +54,7 @@ def replace_pictures(
 class _Replacing(Struct):
     """The pictures of one part: the names that they have, and those of the ``wanted`` ones that were found."""
 
-    document: Document
+    document: DocumentFilling
     part: str
     wanted: Mapping[str, Picture]
     known: list[str] = field(default_factory=list)

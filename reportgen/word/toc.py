@@ -40,7 +40,7 @@ class TocEntry(Record):
     anchor: str
 
 
-class Field(Record):
+class TocField(Record):
     """A TOC field in the tree: its instruction, the run that separates it from its result, the run that ends it."""
 
     instruction: str
@@ -67,7 +67,7 @@ def write_contents(xml: str, part: str, styles: Styles, bookmarks: Numbers, numb
 
 
 def _entries(
-    root: _Element, field: Field, styles: Styles, bookmarks: Numbers, numbers: dict[_Element, str]
+    root: _Element, field: TocField, styles: Styles, bookmarks: Numbers, numbers: dict[_Element, str]
 ) -> list[TocEntry]:
     listed = _LISTED.search(field.instruction)
     inside = set(paragraphs_of(field))
@@ -137,7 +137,7 @@ def _anchor(paragraph: _Element, bookmarks: Numbers) -> str:
 # ---- the field -----------------------------------------------------------------------------------------------
 
 
-def toc_fields(root: _Element) -> Iterator[Field]:
+def toc_fields(root: _Element) -> Iterator[TocField]:
     """The outermost TOC fields whose result spans whole paragraphs."""
     open_fields: list[list[_Element | str | None]] = []
     for element in root.iter(n.FIELD_CHARACTER, n.INSTRUCTION):
@@ -154,10 +154,10 @@ def toc_fields(root: _Element) -> Iterator[Field]:
         elif kind == "end" and open_fields:
             instruction, separator = open_fields.pop()
             if str(instruction).split()[:1] == ["TOC"] and separator is not None and run is not None:
-                yield Field(str(instruction), separator, run)  # type: ignore[arg-type]
+                yield TocField(str(instruction), separator, run)  # type: ignore[arg-type]
 
 
-def paragraphs_of(field: Field) -> list[_Element]:
+def paragraphs_of(field: TocField) -> list[_Element]:
     """The paragraphs from the one with the separator to the one with the end, both included."""
     first, last = n.ancestor(field.separator, n.P), n.ancestor(field.end, n.P)
     if first is None or last is None:
@@ -171,7 +171,7 @@ def paragraphs_of(field: Field) -> list[_Element]:
     return paragraphs
 
 
-def _replace_result(field: Field, entries: Sequence[TocEntry], styles: Styles) -> None:
+def _replace_result(field: TocField, entries: Sequence[TocEntry], styles: Styles) -> None:
     paragraphs = paragraphs_of(field)
     first, last = paragraphs[0], paragraphs[-1]
     looks = _looks(paragraphs)
@@ -204,7 +204,7 @@ def _replace_result(field: Field, entries: Sequence[TocEntry], styles: Styles) -
         place.append(field.end)
 
 
-def _is_as_before(field: Field, entries: Sequence[TocEntry]) -> bool:
+def _is_as_before(field: TocField, entries: Sequence[TocEntry]) -> bool:
     """Whether the table shows just these entries already, with page numbers: then these may stay."""
     shown = [_text(paragraph) for paragraph in paragraphs_of(field)]
     pages = [_WITH_PAGE.fullmatch(text) for text in shown if text]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.ooxml.relationships import CHART, HYPERLINK
 from reportgen.regex import regex
-from reportgen.word.located import Cell, Paragraph, Row, Table
+from reportgen.word.located import Cell, Paragraph, XmlRow, XmlTable
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -46,10 +46,10 @@ class Transfer(Struct):
     def paragraph(self, paragraph: Paragraph) -> str | None:
         return self._taken_over(self.xml[paragraph.start : paragraph.end])
 
-    def row(self, row: Row) -> str | None:
+    def row(self, row: XmlRow) -> str | None:
         return self._taken_over(self.xml[row.start : row.end])
 
-    def table(self, table: Table) -> str | None:
+    def table(self, table: XmlTable) -> str | None:
         return self._taken_over(self.xml[table.start : table.end])
 
     def cell(self, cell: Cell) -> str | None:

@@ -39,7 +39,7 @@ from reportgen.ooxml.xml import parse
 from reportgen.regex import regex
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
-from reportgen.word.document_state import Document
+from reportgen.word.document_state import DocumentFilling
 from reportgen.word.figure_links import rows_in, settled
 from reportgen.word.figure_marks import CARRIERS
 from reportgen.word.footnotes import add_notes, copy_notes
@@ -55,7 +55,7 @@ from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.tag_search import tagged_addresses
 from reportgen.word.template_names import name_findings
 from reportgen.word.unfilled import unfilled_tags
-from reportgen.word.writer import Writer
+from reportgen.word.writer import PartFilters
 
 _IDS = {
     "drawings": regex(rb'<wp:docPr\b[^>]*?\bid="(\d+)"'),
@@ -200,8 +200,8 @@ class WordTemplate:
 
     # ---- filling ---------------------------------------------------------------------------------------
 
-    def _document(self, context: Mapping[str, Any], marks: MarkStyle) -> Document:
-        return Document(
+    def _document(self, context: Mapping[str, Any], marks: MarkStyle) -> DocumentFilling:
+        return DocumentFilling(
             package=self._package.copy(),
             read_styles=lambda: self._styles,
             carrier=CARRIERS[marks],
@@ -212,9 +212,11 @@ class WordTemplate:
             control_ids=Numbers(lambda: self._used["control_ids"], FIRST_CONTROL),
         )
 
-    def _fill_part(self, program: Program, context: Mapping[str, Any], document: Document) -> Iterator[bool]:
+    def _fill_part(
+        self, program: Program, context: Mapping[str, Any], document: DocumentFilling
+    ) -> Iterator[bool]:
         """Fill a part. One with pieces that only list stops before them once, until the other parts are filled."""
-        writer = Writer(program.part, program.slots, document)
+        writer = PartFilters(program.part, program.slots, document)
         template = self._with_writer(program, writer)
         try:
             xml = budget().joined(template.root_render_func(_lazily(template, context)))
@@ -232,7 +234,7 @@ class WordTemplate:
         # Made of the template's own XML and escaped values: sound as it is, and deflated at once.
         document.package.write(program.part, iter((written,)))
 
-    def _with_writer(self, program: Program, writer: Writer) -> Template:
+    def _with_writer(self, program: Program, writer: PartFilters) -> Template:
         """The program bound to its writer; the compiled code is shared by all fillings."""
         sandbox = self._sandbox.overlay()
         sandbox.writers = {

@@ -42,7 +42,7 @@ from reportgen.word.cannot_show import (
 from reportgen.word.cell_statement_values import colour_of, span_of
 from reportgen.word.characters import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.designed_charts import DesignedCharts
-from reportgen.word.document_state import Asked, Document
+from reportgen.word.document_state import Asked, DocumentFilling
 from reportgen.word.docxtpl_values import MadeParagraphs
 from reportgen.word.emptied import ends_in_paragraph, marked
 from reportgen.word.figure_marks import Carrier
@@ -61,12 +61,12 @@ _SPLITS = regex("([\a\f])")
 _LIST = regex(r"<\?list (\d+)\?>")
 
 
-class Writer(Struct):
+class PartFilters(Struct):
     """The filters of one part: ``text``, ``paragraph``, ``attribute`` and ``plain`` by the slot's number."""
 
     part: str
     slots: dict[int, Slot]
-    document: Document
+    document: DocumentFilling
     opened_runs: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     holds_foreign_xml: bool = False

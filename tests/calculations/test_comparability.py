@@ -4,14 +4,14 @@ import pytest
 
 from reportgen.calculations.comparability import (
     Cause,
+    ComputedSide,
     PeriodRule,
-    Side,
     break_between,
     compare,
     compare_side_by_side,
     compare_with_target,
 )
-from reportgen.dataset.records import Basis, Break, Series
+from reportgen.dataset.records import Break, Provenance, Series
 from reportgen.language import say_sentence
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
@@ -23,12 +23,12 @@ def both(reason) -> Bilingual:
     return Bilingual(say_sentence(reason, "en"), say_sentence(reason, "zh"))
 
 
-def side(period: str, *, series: Series = CQ, unit: str = "CNY", scope: str = "") -> Side:
-    return Side(series, Period.parse(period), unit, (scope,) if scope else ())
+def side(period: str, *, series: Series = CQ, unit: str = "CNY", scope: str = "") -> ComputedSide:
+    return ComputedSide(series, Period.parse(period), unit, (scope,) if scope else ())
 
 
 def broken_at(period: str, basis: str = "inferred", en: str = "", zh: str = "") -> Break:
-    return Break("cbec_trade", "CN-CQ", Period.parse(period), Basis(basis), Bilingual(en, zh))
+    return Break("cbec_trade", "CN-CQ", Period.parse(period), Provenance(basis), Bilingual(en, zh))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
-from reportgen.databook.cells import Column, Count, Grid, Text
+from reportgen.databook.cells import Count, SheetColumn, SheetTable, Text
 from reportgen.databook.fitting import (
     COLUMN_MARGIN,
     LANDSCAPE,
@@ -24,12 +24,16 @@ SENTENCE = "2021 cannot be compared with 2020, because the series breaks in 2021
 
 
 def long_table(rows=60, *, narrow=9.0):
-    columns = (Column("Key", narrow), Column("What was found", narrow), Column("Value", narrow, "number"))
+    columns = (
+        SheetColumn("Key", narrow),
+        SheetColumn("What was found", narrow),
+        SheetColumn("Value", narrow, "number"),
+    )
     body = tuple(
         (Text(f"key{number}"), Text(SENTENCE * (1 + number % 3)), Count(Decimal(2_380_000_000_000), "#,##0"))
         for number in range(rows)
     )
-    return Grid("long", columns, body)
+    return SheetTable("long", columns, body)
 
 
 def test_a_long_table_gets_the_widths_that_need_fewest_pages():
@@ -50,14 +54,14 @@ def test_a_table_that_fits_one_page_stays_as_it_is():
 def test_a_long_table_of_short_texts_stands_upright():
     """60 rows of 15.25 points are 915: at 65% a page and a quarter lying (738), one upright (1117)."""
     rows = tuple((Text(f"key{number}"), Text("short")) for number in range(60))
-    fit = fitted(Grid("tall", (Column("Key", 9), Column("What", 9)), rows), DIGIT, 40)
+    fit = fitted(SheetTable("tall", (SheetColumn("Key", 9), SheetColumn("What", 9)), rows), DIGIT, 40)
     assert (fit.pages, fit.page) == (1, UPRIGHT)
 
 
 def test_a_table_broader_than_a_page_says_so():
-    columns = tuple(Column(f"a{number}", 20) for number in range(20))
+    columns = tuple(SheetColumn(f"a{number}", 20) for number in range(20))
     row = tuple(Text("w" * 24) for _ in columns)
-    assert fitted(Grid("broad", columns, (row,)), DIGIT, 50).pages == 0
+    assert fitted(SheetTable("broad", columns, (row,)), DIGIT, 50).pages == 0
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,7 @@ def test_lines_are_counted_as_they_break(text, room, lines):
 
 
 def test_a_row_is_as_tall_as_its_tallest_text_and_chinese_lines_are_taller():
-    columns = [Column("a", 12), Column("b", 12)]
+    columns = [SheetColumn("a", 12), SheetColumn("b", 12)]
     assert row_height(["one", "one two three four"], columns) == 29.5
     assert row_height(["一", "one"], columns) == 17
 

@@ -1,6 +1,6 @@
 """The one-line dataset builder gives the records that its line names."""
 
-from reportgen.dataset.records import Basis, Measure, Role
+from reportgen.dataset.records import Measure, Provenance, Role
 from reportgen.periods import Period
 from reportgen.values import Qualifier
 from tests.builders import dataset
@@ -16,7 +16,7 @@ def test_a_line_gives_levels_growth_targets_and_breaks():
     assert (growth.measure, growth.unit) == (Measure.GROWTH_YOY, "percent")
     target = data.targets["cbec_trade_2025"]
     assert (target.operator, target.base_obs) == ("gt", "cbec_trade_CN-CQ_2021")
-    assert (data.breaks[0].period, data.breaks[0].basis) == (Period.parse("2023"), Basis.INFERRED)
+    assert (data.breaks[0].period, data.breaks[0].basis) == (Period.parse("2023"), Provenance.INFERRED)
     assert [citation.statement for citation in data.citations][:2] == [
         "7.81 billion yuan",
         "32.21 billion yuan",
@@ -31,7 +31,7 @@ def test_a_token_may_carry_qualifier_unit_scope_base_words_and_id():
 
     first, second = data.observations["a1"], data.observations["a2"]
     assert (first.quantity.qualifier, first.scope, first.series.breakdown) == (Qualifier.GT, "wide", "cars")
-    assert (second.unit, second.period_basis) == ("USD", Basis.INFERRED)
+    assert (second.unit, second.period_basis) == ("USD", Provenance.INFERRED)
     assert [(item.source, item.role) for item in data.citations[:2]] == [
         ("s2", Role.STATED),
         ("s2", Role.CONVERTED),

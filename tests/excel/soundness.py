@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from reportgen.ooxml.addresses import Area, cell_address
+from reportgen.ooxml.addresses import Range, cell_address
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import qn
 from tests.excel.books import found
@@ -133,12 +133,12 @@ class _Workbook:
                         yield f"{name}: {formula.text} names no column of {table}"
 
     def _tables_on(self, part: str, tables: dict[str, etree._Element]) -> Iterator[str]:
-        areas: list[Area] = []
+        areas: list[Range] = []
         for kind, target in self.related(part).values():
             if kind != "table" or target not in tables:
                 continue
             table = tables[target]
-            area, name = Area.parse(table.get("ref", "A1")), table.get("displayName")
+            area, name = Range.parse(table.get("ref", "A1")), table.get("displayName")
             names = [_plain(column.get("name", "")) for column in table.iter(qn("x:tableColumn"))]
             if len({one.lower() for one in names}) < len(names):
                 yield f"table {name} has two columns of one name: {names}"
@@ -202,7 +202,7 @@ def _in_sheet(xml: str, styles: int, texts: int) -> Iterator[str]:
     yield from (
         f"no text {text}" for text in found(r'<c [^>]*t="s"[^>]*><v>(\d+)<', xml) if int(text) >= texts
     )
-    merges = [Area.parse(text) for text in found(r'<mergeCell ref="([^"]+)"', xml)]
+    merges = [Range.parse(text) for text in found(r'<mergeCell ref="([^"]+)"', xml)]
     for number, one in enumerate(merges):
         yield from (f"merges {one} and {other} overlap" for other in merges[:number] if _overlap(one, other))
     if _TAGS_LEFT.search(xml):
@@ -218,7 +218,7 @@ def _plain(text: str) -> str:
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text).replace("\r", "")
 
 
-def _overlap(one: Area, other: Area) -> bool:
+def _overlap(one: Range, other: Range) -> bool:
     return (
         one.left <= other.right
         and other.left <= one.right

@@ -5,7 +5,7 @@ import pytest
 from reportgen.finished.matching import match_figures, parts_of
 from reportgen.finished.snapshot import Snapshot
 from reportgen.finished.tokens import opcodes, text_of, tokens_of
-from reportgen.word.located import Cell, Paragraph, Row, Span, Table
+from reportgen.word.located import Cell, Paragraph, Span, XmlRow, XmlTable
 
 BODY = "word/document.xml"
 
@@ -17,7 +17,7 @@ def paragraph(*pieces):
 
 
 def table(*rows):
-    return Table(rows=[Row(cells=[Cell(blocks=[paragraph(cell)]) for cell in row]) for row in rows])
+    return XmlTable(rows=[XmlRow(cells=[Cell(blocks=[paragraph(cell)]) for cell in row]) for row in rows])
 
 
 def matched(built, edited):

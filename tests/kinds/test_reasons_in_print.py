@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportgen.calculations.comparability import Side, compare
+from reportgen.calculations.comparability import ComputedSide, compare
 from reportgen.dataset.records import Series
 from reportgen.kinds import Catalogue, reasons
 from reportgen.language import languages, say_sentence
@@ -51,7 +51,7 @@ def test_lower_limits_are_said_without_letters_of_a_formula():
 
 
 def side(unit="CNY", scopes=()):
-    return Side(Series("exports", "CN-CQ"), Period.parse("2021"), unit, scopes)
+    return ComputedSide(Series("exports", "CN-CQ"), Period.parse("2021"), unit, scopes)
 
 
 def test_units_go_by_their_words():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.ooxml.addresses import Area, column_letters, column_number, quoted
+from reportgen.ooxml.addresses import Range, column_letters, column_number, quoted
 from reportgen.ooxml.formulas import parse_formula, shifted_formula
 
 
@@ -64,7 +64,7 @@ def test_columns_count_from_a():
 
 
 def test_areas_are_written_as_excel_writes_them():
-    assert [str(Area.parse(text)) for text in ("B5:B5", "A1:C3", "B:D", "3:5")] == [
+    assert [str(Range.parse(text)) for text in ("B5:B5", "A1:C3", "B:D", "3:5")] == [
         "B5",
         "A1:C3",
         "B:D",

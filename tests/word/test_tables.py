@@ -123,20 +123,20 @@ def test_members_are_indented_and_groups_go_across():
 
 
 def test_decimal_points_stand_under_each_other():
-    from reportgen.word.column_geometry import Shown, right_indents
+    from reportgen.word.column_geometry import CellContent, right_indents
 
-    one, two, none = right_indents([Shown("1.5"), Shown("22.25"), Shown("…")], 2000, 20)
+    one, two, none = right_indents([CellContent("1.5"), CellContent("22.25"), CellContent("…")], 2000, 20)
     assert one - two == 100  # one digit of 10 pt
     assert none - two == 250  # the point and two digits
 
 
 def test_alignment_gives_way_before_a_number_wraps():
-    from reportgen.word.column_geometry import Shown, right_indents
+    from reportgen.word.column_geometry import CellContent, right_indents
 
-    wide, whole = right_indents([Shown("1.123456"), Shown(">10,000")], 900, 20)
+    wide, whole = right_indents([CellContent("1.123456"), CellContent(">10,000")], 900, 20)
     assert wide == 0
     assert whole < 100  # alignment alone would ask for 650
-    _, dash = right_indents([Shown("1.6个百分点"), Shown("—")], 1236, 21)
+    _, dash = right_indents([CellContent("1.6个百分点"), CellContent("—")], 1236, 21)
     assert 1236 - dash > 210  # as wide as a character of 10.5 pt in Chinese typefaces
 
 
@@ -231,12 +231,14 @@ def test_head_rows_come_again_on_the_second_page(soffice_pdf):
 
 
 def test_a_number_is_not_broken_where_another_column_has_room():
-    from reportgen.word.column_geometry import Shown, fitted
+    from reportgen.word.column_geometry import CellContent, fitted
 
-    narrow = fitted([4, 1], [[Shown("label")], [Shown("more than 100,000,000")]], ["A", "B"], 4000, 20).widths
+    narrow = fitted(
+        [4, 1], [[CellContent("label")], [CellContent("more than 100,000,000")]], ["A", "B"], 4000, 20
+    ).widths
     assert sum(narrow) == 4000
     assert narrow[1] > 4000 / 5
-    assert fitted([3, 1], [[Shown("a")], [Shown("1")]], ["", ""], 4000, 20).widths == (3000, 1000)
+    assert fitted([3, 1], [[CellContent("a")], [CellContent("1")]], ["", ""], 4000, 20).widths == (3000, 1000)
 
 
 def test_a_low_table_breaks_only_between_long_groups():

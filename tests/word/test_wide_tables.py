@@ -8,7 +8,7 @@ import pytest
 from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
 from reportgen.ooxml import Package
 from reportgen.record import replace
-from reportgen.word.column_geometry import Shown, fitted
+from reportgen.word.column_geometry import CellContent, fitted
 from tests.word.documents import body_xml, docx_of, filled, table
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -46,7 +46,7 @@ def test_numbers_have_their_room_on_the_upright_or_the_turned_page(count, langua
     xml = body_xml(filled(docx_of("before", "{{ t }}", "after"), t=months(count, language)))
     widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', xml)]
     size = int((re.search(r'<w:sz w:val="(\d+)"/>.{0,200}?1,234', xml) or [0, 22])[1])
-    needed = Shown(">1,234.56").longest(size * 10) * (1.15 if count > 12 else 1.3) + 90
+    needed = CellContent(">1,234.56").longest(size * 10) * (1.15 if count > 12 else 1.3) + 90
     assert min(widths[1:]) >= needed - 2
     turned = 'w:orient="landscape"' in xml
     assert turned == (count > 8)
@@ -94,8 +94,8 @@ def test_no_page_is_turned_inside_a_cell_or_where_pages_are_counted_anew():
 
 
 def test_a_long_label_takes_the_room_that_numbers_can_spare():
-    label = Shown("Wanzhou Economic and Technological Development Zone")
-    numbers = [[Shown("12.3")] for _ in range(4)]
+    label = CellContent("Wanzhou Economic and Technological Development Zone")
+    numbers = [[CellContent("12.3")] for _ in range(4)]
     fit = fitted([1, 1, 1, 1, 1], [[label], *numbers], ["Zone", *(["Growth"] * 4)], 9000, 20)
     assert fit.whole
     assert fit.widths[0] > 1.9 * fit.widths[1]
@@ -103,8 +103,8 @@ def test_a_long_label_takes_the_room_that_numbers_can_spare():
 
 
 def test_months_in_chinese_heads_stay_with_their_month():
-    assert Shown("2023年12月").longest(100) == 600 - 100 + 0
-    assert Shown("1—5月").longest(100) < 300
+    assert CellContent("2023年12月").longest(100) == 600 - 100 + 0
+    assert CellContent("1—5月").longest(100) < 300
 
 
 # ---- breaks over pages ----------------------------------------------------------------------------------------

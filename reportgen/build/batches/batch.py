@@ -30,7 +30,7 @@ from reportgen.periods import Period
 from reportgen.record import Record, replace
 
 
-class Progress(Record):
+class BatchProgress(Record):
     """How far a batch is: so many of all packs are done, ``member`` is the last of them. ``seconds`` are left, as far as the
     packs so far tell; ``None`` before the first one is made."""
 
@@ -75,7 +75,7 @@ def build_for_each(
     sign: Path | None = None,
     afresh: bool = False,
     index_language: str | None = None,
-    report: Callable[[Progress], None] = lambda _: None,
+    report: Callable[[BatchProgress], None] = lambda _: None,
 ) -> Batch:
     """Build the pack at ``pack`` for each member of ``dimension``, each into a folder of its own below ``output``.
 
@@ -144,11 +144,11 @@ class _Clock:
         self._of, self._before, self._made = of, before, 0
         self._begun = time.monotonic()
 
-    def after(self, member: str) -> Progress:
+    def after(self, member: str) -> BatchProgress:
         self._made += 1
         done = self._before + self._made
         each = (time.monotonic() - self._begun) / self._made
-        return Progress(done, self._of, member, each * (self._of - done))
+        return BatchProgress(done, self._of, member, each * (self._of - done))
 
 
-__all__ = ["Batch", "Progress", "build_for_each"]
+__all__ = ["Batch", "BatchProgress", "build_for_each"]

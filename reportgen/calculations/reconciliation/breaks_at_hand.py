@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.calculations.comparability import break_between
-from reportgen.dataset.records import Basis, Break, Dataset, Series
+from reportgen.dataset.records import Break, Dataset, Provenance, Series
 from reportgen.messages import Message
 from reportgen.periods import Period
 
@@ -22,6 +22,6 @@ def remedy_for(dataset: Dataset, series: Series, one: Period, other: Period) -> 
     return Message(
         "calculations.rely-on-the-break",
         period=at_hand.period,
-        inferred=at_hand.basis is Basis.INFERRED,
+        inferred=at_hand.basis is Provenance.INFERRED,
         place=at_hand.place.lasting if at_hand.place.file else None,
     )

@@ -26,7 +26,7 @@ _TWO_DECIMALS = -2
 Stated = Observation | Target
 
 
-class Conversion(Record):
+class StatedRate(Record):
     """Two statements of one amount in one clause; ``rate`` is units of the first for one unit of the second."""
 
     amount: Stated
@@ -74,14 +74,14 @@ def _same_amount(one: Stated, other: Stated) -> bool:
     return same_thing and one.unit != other.unit
 
 
-def conversions_in(dataset: Dataset) -> list[Conversion]:
+def conversions_in(dataset: Dataset) -> list[StatedRate]:
     """Every pair of amounts above zero in two currencies of which one converts the other, each once."""
-    found: dict[frozenset[str], Conversion] = {}
+    found: dict[frozenset[str], StatedRate] = {}
     for one, other in converted_pairs(dataset):
         currencies = unit_of(one.unit).is_currency and unit_of(other.unit).is_currency
         if currencies and one.quantity.value > ZERO and other.quantity.value > ZERO:
             pair = (one, other) if one.unit < other.unit else (other, one)
-            found.setdefault(frozenset((subject_of(one), subject_of(other))), Conversion(*pair))
+            found.setdefault(frozenset((subject_of(one), subject_of(other))), StatedRate(*pair))
     return list(found.values())
 
 
@@ -97,8 +97,8 @@ class OutOfLine(Record):
     ``others`` are those, by rising rate; ``ratio`` is the rate over the middle of them.
     """
 
-    conversion: Conversion
-    others: tuple[Conversion, ...]
+    conversion: StatedRate
+    others: tuple[StatedRate, ...]
     ratio: Decimal
 
     @property
@@ -138,7 +138,7 @@ class OutOfLine(Record):
 
 def conversions_out_of_line(dataset: Dataset) -> Iterator[OutOfLine]:
     """Every conversion that is out of line with the others of its two currencies."""
-    grouped: dict[tuple[str, str], list[Conversion]] = {}
+    grouped: dict[tuple[str, str], list[StatedRate]] = {}
     for conversion in conversions_in(dataset):
         grouped.setdefault(conversion.units, []).append(conversion)
     for conversions in grouped.values():
@@ -155,11 +155,11 @@ def rates_out_of_line(dataset: Dataset) -> Iterator[Finding]:
     return (_finding(dataset, item) for item in conversions_out_of_line(dataset))
 
 
-def _in_line(conversions: list[Conversion]) -> list[Conversion]:
+def _in_line(conversions: list[StatedRate]) -> list[StatedRate]:
     """The most conversions that agree with one of them; of as many, those of the earlier row. One wrong rate so
     casts no doubt on the others."""
 
-    def agree_with(one: Conversion) -> list[Conversion]:
+    def agree_with(one: StatedRate) -> list[StatedRate]:
         return [other for other in conversions if ONE / FAR <= other.rate / one.rate <= FAR]
 
     return max((agree_with(one) for one in conversions), key=len)

@@ -19,7 +19,7 @@ from reportgen.calculations.target_aims import (
 from reportgen.calculations.target_status import aims_down
 from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.record_findings import finding_about
-from reportgen.dataset.records import TOTAL, Basis, Dataset, Measure, Observation, Target
+from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Provenance, Target
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Reason
 from reportgen.record import replace
@@ -182,7 +182,7 @@ def _set_aside(
         period=latest.period,
         latest_id=latest.obs_id,
         breaks_at=between.period,
-        inferred=between.basis is Basis.INFERRED,
+        inferred=between.basis is Provenance.INFERRED,
         base=as_stated(base),
         base_period=base.period,
     )

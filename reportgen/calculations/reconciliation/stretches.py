@@ -9,7 +9,7 @@ from reportgen.calculations.reconciliation.levels import is_flow
 from reportgen.dataset.calendars import months_of_year
 from reportgen.dataset.names import series_name
 from reportgen.dataset.record_findings import finding_about
-from reportgen.dataset.records import Basis, Break, Dataset, Measure, Observation, Series
+from reportgen.dataset.records import Break, Dataset, Measure, Observation, Provenance, Series
 from reportgen.findings import Finding, Severity
 from reportgen.messages import UNSAID
 from reportgen.periods import Period, PeriodKind
@@ -97,7 +97,7 @@ def _unlike_base(growth: Observation) -> Finding:
 def _break_note(dataset: Dataset, item: Break) -> Finding:
     series = Series(item.indicator, item.ref_area)
     return Finding(
-        "break-inferred" if item.basis is Basis.INFERRED else "break-stated",
+        "break-inferred" if item.basis is Provenance.INFERRED else "break-stated",
         Severity.NOTE,
         place=item.place.cell("period", str(item.period)),
         subjects=(item.indicator,),

@@ -28,7 +28,7 @@ from reportgen.dataset.workbooks import read_workbook_tables
 from reportgen.display_width import display_width
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.addresses import Area
+from reportgen.ooxml.addresses import Range
 from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.package import Package
 from reportgen.ooxml.sheet_cells import WorkbookCells
@@ -172,10 +172,10 @@ def _append(
 def _widen_area(element: _Element | None, last_row: int, last_column: int) -> None:
     if element is None or not element.get("ref"):
         return
-    area = Area.parse(element.get("ref") or "")
+    area = Range.parse(element.get("ref") or "")
     if area.top == 1:
         bottom, right = max(area.bottom, last_row), max(area.right, last_column)
-        element.set("ref", str(Area(area.top, area.left, bottom, right)))
+        element.set("ref", str(Range(area.top, area.left, bottom, right)))
 
 
 def _widen_tables(package: Package, part: str, last_row: int) -> None:
@@ -184,7 +184,7 @@ def _widen_tables(package: Package, part: str, last_row: int) -> None:
         if not found.type.endswith("/table"):
             continue
         with package.edited(found.part) as table:
-            area = Area.parse(table.get("ref") or "A1")
+            area = Range.parse(table.get("ref") or "A1")
             if area.top == 1 and table.get("totalsRowCount") in (None, "0"):
                 _widen_area(table, last_row, area.right)
                 _widen_area(table.find(qn("x:autoFilter")), last_row, area.right)

@@ -63,7 +63,7 @@ class FigureTerm(Named, ShownInText):
 
     def styled(self, style: NumberStyle) -> Showable:
         """The figure in another style. Not for templates."""
-        return Shown(self, lambda: self._page.number(self._needed(), style))
+        return FigureForm(self, lambda: self._page.number(self._needed(), style))
 
     @named
     def signed(self) -> Showable:
@@ -71,7 +71,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def change(self) -> Showable:
-        return Shown(self, self._change)
+        return FigureForm(self, self._change)
 
     @named
     def direction(self) -> str:
@@ -86,11 +86,11 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def sentence(self) -> Showable:
-        return Shown(self, lambda: sentence(self._page, self.figure))
+        return FigureForm(self, lambda: sentence(self._page, self.figure))
 
     @named
     def mark(self) -> Showable:
-        return Shown(self, self._marks)
+        return FigureForm(self, self._marks)
 
     @named
     def words(self) -> str:
@@ -189,7 +189,7 @@ class FigureTerm(Named, ShownInText):
         return change(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
 
 
-class Shown(ShownInText):
+class FigureForm(ShownInText):
     """One way of showing a figure; recorded as shown when it is written."""
 
     def __init__(self, term: FigureTerm, make: Callable[[], Inline | Sentence]) -> None:

@@ -10,7 +10,7 @@ from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import publisher_name, reference
 from reportgen.figures.terms.names import Named, named
-from reportgen.findings import Group
+from reportgen.findings import AlikeFindings
 from reportgen.kinds.figure import Figure
 from reportgen.language import describe, punctuation, say, say_group, say_remedy
 from reportgen.messages import Message
@@ -69,7 +69,7 @@ class FindingTerm(Named, ShownInText):
 
     SECTION = "finding"
 
-    def __init__(self, language: str, group: Group) -> None:
+    def __init__(self, language: str, group: AlikeFindings) -> None:
         self._language = language
         self._finding, self._group = group.first, group
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from reportgen.calculations.comparability import PeriodRule, Side, compare
+from reportgen.calculations.comparability import ComputedSide, PeriodRule, compare
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.values import Bound, plain
@@ -78,7 +78,9 @@ def _against(page: Presentation, one: Figure, other: Figure, *, adds: bool) -> l
     if one == other:
         return []
     sides = [
-        Side(one.id.series, figure.id.period, figure.unit if adds else "", figure.scopes, figure.prices)
+        ComputedSide(
+            one.id.series, figure.id.period, figure.unit if adds else "", figure.scopes, figure.prices
+        )
         for figure in (one, other)
     ]
     same = one.id.series == other.id.series and one.id.kind == other.id.kind

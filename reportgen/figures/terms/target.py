@@ -11,7 +11,7 @@ from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import basis_note, progress_sentence, revision, sentence, verdict
-from reportgen.figures.terms.figure import FigureTerm, Shown, StatusTerm
+from reportgen.figures.terms.figure import FigureForm, FigureTerm, StatusTerm
 from reportgen.figures.terms.names import answering_for_kinds, named, suggestions
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
@@ -99,11 +99,11 @@ class TargetTerm(FigureTerm):
 
     @named
     def progress(self) -> Showable:
-        return Shown(self, self._progress)
+        return FigureForm(self, self._progress)
 
     @named
     def basis_note(self) -> Showable:
-        return Shown(self, self._basis_note)
+        return FigureForm(self, self._basis_note)
 
     @named
     def department(self) -> str:

@@ -22,7 +22,7 @@ _FIRST_ROWS = 80
 """How far down the heads are looked for."""
 
 
-class Sheet(Record):
+class FormSheet(Record):
     """A sheet with the form's heads: which column is which. In a wide form values have a column for each period."""
 
     grid: Grid
@@ -31,9 +31,9 @@ class Sheet(Record):
     values: Mapping[int, Period | None]
 
 
-def sheet_of(grid: Grid, form: Form) -> Sheet | None:
+def sheet_of(grid: Grid, form: Form) -> FormSheet | None:
     """Where the heads stand on a sheet, ``None`` where they do not."""
-    best: Sheet | None = None
+    best: FormSheet | None = None
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         at: dict[str, int] = {}
         values: dict[int, Period | None] = {}
@@ -48,7 +48,7 @@ def sheet_of(grid: Grid, form: Form) -> Sheet | None:
         if "value" in at:
             values = {at["value"]: None} if not form.is_wide else values
         if values and len(at) >= _LEAST_HEADS and (best is None or len(at) > len(best.at)):
-            best = Sheet(grid, row, at, values)
+            best = FormSheet(grid, row, at, values)
     return best
 
 

@@ -15,7 +15,7 @@ from reportgen.intake.cell_looks import Looks, WantedCells
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import qualifier_of, status_of
 from reportgen.intake.forms.entry_values import EntryValue, read_entry
-from reportgen.intake.forms.heads import Sheet, heads, period_in, say, sheet_of, wanted_heads
+from reportgen.intake.forms.heads import FormSheet, heads, period_in, say, sheet_of, wanted_heads
 from reportgen.intake.forms.workbook import (
     DAY,
     OFFICE,
@@ -131,7 +131,7 @@ def _words_of_empty() -> frozenset[str]:
 class _SheetReading:
     """The rows of one sheet."""
 
-    def __init__(self, returned: Returned, sheet: Sheet, book: OpenedWorkbook) -> None:
+    def __init__(self, returned: Returned, sheet: FormSheet, book: OpenedWorkbook) -> None:
         self._book, self._returned, self._sheet, self._form = book, returned, sheet, returned.form
         self._grid, self._place = sheet.grid, sheet.grid.without_cells()
 

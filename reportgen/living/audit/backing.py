@@ -15,7 +15,7 @@ from reportgen.finished.lineage import DatasetNames, Lineage
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.finished.tokens import PLAIN_QUOTES
 from reportgen.language.number_reader import QuantityInText
-from reportgen.living.audit.sentences import Sentence
+from reportgen.living.audit.sentences import SentenceNames
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.record import CachingRecord, field
@@ -137,9 +137,9 @@ class Backing(CachingRecord):
             own.areas or self.others_names.areas, own.indicators or self.others_names.indicators
         )
 
-    def sentence(self, text: str) -> Sentence:
+    def sentence(self, text: str) -> SentenceNames:
         """What a sentence of the document names."""
-        return Sentence(text, self.names, self.home)
+        return SentenceNames(text, self.names, self.home)
 
     def alike(self, stated: QuantityInText) -> FigureRecord | None:
         """A figure with the same digits in another unit, or a close value in the same: what a person may have meant."""

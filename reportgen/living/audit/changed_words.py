@@ -28,7 +28,7 @@ from reportgen.living.audit.telling_words import (
 from reportgen.living.places import cell_place, paragraph_place, shortened
 from reportgen.ooxml.addresses import column_letters
 from reportgen.regex import regex
-from reportgen.word.located import Span, Table, paragraphs_of
+from reportgen.word.located import Span, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -93,7 +93,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
 def _passages(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
     """The paragraphs of a text, those of a table's row together."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, XmlTable):
             yield from (
                 [one for cell in row.cells for one in paragraphs_of(cell.blocks)] for row in block.rows
             )

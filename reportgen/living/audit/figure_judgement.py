@@ -44,33 +44,33 @@ class FigureText(Record):
     built: PlacedFigure | None
 
 
-class Verdict(Record):
+class Fault(Record):
     """The code of what is wrong, and the words that make it so."""
 
     code: str
     words: str = ""
 
 
-def judge(shown: FigureText, figure: FigureRecord) -> Verdict | None:
+def judge(shown: FigureText, figure: FigureRecord) -> Fault | None:
     """What is wrong with the figure as it is written, or ``None``."""
     text = shown.text.strip()
     if figure.state:
-        return None if _is_state(shown, figure) else Verdict("figure-retyped")
+        return None if _is_state(shown, figure) else Fault("figure-retyped")
     if figure.value is None or figure.bound == "none":
         nothing = text in ("", STYLE.missing, STYLE.not_applicable, "...", "-", "－") or not re.search(
             r"\d", text
         )
-        return None if nothing or _is_as_built(shown) else Verdict("figure-retyped")
+        return None if nothing or _is_as_built(shown) else Fault("figure-retyped")
     if figure.unit == "rank":
         return _judge_rank(text, figure)
     stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
-        return Verdict("figure-without-number")
+        return Fault("figure-without-number")
     number = _judge_number(stated, shown, figure) or _judge_counter(shown, figure)
     return number if number is not None else _judge_qualifier(stated, shown, figure)
 
 
-def _judge_counter(shown: FigureText, figure: FigureRecord) -> Verdict | None:
+def _judge_counter(shown: FigureText, figure: FigureRecord) -> Fault | None:
     """A number counted by another word than when it was built (1726单 to 1726家); the plainest of them may count anything."""
     if unit_of(figure.unit).unit_class not in (UnitClass.COUNT, UnitClass.OTHER):
         return None
@@ -78,7 +78,7 @@ def _judge_counter(shown: FigureText, figure: FigureRecord) -> Verdict | None:
     if not built or not now or built == now:
         return None
     plain = any(pattern("said_words", "PLAIN_COUNTER").fullmatch(one) for one in (built, now))
-    return None if plain else Verdict("figure-unit")
+    return None if plain else Fault("figure-unit")
 
 
 def _counter_in(text: str) -> str:
@@ -87,7 +87,7 @@ def _counter_in(text: str) -> str:
     return next(filter(None, found.groups()), "") if found is not None else ""
 
 
-def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
+def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Fault | None:
     assert figure.value is not None
     is_bare = stated.unit in ("", "count") and stated.power == 0
     if is_bare and (shown.in_table or (_is_as_built(shown) and not fits(figure, stated.unit))):
@@ -100,15 +100,15 @@ def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecor
             any(is_rounded(figure, stated.number, power) for power in range(13))
             and unit_of(figure.unit).is_scaled
         ):
-            return Verdict("figure-unit")
+            return Fault("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
-        return Verdict("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
+        return Fault("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
     if same_value and {figure.unit, stated.unit} == {"percent", "percentage_points"}:
-        return Verdict("percent-for-points" if figure.unit == "percentage_points" else "points-for-percent")
-    return Verdict("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
+        return Fault("percent-for-points" if figure.unit == "percentage_points" else "points-for-percent")
+    return Fault("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
 
 
-def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
+def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Fault | None:
     """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
     powers = {3, *powers_in_use()} if unit_of(figure.unit).is_scaled else {0}
@@ -119,27 +119,27 @@ def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord)
     if any(is_rounded(figure, stated.number, power) for power in powers):
         return None
     if any(is_rounded(figure, stated.number, power) for power in range(13)):
-        return Verdict("figure-unit")
+        return Fault("figure-unit")
     close = any(
         abs(abs(stated.number.scaleb(power)) - abs(figure.value))
         <= Decimal(1).scaleb(int(stated.number.as_tuple().exponent) + power)
         for power in powers
     )
-    return Verdict("figure-rounding" if close else "figure-retyped")
+    return Fault("figure-rounding" if close else "figure-retyped")
 
 
-def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Verdict | None:
+def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Fault | None:
     expected = qualifier_of(figure, magnitude=True)
     said, words = stated.qualifier.value, stated.qualifier_words
     if said == "eq":
         if expected == "eq" or _had_qualifier(shown) == "eq":
             return None
-        return Verdict("qualifier-lost")
+        return Fault("qualifier-lost")
     if said in _ALLOWED[expected] or _is_true_with_qualifier(stated, figure):
         return None
     if expected == "eq" and _had_qualifier(shown) == said:
         return None  # the template's own words, as built
-    return Verdict("qualifier-not-backed", words)
+    return Fault("qualifier-not-backed", words)
 
 
 def _had_qualifier(shown: FigureText) -> str:
@@ -164,11 +164,11 @@ def _is_true_with_qualifier(stated: QuantityInText, figure: FigureRecord) -> boo
     return distance != 0 and low * near <= distance <= high * near
 
 
-def _judge_rank(text: str, figure: FigureRecord) -> Verdict | None:
+def _judge_rank(text: str, figure: FigureRecord) -> Fault | None:
     found = _RANK.search(text)
     if found is None:
-        return Verdict("figure-without-number") if pattern("quantities", "NUMERAL").search(text) else None
-    return None if Decimal(found[0]) == figure.value else Verdict("figure-retyped")
+        return Fault("figure-without-number") if pattern("quantities", "NUMERAL").search(text) else None
+    return None if Decimal(found[0]) == figure.value else Fault("figure-retyped")
 
 
 def _is_state(shown: FigureText, figure: FigureRecord) -> bool:

@@ -9,7 +9,7 @@ from reportgen.findings import Finding
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.telling_words import canonical
 from reportgen.living.places import cell_place, paragraph_place
-from reportgen.word.located import Paragraph, Table, paragraphs_of
+from reportgen.word.located import Paragraph, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -80,7 +80,7 @@ def _heads_when_built(built: Snapshot) -> Iterator[tuple[int, str]]:
     for blocks in built.parts.values():
         head = ""
         for block in blocks:
-            if isinstance(block, Table):
+            if isinstance(block, XmlTable):
                 group = ""
                 for row in block.rows:
                     own = [one for cell in row.cells for one in paragraphs_of(cell.blocks)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.document import FinishedText
     from reportgen.living.audit.backing import Backing
-    from reportgen.living.audit.sentences import Sentence
+    from reportgen.living.audit.sentences import SentenceNames
     from reportgen.messages import Bilingual
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph
@@ -117,7 +117,7 @@ def _with_keys(paragraph: Paragraph) -> str:
     return "".join(f"\0{span.name}\0" if span.kind == "figure" else span.text for span in spans)
 
 
-def _is_of_another_area(sentence: Sentence, figure: FigureRecord) -> bool:
+def _is_of_another_area(sentence: SentenceNames, figure: FigureRecord) -> bool:
     """Whether a sentence names areas, the nation or well-known places, and not the figure's area."""
     said, home = set(sentence.areas), sentence.home
     if sentence.says("OWN_AREA"):
@@ -154,7 +154,7 @@ def _is_narrower(before: str, figure: FigureRecord) -> bool:
 # ---- periods and kinds ----------------------------------------------------------------------------------------
 
 
-def _is_of_another_time(sentence: Sentence, figure: FigureRecord) -> bool:
+def _is_of_another_time(sentence: SentenceNames, figure: FigureRecord) -> bool:
     """Whether the years that a sentence names are none of the figure's, or it names a year of a figure of some months alone."""
     said, period, own = sentence.years, figure.figure_id.period, figure.figure_id.years
     if not said:

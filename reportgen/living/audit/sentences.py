@@ -31,7 +31,7 @@ def sentence_around(text: str, at: int) -> tuple[int, int]:
     return start, end.end() if end else len(text)
 
 
-class Sentence(CachingRecord):
+class SentenceNames(CachingRecord):
     """What a sentence names. ``home``: the area that its document is about."""
 
     text: str

@@ -119,7 +119,7 @@ class TextChange(Record):
         }
 
 
-class Comparison(Record):
+class Differences(Record):
     """All that changed from ``old`` to ``new``. Figures are in the order of the new side."""
 
     old: Side
@@ -198,7 +198,7 @@ class Comparison(Record):
         }
 
 
-def compare(old: Side, new: Side) -> Comparison:
+def compare(old: Side, new: Side) -> Differences:
     """Set two sides against each other. Where one is a build, only the figures that it shows are compared. Codes that were renamed
     are read by their new name on both sides."""
     renames = renames_between(old, new)
@@ -218,7 +218,7 @@ def compare(old: Side, new: Side) -> Comparison:
         )
         for figure_id, fields in differing.items()
     ]
-    return Comparison(
+    return Differences(
         old=old,
         new=new,
         revised=tuple(item for item in changes if item.old and item.new),

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from reportgen.dataset.stores import is_url
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedText, FinishedWorkbook
-from reportgen.living.compare.changes import Comparison, TextChange, compare
+from reportgen.living.compare.changes import Differences, TextChange, compare
 from reportgen.living.compare.side import Side
 from reportgen.living.lineage_sources import document_at
 from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.report import Change, Report
+from reportgen.living.refresh.report import Report, Update
 from reportgen.living.refresh.rolling import rolls
 from reportgen.living.refresh.word_parts import refresh_text
 from reportgen.living.refresh.workbook import refresh_workbook
@@ -42,7 +42,7 @@ def documents_at(old: Location, new: Location) -> tuple[FinishedDocument, Finish
     return one, other
 
 
-def compare_documents(old: FinishedDocument, new: FinishedDocument) -> Comparison:
+def compare_documents(old: FinishedDocument, new: FinishedDocument) -> Differences:
     """What changed from ``old`` to ``new``. One of the two that lost its lineage has that of the other.
 
     Of documents that stand at two periods the figures are set side by side where they stand, whatever their period.
@@ -77,7 +77,7 @@ def _side(document: FinishedDocument, *, with_figures: bool) -> Side:
     )
 
 
-def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Change]:
+def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Update]:
     """What a refresh that turns ``old`` into ``new`` would do, and what it could not."""
     report = Report(new.name)
     built, data = old.snapshot(), Decisions(take_data=True)
@@ -85,11 +85,11 @@ def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Change]:
         refresh_workbook(old, new, built, report, data)
     elif isinstance(old, FinishedText) and isinstance(new, FinishedText):
         refresh_text(old, new, built, report, data)
-    kept = (Change(one.kind, one.place, one.edited or one.built, one.now, one.key) for one in report.kept)
+    kept = (Update(one.kind, one.place, one.edited or one.built, one.now, one.key) for one in report.kept)
     return sorted((*report.changes, *kept), key=_in_order)
 
 
-def _in_order(change: Change) -> tuple[str, int]:
+def _in_order(change: Update) -> tuple[str, int]:
     """Paragraph by paragraph; what stands in none comes last, and cells stay as they come."""
     place = change.place
     return place.file or "", 0 if place.sheet is not None else place.paragraph or sys.maxsize

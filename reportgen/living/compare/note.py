@@ -22,7 +22,7 @@ from reportgen.living.compare.change_messages import (
     source_change,
     what_changed,
 )
-from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange
+from reportgen.living.compare.changes import Differences, FigureChange, RecordChange
 from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.style import STYLE
@@ -31,7 +31,7 @@ _TOLD = 6
 """Up to so many revised figures have a sentence of their own above the tables."""
 
 
-def revision_note(comparison: Comparison, language: str) -> bytes:
+def revision_note(comparison: Differences, language: str) -> bytes:
     """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
     from reportgen.finished.document import open_finished
     from reportgen.finished.lineage_part import attach
@@ -63,7 +63,7 @@ def _template_of(language: str) -> Path:
     return own if own.is_file() else english
 
 
-def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
+def note_context(comparison: Differences, language: str) -> dict[str, Any]:
     """What the template is filled with, under English and Chinese names."""
     texts = _texts(comparison, language)
     published = _published(comparison)
@@ -91,7 +91,7 @@ def note_context(comparison: Comparison, language: str) -> dict[str, Any]:
     return _in_all_languages(own, "NOTE_NAMES")
 
 
-def summary(comparison: Comparison, language: str) -> list[str]:
+def summary(comparison: Differences, language: str) -> list[str]:
     """What happened: a sentence for each of the first published figures that were revised, and a line for each other kind of
     change."""
     if comparison.is_empty:
@@ -122,7 +122,7 @@ def summary(comparison: Comparison, language: str) -> list[str]:
     ]
 
 
-def _told(item: FigureChange, comparison: Comparison, language: str) -> str:
+def _told(item: FigureChange, comparison: Differences, language: str) -> str:
     """``Exports, Chongqing (2021) were revised from 32.21 to 33.56 billion yuan …``: what was, what is, by how much, what moves."""
     before, now = (say(shown(figure), language) for figure in (item.old, item.new))
     amount = item.amount
@@ -146,16 +146,16 @@ def _new_sources(item: FigureChange) -> tuple[str, ...]:
     return tuple(sorted(cited[1] - cited[0]))
 
 
-def _published(comparison: Comparison) -> list[FigureChange]:
+def _published(comparison: Differences) -> list[FigureChange]:
     """The figures that changed by themselves; none that has a number on neither side."""
     return [item for item in comparison.revised if not item.through and (item.has_number or item.is_status)]
 
 
-def _rows(changes: Sequence[FigureChange], comparison: Comparison, language: str) -> list[Mapping[str, Any]]:
+def _rows(changes: Sequence[FigureChange], comparison: Differences, language: str) -> list[Mapping[str, Any]]:
     return [_row(item, comparison, language) for item in changes]
 
 
-def _row(item: FigureChange, comparison: Comparison, language: str) -> Mapping[str, Any]:
+def _row(item: FigureChange, comparison: Differences, language: str) -> Mapping[str, Any]:
     before, now = (say(shown(figure), language) for figure in (item.old, item.new))
     change = item.amount.text(language) if item.amount else ""
     if item.old and item.new and before == now:
@@ -173,11 +173,11 @@ def _row(item: FigureChange, comparison: Comparison, language: str) -> Mapping[s
     return _in_all_languages(row, "NOTE_COLUMNS")
 
 
-def _is_explained(item: FigureChange, comparison: Comparison) -> bool:
+def _is_explained(item: FigureChange, comparison: Differences) -> bool:
     return item.new is not None and item.new.value is not None and comparison.new.subject is not None
 
 
-def _lineage(comparison: Comparison, language: str, keys: Iterable[str]) -> Lineage | None:
+def _lineage(comparison: Differences, language: str, keys: Iterable[str]) -> Lineage | None:
     """The lineage of the figures shown, ``None`` where the new side is a build and cannot say."""
     subject = comparison.new.subject
     if subject is None:
@@ -196,14 +196,14 @@ def _in_all_languages(named: Mapping[str, Any], table: str) -> dict[str, Any]:
     return found
 
 
-def _texts(comparison: Comparison, language: str) -> Mapping[str, str]:
+def _texts(comparison: Differences, language: str) -> Mapping[str, str]:
     subject = comparison.new.subject
     if subject is None or subject.definition is None:
         return {}
     return subject.definition.texts.get(language, {})
 
 
-def _labelled(item: RecordChange, comparison: Comparison, language: str) -> RecordChange:
+def _labelled(item: RecordChange, comparison: Differences, language: str) -> RecordChange:
     """A break with labels in the place of codes, where a dataset gives them."""
     from reportgen.figures.labels import area_label
     from reportgen.record import replace
@@ -222,12 +222,12 @@ def _labelled(item: RecordChange, comparison: Comparison, language: str) -> Reco
     return replace(item, old=spelled(item.old), new=spelled(item.new))
 
 
-def _cut_off(comparison: Comparison, language: str) -> str:
+def _cut_off(comparison: Differences, language: str) -> str:
     day = comparison.new.about.get("cut_off")
     return period_label(Period.parse(str(day)), language) if day else ""
 
 
-def _made_at(comparison: Comparison) -> datetime | None:
+def _made_at(comparison: Differences) -> datetime | None:
     """The cut-off date of the new side: never today's, so that the same comparison gives the same bytes."""
     subject = comparison.new.subject
     if subject is not None and subject.definition is not None:

@@ -19,7 +19,7 @@ from reportgen.living.compare.change_messages import (
     what_changed,
     words_change,
 )
-from reportgen.living.compare.changes import Comparison, FigureChange, RecordChange, TextChange
+from reportgen.living.compare.changes import Differences, FigureChange, RecordChange, TextChange
 from reportgen.messages import Message, Words
 
 _DESCRIBED = {
@@ -41,14 +41,14 @@ def _head(kind: str, count: int) -> Iterator[Line]:
         yield 0, counted(kind, count)
 
 
-def comparison_text(comparison: Comparison, language: str) -> str:
+def comparison_text(comparison: Differences, language: str) -> str:
     """Everything that changed, the published figures first and under each what it moves."""
     return "\n".join(
         f"{'  ' * indent}{say(words, language)}".rstrip() for indent, words in _lines(comparison, language)
     )
 
 
-def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
+def _lines(comparison: Differences, language: str) -> Iterator[Line]:
     old, new = comparison.old, comparison.new
     yield 0, Message("living.compared", old=old.name, new=new.name)
     for key, (before, now) in comparison.definition.items():
@@ -78,7 +78,7 @@ def _lines(comparison: Comparison, language: str) -> Iterator[Line]:
     yield from _findings("findings_settled", comparison.findings_settled)
 
 
-def _revised(comparison: Comparison, language: str) -> Iterator[Line]:
+def _revised(comparison: Differences, language: str) -> Iterator[Line]:
     yield from _head("revised", len(comparison.revised))
     for item in comparison.revised:
         if item.through:
@@ -119,7 +119,7 @@ def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
         yield 1, counted("computed", computed)
 
 
-def _targets(comparison: Comparison) -> Iterator[Line]:
+def _targets(comparison: Differences) -> Iterator[Line]:
     yield from _head("targets", len(comparison.targets))
     for item in comparison.targets:
         before, now = shown(item.old), shown(item.new)

@@ -10,7 +10,7 @@ from pathlib import Path
 from reportgen.language import language, period_label, say
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.register import Register
-from reportgen.living.page.shown import Shown, is_document, shown_of_document, shown_of_pack
+from reportgen.living.page.shown import ShownPack, is_document, shown_of_document, shown_of_pack
 from reportgen.living.page.texts import Texts
 from reportgen.messages import Message
 from reportgen.periods import Period
@@ -20,24 +20,24 @@ _SECTIONS = ("text", "figures", "sources", "findings", "revisions")
 _WORDS_OF_SCRIPT = ("close", "found", "none-found", "more-found")
 
 
-class Page(Record):
+class FiguresPage(Record):
     """The page's HTML, and the language that it is in."""
 
     html: str
     language: str
 
 
-def page_of(path: Path, code: str | None = None) -> Page:
+def page_of(path: Path, code: str | None = None) -> FiguresPage:
     """The page of the pack or of the finished document at ``path``.
 
     A pack is built for it, nothing is written; ``code`` chooses one of its languages. Raises ``ReportgenError`` as a build
     does, and for a document without lineage.
     """
     shown = shown_of_document(path) if is_document(path) else shown_of_pack(path, code)
-    return Page(page_html(shown), shown.language)
+    return FiguresPage(page_html(shown), shown.language)
 
 
-def page_html(shown: Shown) -> str:
+def page_html(shown: ShownPack) -> str:
     """The page: one file that asks for no other."""
     style, script = (files(__package__).joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     texts = Texts(shown)
@@ -98,7 +98,7 @@ def _policy(style: str, script: str) -> Html:
     return Html(f'<meta http-equiv="Content-Security-Policy" content="{rules}">')
 
 
-def _cut_off(shown: Shown) -> str:
+def _cut_off(shown: ShownPack) -> str:
     """Until when the data are, as the documents say days."""
     if not shown.cut_off:
         return ""
@@ -106,7 +106,7 @@ def _cut_off(shown: Shown) -> str:
     return say(Message("page.cut-off", date=day), shown.language)
 
 
-def _heading(shown: Shown, title: str, cut_off: str) -> Html:
+def _heading(shown: ShownPack, title: str, cut_off: str) -> Html:
     held = shown.heading
     about = [part for part in (held.get("issuer", ""), held.get("number", ""), cut_off) if part]
     return element(

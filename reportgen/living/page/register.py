@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.language import period_label, punctuation, say
 from reportgen.living.explain import facts
 from reportgen.living.page.html import Html, element, joined
-from reportgen.living.page.texts import Standing, figure_anchor
+from reportgen.living.page.texts import PageEntry, figure_anchor
 from reportgen.messages import Message
 from reportgen.periods import Period, dated
 from reportgen.record import Record
@@ -17,7 +17,7 @@ from reportgen.record import Record
 if TYPE_CHECKING:
     from reportgen.figures.records import CitationRecord, FigureRecord
     from reportgen.finished.lineage import RecordedFinding
-    from reportgen.living.page.shown import Revision, Shown
+    from reportgen.living.page.shown import Revision, ShownPack
 
 _LINKED = ("http://", "https://")
 
@@ -25,8 +25,8 @@ _LINKED = ("http://", "https://")
 class Register(Record):
     """``standing`` says where each figure stands in the text, by its key."""
 
-    shown: Shown
-    standing: Mapping[str, list[Standing]]
+    shown: ShownPack
+    standing: Mapping[str, list[PageEntry]]
 
     def _say(self, code: str, **parameters: object) -> str:
         return say(Message(f"page.{code}", **parameters), self.shown.language)
@@ -87,7 +87,7 @@ class Register(Record):
         words = element("p", signs.quoted(citation.statement)) if citation.statement else ""
         return element("blockquote", words, element("cite", name, where))
 
-    def _places(self, stands: list[Standing], display: str) -> str:
+    def _places(self, stands: list[PageEntry], display: str) -> str:
         items = []
         for one in stands:
             said = joined(element("a", one.where, href=f"#{one.anchor}"))

@@ -39,7 +39,7 @@ class Revision(Record):
     earlier: tuple[Earlier, ...] = ()
 
 
-class Shown(CachingRecord):
+class ShownPack(CachingRecord):
     """``heading`` holds title, subtitle, issuer and the like where the pack is at hand."""
 
     documents: tuple[FinishedDocument, ...]
@@ -99,15 +99,15 @@ class Shown(CachingRecord):
         return tuple(found)
 
 
-def shown_of_document(path: Path) -> Shown:
+def shown_of_document(path: Path) -> ShownPack:
     """A finished document alone. Raises ``ReportgenError`` where it carries no lineage."""
     document = open_finished(path)
     lineage = document.required_lineage()
     heading = {"title": title_of(document.package)}
-    return Shown((document,), lineage.language, lineage.about.get("pack", path.name), heading)
+    return ShownPack((document,), lineage.language, lineage.about.get("pack", path.name), heading)
 
 
-def shown_of_pack(path: Path, language: str | None) -> Shown:
+def shown_of_pack(path: Path, language: str | None) -> ShownPack:
     """The documents that a pack builds in ``language``, or in its first one. Raises as a build does."""
     from reportgen.build.build import open_pack
     from reportgen.build.edition import editions
@@ -121,7 +121,7 @@ def shown_of_pack(path: Path, language: str | None) -> Shown:
         raise ReportgenError(Message("page.no-documents", pack=definition.name))
     context = next(editions(opened, [code])).context
     heading = {name: getattr(context, name) for name in ("marking", "title", "subtitle", "number", "issuer")}
-    return Shown(documents, code, definition.name, heading, _superseded(opened))
+    return ShownPack(documents, code, definition.name, heading, _superseded(opened))
 
 
 def is_document(path: Path) -> bool:

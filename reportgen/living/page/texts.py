@@ -24,7 +24,7 @@ from reportgen.word.named_styles import read_styles
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
-    from reportgen.living.page.shown import Shown
+    from reportgen.living.page.shown import ShownPack
     from reportgen.ooxml.charts.chart_reading import SeriesReading
     from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import (
@@ -54,7 +54,7 @@ def figure_anchor(key: str) -> str:
     return f"figure-{key}"
 
 
-class Standing(Record):
+class PageEntry(Record):
     """Where a figure stands: the anchor in the page's text, what is written there, and where that is in words.
 
     ``built`` is what was written there when the document was built, where people changed it since.
@@ -69,8 +69,8 @@ class Standing(Record):
 class Texts(Struct):
     """Writes the documents, and takes down where each figure stands."""
 
-    shown: Shown
-    standing: dict[str, list[Standing]] = field(default_factory=dict)
+    shown: ShownPack
+    standing: dict[str, list[PageEntry]] = field(default_factory=dict)
     """By the figure's key, in the order of the documents."""
 
     def html(self) -> Html:
@@ -300,7 +300,7 @@ class _Document:
         found = self._texts.standing.setdefault(key, [])
         anchor = f"stands-{key}-{len(found) + 1}"
         changed = built if built.strip() != written.strip() else ""
-        found.append(Standing(anchor, written, where, changed))
+        found.append(PageEntry(anchor, written, where, changed))
         return element(
             "a", written, class_="figure changed" if changed else "figure",
             href=f"#{figure_anchor(key)}", id=anchor, data_figure=key,

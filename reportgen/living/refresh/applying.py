@@ -8,7 +8,7 @@ from itertools import groupby
 from reportgen.finished.tokens import Token, text_of
 from reportgen.living.refresh.merging import Change
 from reportgen.word.located import Paragraph
-from reportgen.word.patching import Patch, Piece, Spot
+from reportgen.word.patching import Patch, PutIn, Spot
 
 Segment = tuple[int, int]
 
@@ -52,13 +52,13 @@ def _words(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], segment:
     if held:
         patch.replace(_spots(paragraph, held), text)
         return True
-    return _insert(patch, paragraph, tokens, segment[0], [Piece("text", text)])
+    return _insert(patch, paragraph, tokens, segment[0], [PutIn("text", text)])
 
 
 def _anew(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], change: Change) -> bool:
     """What is there goes, and the new words, figures and marks come in its place."""
     pieces = [
-        Piece(kind, "".join(token.text for token in group), name)
+        PutIn(kind, "".join(token.text for token in group), name)
         for (kind, name, _), group in (
             (key, list(held))
             for key, held in groupby(change.tokens, lambda token: (token.kind, token.name, token.span))
@@ -76,7 +76,7 @@ def _anew(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], change: C
 
 
 def _insert(
-    patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], at: int, pieces: Sequence[Piece]
+    patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], at: int, pieces: Sequence[PutIn]
 ) -> bool:
     """Between the token before ``at`` and the one there."""
     before = tokens[at - 1] if at else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.beside_cells import texts_beside, with_texts_of
 from reportgen.findings import Place
-from reportgen.living.refresh.report import Change, Kept
+from reportgen.living.refresh.report import Kept, Update
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
@@ -41,7 +41,7 @@ def refresh_beside(
         report.kept.append(Kept("retyped", place, "; ".join(was), own, "; ".join(missing)))
     elif result != held:
         report.changes.append(
-            Change("cell", place, "; ".join(_only(held, result)), "; ".join(_only(result, held)))
+            Update("cell", place, "; ".join(_only(held, result)), "; ".join(_only(result, held)))
         )
 
 

@@ -12,7 +12,7 @@ from reportgen.findings import Place
 from reportgen.finished.alignment import figure_pairs
 from reportgen.finished.tokens import tokens_of
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.record import Record, field
 from reportgen.word.located import Paragraph, Span
 from reportgen.word.patching import Patch
@@ -92,7 +92,7 @@ class CopiedFigures(Struct):
     def _write(self, copy: _Copy, text: str, key: str) -> None:
         copy.patch.set_whole(copy.span, text, key)
         if text != copy.text:
-            self.report.changes.append(Change("figure", copy.place, copy.text, text, key))
+            self.report.changes.append(Update("figure", copy.place, copy.text, text, key))
 
 
 def _likeliest(became: Counter[Form], key: str) -> Form:

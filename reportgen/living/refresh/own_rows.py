@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.finished.document import FinishedWorkbook
-from reportgen.word.located import Paragraph, Table, paragraphs_of
+from reportgen.word.located import Paragraph, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import SheetReading
     from reportgen.finished.document import FinishedText
-    from reportgen.word.located import Block, Row
+    from reportgen.word.located import Block, XmlRow
 
 _JOINED = " | "
 
@@ -32,16 +32,16 @@ def own_rows_of_text(document: FinishedText, now: FinishedText) -> Iterator[tupl
                     yield (part, _paragraphs(row)[0].number, text), text
 
 
-def _tables(blocks: list[Block]) -> Iterator[Table]:
+def _tables(blocks: list[Block]) -> Iterator[XmlTable]:
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, XmlTable):
             yield block
             for row in block.rows:
                 for cell in row.cells:
                     yield from _tables(cell.blocks)
 
 
-def _without_figures(table: Table) -> Iterator[tuple[Row, str]]:
+def _without_figures(table: XmlTable) -> Iterator[tuple[XmlRow, str]]:
     """The rows of numbers that show no figure, of a table that shows some."""
     if not any(one.keys for row in table.rows for one in _paragraphs(row)):
         return
@@ -51,7 +51,7 @@ def _without_figures(table: Table) -> Iterator[tuple[Row, str]]:
             yield row, _JOINED.join(texts)
 
 
-def _paragraphs(row: Row) -> list[Paragraph]:
+def _paragraphs(row: XmlRow) -> list[Paragraph]:
     return [one for cell in row.cells for one in paragraphs_of(cell.blocks)]
 
 

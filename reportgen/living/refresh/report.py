@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.finished.lineage import Lineage
 
 
-class Change(Record):
+class Update(Record):
     """Something brought up to the dataset. ``kind``: figure, words, mark, paragraph, row, chart, cell."""
 
     kind: str
@@ -77,7 +77,7 @@ class Report(Struct):
     """Collected while a document is refreshed. ``document`` is the new one's name, and places are in it."""
 
     document: str
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Update] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     labels: dict[str, Bilingual] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)

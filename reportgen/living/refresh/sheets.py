@@ -14,7 +14,7 @@ from reportgen.findings import Place
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
 from reportgen.living.places import cell_place
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import LinePlan, said_of
 from reportgen.living.refresh.sheet_match import SheetMatch, same_value
 from reportgen.ooxml.formulas import parse_formula
@@ -123,9 +123,9 @@ class SheetRefresh(Struct):
             here = self.lines.rows if kind == "row" else self.lines.columns
             for line in plan.new:
                 place = self._place((here[line], 1) if kind == "row" else (1, here[line]))
-                self.report.changes.append(Change(kind, place, "", said_of(new, **{kind: line})))
+                self.report.changes.append(Update(kind, place, "", said_of(new, **{kind: line})))
             for line in plan.gone:
-                self.report.changes.append(Change(kind, self._place(None), said_of(mine, **{kind: line}), ""))
+                self.report.changes.append(Update(kind, self._place(None), said_of(mine, **{kind: line}), ""))
             for line in plan.lost:
                 self._keep(f"new_{kind}", None, "", "", said_of(new, **{kind: line}))
             for old in plan.edited:
@@ -211,7 +211,7 @@ class SheetRefresh(Struct):
         )
         if here.number_format == built.format or self._keep("retyped", place, was, held, now, key).taken:
             self.patches.set(place, today)
-            self.report.changes.append(Change("cell", self._place(place), held, now, key))
+            self.report.changes.append(Update("cell", self._place(place), held, now, key))
 
     def _formula(self, was: _At, place: _At, built: CellSnapshot, here: SheetCell, today: SheetCell) -> None:
         """A formula of the template: where people did not touch it, it comes to read as in today's workbook."""
@@ -250,7 +250,7 @@ class SheetRefresh(Struct):
             return
         self.gone.update(self.my_marks.get(place, ()))
         self.patches.clear(place)
-        self.report.changes.append(Change("cell", self._place(place), here.text, ""))
+        self.report.changes.append(Update("cell", self._place(place), here.text, ""))
 
     def _new_cell(self, place: _At, today: SheetCell, new_place: _At) -> None:
         """A cell that the built workbook had empty or did not have."""
@@ -266,13 +266,13 @@ class SheetRefresh(Struct):
         self.patches.set(place, replace(today, formula=wanted) if wanted else today)
         if not is_ours:
             self.report.changes.append(
-                Change("cell", self._place(place), "", today.text, self._key(new_place))
+                Update("cell", self._place(place), "", today.text, self._key(new_place))
             )
 
     def _set(self, place: _At, today: SheetCell, before: str, key: str) -> None:
         self.patches.set(place, today)
         after = without_noise(today.text) if today.formula is None else f"={today.formula}"
-        self.report.changes.append(Change("cell", self._place(place), without_noise(before), after, key))
+        self.report.changes.append(Update("cell", self._place(place), without_noise(before), after, key))
 
     def _keep(self, kind: str, place: _At | None, built: str, edited: str, now: str, key: str = "") -> Kept:
         texts = (without_noise(built), without_noise(edited), without_noise(now))

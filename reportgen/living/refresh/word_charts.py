@@ -11,7 +11,7 @@ from reportgen.finished.alignment import align_charts
 from reportgen.finished.document import FinishedChart, FinishedText
 from reportgen.finished.snapshot import ChartSnapshot
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
 from reportgen.ooxml.charts import refill
 from reportgen.ooxml.charts.axis_scales import take_scales
@@ -104,7 +104,7 @@ class ChartRefresh(Record):
 
     def _came_or_went(self, is_done: bool, place: Place, edited: str, now: str) -> None:
         if is_done:
-            self.report.changes.append(Change("chart", place, edited, now))
+            self.report.changes.append(Update("chart", place, edited, now))
         else:
             kind = "gone_chart" if edited else "new_chart"
             self.report.kept.append(self.decisions.settled(Kept(kind, place, edited, edited, now)))
@@ -127,7 +127,7 @@ class ChartRefresh(Record):
         elif not self._refilled(drawn, today, built):
             self.report.kept.append(Kept("new", place, "", "", said_of_points(wanted)))
             return
-        self.report.changes += [Change("chart", place, *one) for one in points_that_differ(held, wanted)]
+        self.report.changes += [Update("chart", place, *one) for one in points_that_differ(held, wanted)]
 
     def _take_whole(self, drawn: FinishedChart, today: FinishedChart) -> None:
         """Nobody touched the chart: the part and its workbook as they would be built today, relationships kept."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.finished.alignment import text_of_cell
 from reportgen.record import Record
 from reportgen.regex import regex
-from reportgen.word.located import Cell, Row, Table
+from reportgen.word.located import Cell, XmlRow, XmlTable
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
@@ -16,16 +16,16 @@ _GRID = regex(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
 _WIDTH = regex(r"<w:tcW\b[^>]*/>")
 _SPAN = regex(r"<w:gridSpan\b[^>]*/>")
 
-Rows = Sequence[tuple[Row, Row, Row]]
+Rows = Sequence[tuple[XmlRow, XmlRow, XmlRow]]
 """The rows that a table has as it was built, as people have it and as it is today."""
 
 
 class ColumnChange(Record):
     """``to_mine`` and ``to_new``: the built columns in the people's table and in today's."""
 
-    built: Table
-    mine: Table
-    new: Table
+    built: XmlTable
+    mine: XmlTable
+    new: XmlTable
     to_mine: Mapping[int, int]
     to_new: Mapping[int, int]
 
@@ -41,7 +41,7 @@ class ColumnChange(Record):
         taken = set(self.to_new.values())
         return [at for at in range(len(self.new.rows[0].cells)) if at not in taken]
 
-    def is_whole(self, row: Row, table: Table) -> bool:
+    def is_whole(self, row: XmlRow, table: XmlTable) -> bool:
         """Whether a row has a cell for each column."""
         return len(row.cells) == len(table.rows[0].cells)
 
@@ -95,7 +95,7 @@ class ColumnChange(Record):
                     patch.cuts.append((place, place, "<w:tc><w:p/></w:tc>"))
         self._grid(transfer, patch)
 
-    def _place(self, row: Row, column: int) -> int:
+    def _place(self, row: XmlRow, column: int) -> int:
         """Behind the cell that a new one follows today."""
         before = [self.to_mine[at] for at, to in self.to_new.items() if to < column and at in self.to_mine]
         return row.cells[max(before)].end if before else row.cells[0].start
@@ -106,12 +106,12 @@ class ColumnChange(Record):
         if mine is not None and new is not None:
             patch.cuts.append((mine.start(), mine.end(), new[0]))
 
-    def texts(self, table: Table, column: int) -> str:
+    def texts(self, table: XmlTable, column: int) -> str:
         """What a column says, for the report."""
         return " | ".join(_texts(table, column))
 
 
-def _texts(table: Table, column: int) -> Iterator[str]:
+def _texts(table: XmlTable, column: int) -> Iterator[str]:
     for row in table.rows:
         if len(row.cells) == len(table.rows[0].cells):
             yield text_of_cell(row.cells[column])

@@ -22,15 +22,14 @@ from reportgen.living.places import file_with
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.merging import Change as MadeChange
-from reportgen.living.refresh.merging import Conflict, Merged, merge
-from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.merging import Change, Conflict, Merged, merge
+from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.said_changes import phrases
 from reportgen.living.refresh.strays import LEAST_OF_A_HALF, squeezed, strays_of
 from reportgen.living.refresh.word_charts import ChartPairs
 from reportgen.living.refresh.word_columns import ColumnChange
 from reportgen.record import replace
-from reportgen.word.located import Block, Cell, Paragraph, Row, Table, paragraphs_of
+from reportgen.word.located import Block, Cell, Paragraph, XmlRow, XmlTable, paragraphs_of
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
 
@@ -99,8 +98,8 @@ class PartRefresh(Struct):
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
-            if isinstance(block, Table):
-                if isinstance(mine, Table) and isinstance(new, Table):
+            if isinstance(block, XmlTable):
+                if isinstance(mine, XmlTable) and isinstance(new, XmlTable):
                     self._table(block, mine, new)
                 elif new is None and mine is not None:
                     self._gone_table(block, mine)
@@ -148,14 +147,14 @@ class PartRefresh(Struct):
             if conflict.kind == "retyped" and not self.decisions.takes(kept(conflict)):
                 self._stand_for(mine, tokens, conflict.changes)
 
-    def _stand_for(self, mine: Paragraph, tokens: Sequence[Token], changes: Sequence[MadeChange]) -> None:
+    def _stand_for(self, mine: Paragraph, tokens: Sequence[Token], changes: Sequence[Change]) -> None:
         """Let a number that people typed over a figure stand for the figure of today, in whose sentence it is now."""
         for change in changes:
             token = tokens[change.start] if change.is_figure else None
             if token is not None and token.kind == "figure":
                 self.patch.set_whole(mine.spans[token.span], token.text, change.tokens[0].name)
 
-    def _tell(self, mine: Paragraph, tokens: Sequence[Token], made: Sequence[MadeChange]) -> None:
+    def _tell(self, mine: Paragraph, tokens: Sequence[Token], made: Sequence[Change]) -> None:
         """Report what was changed in a paragraph: each figure, and words by phrases."""
         place = self.place(mine, mine.text)
         for is_figure, held in groupby(made, lambda change: change.is_figure):
@@ -165,7 +164,7 @@ class PartRefresh(Struct):
             else:
                 told = [(*one, "") for one in phrases(tokens, changes)]
             kind = "figure" if is_figure else "words"
-            self.report.changes += [Change(kind, place, *one) for one in told]
+            self.report.changes += [Update(kind, place, *one) for one in told]
 
     def _in_another_half(self, conflict: Conflict, built: Paragraph, mine: Paragraph) -> bool:
         """Whether what one half of a paragraph lacks is in another one."""
@@ -194,25 +193,25 @@ class PartRefresh(Struct):
         ):
             self.patch.remove_paragraph(mine)
             self.matched[mine.number] = (mine, Merged((), (), frozenset(range(len(tokens_of(mine.spans))))))
-            self.report.changes.append(Change("paragraph", self.place(mine), mine.text, ""))
+            self.report.changes.append(Update("paragraph", self.place(mine), mine.text, ""))
         else:
             self._keep(Kept("gone", self.place(mine, mine.text), built.text, mine.text, ""))
 
-    def _gone_table(self, built: Table, mine: Block) -> None:
+    def _gone_table(self, built: XmlTable, mine: Block) -> None:
         """The data no longer give this table: it goes, unless people wrote in it."""
         text = " ".join(first_text(row) for row in built.rows)
         place = self.place(next(iter(paragraphs_of([mine])), None))
-        cells = [cell for row in mine.rows for cell in row.cells] if isinstance(mine, Table) else []
+        cells = [cell for row in mine.rows for cell in row.cells] if isinstance(mine, XmlTable) else []
         for cell in cells:
             self._all_known(cell)
         is_theirs = [_text(row) for row in built.rows] != [_text(row) for row in getattr(mine, "rows", ())]
         if (
-            isinstance(mine, Table)
+            isinstance(mine, XmlTable)
             and not is_theirs
             and self.transfer.may_remove(self.patch.xml[mine.start : mine.end])
         ):
             self.patch.remove_table(mine)
-            self.report.changes.append(Change("table", place, text, ""))
+            self.report.changes.append(Update("table", place, text, ""))
         else:
             self._keep(Kept("gone_table", place, text, text, ""))
 
@@ -251,7 +250,7 @@ class PartRefresh(Struct):
             if text:
                 near = anchor if isinstance(anchor, Paragraph) else None
                 kind = "paragraph" if isinstance(block, Paragraph) else "table"
-                self.report.changes.append(Change(kind, self.place(near), "", text))
+                self.report.changes.append(Update(kind, self.place(near), "", text))
 
     def _taken_over(self, block: Block, anchor: Block | None, edited: Sequence[Block]) -> str | None:
         """The XML of a new block for the people's document. Two tables must not touch, and no cell may end in one."""
@@ -263,11 +262,11 @@ class PartRefresh(Struct):
 
     # ---- tables ------------------------------------------------------------------------------------------
 
-    def _table(self, built: Table, mine: Table, new: Table) -> None:
+    def _table(self, built: XmlTable, mine: XmlTable, new: XmlTable) -> None:
         to_mine, to_new = align_edited_rows(built, mine), align_rows(built, new)
         columns, new_columns = align_columns(built, mine), align_columns(built, new)
         more = self._columns(built, mine, new, to_mine, to_new)
-        anchors: dict[int, Row] = {}
+        anchors: dict[int, XmlRow] = {}
         for at, row in enumerate(built.rows):
             my_row = mine.rows[to_mine[at]] if at in to_mine else None
             new_row = new.rows[to_new[at]] if at in to_new else None
@@ -284,7 +283,7 @@ class PartRefresh(Struct):
                 self._new_row(row, anchors, at, mine, more)
 
     def _columns(
-        self, built: Table, mine: Table, new: Table, to_mine: dict[int, int], to_new: dict[int, int]
+        self, built: XmlTable, mine: XmlTable, new: XmlTable, to_mine: dict[int, int], to_new: dict[int, int]
     ) -> int:
         """Columns that the data give newly or no longer come and go where every row can follow; else they are reported.
 
@@ -314,22 +313,22 @@ class PartRefresh(Struct):
         for at in change.gone:
             text = change.texts(built, at)
             if is_made:
-                self.report.changes.append(Change("column", where, text, ""))
+                self.report.changes.append(Update("column", where, text, ""))
             else:
                 self._keep(Kept("gone_column", where, text, text, ""))
         for at in change.added:
             text = change.texts(new, at)
             if is_made:
-                self.report.changes.append(Change("column", where, "", text))
+                self.report.changes.append(Update("column", where, "", text))
             else:
                 self._keep(Kept("new_column", where, "", "", text))
         return len(change.added) - len(change.gone) if is_made else 0
 
     def _row(
         self,
-        built: Row,
-        mine: Row,
-        new: Row,
+        built: XmlRow,
+        mine: XmlRow,
+        new: XmlRow,
         columns: dict[int, int] | None,
         new_columns: dict[int, int] | None,
     ) -> None:
@@ -339,18 +338,18 @@ class PartRefresh(Struct):
             if at in to_mine and at in to_new:
                 self._blocks(cell.blocks, mine.cells[to_mine[at]].blocks, new.cells[to_new[at]].blocks)
 
-    def _learn_row(self, built: Row, new: Row) -> None:
+    def _learn_row(self, built: XmlRow, new: XmlRow) -> None:
         for old, now in zip(built.cells, new.cells, strict=False):
             for one, other in zip(paragraphs_of(old.blocks), paragraphs_of(now.blocks), strict=False):
                 self.copies.learn(one, other)
 
-    def _gone_row(self, built: Row, mine: Row) -> None:
+    def _gone_row(self, built: XmlRow, mine: XmlRow) -> None:
         where = next(iter(paragraphs_of(mine.cells[0].blocks)), None) if mine.cells else None
         if _text(built) == _text(mine) and self.transfer.may_remove(self.patch.xml[mine.start : mine.end]):
             self.patch.remove_row(mine)
             for cell in mine.cells:
                 self._all_known(cell)
-            self.report.changes.append(Change("row", self.place(where), _text(mine), ""))
+            self.report.changes.append(Update("row", self.place(where), _text(mine), ""))
         else:
             self._keep(Kept("gone", self.place(where), _text(built), _text(mine), ""))
 
@@ -360,7 +359,7 @@ class PartRefresh(Struct):
             known = frozenset(range(len(tokens_of(paragraph.spans))))
             self.matched[paragraph.number] = (paragraph, Merged((), (), known))
 
-    def _new_row(self, row: Row, anchors: dict[int, Row], at: int, mine: Table, more: int) -> None:
+    def _new_row(self, row: XmlRow, anchors: dict[int, XmlRow], at: int, mine: XmlTable, more: int) -> None:
         before = [place for place in anchors if place < at]
         xml = self.transfer.row(row) if before else None
         anchor = anchors[max(before)] if before else None
@@ -370,17 +369,17 @@ class PartRefresh(Struct):
             return
         self.patch.add_row(anchor.end, xml)
         where = next(iter(paragraphs_of(anchor.cells[0].blocks)), None)
-        self.report.changes.append(Change("row", self.place(where), "", _text(row)))
+        self.report.changes.append(Update("row", self.place(where), "", _text(row)))
 
     def _keep(self, kept: Kept) -> None:
         self.report.kept.append(self.decisions.settled(kept))
 
 
-def _width(row: Row) -> int:
+def _width(row: XmlRow) -> int:
     """How many columns of the grid a row goes over."""
     return sum(cell.columns for cell in row.cells)
 
 
-def _text(row: Row) -> str:
+def _text(row: XmlRow) -> str:
     texts = (" ".join(found.text for found in paragraphs_of(cell.blocks)) for cell in row.cells)
     return " | ".join(texts)

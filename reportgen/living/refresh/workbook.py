@@ -22,7 +22,7 @@ from reportgen.finished.document import FinishedWorkbook
 from reportgen.finished.snapshot import cell_snapshot
 from reportgen.living.places import cell_place
 from reportgen.living.refresh.beside import refresh_beside
-from reportgen.living.refresh.report import Change, Kept, Report
+from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import plan_lines
 from reportgen.living.refresh.sheet_match import match_sheet, placing, same_value, sheet_names
 from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, cells_of
@@ -136,7 +136,7 @@ def _tell_names(
         place = Place(file=report.document, sheet=name)
         if name == pair.new.name:
             if pair.mine.name != name:
-                report.changes.append(Change("sheet", place, pair.mine.name, name))
+                report.changes.append(Update("sheet", place, pair.mine.name, name))
         else:
             report.kept.append(decisions.settled(Kept("sheet_name", place, pair.name, name, pair.new.name)))
 

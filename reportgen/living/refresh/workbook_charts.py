@@ -10,7 +10,7 @@ from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.findings import Place
 from reportgen.finished.alignment import align_charts
 from reportgen.finished.snapshot import sheet_of
-from reportgen.living.refresh.report import Change, Kept
+from reportgen.living.refresh.report import Kept, Update
 from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.sheet_cells import WorkbookCells
@@ -51,7 +51,7 @@ def refresh_workbook_charts(
                 followed.add(one.chart.part)
                 held, wanted = edited.chart_snapshot(one), now.chart_snapshot(fresh)
                 _bring_up(edited, result, now, one, fresh, was, new_to_mine, written)
-                report.changes += [Change("chart", place, *said) for said in points_that_differ(held, wanted)]
+                report.changes += [Update("chart", place, *said) for said in points_that_differ(held, wanted)]
             elif at in to_mine:
                 report.kept.append(Kept("gone_chart", place, said_of_points(was), said_of_points(was), ""))
         for at, fresh in enumerate(today):

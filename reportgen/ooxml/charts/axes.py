@@ -8,7 +8,7 @@ from reportgen.ooxml.charts.chart_style import (
     NO_LINE,
     QUIET_TEXT,
     TEXT_POINTS,
-    Fonts,
+    ChartFonts,
     line,
 )
 from reportgen.ooxml.charts.data_labels import rich_text
@@ -31,7 +31,7 @@ _AUTOMATIC = -60_000_000
 
 
 def category_axis(
-    fonts: Fonts,
+    fonts: ChartFonts,
     *,
     position: str = "b",
     top_down: bool = False,
@@ -59,7 +59,7 @@ def category_axis(
 
 
 def value_axis(
-    fonts: Fonts,
+    fonts: ChartFonts,
     *,
     position: str = "l",
     number_format: str,
@@ -98,7 +98,7 @@ def value_axis(
     )
 
 
-def _axis_title(text: str, layout: str, fonts: Fonts) -> str:
+def _axis_title(text: str, layout: str, fonts: ChartFonts) -> str:
     if not text:
         return ""
     return f'<c:title>{rich_text(text, fonts, TEXT_POINTS, QUIET_TEXT)}{layout}<c:overlay val="0"/></c:title>'

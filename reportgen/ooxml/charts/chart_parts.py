@@ -10,7 +10,7 @@ from reportgen.content import Chart
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml
-from reportgen.ooxml.charts.chart_style import Fonts
+from reportgen.ooxml.charts.chart_style import ChartFonts
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
 from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 from reportgen.record import Record
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml.package import Made, Package
 
 _EMU_PER_MM = 36_000
-_DEFAULT_FONTS = Fonts()
+_DEFAULT_FONTS = ChartFonts()
 
 
 class ChartPart(Record):
@@ -43,7 +43,7 @@ def chart_part(
     """
     check_lengths(chart)
     block = Block()
-    fonts = Fonts(latin_font, east_asian_font)
+    fonts = ChartFonts(latin_font, east_asian_font)
     return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), partial(chart_workbook, chart))
 
 

@@ -19,7 +19,7 @@ from reportgen.ooxml.charts.chart_style import (
     TEXT,
     TEXT_POINTS,
     TITLE_POINTS,
-    Fonts,
+    ChartFonts,
 )
 from reportgen.ooxml.charts.data_labels import rich_text
 from reportgen.ooxml.charts.plot_frame import panel_title_layout
@@ -31,7 +31,9 @@ from reportgen.ooxml.xml import DECLARATION, NAMESPACES
 class Plot(Protocol):
     """What draws a kind of chart: the inside of ``c:plotArea``."""
 
-    def __call__(self, chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str: ...
+    def __call__(
+        self, chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool
+    ) -> str: ...
 
 
 PLOTS: Mapping[ChartKind, Plot] = {
@@ -52,7 +54,7 @@ WORKBOOK_RELATIONSHIP = "rId1"
 
 def chart_xml(
     chart: Chart,
-    fonts: Fonts,
+    fonts: ChartFonts,
     block: Block,
     *,
     with_title: bool = True,
@@ -85,7 +87,7 @@ def chart_xml(
     )
 
 
-def _title(chart: Chart, fonts: Fonts) -> str:
+def _title(chart: Chart, fonts: ChartFonts) -> str:
     if not chart.head:
         text = rich_text(chart.title, fonts, TITLE_POINTS, TEXT, bold=True)
         return f'<c:title>{text}<c:overlay val="0"/></c:title>'
@@ -94,7 +96,7 @@ def _title(chart: Chart, fonts: Fonts) -> str:
     return f'<c:title>{text}{panel_title_layout(chart)}<c:overlay val="0"/></c:title>'
 
 
-def _legend(fonts: Fonts) -> str:
+def _legend(fonts: ChartFonts) -> str:
     return (
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/>'
         f"{fonts.text_properties(TEXT_POINTS, QUIET_TEXT)}</c:legend>"

@@ -28,7 +28,7 @@ LEAST_POINTS = 7.0
 MM_PER_POINT = 25.4 / 72
 
 
-class Fonts(Record):
+class ChartFonts(Record):
     """The two typefaces of every text: one for Latin letters and digits, one for Chinese."""
 
     latin: str = "Arial"

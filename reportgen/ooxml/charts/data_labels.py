@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportgen.content import ChartSeries
-from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, Fonts
+from reportgen.ooxml.charts.chart_style import LABEL_POINTS, TEXT, ChartFonts
 from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.xml import clean, escape_attribute, escape_text
 from reportgen.record import Record
@@ -36,7 +36,7 @@ class LabelPlace(Record):
 
 def data_labels(
     series: ChartSeries,
-    fonts: Fonts,
+    fonts: ChartFonts,
     place: LabelPlace,
     *,
     places: Mapping[int, LabelPlace] | None = None,
@@ -62,7 +62,7 @@ def data_labels(
 
 
 def _single_label(
-    series: ChartSeries, at: int, fonts: Fonts, place: LabelPlace, usual: LabelPlace, *, bold: bool
+    series: ChartSeries, at: int, fonts: ChartFonts, place: LabelPlace, usual: LabelPlace, *, bold: bool
 ) -> str:
     value = series.values[at]
     text = label_text(series.labels, at)
@@ -91,7 +91,7 @@ def label_text(labels: Sequence[str], at: int) -> str:
 
 def rich_text(
     text: str,
-    fonts: Fonts,
+    fonts: ChartFonts,
     points: float,
     colour: str = TEXT,
     *,

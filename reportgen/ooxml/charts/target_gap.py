@@ -20,7 +20,7 @@ from reportgen.ooxml.charts.chart_style import (
     PALETTE,
     QUIET_TEXT,
     TEXT,
-    Fonts,
+    ChartFonts,
     fill,
     line,
     text_colour_on,
@@ -47,7 +47,7 @@ _LABEL_MM = LABEL_POINTS * MM_PER_POINT
 _DRAWN_ORDER = {"value": 0, "target": 1, "path": 2}
 
 
-def target_gap_plot(chart: Chart, fonts: Fonts, block: Block, *, title: bool, legend: bool) -> str:
+def target_gap_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea``. The ``role`` of a series says which it is; any may be missing."""
     frame = sideways_frame(chart, title=title, legend=legend)
     ends = _scale(chart, frame)
@@ -90,7 +90,9 @@ def _whole_steps(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value(ROUND_CEILING) * step
 
 
-def _series(chart: Chart, at: int, order: int, fonts: Fonts, block: Block, frame: Frame, ends: Scale) -> str:
+def _series(
+    chart: Chart, at: int, order: int, fonts: ChartFonts, block: Block, frame: Frame, ends: Scale
+) -> str:
     series = chart.series[at]
     places = {point: _label_place(chart, series, point, frame, ends) for point in range(len(series.values))}
     usual = LabelPlace("outEnd", _PATH_TEXT if series.role == "path" else TEXT)

@@ -13,9 +13,9 @@ from reportgen.word import wml as n
 from reportgen.word.official_form.looks import (
     BLACK,
     LINE,
-    Line,
-    Look,
+    BodyParagraph,
     OfficialDocument,
+    TextLook,
     departs,
     names,
     without_tags,
@@ -53,7 +53,7 @@ def red_head(read: OfficialDocument) -> Iterator[Finding]:
             return
 
 
-def _of_line(read: OfficialDocument, line: Line) -> Iterator[Finding]:
+def _of_line(read: OfficialDocument, line: BodyParagraph) -> Iterator[Finding]:
     level = _level(line)
     for text, look in line.looks:
         if look.raised:
@@ -95,14 +95,14 @@ def _of_line(read: OfficialDocument, line: Line) -> Iterator[Finding]:
         yield departs("7.2.5", "document-number", line, found=found[0])
 
 
-def _addressee(read: OfficialDocument, line: Line) -> Iterator[Finding]:
+def _addressee(read: OfficialDocument, line: BodyParagraph) -> Iterator[Finding]:
     if line.looks and not without_tags(line.text, "：").strip().endswith("："):
         yield departs("7.3.2", "addressee-colon", line)
     if line.looks and _is_indented(read, line):
         yield departs("7.3.2", "addressee-indented", line)
 
 
-def _issuer(line: Line, look: Look) -> Iterator[Finding]:
+def _issuer(line: BodyParagraph, look: TextLook) -> Iterator[Finding]:
     if not _is_red(look.colour):
         yield departs("7.2.4", "issuer-red", line, colour=look.colour or "000000")
     if not _has_face(look, "xiaobiaosong"):
@@ -130,7 +130,7 @@ def _head(read: OfficialDocument) -> Iterator[Finding]:
             yield departs("7.3.1", "title-lines", title, found=f"{lines:.1f}")
 
 
-def _has_red_line(read: OfficialDocument, line: Line) -> bool:
+def _has_red_line(read: OfficialDocument, line: BodyParagraph) -> bool:
     borders = read.paragraph_property(line, qn("w:pBdr"))
     return borders is not None and any(_is_red(edge.get(qn("w:color")) or "") for edge in borders)
 
@@ -182,17 +182,17 @@ def _level_text(root: _Element, numbered: _Element) -> str | None:
     return None
 
 
-def _level(line: Line) -> int:
+def _level(line: BodyParagraph) -> int:
     """The level of a heading, 1 to 4, by its style's name; 0 for other paragraphs."""
     return next((level for level in range(1, 5) if line.is_styled(f"heading{level}")), 0)
 
 
-def _alignment(read: OfficialDocument, line: Line) -> str:
+def _alignment(read: OfficialDocument, line: BodyParagraph) -> str:
     aligned = read.paragraph_property(line, qn("w:jc"))
     return (aligned.get(n.VAL) or "") if aligned is not None else ""
 
 
-def _is_indented(read: OfficialDocument, line: Line) -> bool:
+def _is_indented(read: OfficialDocument, line: BodyParagraph) -> bool:
     indent = read.paragraph_property(line, qn("w:ind"))
     if indent is None:
         return False
@@ -200,15 +200,15 @@ def _is_indented(read: OfficialDocument, line: Line) -> bool:
     return by_letters == "200" or (twips.isdigit() and abs(int(twips) - 2 * _BODY * 10) <= 40)
 
 
-def _looks(look: Look, face: str, half_points: int) -> bool:
+def _looks(look: TextLook, face: str, half_points: int) -> bool:
     return look.half_points == half_points and _has_face(look, face)
 
 
-def _has_face(look: Look, kind: str) -> bool:
+def _has_face(look: TextLook, kind: str) -> bool:
     return not look.face or any(name.casefold() in look.face.casefold() for name in names().FACES[kind])
 
 
-def _said(look: Look) -> dict[str, object]:
+def _said(look: TextLook) -> dict[str, object]:
     return {"face": look.face, "points": look.half_points / 2}
 
 

@@ -48,7 +48,7 @@ def _styles_of(role: str) -> frozenset[str]:
     return frozenset(name.casefold() for name in names().STYLES[role])
 
 
-class Look(Record):
+class TextLook(Record):
     """The look of a stretch of text: typeface of Chinese letters, size in half points, colour, spacing in twips."""
 
     face: str
@@ -58,7 +58,7 @@ class Look(Record):
     raised: bool
 
 
-class Line(Record):
+class BodyParagraph(Record):
     """A paragraph of the body outside tables: its number, text, style names (its own and those it builds on), XML."""
 
     number: int
@@ -66,7 +66,7 @@ class Line(Record):
     style: str
     styles: tuple[str, ...]
     element: _Element
-    looks: tuple[tuple[str, Look], ...]
+    looks: tuple[tuple[str, TextLook], ...]
     """Its runs with text, each with its look."""
 
     def is_styled(self, role: str) -> bool:
@@ -89,17 +89,17 @@ class OfficialDocument(Struct, dict=True):
         return list(self.root.iter(n.SECTION))
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[BodyParagraph, ...]:
         """The paragraphs of the body, without those of tables."""
         return tuple(self._lines())
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self) -> Iterator[BodyParagraph]:
         body = self.root.find(n.BODY)
         paragraphs = body.iterchildren(n.P) if body is not None else iter(())
         for number, paragraph in enumerate(paragraphs, start=1):
             text = "".join(part.text or "" for part in paragraph.iter(n.T))
             chain = self.chain(paragraph)
-            yield Line(
+            yield BodyParagraph(
                 number,
                 text,
                 _name(chain[0]) if chain else "",
@@ -120,7 +120,7 @@ class OfficialDocument(Struct, dict=True):
             code = (based.get(n.VAL) or "") if based is not None else ""
         return chain
 
-    def paragraph_property(self, line: Line, name: str) -> _Element | None:
+    def paragraph_property(self, line: BodyParagraph, name: str) -> _Element | None:
         """A property of a paragraph: its own, else that of the nearest style that has it."""
         own = line.element.find(f"{n.PPR}/{name}")
         if own is not None:
@@ -129,7 +129,7 @@ class OfficialDocument(Struct, dict=True):
         found = (style.find(f"{n.PPR}/{name}") for style in chain)
         return next((element for element in found if element is not None), None)
 
-    def spacing(self, line: Line, side: str) -> float:
+    def spacing(self, line: BodyParagraph, side: str) -> float:
         """The room ``before`` or ``after`` a paragraph in twips; where it is given in lines, these count."""
         holders = [line.element.find(n.PPR), *(style.find(n.PPR) for style in self.chain(line.element))]
         given = [holder.find(qn("w:spacing")) for holder in holders if holder is not None]
@@ -139,13 +139,13 @@ class OfficialDocument(Struct, dict=True):
         )
         return lines / 100 * LINE if lines else points
 
-    def _looks(self, paragraph: _Element, chain: list[_Element]) -> Iterator[tuple[str, Look]]:
+    def _looks(self, paragraph: _Element, chain: list[_Element]) -> Iterator[tuple[str, TextLook]]:
         for run in paragraph.iter(n.R):
             text = "".join(part.text or "" for part in run.iterchildren(n.T))
             if text.strip():
                 yield text, self.look(run.find(n.RPR), chain)
 
-    def look(self, own: _Element | None, chain: list[_Element]) -> Look:
+    def look(self, own: _Element | None, chain: list[_Element]) -> TextLook:
         """The look that a run's own properties, its character style and its paragraph's styles give."""
         said = self._said_by_styles(tuple(chain))
         if own is not None:
@@ -158,7 +158,7 @@ class OfficialDocument(Struct, dict=True):
                 for nearer, above in zip(_said(holders), said, strict=True)
             )
         face, size, colour, spacing, place = (text or "" for text in said)
-        return Look(
+        return TextLook(
             face, _number(size, 20), colour, _number(spacing, 0), place in ("superscript", "subscript")
         )
 
@@ -189,7 +189,7 @@ def read_official(package: Package) -> OfficialDocument:
     return read
 
 
-def departs(clause: str, variant: str, line: Line | None = None, **parameters: Any) -> Finding:
+def departs(clause: str, variant: str, line: BodyParagraph | None = None, **parameters: Any) -> Finding:
     """A finding that a document departs from a clause of the standard."""
     place = Place() if line is None else Place(paragraph=line.number, text=_cut(line.text))
     return Finding(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.living.compare import Comparison, compare, read_side
+from reportgen.living.compare import Differences, compare, read_side
 from reportgen.living.compare.note import revision_note, summary
 from reportgen.living.compare.text import comparison_text
 from reportgen.record import replace
@@ -34,7 +34,7 @@ def revised(tmp_path: Path, *changes: tuple[str, str, str], name: str = "new") -
     return folder
 
 
-def compared(tmp_path: Path, *changes: tuple[str, str, str]) -> Comparison:
+def compared(tmp_path: Path, *changes: tuple[str, str, str]) -> Differences:
     return compare(read_side(ROOT / "data"), read_side(revised(tmp_path, *changes)))
 
 
