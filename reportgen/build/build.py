@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from reportgen.build.definition import (
     unknown_areas,
 )
 from reportgen.build.edition import Edition, editions, made_at
+from reportgen.build.issue_date import issued_too_early
 from reportgen.build.manifest import Output, manifest
 from reportgen.build.pack_folder import MANIFEST, Placed, place
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
@@ -29,7 +31,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.messages import Announce, Message
 from reportgen.periods import Period
-from reportgen.record import Record
+from reportgen.record import Record, replace
 
 
 class Fill(Protocol):
@@ -61,6 +63,7 @@ def build(
     copies: Collection[Copy] = (),
     lineage: bool = True,
     period: Period | None = None,
+    issue_date: date | None = None,
     sign: Path | None = None,
     step: Announce = lambda _: None,
 ) -> Built:
@@ -74,7 +77,7 @@ def build(
     key = private_key(sign) if sign is not None else None
     definition, made = made_of_what_it_needs(
         Path(pack),
-        lambda areas: open_pack(Path(pack), languages, period, areas),
+        lambda areas: open_pack(Path(pack), languages, period, areas, issue_date),
         lambda opened: make_files(opened, languages=languages, copies=copies, lineage=lineage, step=step),
         step,
     )
@@ -134,7 +137,8 @@ def filled_document(opened: PackOrData, edition: Edition, document: Document) ->
     if not opened.pack.is_a_batch_s_own and (mistakes := edition.definition_findings()):
         refuse_failures([PackError("", mistakes)])
     output = fill_template(edition, document, lineage=True)
-    refuse_failures([PackError("", later_than(opened.pack.cut_off, output.figure_ids, opened.catalogue))])
+    late = later_than(opened.pack.cut_off, output.figure_ids, opened.catalogue)
+    refuse_failures([PackError("", [*issued_too_early(opened.pack), *late])])
     return output
 
 
@@ -158,7 +162,8 @@ def make_files(
     outputs = _outputs(opened, languages, lineage=lineage and definition.lineage, draws_book=True, step=step)
     files = {item.name: item.data for item in outputs}
     of_data = opened.findings if findings_of is None else findings_of()
-    findings = (*of_data, *tuple(dict.fromkeys(finding for item in outputs for finding in item.findings)))
+    noticed = dict.fromkeys(finding for item in outputs for finding in item.findings)
+    findings = (*of_data, *issued_too_early(definition), *noticed)
     files[MANIFEST] = manifest(definition, outputs, opened.catalogue, findings, opened.files, batch())
     if copies:
         step(", ".join(copies))
@@ -184,9 +189,8 @@ def _outputs(
         outputs += made
         failures += failed
     shown = [figure_id for item in outputs for figure_id in item.figure_ids]
-    if late := later_than(opened.pack.cut_off, shown, opened.catalogue):
-        failures.append(PackError("", late))
-    refuse_failures(failures)
+    dates = [*issued_too_early(opened.pack), *later_than(opened.pack.cut_off, shown, opened.catalogue)]
+    refuse_failures([*failures, PackError("", dates)])
     return outputs
 
 
@@ -270,10 +274,11 @@ def open_pack(
     languages: Sequence[str] | None,
     period: Period | None = None,
     areas: frozenset[str] | None = None,
+    issue_date: date | None = None,
 ) -> PackOrData:
     """The pack at ``path`` with its data. Raises ``PackError`` where it is none, or is not in one of ``languages``.
 
-    ``period`` takes the place of the pack's own; with ``areas`` no more is read than what belongs to these.
+    ``period`` and ``issue_date`` take the place of the pack's own; with ``areas`` no more is read than what belongs to these.
     """
     if not path.exists():
         find_definition(path)
@@ -284,6 +289,8 @@ def open_pack(
     missing = [language for language in languages or () if language not in definition.languages]
     if missing:
         raise PackError(Message("pack.not-in-language", language=missing[0]))
+    if issue_date is not None:
+        return replace(opened, definition=replace(definition, stated_issue_date=issue_date))
     return opened
 
 

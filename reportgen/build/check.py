@@ -49,6 +49,7 @@ def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     from reportgen.build.checked_documents import CheckedDocuments
     from reportgen.build.definition import unknown_areas
     from reportgen.build.edition import editions
+    from reportgen.build.issue_date import issued_too_early
 
     definition = opened.pack
     if any(finding.code == "missing-table" for finding in opened.findings):
@@ -56,7 +57,7 @@ def check_documents(opened: PackOrData, step: Announce) -> list[Finding]:
     if unknown := unknown_areas(definition, opened.dataset):
         return unknown  # so here
     checked = CheckedDocuments(opened)
-    findings: dict[Finding, None] = {}
+    findings: dict[Finding, None] = dict.fromkeys(issued_too_early(definition))
     for edition in editions(opened):
         findings.update(dict.fromkeys(checked.of_definitions(edition)))
         for document in definition.documents:

@@ -5,6 +5,7 @@ Every mistake is a finding that names the key; all are reported at once.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -80,6 +81,8 @@ class PackDefinition(Record):
     breakdown: str = TOTAL
     counterpart_area: str = TOTAL
     """Of what part, and with whom, the figures of a pack of such a batch are."""
+    stated_issue_date: date | int | None = None
+    """A number: that day of the month after the period. ``None``: the cut-off date."""
 
     form: Form = "plain"
     """``style`` in the file: the form that documents in Chinese must have."""
@@ -104,6 +107,12 @@ class PackDefinition(Record):
         return self.stated_cut_off
 
     @property
+    def issue_date(self) -> date:
+        """The day on which the pack is signed and sent. Only for definitions that were settled on a dataset."""
+        stated = self.stated_issue_date
+        return _in_month_after(self.period.end, stated) if isinstance(stated, int) else stated or self.cut_off
+
+    @property
     def is_a_batch_s_own(self) -> bool:
         """Whether a batch is being made, and there are documents for it alone."""
         return bool(self.for_each) and any(item.for_each == self.for_each for item in self.documents)
@@ -126,6 +135,12 @@ class PackDefinition(Record):
     def dataset_path(self) -> Location:
         """Where the dataset is: a path, or the URL of a database as it is written."""
         return self.dataset if is_url(self.dataset) else self.folder / self.dataset
+
+
+def _in_month_after(day: date, number: int) -> date:
+    """The day with that number in the month after the one of ``day``; of a shorter month its last day."""
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    return date(year, month, min(number, monthrange(year, month)[1]))
 
 
 def find_definition(path: Path) -> Path:
@@ -154,6 +169,7 @@ def read_definition(path: Path) -> PackDefinition:
         languages=languages,
         stated_period=given.pop("period"),
         stated_cut_off=given.pop("cut_off"),
+        stated_issue_date=given.pop("issue_date", None),
         documents=tuple(_document(item, languages) for item in given.pop("documents")),
         texts={code: sections[code] for code in languages},
         style=replace(STYLE, **style) if style else STYLE,

@@ -56,6 +56,15 @@ def _date(value: Any) -> date | None:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
+def _issue_date(value: Any) -> Any:
+    """A date, or a section with the day of the month after the period."""
+    if is_mapping(value):
+        return value
+    if value == LATEST:
+        raise ValueError
+    return _date(value)
+
+
 def _is_file_name(value: Any) -> bool:
     return isinstance(value, str) and is_file_name(value)
 
@@ -78,6 +87,7 @@ LANGUAGE_KEYS = {
     **dict.fromkeys(("title", "issuer"), replace(_TEXT_OF_PACK, required=True)),
     ANY: _TEXT_OF_PACK,
 }
+_DAY_OF_MONTH = replace(whole(1, 31), required=True)
 LIMITS = dict.fromkeys(Limits.__struct_fields__, whole(1, _HIGHEST_LIMIT))
 _OF_TABLES = fitting("sections", lambda value: is_mapping(value) and all(map(is_mapping, value.values())))
 OPTIONS: Mapping[str, KeyRule] = {
@@ -126,6 +136,11 @@ def keys() -> dict[str, KeyRule]:
             latest, lambda value: None if value == LATEST else PERIOD.read(value), required=True
         ),
         "cut_off": KeyRule(Message("pack.wanted-date"), _date, required=True),
+        "issue_date": KeyRule(
+            Message("pack.wanted-issue-date", following="{ day = 20 }"),
+            _issue_date,
+            keys={"day": _DAY_OF_MONTH},
+        ),
         "documents": sections(document_keys(), required=True),
         "tables": _OF_TABLES,
         "charts": _OF_TABLES,
@@ -142,6 +157,8 @@ def read_keys(reader: KeyReader, raw: Mapping[str, Any]) -> dict[str, Any]:
     }
     given = reader.section("", raw, {**keys(), **of_languages, **OPTIONS})
     given.setdefault("languages", list(LANGUAGES))
+    if is_mapping(given.get("issue_date")):
+        given["issue_date"] = given["issue_date"].get("day")
     _check_documents(reader, given.get("documents", ()), given["languages"])
     return given
 

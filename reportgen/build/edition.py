@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -52,13 +52,13 @@ class Edition(CachingRecord):
             breakdown=self.definition.breakdown,
             counterpart_area=self.definition.counterpart_area,
             cut_off=self.definition.cut_off,
-            issued=date.fromisoformat(texts["issued"]) if texts.get("issued") else None,
+            issued=self.definition.issue_date,
             percent_decimals=self.definition.percent_decimals,
             national_area=self.definition.national_area,
             style=self.definition.style,
             appendix=self.definition.appendix,
             link_figures=self.definition.link_figures,
-            texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS | {"issued"}},
+            texts={key: text for key, text in texts.items() if key not in _OWN_TEXTS},
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )
 
@@ -147,12 +147,12 @@ def editions(opened: PackOrData, languages: Sequence[str] | None = None) -> Iter
 
 
 def made_at(definition: PackDefinition) -> datetime:
-    """The date in the documents' properties: ``SOURCE_DATE_EPOCH``, else noon of the cut-off date; never today's."""
+    """The date in the documents' properties: ``SOURCE_DATE_EPOCH``, else noon of the issue date; never today's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
             raise PackError(Message("pack.no-source-date", epoch=epoch)) from None
-    day = definition.cut_off
+    day = definition.issue_date
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

@@ -81,6 +81,7 @@ def _about(definition: PackDefinition, dataset: Dataset) -> dict[str, Any]:
         "ref_area": definition.ref_area,
         "period": str(definition.period),
         "cut_off": definition.cut_off.isoformat(),
+        **({"issue_date": definition.issue_date.isoformat()} if definition.stated_issue_date else {}),
         "texts": {language: own_texts(definition, dataset, language) for language in definition.texts},
     }
 

@@ -14,11 +14,12 @@ from reportgen.cli.options import (
     no_cache_option,
     pack_argument,
 )
-from reportgen.cli.parameters import Choice, FilePath, Months, WholeNumber
+from reportgen.cli.parameters import Choice, Day, FilePath, Months, WholeNumber
 from reportgen.cli.terminal import echo
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from reportgen.build.batches.batch import Batch, BatchProgress
@@ -35,6 +36,7 @@ def _dimensions() -> tuple[str, ...]:
 @pack_argument
 @click.option("-o", "--output", type=FilePath(), metavar="folder", help="build.output")
 @click.option("--period", type=Months(), metavar="period", help="build.period")
+@click.option("--issue-date", type=Day(), metavar="date", help="build.issue-date")
 @click.option("--for-each", type=Choice(_dimensions), help="build.for-each")
 @click.option("--where", multiple=True, metavar="condition", help="build.where")
 @click.option("--name", default="", metavar="pattern", help="build.name")
@@ -56,6 +58,7 @@ def command(
     pack: Path,
     output: Path | None,
     period: Period | None,
+    issue_date: date | None,
     for_each: str | None,
     where: tuple[str, ...],
     name: str,
@@ -84,15 +87,15 @@ def command(
 
         made = build_for_each(
             pack, for_each, where=where, name=name, output=output, languages=languages, copies=copies,
-            lineage=not no_lineage, jobs=jobs, scheduler=scheduler, period=period, sign=sign, afresh=afresh,
-            index_language=speak(named_languages(pack)), report=_time_left(),
+            lineage=not no_lineage, jobs=jobs, scheduler=scheduler, period=period, issue_date=issue_date, sign=sign,
+            afresh=afresh, index_language=speak(named_languages(pack)), report=_time_left(),
         )  # fmt: skip
         ctx.exit(_say_batch(made))
     if where or name or scheduler or afresh:
         raise ReportgenError(Message("commands.needs-for-each"))
     built = build(
-        pack, output=output, languages=languages, copies=copies, lineage=not no_lineage, period=period, sign=sign,
-        step=progress(),
+        pack, output=output, languages=languages, copies=copies, lineage=not no_lineage, period=period,
+        issue_date=issue_date, sign=sign, step=progress(),
     )  # fmt: skip
     spoken = speak(built.languages)
     loudness = loudness_asked()

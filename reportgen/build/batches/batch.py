@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from pathlib import Path
 
 from reportgen.build.batches.index import is_complete, write_index
@@ -72,6 +73,7 @@ def build_for_each(
     jobs: int = 1,
     scheduler: str = "",
     period: Period | None = None,
+    issue_date: date | None = None,
     sign: Path | None = None,
     afresh: bool = False,
     index_language: str | None = None,
@@ -88,10 +90,12 @@ def build_for_each(
     if copies:
         find_libreoffice()
     key = private_key(sign) if sign is not None else None
-    opened = open_pack(Path(pack), languages, period)
+    opened = open_pack(Path(pack), languages, period, issue_date=issue_date)
     opened.refuse_errors(tuple(item for item in opened.findings if not item.series))
     members = members_of(opened, dimension, where, name)
-    stated = replace(read_definition(Path(pack)), for_each=dimension)
+    stated = replace(
+        read_definition(Path(pack)), for_each=dimension, stated_issue_date=opened.pack.stated_issue_date
+    )
     options = (dimension, tuple(languages or ()), tuple(copies), lineage, public_half(key))
     sums = Sums(opened, stated, options)
     shared = Shared(

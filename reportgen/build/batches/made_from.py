@@ -60,7 +60,8 @@ class Sums(CachingRecord):
         ]
         tables += [[replace(item, place=Place()) for item in dataset.breaks]]
         tables += [[replace(item, place=Place()) for item in dataset.codes]]
-        stated = (opened.pack.period, opened.pack.cut_off, os.environ.get("SOURCE_DATE_EPOCH", ""))
+        issued = (opened.pack.issue_date,) if opened.pack.stated_issue_date else ()
+        stated = (opened.pack.period, opened.pack.cut_off, *issued, os.environ.get("SOURCE_DATE_EPOCH", ""))
         return repr(
             (versions, files, designs, self.options, stated, dataset.name, tables, sorted(map(str, dataset.by_series)),
              list(self._of_no_area))

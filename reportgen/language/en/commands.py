@@ -105,6 +105,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "build.output": "Where the documents go. Default: build/NAME beside pack.toml.",
     "build.period": "The period, in place of the pack's own: an earlier month as it was seen then.",
+    "build.issue-date": "The day on which the documents are signed, in place of the pack's own.",
     "build.for-each": "Build one pack for every place below the pack's area (or every period, breakdown, partner), each into a folder of its own. What stops one does not stop the others; one that is as it was is not made again. index.html lists them.",
     "build.where": "With --for-each: only those whose column fits, 'ref_area=CN-CQ-*', 'parent=CN-SC'; again for a further condition.",
     "build.name": "With --for-each: the name of each folder, with code, label, label_en, label_zh, year or month in braces. Default: the code.",

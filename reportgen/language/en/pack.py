@@ -52,6 +52,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-period": "a period such as 2021, 2022-Q1, 2022-05 or 2022-01--2022-05",
     "wanted-period-or-latest": "a period such as 2021, 2022-05 or 2022-01--2022-05, or latest",
     "wanted-date": "a date such as 2024-03-31, or latest",
+    "wanted-issue-date": "a date such as 2025-01-20, or {following} for the 20th of the month after the period",
     "wanted-days": "a day such as 2024-06-18, or a section with a day for each period",
     "wanted-folder-name": "a plain name that can be a folder's",
     "wanted-file-name": "a plain file name: without folders, not CON, NUL, pack.json or another name that a system or a build keeps to itself, of at most 200 bytes",
@@ -222,6 +223,14 @@ FINDINGS: dict[str, Advice] = {
     "figure-after-cut-off": Advice(
         "the figure {figure} is younger than the cut-off date {cut_off}: {why}.",
         "Move cut_off in pack.toml, or take the figure out of the template, table or chart.",
+    ),
+    "issued-too-early": Advice(
+        "the issue date {issued} is before the cut-off date {cut_off}: the documents would be signed before their data were known.",
+        "Set issue_date in pack.toml to {cut_off} or later; {following} there is the 20th of the month after the period.",
+    ),
+    "issued-too-early/period": Advice(
+        "the issue date {issued} is before {end}, the end of the pack's period {period}.",
+        "Set issue_date in pack.toml to {end} or later, if the documents speak of the whole period.",
     ),
     "no-such-period": Advice(
         "{area} has no level in {period} such as the pack goes by.",

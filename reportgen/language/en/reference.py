@@ -168,6 +168,7 @@ PACK = {
     "pack-keys.ref_area": "the area it is about",
     "pack-keys.period": 'the period it is about, or "latest"',
     "pack-keys.cut_off": 'the day whose knowledge counts, or "latest"',
+    "pack-keys.issue_date": "the day on which it is signed: a date, or { day = 20 } for the 20th of the month after the period; default: the cut-off date",
     "pack-keys.documents": "the documents to be made",
     "pack-keys.tables": "tables that templates may show",
     "pack-keys.charts": "charts that templates may show",

@@ -98,6 +98,7 @@ MESSAGES: dict[str, Entry] = {
     ),
     "build.output": "文档的存放位置。默认：pack.toml 所在处的 build/名称。",
     "build.period": "代替报告包自身的时期：按当时所见重做以前月份。",
+    "build.issue-date": "成文日期，代替报告包自身的成文日期。",
     "build.for-each": "为报告包所在地区的每个下级地区（或每个时期、每个分类、每个贸易伙伴）各生成一份，分别存入各自的文件夹。一份出错不影响其他各份；没有变化的不重做。index.html 列出全部。",
     "build.where": "与 --for-each 同用：只要该列相符的，如 'ref_area=CN-CQ-*'、'parent=CN-SC'；可重复给出。",
     "build.name": "与 --for-each 同用：各文件夹的名称，花括号中可写 code、label、label_en、label_zh、year、month。默认为代码。",

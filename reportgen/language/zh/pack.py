@@ -52,6 +52,7 @@ MESSAGES: dict[str, Entry] = {
     "wanted-period": "时期，如 2021、2022-Q1、2022-05 或 2022-01--2022-05",
     "wanted-period-or-latest": "时期，如 2021、2022-05 或 2022-01--2022-05，或 latest（最新）",
     "wanted-date": "日期，如 2024-03-31，或 latest（最新）",
+    "wanted-issue-date": "日期（如 2025-01-20），或 {following}（报告时期次月20日）",
     "wanted-days": "日期（如 2024-06-18），或按时期分列日期的小节",
     "wanted-folder-name": "可作文件夹名的名称",
     "wanted-file-name": "文件名：不含文件夹，不是 CON、NUL、pack.json 等系统或程序保留的名称，不超过200字节",
@@ -194,6 +195,14 @@ FINDINGS: dict[str, Advice] = {
     "figure-after-cut-off": Advice(
         "数字 {figure} 晚于数据截止日期{cut_off}：{why}。",
         "请调整 pack.toml 中的 cut_off，或从模板、表格、图表中去掉该数字。",
+    ),
+    "issued-too-early": Advice(
+        "成文日期{issued}早于数据截止日期{cut_off}：材料签发时所用数据尚未公布。",
+        "请将 pack.toml 中的 issue_date 改为{cut_off}或以后；写 {following} 表示报告时期次月20日。",
+    ),
+    "issued-too-early/period": Advice(
+        "成文日期{issued}早于报告时期{period}的期末{end}。",
+        "材料如反映整个时期，请将 pack.toml 中的 issue_date 改为{end}或以后。",
     ),
     "no-such-period": Advice(
         "{area}在{period}没有报告包所依据的数据。",

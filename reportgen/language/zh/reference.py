@@ -162,6 +162,7 @@ PACK = {
     "pack-keys.ref_area": "报告的地区",
     "pack-keys.period": '报告的时期，或"latest"',
     "pack-keys.cut_off": '数据截止日期，或"latest"',
+    "pack-keys.issue_date": "成文日期：日期，或{ day = 20 }（报告时期次月20日）；不写则为数据截止日期",
     "pack-keys.documents": "要生成的文档",
     "pack-keys.tables": "模板可用的表",
     "pack-keys.charts": "模板可用的图",

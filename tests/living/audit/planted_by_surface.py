@@ -129,7 +129,7 @@ SURFACE = [
         ("15.4 percentage points higher than the growth of imports", "the growth of imports and exports", "the growth of GDP"),
         ("accounted for more than 7% of total exports", "of total exports", "of total trade"),
         ("Worked example, not an official", "Worked example, not an official document", "Official document"),
-        ("No. 1  |  31 March 2024", "31 March 2024", "30 June 2024"),
+        ("No. 1  |  18 April 2024", "18 April 2024", "30 June 2024"),
         ("New forms of foreign trade: progress", "progress to the targets for 2025", "targets for 2025 achieved"),
         ("Why the series are kept apart", "kept apart", "joined"),
         ("Figure 1  Targets in yuan", "in yuan", "in US dollars"),

@@ -124,7 +124,7 @@ SURFACE_AGAIN = [
     ),
     *_said(
         PLAN_EN,
-        ("No. 1  |  31 March 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
+        ("No. 1  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
         ("1. Measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
         ("1,726 invoices. Invoices are not", "Invoices are not market", "Invoices are market"),
         ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
