@@ -7,13 +7,17 @@ The written form is the dataset's: ``2021``, ``2022-Q1``, ``2022-05``, ``2022-01
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
 from reportgen.record import Record
 from reportgen.regex import regex
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 class PeriodKind(StrEnum):
@@ -112,7 +116,7 @@ class Period(Record, cache_hash=True, dict=True):
     @property
     def end(self) -> date:
         year, month = self.last // 12, self.last % 12 + 1
-        return date(year, month, self.day or monthrange(year, month)[1])
+        return date(year, month, self.day or days_in(year, month))
 
     @property
     def order(self) -> tuple[date, date]:
@@ -156,7 +160,7 @@ class Period(Record, cache_hash=True, dict=True):
         first, last = self.first + years * 12, self.last + years * 12
         day = self.day
         if day is not None:
-            day = min(day, monthrange(first // 12, first % 12 + 1)[1])
+            day = min(day, days_in(first // 12, first % 12 + 1))
         return Period(self.kind, first, last, day)
 
     def year_before(self) -> Period:

@@ -14,11 +14,13 @@ LONG_NAME = 8
 
 def near(name: str, known: Iterable[str], most: int = 1, likeness: float = 0.6) -> tuple[str, ...]:
     """Up to ``most`` of the known names that are like ``name`` (letter case apart), the likeliest first."""
-    from difflib import get_close_matches
-
     by_folded: dict[str, str] = {}
     for candidate in known:
         by_folded.setdefault(candidate.casefold(), candidate)
+    if not by_folded:
+        return ()
+    from difflib import get_close_matches
+
     found = get_close_matches(name.casefold(), by_folded, n=most, cutoff=likeness)
     return tuple(by_folded[one] for one in found)
 

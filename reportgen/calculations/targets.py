@@ -6,14 +6,13 @@ qualifier makes bounds of what follows. Whoever calls has asked :mod:`comparabil
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
 from reportgen.calculations.ratios import in_percent
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
 from reportgen.messages import Reason
-from reportgen.periods import Period
+from reportgen.periods import Period, days_in
 from reportgen.record import Record
 from reportgen.values import HUNDRED, ONE, ZERO, plain
 
@@ -84,7 +83,7 @@ def _month(day: date) -> int:
 
 
 def _ends_month(day: date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day == days_in(day.year, day.month)
 
 
 def at_threshold(threshold: Term) -> Result:

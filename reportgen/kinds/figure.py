@@ -25,6 +25,8 @@ _ID = regex(
     r"/(?P<area>[A-Za-z0-9_-]+)/(?P<period>[0-9Q-]+)/(?P<kind>[a-z_]+)"
     r"(?::(?P<base>[A-Za-z0-9_,-]+))?(?:@(?P<target>[A-Za-z0-9_-]+))?"
 )
+_KEY_BYTES, _KEY_LENGTH = 10, 9
+"""Bytes of a sum that are spelled, in fives of which each is eight letters, and the letters that are kept."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -105,7 +107,7 @@ class FigureId(Record, cache_hash=True):
 @lru_cache(maxsize=16_384)
 def _key_of(figure_id: FigureId) -> str:
     digest = hashlib.sha256(str(figure_id).encode()).digest()
-    return "f" + base64.b32encode(digest)[:9].decode().lower()
+    return "f" + base64.b32encode(digest[:_KEY_BYTES])[:_KEY_LENGTH].decode().lower()
 
 
 class Figure(Record):

@@ -22,6 +22,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier
 
@@ -258,11 +259,12 @@ class Observed:
         return shortened(base, default, series, self.unit_of(series))
 
 
+_NO_PART_OF_A_BASE = regex(r"[^A-Za-z0-9_-]")
+
+
 def token(obs_id: str) -> str:
     """An observation's id as a base part may spell it."""
-    return "".join(
-        letter if (letter.isascii() and letter.isalnum()) or letter in "_-" else "_" for letter in obs_id
-    )
+    return _NO_PART_OF_A_BASE.sub("_", obs_id)
 
 
 def is_unclear(observation: Observation) -> bool:

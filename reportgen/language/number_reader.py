@@ -127,6 +127,16 @@ class NumberReader:
             return None
         return self._power(word, match)[0]
 
+    def whole_unit(self, text: str) -> tuple[str, int] | None:
+        """The unit and the power of a text that is a multiplier, a unit or both, as most heads of tables say it (万元, million USD);
+        ``None`` for all others, which are read as a number with words beside it."""
+        text, power, end = f"1{text}", 0, 1
+        multiplier = self.patterns.multiplier.match(text, end)
+        if multiplier and not multiplier["infix"] and self._unit_at(text, end) is None:
+            power, end = self._power(text, multiplier)
+        unit_end, unit = self._unit_at(text, end) or (end, "")
+        return (unit, power) if unit_end == len(text) else None
+
     def _power(self, text: str, multiplier: re.Match[str]) -> tuple[int, int]:
         """The power of ten of one or two multipliers in a row, and where they end."""
         one = self.patterns.multipliers[multiplier["one"].lower()]

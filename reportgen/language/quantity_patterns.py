@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from reportgen.language.contract import QuantityTables
@@ -67,11 +67,7 @@ class QuantityPatterns:
         self.minus = regex(
             rf"(?:(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?|(?<![a-z正])(?:{words}))$", FLAGS
         )
-        between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
-        self.qualifiers_before = {
-            name: regex(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){between}", FLAGS)
-            for name, words in _by_key(_qualifier_words(table) for table in tables).items()
-        }
+        self._between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
         self.qualifiers_after = {
             name: regex(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()
@@ -108,6 +104,14 @@ class QuantityPatterns:
         self.of_something_else = regex("|".join(table.OF_SOMETHING_ELSE for table in tables), FLAGS)
         self.multiple_reached = regex(rf"(?:{'|'.join(t.MULTIPLE_REACHED for t in tables)})\s*$", FLAGS)
         self.multiple_of_whole = regex(rf"\s*(?:{'|'.join(t.MULTIPLE_OF_WHOLE for t in tables)})", FLAGS)
+
+    @cached_property
+    def qualifiers_before(self) -> dict[str, re.Pattern[str]]:
+        """Worked out when a number in prose is read: that a table's cell has a unit of its own is said without them."""
+        return {
+            name: regex(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){self._between}", FLAGS)
+            for name, words in _by_key(_qualifier_words(table) for table in self.tables).items()
+        }
 
 
 @cache

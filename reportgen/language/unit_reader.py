@@ -107,6 +107,8 @@ def _stretch(text: str) -> tuple[StatedUnit, str] | None:
     if stated := _POWER.match(text):
         return StatedUnit("", int(stated[1])), text[stated.end() :]
     text = _singular(text)
+    if (whole := number_reader().whole_unit(text)) is not None:
+        return StatedUnit(*whole), ""
     lead = "" if text[0].isdigit() else "1"
     found = number_reader().numbers(plain_forms(f"{lead}{text}"))
     if not found or found[0].start or not _is_power_of_ten(found[0].value):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from statistics import median
 
 from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.result import Term, justified_precision
@@ -141,6 +140,10 @@ def conversions_out_of_line(dataset: Dataset) -> Iterator[OutOfLine]:
     grouped: dict[tuple[str, str], list[StatedRate]] = {}
     for conversion in conversions_in(dataset):
         grouped.setdefault(conversion.units, []).append(conversion)
+    if not grouped:
+        return
+    from statistics import median  # which loads fractions and random numbers
+
     for conversions in grouped.values():
         in_line = _in_line(conversions)
         others = tuple(sorted(in_line, key=lambda conversion: conversion.rate))

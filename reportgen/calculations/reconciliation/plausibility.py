@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from math import exp, log
-from statistics import median
 from typing import NamedTuple
 
 from reportgen.calculations.reconciliation.levels import (
@@ -153,8 +152,8 @@ def unusual_rates(dataset: Dataset) -> Iterator[Finding]:
                 groups[level.unit, level.scope, level.period.is_cumulative, level.period.months].append(level)
         for members in groups.values():
             values = [float(level.quantity.value) for level in members]
-            usual = median(values)
-            scale = max(LEAST_POINTS, median([abs(value - usual) for value in values]) * _TO_SIGMA)
+            usual = _median(values)
+            scale = max(LEAST_POINTS, _median([abs(value - usual) for value in values]) * _TO_SIGMA)
             strange = {value for value in values if not 0 < value <= 90}
             for level, value in zip(members, values, strict=True):
                 is_far = len(values) > FEWEST_PAST and abs(value - usual) / scale >= max(SUSPECT, FAR_RATE)
@@ -198,9 +197,15 @@ def _alike(changes: Iterable[YearlyChange]) -> Iterable[list[YearlyChange]]:
 
 
 def _middle_and_scale(sizes: list[float]) -> tuple[float, float]:
-    middle = median(sizes)
-    deviation = median([abs(size - middle) for size in sizes])
+    middle = _median(sizes)
+    deviation = _median([abs(size - middle) for size in sizes])
     return middle, max(LEAST_SCALE, deviation * _TO_SIGMA)
+
+
+def _median(values: list[float]) -> float:
+    from statistics import median  # few datasets come here, and it loads fractions and random numbers
+
+    return median(values)
 
 
 def _is_far(change: YearlyChange, beside: list[float], limit: float) -> bool:
