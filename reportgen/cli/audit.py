@@ -103,26 +103,25 @@ def command(
     ctx.exit(exit_code(left, strict=strict))
 
 
-def _print_places(places: Sequence[FindingsAtPlace], language: str) -> None:
+def _print_places(places: Sequence[FindingsAtPlace], code: str) -> None:
     """Place by place: where, the words there, and each finding."""
     from reportgen.cli.output import print_finding, print_lines
     from reportgen.cli.terminal import one_line
-    from reportgen.language import language as speaker
-    from reportgen.language import say, say_remedy, say_what
+    from reportgen.language import language, say
     from reportgen.messages import Message
 
-    signs = speaker(language).punctuation
+    signs = language(code).punctuation
     for group in places:
-        print_lines(one_line(say(group.words, language)))
+        print_lines(one_line(say(group.words, code)))
         said = ""
         for found in group.found:
             if found.whole and found.whole != said:
                 _print_words(found)
                 said = found.whole
-            words = f"{say_what(found.finding, language)}{signs.GAP}{say_remedy(found.finding, language)}"
-            word = say(Message(f"commands.{found.finding.severity}-word"), language)
+            words = f"{language(code).what(found.finding)}{signs.GAP}{language(code).remedy(found.finding)}"
+            word = say(Message(f"commands.{found.finding.severity}-word"), code)
             told = f"{word}{signs.COLON}{one_line(words)} [{found.finding.code}]"
-            print_finding(told, found.finding, language, indent="  ")
+            print_finding(told, found.finding, code, indent="  ")
 
 
 def _print_words(found: FoundText) -> None:

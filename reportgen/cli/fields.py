@@ -50,22 +50,22 @@ def command(pack: Path | None, template: Path | None, as_json: bool, language: s
             echo(f"    {row.description}")
 
 
-def print_names(template: Path, language: str, *, as_json: bool) -> None:
+def print_names(template: Path, code: str, *, as_json: bool) -> None:
     """The names that a template uses, where no data are at hand: each with the places of its tags."""
     from reportgen.build.fields import names_of_template
     from reportgen.cli.output import print_json
-    from reportgen.language import describe
+    from reportgen.language import language
 
     names = names_of_template(template)
     if as_json:
         print_json(
             [
-                {"name": one.name, "places": [describe(place, language) for place in one.places]}
+                {"name": one.name, "places": [language(code).place(place) for place in one.places]}
                 for one in names
             ]
         )
         return
     for one in names:
         echo(Styled(f"{{{{ {one.name} }}}}"))
-        for place in dict.fromkeys(describe(place, language) for place in one.places):
+        for place in dict.fromkeys(language(code).place(place) for place in one.places):
             echo(f"    {place}")

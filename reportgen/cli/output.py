@@ -23,7 +23,7 @@ from reportgen.findings import (
     kinds_of,
 )
 from reportgen.language import language as speaker
-from reportgen.language import say, say_remedy
+from reportgen.language import say
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
         yield f"{word}{signs.COLON}{_sentence(members[0], language)}{code}", ""
         return
     yield f"{word}{signs.COLON}{say(Message('commands.of-one-kind', count=kind.count), language)}{code}", ""
-    remedies = {say_remedy(group.first, language) for group in members}
+    remedies = {speaker(language).remedy(group.first) for group in members}
     shared = remedies.pop() if len(remedies) == 1 else ""
     most = _MOST_ERRORS if first.severity is Severity.ERROR else TOLD_EACH
     for group in members[:most]:

@@ -19,7 +19,7 @@ from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import Words
 from reportgen.figures.context import PackContext
 from reportgen.findings import Finding
-from reportgen.language import language, period_label
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import quoted
 from reportgen.ooxml.properties import Properties, pinned, set_properties
@@ -146,7 +146,7 @@ def _cover_lines(
     context: PackContext, catalogue: Catalogue, words: Words, contents: SheetTable, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
-    day = period_label(Period.parse(context.cut_off.isoformat()), context.language)
+    day = language(context.language).period(Period.parse(context.cut_off.isoformat()))
     facts = [
         (words("issuer"), context.issuer),
         (words("issue"), context.number),
@@ -172,7 +172,7 @@ def _cover_lines(
 
 def _running(context: PackContext) -> Running:
     words = Words(context.language)
-    day = period_label(Period.parse(context.cut_off.isoformat()), context.language)
+    day = language(context.language).period(Period.parse(context.cut_off.isoformat()))
     title = words("book-of", title=context.title) if context.title else words("data-book")
     return Running(title, context.issuer, words("page-of"), words("cut-off", date=day))
 

@@ -21,7 +21,7 @@ from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.figures.table_columns import Align
 from reportgen.kinds.declaration import Sheet, declaration_of
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label, say_sentence
+from reportgen.language import language
 from reportgen.ooxml.addresses import Corner
 from reportgen.record import Record
 from reportgen.style import Style
@@ -116,14 +116,14 @@ class CalculationWriter:
 
     def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
         words, figure_id = self._words, figure.id
-        reason = say_sentence(figure.reason, words.language)
+        reason = language(words.language).say_sentence(figure.reason)
         comparable = "yes" if figure.comparable else "not-comparable"
         result, rounded_result, printed = self._result_cells(figure, row, inputs)
         return (
             Text(figure.key, "code"),
             Text(self._labels.series(figure_id.series)),
             Text(self._labels.area(figure_id.series.ref_area)),
-            Text(period_label(figure_id.period, words.language, short=True)),
+            Text(language(words.language).period(figure_id.period, short=True)),
             Text(words.kind(figure_id.kind)),
             Text(figure.formula or words.dash),
             Text(self._given(figure)),

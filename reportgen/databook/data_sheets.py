@@ -16,7 +16,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
 from reportgen.figures.presentation import evidence
 from reportgen.figures.table_columns import Align
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.ooxml.addresses import Corner
 from reportgen.record import Record
 from reportgen.values import Quantity
@@ -79,7 +79,7 @@ class DataSheets(Record):
         return (
             Text(labels.series(series)),
             Text(labels.area(series.ref_area)),
-            Text(period_label(observation.period, words.language, short=True)),
+            Text(language(words.language).period(observation.period, short=True)),
             Text(words.kind(observation.measure)),
             Text(labels.base(observation)),
             _base_value(observation.quantity, heads, row, words),
@@ -106,7 +106,7 @@ class DataSheets(Record):
         return (
             Text(labels.series(series)),
             Text(labels.area(series.ref_area)),
-            Text(period_label(target.period, words.language, short=True)),
+            Text(language(words.language).period(target.period, short=True)),
             Text(words.qualifier(target.operator)) if is_number else nothing,
             _base_value(target.quantity, _TARGET_HEADS, row, words) if is_number else nothing,
             Text(labels.unit(target.unit, series.indicator)),

@@ -10,7 +10,7 @@ from reportgen.databook.wording import Words
 from reportgen.dataset.records import Dataset, Source
 from reportgen.figures.references import reference
 from reportgen.findings import AlikeFindings, Finding, Severity, grouped, kinds_of
-from reportgen.language import describe, say_group, say_remedy
+from reportgen.language import language, say_group
 
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
@@ -72,14 +72,14 @@ def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Sheet
 
 
 def _finding_row(group: AlikeFindings, count: int, words: Words) -> tuple[Cell, ...]:
-    language, dash = words.language, words.dash
+    code, dash = words.language, words.dash
     finding = group.first
     return (
         Text(words(f"severity.{finding.severity}")),
         Text(finding.code, "code"),
-        Text(say_group(group, language)),
-        Text(say_remedy(finding, language) or dash),
-        Text(describe(finding.place.lasting, language) or dash),
+        Text(say_group(group, code)),
+        Text(language(code).remedy(finding) or dash),
+        Text(language(code).place(finding.place.lasting) or dash),
         Count(count, "0"),
         Text(words.joined(finding.subjects) or dash, "code"),
     )

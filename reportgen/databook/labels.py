@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.databook.wording import Words
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.figures.labels import area_label, code_label, indicator_label
-from reportgen.language import period_label, quantity_words
+from reportgen.language import language
 
 
 class CodeLabels:
@@ -43,13 +43,13 @@ class CodeLabels:
             return known.counter.in_language(self._words.language) or self._words.dash
         if (own := self._dataset.unit_label(unit)) is not None:
             return own.in_language(self._words.language)
-        return quantity_words(self._words.language).unit(unit) or self._words.dash
+        return language(self._words.language).quantities.unit(unit) or self._words.dash
 
     def base(self, observation: Observation) -> str:
         """What a growth, difference, multiple or rank is taken against, or a dash."""
         parts: list[str] = []
         if observation.base_period is not None:
-            parts.append(period_label(observation.base_period, self._words.language, short=True))
+            parts.append(language(self._words.language).period(observation.base_period, short=True))
         if observation.base_area:
             parts.append(self.area(observation.base_area))
         if observation.base_indicator:

@@ -14,7 +14,7 @@ from reportgen.databook.cells import Blank, Cell, Count, SheetColumn, SheetTable
 from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.style import Fonts
 from reportgen.databook.wording import Words
-from reportgen.language import punctuation
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
@@ -71,7 +71,7 @@ def _head(series: ChartSeries, drawing: Chart, of: Chart) -> str:
     """The head of a series' column: of a panel's series with the panel's name."""
     if not of.panels or series.name == drawing.title:
         return series.name
-    return f"{drawing.title}{punctuation(of.language).COMMA}{series.name}"
+    return f"{drawing.title}{language(of.language).punctuation.COMMA}{series.name}"
 
 
 def _value_cell(series: ChartSeries, position: int) -> Cell:

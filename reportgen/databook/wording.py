@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.content import Inline, Sentence
 from reportgen.dataset.records import Target
-from reportgen.language import kind_name, punctuation, quantity_words, say
+from reportgen.language import kind_name, language, say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Bilingual, Message
 from reportgen.style import STYLE, Style
@@ -15,12 +15,12 @@ from reportgen.style import STYLE, Style
 class Words:
     """The words of one language: ``words("back")``; unknown names are mistakes of ours and raise ``KeyError``."""
 
-    def __init__(self, language: str, style: Style = STYLE) -> None:
-        self.language, self.style = language, style
+    def __init__(self, code: str, style: Style = STYLE) -> None:
+        self.language, self.style = code, style
         self.dash = style.not_applicable
         """Does not apply, or nothing to say."""
         self.no_value = style.missing
-        self._marks = punctuation(language)
+        self._marks = language(code).punctuation
 
     def __call__(self, name: str, /, **parts: object) -> str:
         return say(Message(f"databook.{name}", **parts), self.language)
@@ -45,7 +45,7 @@ class Words:
     @property
     def groups_digits(self) -> bool:
         """Whether the language sets thousands apart in rates too."""
-        return bool(quantity_words(self.language).tables.GROUPING)
+        return bool(language(self.language).quantities.tables.GROUPING)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Remarks on one line, apart by semicolons."""
@@ -74,16 +74,16 @@ class Words:
 
     def qualifier(self, qualifier: str) -> str:
         """``more than``; a number as it stands has no qualifier: a dash."""
-        return quantity_words(self.language).qualifier(qualifier).strip() or self.dash
+        return language(self.language).quantities.qualifier(qualifier).strip() or self.dash
 
     def qualifier_symbol(self, qualifier: str) -> str:
         """``>``, ``nearly``, or nothing."""
-        return quantity_words(self.language).qualifier_symbol(qualifier)
+        return language(self.language).quantities.qualifier_symbol(qualifier)
 
     def status(self, status: str) -> str:
         """SDMX's OBS_STATUS in words; a normal value has none: a dash."""
-        return quantity_words(self.language).status(status) or status or self.dash
+        return language(self.language).quantities.status(status) or status or self.dash
 
     def state(self, state: str) -> str:
         """Icon and word of a target's status, so that nothing rests on colour."""
-        return f"{self.style.states[state]} {quantity_words(self.language).state(state)}"
+        return f"{self.style.states[state]} {language(self.language).quantities.state(state)}"

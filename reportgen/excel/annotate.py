@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.display_width import line_count
 from reportgen.findings import Finding
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import cell_address, column_number
 from reportgen.ooxml.cell_texts import text_element
@@ -27,7 +27,7 @@ _MAIN = xml.NAMESPACES["x"]
 _LEAST_LINES = 5
 
 
-def annotate_template(template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
+def annotate_template(template: bytes, findings: Iterable[Finding], code: str = "en") -> bytes:
     """The template with a note on each cell that ``findings`` name. Findings without a cell are left to the list."""
     package = Package.open(template)
     by_sheet: dict[str, dict[tuple[int, int], list[str]]] = {}
@@ -35,7 +35,7 @@ def annotate_template(template: bytes, findings: Iterable[Finding], language: st
         place = finding.place
         if place.sheet and place.row and place.column and place.column.isupper():
             cell = (place.row, column_number(place.column))
-            said = f"{say_what(finding, language)}\n{say_remedy(finding, language)}".strip()
+            said = f"{language(code).what(finding)}\n{language(code).remedy(finding)}".strip()
             by_sheet.setdefault(place.sheet, {}).setdefault(cell, []).append(said)
     for entry in read_workbook(package).sheets:
         if entry.name in by_sheet:

@@ -22,7 +22,7 @@ from reportgen.figures.presentation import Presentation, TableOrChart, anchor_of
 from reportgen.figures.references import reference
 from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
-from reportgen.language import describe, period_label, punctuation, quantity_words, say_group, say_remedy
+from reportgen.language import language, say_group
 from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -72,7 +72,7 @@ def _short_rows(page: Presentation) -> list[TableRow]:
 def _whole_row(whole: TableOrChart, figures: Sequence[Figure], page: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
     periods = sorted({figure.id.period for figure in figures}, key=lambda period: period.order)
-    first, last = (period_label(period, page.language, short=True) for period in _ends(periods))
+    first, last = (language(page.language).period(period, short=True) for period in _ends(periods))
     numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
     return _row(
         page.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
@@ -106,14 +106,14 @@ def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
             severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
         above = ""
         for group in (kind.as_one,) if page.appendix == "short" else kind.groups:
-            remedy = say_remedy(group.first, page.language, in_print=True)
+            remedy = language(page.language).remedy(group.first, in_print=True)
             said = remedy if remedy != above else page.say(Message("figures.as-above"))
             rows.append(
                 _row(
                     severity,
                     say_group(group, page.language, in_print=True),
                     said,
-                    describe(group.first.place.lasting, page.language),
+                    language(page.language).place(group.first.place.lasting),
                 )
             )
             severity, above = "", remedy
@@ -179,7 +179,7 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
     label = figure_label(figure, page.dataset, page.language)
     return _row(
         Bookmark(label, figure_anchor(figure.key)) if page.link_figures else label,
-        period_label(figure.id.period, page.language, short=True),
+        language(page.language).period(figure.id.period, short=True),
         value,
         _evidence(figure, page),
         Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else page.style.not_applicable,
@@ -198,12 +198,12 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
         return quoted(figure.citations[:1] if is_short else figure.citations, page.language)
     if not figure.formula:
         return ""
-    marks = punctuation(page.language)
+    marks = language(page.language).punctuation
     line = Line(figure.formula)
     for letter, figure_id in zip("abcdefghijklmnopqrstuvwxyz", figure.inputs, strict=False):
         member = page.catalogue.get(figure_id)
         name = figure_label(member, page.dataset, page.language)
-        period = period_label(member.id.period, page.language, short=True)
+        period = language(page.language).period(member.id.period, short=True)
         what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
         line.add(f"{marks.SEMICOLON}{letter}{what}", page.number(member, IN_TEXT))
     return line.sentence()
@@ -211,14 +211,14 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
 
 def _note(figure: Figure, page: Presentation) -> str:
     """The dataset's note, why there is no number, and what is not plain: an inferred period, a status."""
-    marks = punctuation(page.language)
+    marks = language(page.language).punctuation
     note = page.sentence_of(figure.note)
     parts = [note]
     if figure.value is None:
         parts.append(page.reason(figure))
     scopes = (label_of(page.dataset, "scope", scope) for scope in figure.scopes)
     parts += [page.say(Message("figures.scope", scope=scope)) for scope in scopes]
-    statuses = map(quantity_words(page.language).status, figure.statuses)
+    statuses = map(language(page.language).quantities.status, figure.statuses)
     parts += [marks.sentence(status) for status in statuses if status]
     if figure.period_basis == "inferred" and figure.observation and not note:
         parts.append(page.say(Message("figures.period-inferred")))

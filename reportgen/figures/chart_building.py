@@ -38,7 +38,7 @@ from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.steps import ExpressionError, follow
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label, period_labels
+from reportgen.language import language, period_labels
 from reportgen.messages import Message
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -109,7 +109,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
                 _over_rows(read, key, spec, kind, [row.term for row in rows if row.term is not None])
             )
             plotted.append(whole[-1])
-    named = [period_label(period, read.language, short=True) for period in periods]
+    named = [language(read.language).period(period, short=True) for period in periods]
     labels = named or row_labels(rows, page, read.context)
     read.stop_if_wrong()
     refuse_empty(read, whole)
@@ -119,7 +119,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
         plotted = [time.spread(series) for series in plotted]
         found_notes += period_notes(time, plotted, page)
         plotted = [time.told_apart(series, page) for series in plotted]
-        labels = [period_label(period, read.language, short=True) for period in time.periods]
+        labels = [language(read.language).period(period, short=True) for period in time.periods]
     plotted = with_distinct_names(plotted, page)
     alt = alt_text(title, labels, plotted, page)
     shown = [*notes, *(found_notes if automatic else ())]

@@ -10,7 +10,7 @@ from reportgen.content import CHART_FORMS, ChartKind
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Kind
-from reportgen.language import kind_name, punctuation
+from reportgen.language import kind_name, language
 from reportgen.record import replace
 from reportgen.regex import regex
 
@@ -30,7 +30,7 @@ def with_distinct_names(plotted: Sequence[FigureSeries], page: Presentation) -> 
     for series in plotted:
         kind = next((figure.id.kind for figure in series.figures if figure is not None), Kind.LEVEL)
         if counts[series.name] > 1 and kind is not Kind.LEVEL:
-            marks = punctuation(page.language)
+            marks = language(page.language).punctuation
             series = replace(series, name=f"{series.name}{marks.COMMA}{kind_name(kind.value, page.language)}")
         made.append(series)
     return made

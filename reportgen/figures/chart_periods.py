@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace
@@ -87,7 +87,7 @@ def period_notes(axis: TimeAxis, drawn: Sequence[FigureSeries], page: Presentati
     hatched = any(any(axis.told_apart(series, page).hatched) for series in drawn)
     notes = []
     short = [period for period, is_partial in zip(axis.periods, axis.partial, strict=True) if is_partial]
-    labels = tuple(period_label(period, page.language, short=True) for period in short)
+    labels = tuple(language(page.language).period(period, short=True) for period in short)
     if hatched:
         notes.append(page.say(Message("figures.periods-hatched", labels=labels)))
     left_out = any(
@@ -99,7 +99,7 @@ def period_notes(axis: TimeAxis, drawn: Sequence[FigureSeries], page: Presentati
     if left_out:
         notes.append(page.say(Message("figures.periods-left-out", labels=labels)))
     if axis.between:
-        between = tuple(period_label(period, page.language, short=True) for period in axis.between)
+        between = tuple(language(page.language).period(period, short=True) for period in axis.between)
         notes.append(page.say(Message("figures.periods-between", labels=between)))
     return notes
 

@@ -11,7 +11,7 @@ from reportgen.figures.numbers import IN_TEXT, show
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure
-from reportgen.language import punctuation
+from reportgen.language import language
 from reportgen.messages import Message
 
 _MOST_SAID = 8
@@ -31,7 +31,7 @@ def alt_text(title: str, labels: Sequence[str], plotted: Sequence[FigureSeries],
             Message("figures.chart-point", label=label, value=_text(figure, page))
             for label, figure in (known if len(known) <= _MOST_SAID else _extremes(known))
         )
-        points = punctuation(page.language).COMMA.join(map(page.say, said))
+        points = language(page.language).punctuation.COMMA.join(map(page.say, said))
         parts.append(Message("figures.chart-series", name=series.name, points=points))
     return _sentences(parts, page)
 
@@ -47,7 +47,7 @@ def break_note(series: Series, item: Break, page: Presentation) -> str:
     note = Message(
         f"figures.break-{item.basis.value}", series=series_name(page.dataset, series), period=item.period
     )
-    return punctuation(page.language).GAP.join(filter(None, (page.say(note), page.say(item.note))))
+    return language(page.language).punctuation.GAP.join(filter(None, (page.say(note), page.say(item.note))))
 
 
 def absence_notes(labels: Sequence[str], plotted: Sequence[FigureSeries], page: Presentation) -> list[str]:
@@ -95,7 +95,7 @@ def _extremes(known: Sequence[tuple[str, Figure]]) -> list[tuple[str, Figure]]:
 
 
 def _sentences(parts: Sequence[Message], page: Presentation) -> str:
-    return punctuation(page.language).GAP.join(map(page.say, parts))
+    return language(page.language).punctuation.GAP.join(map(page.say, parts))
 
 
 def _text(figure: Figure, page: Presentation) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from reportgen.dataset.names import area_name, label_of, series_name
 from reportgen.dataset.records import Dataset, Series
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import kind_name, labels
+from reportgen.language import kind_name, language
 
 
-def indicator_label(series: Series, dataset: Dataset, language: str) -> str:
+def indicator_label(series: Series, dataset: Dataset, code: str) -> str:
     """The indicator with its breakdown and partner: ``Relief goods (medical supplies; Wuhan)``, ``支援物资重量（医疗物资；武汉市）``."""
-    return labels(language).indicator(series_name(dataset, series))
+    return language(code).labels.indicator(series_name(dataset, series))
 
 
-def breakdown_label(series: Series, dataset: Dataset, language: str) -> str:
+def breakdown_label(series: Series, dataset: Dataset, code: str) -> str:
     """The breakdown alone, for a row under its whole: ``Physical goods``."""
-    return labels(language).part(series_name(dataset, series))
+    return language(code).labels.part(series_name(dataset, series))
 
 
 def code_label(dimension: str, code: str, dataset: Dataset, language: str) -> str:
@@ -23,17 +23,17 @@ def code_label(dimension: str, code: str, dataset: Dataset, language: str) -> st
     return label_of(dataset, dimension, code).in_language(language)
 
 
-def area_label(ref_area: str, dataset: Dataset, language: str) -> str:
+def area_label(ref_area: str, dataset: Dataset, code: str) -> str:
     """The area's name: ``Chongqing``, ``重庆市``, 全国 for the nation in Chinese."""
-    return labels(language).area(area_name(dataset, ref_area))
+    return language(code).labels.area(area_name(dataset, ref_area))
 
 
-def series_phrase(series: Series, dataset: Dataset, language: str) -> str:
+def series_phrase(series: Series, dataset: Dataset, code: str) -> str:
     """Area and indicator as a sentence says them: ``Chongqing's online retail sales``, ``重庆市网上零售额``."""
-    return labels(language).series(series_name(dataset, series))
+    return language(code).labels.series(series_name(dataset, series))
 
 
-def figure_label(figure: Figure, dataset: Dataset, language: str) -> str:
+def figure_label(figure: Figure, dataset: Dataset, code: str) -> str:
     """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
-    kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, language)
-    return labels(language).title(series_name(dataset, figure.id.series), kind)
+    kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, code)
+    return language(code).labels.title(series_name(dataset, figure.id.series), kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.dataset.records import Dataset
 from reportgen.figures.labels import area_label
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.periods import Period
 from reportgen.regex import regex
 from reportgen.toml_keys import ValueMistakeError
@@ -23,14 +23,14 @@ def check_places(text: str, known: tuple[str, ...] = PLACES) -> str:
     return text
 
 
-def moved_text(text: str, dataset: Dataset, ref_area: str, period: Period, language: str) -> str:
+def moved_text(text: str, dataset: Dataset, ref_area: str, period: Period, code: str) -> str:
     """The text with what moves put in: 重庆市2024年1—11月. Other braces stay as they are."""
     if "{" not in text:
         return text
     named = {
-        "period": period_label(period, language),
+        "period": language(code).period(period),
         "year": str(period.year),
         "month": str(period.last % 12 + 1),
-        "area": area_label(ref_area, dataset, language) if ref_area in dataset.areas else ref_area,
+        "area": area_label(ref_area, dataset, code) if ref_area in dataset.areas else ref_area,
     }
     return _PLACE.sub(lambda found: named[found[1]], text)

@@ -14,7 +14,7 @@ from typing import Protocol
 from reportgen.content import Number
 from reportgen.dataset.records import Dataset
 from reportgen.kinds.figure import Figure
-from reportgen.language import punctuation, quantity_words
+from reportgen.language import language
 from reportgen.language.quantities import QuantityWords
 from reportgen.record import Record, replace
 from reportgen.style import STYLE, Style
@@ -55,29 +55,27 @@ IN_TEXT = NumberStyle()
 IN_CELL = NumberStyle(with_unit=False, compact=True)
 
 
-def show(
-    figure: Figure, language: str, dataset: Dataset | None = None, style: NumberStyle = IN_TEXT
-) -> Number:
+def show(figure: Figure, code: str, dataset: Dataset | None = None, style: NumberStyle = IN_TEXT) -> Number:
     """The figure as it is printed. Without a value the text is "…" and the number has no ``value``.
 
     ``dataset`` is asked for the counter word of a count ("firms", 家); without it a count is a bare number.
     """
     if figure.state:
-        return _status(figure, language, style)
+        return _status(figure, code, style)
     shown = rounded_value(figure, style)
     if shown is None:
         sign = style.signs.not_applicable if figure.is_settled else style.signs.missing
         return Number(sign, sign, key=figure.key)
-    words = quantity_words(language)
+    words = language(code).quantities
     if style.manifold >= 0:
         return _manifold(figure, words, style)
-    power = _power(figure, shown, language, style) if style.unit_power is None else style.unit_power
+    power = _power(figure, shown, code, style) if style.unit_power is None else style.unit_power
     decimals = _decimals(figure, shown, power, style)
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter or "count" not in (figure.unit, unit_of(figure.unit).below) else None
-    unit = unit_text(figure, power, language, asked, singular=abs(in_unit) == 1)
+    unit = unit_text(figure, power, code, asked, singular=abs(in_unit) == 1)
     if unit[:1].isdigit():  # 1978 = 100 is no part of the number
-        unit = punctuation(language).bracketed(unit).strip()
+        unit = language(code).punctuation.bracketed(unit).strip()
     if (
         style.as_worded and not figure.comparable and figure.observation is not None
     ):  # a number that only its source's words explain
@@ -154,21 +152,21 @@ def qualifier_of(figure: Bounded, magnitude: bool = False) -> str:
 
 
 def unit_text(
-    figure: Figure, power: int, language: str, dataset: Dataset | None = None, *, singular: bool = False
+    figure: Figure, power: int, code: str, dataset: Dataset | None = None, *, singular: bool = False
 ) -> str:
     """The unit after a number counted in 10^``power``: ``billion yuan``, ``亿元``, ``firms``, ``万家``."""
     counter = ""
     own = dataset.unit_label(figure.unit) if dataset is not None else None
     if own is not None:
-        return quantity_words(language).counted(figure.unit, power, own.in_language(language))
+        return language(code).quantities.counted(figure.unit, power, own.in_language(code))
     below = unit_of(figure.unit).below
     if below == "count" and dataset is not None and figure.base.indicator in dataset.indicators:
-        divided_by = dataset.indicators[figure.base.indicator].counter.in_language(language)
-        return quantity_words(language).per(unit_of(figure.unit).above, divided_by, power)
+        divided_by = dataset.indicators[figure.base.indicator].counter.in_language(code)
+        return language(code).quantities.per(unit_of(figure.unit).above, divided_by, power)
     if figure.unit == "count" and dataset is not None:
         indicator = dataset.indicators.get(figure.id.series.indicator)
-        counter = indicator.counter.in_language(language) if indicator else ""
-    return quantity_words(language).counted(figure.unit, power, counter, singular=singular)
+        counter = indicator.counter.in_language(code) if indicator else ""
+    return language(code).quantities.counted(figure.unit, power, counter, singular=singular)
 
 
 def natural_power(figure: Figure, language: str) -> int:
@@ -177,14 +175,14 @@ def natural_power(figure: Figure, language: str) -> int:
     return 0 if shown is None else _power(figure, shown, language)
 
 
-def common_power(figures: Iterable[Figure], language: str) -> int | None:
+def common_power(figures: Iterable[Figure], code: str) -> int | None:
     """One unit that suits all figures of a column, or ``None`` where their sizes are too far apart for one."""
     sizes = _sizes(figures)
     if not sizes:
         return None
     largest = max(size for _, size in sizes)
-    for power in quantity_words(language).powers:
-        if largest >= Decimal(10) ** power and _are_fine(sizes, power, language):
+    for power in language(code).quantities.powers:
+        if largest >= Decimal(10) ** power and _are_fine(sizes, power, code):
             return power if _are_large_enough(sizes, power) else None
     return 0
 
@@ -199,8 +197,8 @@ def _sizes(figures: Iterable[Figure]) -> list[tuple[Figure, Decimal]]:
     return [(figure, abs(value)) for figure in figures if (value := rounded_value(figure))]
 
 
-def _are_fine(sizes: Sequence[tuple[Figure, Decimal]], power: int, language: str) -> bool:
-    most = quantity_words(language).most_decimals(power)
+def _are_fine(sizes: Sequence[tuple[Figure, Decimal]], power: int, code: str) -> bool:
+    most = language(code).quantities.most_decimals(power)
     return all(_decimals(figure, size, power, IN_TEXT) <= most for figure, size in sizes)
 
 
@@ -221,11 +219,11 @@ def _precision(figure: Figure, style: NumberStyle) -> int:
     return figure.precision
 
 
-def _power(figure: Figure, shown: Decimal, language: str, style: NumberStyle = IN_TEXT) -> int:
+def _power(figure: Figure, shown: Decimal, code: str, style: NumberStyle = IN_TEXT) -> int:
     unit = unit_of(figure.unit)
     if not (unit.adds_up or (unit.is_scaled and style.with_unit)):
         return 0
-    words = quantity_words(language)
+    words = language(code).quantities
     if shown == 0 and figure.value:
         return min((power for power in words.powers if power > figure.precision), default=0)
     for power in words.powers:
@@ -307,10 +305,10 @@ def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberSty
     return Number(text, number, unit, place, shown_as, figure.key)
 
 
-def _status(figure: Figure, language: str, style: NumberStyle) -> Number:
+def _status(figure: Figure, code: str, style: NumberStyle) -> Number:
     if figure.state in ("", "unknown") and figure.is_settled:
         return Number(style.signs.not_applicable, style.signs.not_applicable, key=figure.key)
-    word = quantity_words(language).state(figure.state or "unknown")
+    word = language(code).quantities.state(figure.state or "unknown")
     return Number(word, word, key=figure.key)
 
 

@@ -23,7 +23,7 @@ from reportgen.kinds import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.reasons import beside, no_level
-from reportgen.language import punctuation, say, say_sentence
+from reportgen.language import language, say
 from reportgen.messages import Reason, Words
 from reportgen.names import FigureName
 from reportgen.periods import Period
@@ -150,7 +150,7 @@ class Presentation:
 
     def sentence_of(self, words: Words | None) -> str:
         """A reason or a note as a sentence for the document's readers."""
-        return say_sentence(words, self.language, in_print=True)
+        return language(self.language).say_sentence(words, in_print=True)
 
     def is_merely_absent(self, figure: Figure) -> bool:
         """Whether there is no number because there is no such level, and for no other reason."""
@@ -334,15 +334,15 @@ class Presentation:
                 continue
 
 
-def quoted(citations: Iterable[Citation], language: str) -> str:
+def quoted(citations: Iterable[Citation], code: str) -> str:
     """The words of sources, one after another; a source that only its row names has none."""
-    said = (evidence(citation, language) for citation in citations)
-    return punctuation(language).SEMICOLON.join(filter(None, said))
+    said = (evidence(citation, code) for citation in citations)
+    return language(code).punctuation.SEMICOLON.join(filter(None, said))
 
 
-def evidence(citation: Citation, language: str) -> str:
+def evidence(citation: Citation, code: str) -> str:
     """A source's words; of a cell of a table with its row, its column, its unit and its address."""
-    marks = punctuation(language)
+    marks = language(code).punctuation
     parts = (citation.row_label, citation.column_label, citation.unit_label, citation.cell)
     of_cell = marks.COMMA.join(filter(None, parts)) if citation.role is Role.TABLE else ""
     statement = marks.quoted(citation.statement) if citation.statement else ""

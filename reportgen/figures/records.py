@@ -16,7 +16,7 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId
-from reportgen.language import language, languages, say_sentence
+from reportgen.language import language, languages
 from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
@@ -280,7 +280,7 @@ def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:
 
 
 def _sentences(words: Words) -> Multilingual:
-    return _in_all(lambda code: say_sentence(words, code))
+    return _in_all(lambda code: language(code).say_sentence(words))
 
 
 @lru_cache(maxsize=8192)

@@ -27,7 +27,7 @@ from collections.abc import Callable
 
 from reportgen.dataset.names import label_of
 from reportgen.dataset.records import Dataset, Source
-from reportgen.language import any_language, language, languages, period_label
+from reportgen.language import any_language, language, languages
 from reportgen.language.contract import References
 from reportgen.periods import Period
 from reportgen.record import Record
@@ -187,4 +187,4 @@ def _stands_first(family: str) -> bool:
 
 def _date(written: str, code: str) -> str:
     """``2022-07-24`` as ``24 July 2022``; a month or a year as far as it is known."""
-    return period_label(Period.parse(written), code) if written else ""
+    return language(code).period(Period.parse(written)) if written else ""

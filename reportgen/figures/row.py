@@ -14,7 +14,7 @@ from reportgen.figures.labels import area_label, breakdown_label, code_label, in
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure
-from reportgen.language import labels, period_label, punctuation
+from reportgen.language import language
 
 
 class Row(Struct):
@@ -59,7 +59,7 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
     """
     dues = {target.period for row in rows if (target := row.target) is not None}
     made = [row.label or _label(row, page, context, len(dues) > 1) for row in rows]
-    words, proper = labels(page.language), page.dataset.words_of_places
+    words, proper = language(page.language).labels, page.dataset.words_of_places
     for place, (row, lead) in enumerate(zip(rows, row_leads(rows, page), strict=True)):
         if row.indent and page.style.part:
             made[place] = f"{page.style.part}{made[place]}"
@@ -72,7 +72,7 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
 
 def row_leads(rows: Sequence[Row], page: Presentation) -> list[str]:
     """For each part after the first one of its whole what that begins with (``of which: ``), so that they stand alike; else nothing."""
-    first, leads, lead = labels(page.language).first_part("", frozenset()), list[str](), ""
+    first, leads, lead = language(page.language).labels.first_part("", frozenset()), list[str](), ""
     for place, row in enumerate(rows):
         is_first = _is_first_part(rows, place) and not row.label and not page.style.part
         leads.append("" if is_first or not row.indent else lead)
@@ -87,18 +87,18 @@ def _is_first_part(rows: Sequence[Row], place: int) -> bool:
 def _label(row: Row, page: Presentation, context: PackContext, with_due: bool) -> str:
     if row.term is None:
         return ""
-    dataset, language = page.dataset, page.language
+    dataset, code = page.dataset, page.language
     series, period = row.term.series, row.term.period
     is_part = row.indent and series.breakdown != TOTAL
-    label = (breakdown_label if is_part else indicator_label)(series, dataset, language)
+    label = (breakdown_label if is_part else indicator_label)(series, dataset, code)
     details = []
     if series.ref_area != context.ref_area:
-        details.append(area_label(series.ref_area, dataset, language))
+        details.append(area_label(series.ref_area, dataset, code))
     if row.target is not None:
-        details.extend([period_label(row.target.period, language)] if with_due else [])
+        details.extend([language(code).period(row.target.period)] if with_due else [])
     elif period != context.period:
-        details.append(period_label(period, language, short=True))
+        details.append(language(code).period(period, short=True))
     if not details:
         return label
-    marks = punctuation(language)
+    marks = language(code).punctuation
     return f"{label}{marks.bracketed(marks.COMMA.join(details))}"

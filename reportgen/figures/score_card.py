@@ -12,7 +12,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_columns import Align
 from reportgen.figures.terms.kinds_by_name import head_in
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, quantity_words, say_sentence
+from reportgen.language import language
 from reportgen.messages import Bilingual, Message
 from reportgen.record import Record
 from reportgen.values import HUNDRED
@@ -99,10 +99,10 @@ def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
     cells: tuple[Inline | Sentence, ...] = (
         indicator_label(target.series, page.dataset, page.language),
         _own_words(page, target.department, target.department_zh),
-        period_label(target.period, page.language, short=True),
+        language(page.language).period(target.period, short=True),
         page.number(standing.value, in_unit),
         page.number(measured, in_unit) if measured else missing,
-        period_label(measured.id.period, page.language, short=True) if measured else missing,
+        language(page.language).period(measured.id.period, short=True) if measured else missing,
         page.number(standing.gap, in_unit),
         page.number(standing.completion, IN_CELL),
         page.number(standing.elapsed, IN_CELL) if standing.is_measured else missing,
@@ -128,13 +128,13 @@ def _own_words(page: Presentation, en: str, zh: str) -> str:
 def _state(status: Figure, page: Presentation) -> str:
     """Sign and word, so that nothing rests on colour."""
     state = status.state or "unknown"
-    return f"{page.style.states[state]} {quantity_words(page.language).state(state)}"
+    return f"{page.style.states[state]} {language(page.language).quantities.state(state)}"
 
 
 def _reasons(standing: ScoreCardRow, page: Presentation) -> str:
     """Why some of the row's figures have no number, each reason once."""
     figures = (standing.gap, standing.required, standing.status)
-    reasons = [say_sentence(figure.reason, page.language) for figure in figures if figure.reason]
+    reasons = [language(page.language).say_sentence(figure.reason) for figure in figures if figure.reason]
     return "\n".join(dict.fromkeys(reasons)) or page.style.not_applicable
 
 

@@ -9,7 +9,7 @@ from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.basis import successor
 from reportgen.kinds.figure import Figure
-from reportgen.language import language, punctuation, say
+from reportgen.language import language, say
 from reportgen.language.clauses import Mention
 from reportgen.messages import Message, Reason, Words
 from reportgen.periods import Period
@@ -42,7 +42,7 @@ def verdict(page: Presentation, target: Figure, gap: Figure, status: Figure) -> 
     if status.state in ("missed", "behind") and gap.value is not None and gap.value > 0:
         asked_and_kept.append(clauses.clause_of(page, gap))
     said = language(page.language).grammar.sentence(tuple(asked_and_kept), PageWriter(page)).sentence()
-    return line.add(punctuation(page.language).GAP if measured else "", said).sentence()
+    return line.add(language(page.language).punctuation.GAP if measured else "", said).sentence()
 
 
 def revision(page: Presentation, target: Target, period: Period) -> Sentence | None:
@@ -55,7 +55,7 @@ def revision(page: Presentation, target: Target, period: Period) -> Sentence | N
         return None
     since = page.say(Message("figures.target-replaced", since=Period.parse(last.issued)))
     now = sentence(page, page.catalogue.target_figure(last.target))
-    return Line(since, punctuation(page.language).GAP, now).sentence()
+    return Line(since, language(page.language).punctuation.GAP, now).sentence()
 
 
 def basis_note(page: Presentation, target: Target) -> Sentence | None:
@@ -76,7 +76,7 @@ def reason_after_colon(page: Presentation, figure: Figure) -> str:
 
 def after_colon(page: Presentation, why: Reason | None) -> str:
     """A reason as the end of a sentence that begins with what it is a reason of."""
-    stop = punctuation(page.language).STOP
+    stop = language(page.language).punctuation.STOP
     return f"{PageWriter(page).clause(why).removesuffix(stop)}{stop}" if why is not None else ""
 
 

@@ -15,7 +15,7 @@ from reportgen.figures.numbers import NumberStyle, common_power, natural_power, 
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.small_multiples import own_scales, panelled
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import period_label, punctuation
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
@@ -75,7 +75,7 @@ def _name(series: Series, unit: str, page: Presentation) -> str:
             phrase=series_phrase(series, page.dataset, page.language),
         )
     )
-    return f"{name}{punctuation(page.language).bracketed(unit)}" if unit else name
+    return f"{name}{language(page.language).punctuation.bracketed(unit)}" if unit else name
 
 
 def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Chart:
@@ -83,7 +83,7 @@ def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Char
     numbers = [
         page.number(panel.figures[period], style) if period in panel.figures else None for period in periods
     ]
-    named = [period_label(period, page.language, short=True) for period in periods]
+    named = [language(page.language).period(period, short=True) for period in periods]
     said = [
         f"{name} {number.text}" for name, number in zip(named, numbers, strict=True) if number is not None
     ]
@@ -104,7 +104,11 @@ def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Char
             ),
         ),
         alt_text=page.say(
-            Message("figures.panel-alt", name=panel.name, values=punctuation(page.language).COMMA.join(said))
+            Message(
+                "figures.panel-alt",
+                name=panel.name,
+                values=language(page.language).punctuation.COMMA.join(said),
+            )
         ),
         notes=tuple(
             break_note(panel.series, item, page)

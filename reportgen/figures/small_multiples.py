@@ -18,7 +18,7 @@ from reportgen.figures.labels import indicator_label
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, row_labels
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.language import labels, punctuation
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.record import replace
 
@@ -147,7 +147,7 @@ def _share_units(panels: Sequence[Chart]) -> bool:
 def _key(panel: Chart, units: bool, page: Presentation) -> str:
     """What columns and lines are, with ``units`` where these are the same in all panels."""
     has_two_scales = len({one.axis for one in panel.series}) > 1
-    said, words = [], labels(page.language)
+    said, words = [], language(page.language).labels
     for one in panel.series:
         unit: str | Message = panel.value_axis if one.axis == "primary" else panel.secondary_axis
         if not units:
@@ -156,7 +156,7 @@ def _key(panel: Chart, units: bool, page: Presentation) -> str:
             unit = Message(f"figures.unit-on-{one.axis}", unit=unit)
         name = words.mid_sentence(one.name, page.dataset.words_of_places)
         said.append(Message(f"figures.panel-{one.kind}", name=name, unit=unit))
-    return punctuation(page.language).GAP.join(map(page.say, said))
+    return language(page.language).punctuation.GAP.join(map(page.say, said))
 
 
 def _told_by(panels: Sequence[Chart], page: Presentation) -> Iterator[str]:

@@ -35,7 +35,7 @@ from reportgen.figures.terms.figure import FigureTerm
 from reportgen.figures.terms.steps import ExpressionError, follow
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.figure import Figure
-from reportgen.language import period_label, punctuation
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.record import Record, replace
 from reportgen.toml_keys import FLAG, PACK_FILE, TEXT, one_of, one_or_more, whole
@@ -166,7 +166,7 @@ def _period_columns(read: Definition, rows: list[Row]) -> list[ShownColumn]:
     step = "" if value == "." else value
     columns = [
         ShownColumn(
-            str(period), f'.at("{period}"){step}', head=period_label(period, read.language, short=True)
+            str(period), f'.at("{period}"){step}', head=language(read.language).period(period, short=True)
         )
         for period in read.from_first_known(read.periods(), lambda: [row.term for row in rows])
     ]
@@ -261,7 +261,7 @@ def _laid_out(
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
-    shown = punctuation(page.language).listed([column.head for column in heads[1:]], "")
+    shown = language(page.language).punctuation.listed([column.head for column in heads[1:]], "")
     return Table(
         name=name,
         title=title,

@@ -15,7 +15,7 @@ from reportgen.figures.row import Row
 from reportgen.figures.sentences import basis_note, reason_after_colon
 from reportgen.figures.target_clauses import why_unmeasured
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import kind_name, labels, punctuation, quantity_words
+from reportgen.language import kind_name, language
 from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
 from reportgen.record import Record
@@ -75,7 +75,7 @@ def source_line(cited: Sequence[str], page: Presentation) -> Inline | Sentence:
     for source in sorted(cited, key=page.source_number):
         name = short_name(page.dataset.sources[source], page.dataset, page.language)
         named.setdefault(name, []).append(page.source_number(source))
-    line, marks = Line(), punctuation(page.language)
+    line, marks = Line(), language(page.language).punctuation
     for name, numbers in named.items():
         line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers))
     return line.sentence() if line else ""
@@ -106,8 +106,8 @@ def _row_notes(
         yield Sentence((page.say(Message("figures.revised-base")),))
     others = [figure for figure in shown if figure not in rebased]
     for status in dict.fromkeys(code for figure in others for code in figure.statuses):
-        if text := quantity_words(page.language).status(status):
-            yield Sentence((punctuation(page.language).sentence(text),))
+        if text := language(page.language).quantities.status(status):
+            yield Sentence((language(page.language).punctuation.sentence(text),))
 
 
 def _prices_note(shown: Sequence[Figure]) -> Message | None:
@@ -159,7 +159,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
         if _is_open(figure) and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             figures_of.setdefault(figure.reason, figure)
             kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
-    marks, words = punctuation(page.language), labels(page.language)
+    marks, words = language(page.language).punctuation, language(page.language).labels
     for reason, names in kinds.items():
         name = words.capital(marks.listed(list(dict.fromkeys(names)), "and"))
         yield Sentence((f"{name}{marks.COLON}{reason_after_colon(page, figures_of[reason])}",))
@@ -171,7 +171,7 @@ def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:
         yield page.say(Message(f"figures.measured-at-{_limit_of(rows)}"))
     if _parts_do_not_add_up(rows):
         yield page.say(Message("figures.parts-and-totals"))
-    marks = punctuation(page.language)
+    marks = language(page.language).punctuation
     if signs := [page.say(sign) for sign in _signs(rows, figures, page)]:
         yield f"{marks.SEMICOLON.join(signs)}{marks.STOP}"
 
@@ -204,7 +204,7 @@ def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -
         yield Message("figures.sign-blank")
     if style.part and any(row.indent for row in rows):
         yield Message("figures.sign-part", sign=style.part)
-    symbol = quantity_words(page.language).qualifier_symbol
+    symbol = language(page.language).quantities.qualifier_symbol
     for qualifier in _QUALIFIERS:
         if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):
             yield Message(f"figures.sign-{qualifier}", sign=symbol(qualifier))

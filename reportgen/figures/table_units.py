@@ -18,7 +18,7 @@ from reportgen.figures.numbers import (
 )
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure
-from reportgen.language import quantity_words
+from reportgen.language import language
 from reportgen.record import CachingRecord, replace
 from reportgen.units import RANK, unit_of
 from reportgen.values import Bound
@@ -204,4 +204,4 @@ def in_head(figure: Figure, power: int, page: Presentation) -> str:
     """The unit of a figure where it names a column or an axis: 百分点, not 个百分点."""
     if is_amount(figure) or page.dataset.unit_label(figure.unit) is not None:
         return unit_text(figure, power, page.language, page.dataset)
-    return quantity_words(page.language).unit_in_head(figure.unit)
+    return language(page.language).quantities.unit_in_head(figure.unit)

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place, Severity
-from reportgen.language import both, cause_record, languages, place_record, say_remedy, say_what
+from reportgen.language import both, cause_record, language, languages, place_record
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.periods import Period
 from reportgen.record import CachingRecord, Record, field
@@ -50,8 +50,8 @@ class RecordedFinding(Record):
         return cls(
             finding.code,
             finding.severity.value,
-            Multilingual.of({code: say_what(finding, code) for code in languages()}),
-            Multilingual.of({code: say_remedy(finding, code) for code in languages()}),
+            Multilingual.of({code: language(code).what(finding) for code in languages()}),
+            Multilingual.of({code: language(code).remedy(finding) for code in languages()}),
             finding.lasting.place,
             finding.subjects,
             finding.series,

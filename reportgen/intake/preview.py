@@ -14,8 +14,7 @@ from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.importing import Imported
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import Taken, TakenTable, Use
-from reportgen.language import kind_name, say, sentence_of
-from reportgen.language import language as speaker
+from reportgen.language import kind_name, language, say
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import cell_address, column_letters, column_number
 from reportgen.regex import regex
@@ -62,11 +61,11 @@ li.error,li.error a{color:#8c1c13}li.warning{color:#7a5200}
 div.wide{overflow:visible}td{word-break:normal}tr{break-inside:avoid}h2{break-after:avoid}}"""
 
 
-def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
+def preview_page(imported: Imported, recipe: Recipe, code: str) -> str:
     """The page as HTML."""
     names = tuple(dict.fromkeys(reading.grid.file for reading in imported.readings))
-    title = say(Message("intake.preview-title", recipe=recipe.file, tables=names), language)
-    tag = escape(speaker(language).tag)
+    title = say(Message("intake.preview-title", recipe=recipe.file, tables=names), code)
+    tag = escape(language(code).tag)
     rules = "".join(f"td.{use}{{background:{colour}}}" for use, colour in _COLOURS.items())
     return "\n".join(
         [
@@ -74,36 +73,36 @@ def preview_page(imported: Imported, recipe: Recipe, language: str) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(title)}</title><style>{_STYLE}{rules}</style></head><body>",
             f"<h1>{escape(title)}</h1>",
-            *_legend(language),
-            *_findings(imported, language),
+            *_legend(code),
+            *_findings(imported, code),
             *(
                 line
                 for number, reading in enumerate(imported.readings)
-                for line in _table(reading, number, imported.labels, language)
+                for line in _table(reading, number, imported.labels, code)
             ),
             "</body></html>\n",
         ]
     )
 
 
-def _legend(language: str) -> Iterator[str]:
-    yield f"<h2>{escape(say(Message('intake.preview-legend'), language))}</h2><dl class=legend>"
+def _legend(code: str) -> Iterator[str]:
+    yield f"<h2>{escape(say(Message('intake.preview-legend'), code))}</h2><dl class=legend>"
     for use, mark in MARKS.items():
-        word = escape(say(Message(f"intake.use-{use}"), language))
+        word = escape(say(Message(f"intake.use-{use}"), code))
         yield f'<div><dt style="background:{_COLOURS[use]}">{mark}</dt><dd>{word}</dd></div>'
     yield "</dl>"
 
 
-def _findings(imported: Imported, language: str) -> Iterator[str]:
-    yield f"<h2>{escape(say(Message('intake.preview-findings'), language))}</h2>"
+def _findings(imported: Imported, code: str) -> Iterator[str]:
+    yield f"<h2>{escape(say(Message('intake.preview-findings'), code))}</h2>"
     if not imported.findings:
-        yield f"<p>{escape(say(Message('intake.preview-no-findings'), language))}</p>"
+        yield f"<p>{escape(say(Message('intake.preview-no-findings'), code))}</p>"
         return
     yield "<ul>"
     numbers = {(reading.grid.file, reading.grid.sheet): at for at, reading in enumerate(imported.readings)}
     for finding in imported.findings:
-        word = say(Message(f"commands.{finding.severity}-word"), language)
-        said = f"{escape(word)} · {escape(sentence_of(finding, language))}"
+        word = say(Message(f"commands.{finding.severity}-word"), code)
+        said = f"{escape(word)} · {escape(language(code).sentence(finding))}"
         number = numbers.get((finding.place.file or "", finding.place.sheet or ""))
         if (
             finding.severity is Severity.ERROR
@@ -116,13 +115,13 @@ def _findings(imported: Imported, language: str) -> Iterator[str]:
     yield "</ul>"
 
 
-def _table(reading: TakenTable, number: int, labels: _Labels, language: str) -> Iterator[str]:
+def _table(reading: TakenTable, number: int, labels: _Labels, code: str) -> Iterator[str]:
     grid = reading.grid
     name = f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file
     uses = _uses(reading)
     taken = {(item.row, item.column): item for item in reading.taken}
     width = max((len(row) for row in grid.rows), default=0)
-    tips = {place: _tip(item, labels, language) for place, item in taken.items()}
+    tips = {place: _tip(item, labels, code) for place, item in taken.items()}
     yield f"<h2>{escape(name)}</h2><div class=wide><table><thead><tr><td></td>"
     yield "".join(f"<th scope=col>{column_letters(column + 1)}</th>" for column in range(width))
     yield "</tr></thead><tbody>"
@@ -163,16 +162,16 @@ def _cell(
     return f'<td class="{use}{" n" if is_number else ""}"{at}{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
 
 
-def _tip(item: Taken, labels: _Labels, language: str) -> str:
+def _tip(item: Taken, labels: _Labels, code: str) -> str:
     """What a number was taken for, in words: codes stand where nothing is called otherwise."""
     key = item.key
     unit = UNIT_OF_MEASURE.get(Measure(key.measure), key.unit)
     said = Message(
-        "intake.preview-tip", indicator=_label(labels, "indicators", key.indicator, language),
-        area=_label(labels, "areas", key.ref_area, language), period=item.period,
-        measure=kind_name(key.measure, language), value=FullNumber(item.value, unit),
+        "intake.preview-tip", indicator=_label(labels, "indicators", key.indicator, code),
+        area=_label(labels, "areas", key.ref_area, code), period=item.period,
+        measure=kind_name(key.measure, code), value=FullNumber(item.value, unit),
     )  # fmt: skip
-    return say(said, language)
+    return say(said, code)
 
 
 def _label(labels: _Labels, table: str, code: str, language: str) -> str:

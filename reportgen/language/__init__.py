@@ -22,35 +22,25 @@ from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
     from reportgen.findings import AlikeFindings, Finding, Place
-    from reportgen.language.contract import KindWords, Labels, Punctuation
-    from reportgen.language.quantities import QuantityWords
+    from reportgen.language.contract import KindWords
     from reportgen.periods import Period
 
 __all__ = [
     "Language",
     "both",
     "cause_record",
-    "describe",
     "finding_record",
     "kind_name",
     "kind_words",
-    "labels",
     "language",
     "languages",
     "parts_of_label",
-    "period_label",
     "period_labels",
     "place_record",
     "powers_in_use",
-    "punctuation",
-    "quantity_words",
     "register",
     "say",
     "say_group",
-    "say_remedy",
-    "say_sentence",
-    "say_what",
-    "sentence_of",
     "units_of_time",
 ]
 
@@ -60,19 +50,9 @@ def say(words: Words | None, code: str, *, in_print: bool = False) -> str:
     return language(code).say(words, in_print=in_print)
 
 
-def say_sentence(words: Words | None, code: str, *, in_print: bool = False) -> str:
-    """The same; a reason, which is a clause, as a sentence of its own."""
-    return language(code).say_sentence(words, in_print=in_print)
-
-
 def both(words: Words | None) -> Bilingual:
     """The words in the two languages of every ``--json``."""
     return Bilingual(say(words, "en"), say(words, "zh"))
-
-
-def sentence_of(finding: Finding, code: str) -> str:
-    """Place, what and remedy of a finding on one line."""
-    return language(code).sentence(finding)
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -113,18 +93,13 @@ def place_record(place: Place) -> dict[str, Any]:
     }
 
 
-def period_label(period: Period, code: str, short: bool = False) -> str:
-    """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
-    return language(code).period(period, short=short)
-
-
 def period_labels(periods: Sequence[Period], code: str, *, tiny: bool = False) -> list[str]:
     """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all.
 
     ``tiny``: months in the fewest letters, and each further year at its first month.
     """
     if len(periods) < 2 or any(period.kind is not PeriodKind.MONTH for period in periods):
-        return [period_label(period, code, short=True) for period in periods]
+        return [language(code).period(period, short=True) for period in periods]
     one_year = periods[0].year == periods[-1].year
     labels = []
     for place, period in enumerate(periods):
@@ -149,41 +124,20 @@ def parts_of_label(label: str, code: str) -> list[str]:
     return re.split(rf"\s|(?<=[{letters}])" if letters else r"\s", label)
 
 
-def say_what(finding: Finding, code: str) -> str:
-    """What a finding is, in the language ``code``."""
-    return language(code).what(finding)
-
-
 def say_group(group: AlikeFindings, code: str, *, in_print: bool = False) -> str:
     """What was found, and how many more there are like it, as documents say it; ``in_print`` without ids."""
     said = language(code).what(group.first, in_print=in_print)
     remark = group.count_of_more if in_print else group.remark
-    return f"{said}{punctuation(code).GAP}{say(remark, code, in_print=True)}" if remark is not None else said
-
-
-def say_remedy(finding: Finding, code: str, *, in_print: bool = False) -> str:
-    """What to do about a finding, in the language ``code``; ``in_print`` without ids and files."""
-    return language(code).remedy(finding, in_print=in_print)
-
-
-def describe(place: Place, code: str) -> str:
-    """The place as a reader would say it: ``observations.csv, row 12, column value``."""
-    return language(code).place(place)
-
-
-def punctuation(code: str) -> Punctuation:
-    """The signs between words of the language ``code``, its brackets and lists."""
-    return language(code).punctuation
-
-
-def quantity_words(code: str) -> QuantityWords:
-    """The words of numbers of the language ``code``: units, multipliers, qualifiers, ranks."""
-    return language(code).quantities
+    return (
+        f"{said}{language(code).punctuation.GAP}{say(remark, code, in_print=True)}"
+        if remark is not None
+        else said
+    )
 
 
 def powers_in_use() -> set[int]:
     """The powers of ten that running text counts in, in any language."""
-    return {power for code in languages() for power in quantity_words(code).powers}
+    return {power for code in languages() for power in language(code).quantities.powers}
 
 
 def kind_words(kind: str, code: str) -> KindWords:
@@ -195,8 +149,3 @@ def kind_words(kind: str, code: str) -> KindWords:
 def kind_name(kind: str, code: str) -> str:
     """What a kind of figure is called in a list."""
     return kind_words(kind, code).name
-
-
-def labels(code: str) -> Labels:
-    """What the language ``code`` calls series and areas."""
-    return language(code).labels

@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
-from reportgen.language import quantity_words
+from reportgen.language import language
 from reportgen.language.number_reader import QuantityInText
 from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of
 from reportgen.values import rounded
@@ -29,7 +29,7 @@ def fits(figure: FigureRecord, unit: str) -> bool:
     return unit in ("count", "", figure.unit) or (is_counted and unit_of(unit).unit_class is UnitClass.COUNT)
 
 
-def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: bool = False) -> bool:
+def shows(figure: FigureRecord, stated: QuantityInText, code: str, *, bare: bool = False) -> bool:
     """Whether the quantity is the figure's value, rounded half up at the digits written. ``bare``: the unit is elsewhere."""
     if figure.value is None:
         return False
@@ -37,7 +37,7 @@ def shows(figure: FigureRecord, stated: QuantityInText, language: str, *, bare: 
         powers = (
             (0,)
             if unit_of(figure.unit).unit_class in SAID_WITH_THEIR_NUMBER
-            else (*quantity_words(language).powers, 8, 4, 3)
+            else (*language(code).quantities.powers, 8, 4, 3)
         )
         return any(is_rounded(figure, stated.number, power) for power in powers)
     return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)

@@ -11,7 +11,7 @@ from reportgen.build.latest import periods_of
 from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import open_readable
 from reportgen.finished.document import FinishedDocument
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.living.pack_documents import texts_of
 from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
@@ -48,7 +48,7 @@ def _named_in(document: FinishedDocument, opened: PackOrData) -> Period | None:
     named = {
         label: period
         for period in periods_of(opened.dataset, opened.pack)
-        for language in opened.pack.languages
-        if (label := period_label(period, language)) in head
+        for code in opened.pack.languages
+        if (label := language(code).period(period)) in head
     }
     return named[max(named, key=len)] if named else None

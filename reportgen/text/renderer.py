@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Copy, LineReading, MarkStyle, Rendered
 from reportgen.findings import Finding
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml.guard import reading_of
 from reportgen.text.encoding import decoded
 from reportgen.text.markdown import Markdown
@@ -78,13 +78,13 @@ PLAIN_TEXT = TextRenderer((".txt",), PlainText())
 _END = "#}"
 
 
-def annotated(template: bytes, findings: Sequence[Finding], language: str) -> bytes:
+def annotated(template: bytes, findings: Sequence[Finding], code: str) -> bytes:
     """The text with what is wrong and what to do at each place. Findings without a line are left to the list."""
     file = decoded(template)
     remarks: dict[int, list[str]] = {}
     for finding in findings:
         if finding.place.line is not None:
-            said = f"{say_what(finding, language)} {say_remedy(finding, language)}".strip()
+            said = f"{language(code).what(finding)} {language(code).remedy(finding)}".strip()
             remarks.setdefault(finding.place.line, []).append(f"{{# {said.replace(_END, '# }')} {_END}")
     lines = file.text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"

@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn
 from reportgen.word import wml as n
@@ -68,13 +68,13 @@ def _paragraph_of(finding: Finding, paragraphs: list[_Element]) -> _Element:
     return paragraphs[place.paragraph - 1]
 
 
-def _comment(number: int, finding: Finding, language: str) -> _Element:
+def _comment(number: int, finding: Finding, code: str) -> _Element:
     comment = _element("w:comment", id=str(number), author=AUTHOR, initials="rg")
     part = finding.place.part
     said = [
-        say(part, language),
-        say_what(finding, language),
-        say_remedy(finding, language),
+        say(part, code),
+        language(code).what(finding),
+        language(code).remedy(finding),
     ]
     for line in filter(None, said):
         paragraph = _element("w:p")

@@ -13,7 +13,7 @@ from reportgen.build.build import build
 from reportgen.build.check import check
 from reportgen.errors import PackError
 from reportgen.finished.lineage_part import NAMESPACE
-from reportgen.language import say_remedy, say_what, sentence_of
+from reportgen.language import language
 from reportgen.ooxml import Package
 from tests.build.packs import pack, text_of
 from tests.word.test_designed_charts import designed
@@ -98,7 +98,7 @@ def test_a_mistake_in_any_template_stops_the_build_and_leaves_the_last_one(tmp_p
     pack(tmp_path, paragraphs=("{{ cbec_trade }}", paragraph))
     with pytest.raises(PackError) as caught:
         build(folder)
-    said = " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
+    said = " ".join(language("en").sentence(finding) for finding in caught.value.findings)
     assert expected in said
     assert "paragraph 2" in said
     assert files_of(folder / "build" / "small") == before
@@ -108,7 +108,7 @@ def test_mistakes_of_all_documents_are_told_at_once(tmp_path):
     folder = pack(tmp_path, paragraphs=("{{ one }} {{ two }}",), cells={"C7": "{{ three }}"})
     with pytest.raises(PackError) as caught:
         build(folder)
-    said = [sentence_of(finding, "en") for finding in caught.value.findings]
+    said = [language("en").sentence(finding) for finding in caught.value.findings]
     for word in ("one", "two", "three", "C7"):
         assert any(word in sentence for sentence in said), word
 
@@ -152,8 +152,8 @@ def test_a_figure_younger_than_the_cut_off_date_stops_the_build_also_as_an_input
     with pytest.raises(PackError) as caught:
         build(young)
     assert {finding.code for finding in caught.value.findings} == {"figure-after-cut-off"}
-    assert "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 30 June 2022" in say_what(
-        caught.value.findings[0], "en"
+    assert "cbec_trade/CN-CQ/2022/level is younger than the cut-off date 30 June 2022" in language("en").what(
+        caught.value.findings[0]
     )
 
 
@@ -161,13 +161,13 @@ def test_a_value_published_after_the_cut_off_date_is_not_seen(tmp_path):
     folder = pack(tmp_path, sources={"s1": {"published": "2022-07-24"}})
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert "has no number" in say_what(caught.value.findings[0], "en")
+    assert "has no number" in language("en").what(caught.value.findings[0])
     [note] = [finding for finding in check(folder)[0] if finding.code == "not-yet-published"]
     count = len(note.subjects)
-    assert say_what(note, "en") == (
+    assert language("en").what(note) == (
         f"{count} values were published only after the cut-off date 30 June 2022, “{dict(note.parameters)['first']}” first: the pack does not see them."
     )
-    assert say_what(note, "zh").startswith(f"有{count}个数值在数据截止日期2022年6月30日之后才公布")
+    assert language("zh").what(note).startswith(f"有{count}个数值在数据截止日期2022年6月30日之后才公布")
 
 
 def test_check_tells_what_only_filling_shows_and_writes_nothing(tmp_path):
@@ -193,7 +193,7 @@ def test_an_unknown_area_is_found_at_its_own_key_and_nowhere_else(tmp_path):
     with pytest.raises(PackError) as caught:
         build(folder)
     assert [finding.place.text for finding in caught.value.findings] == ["ref_area"]
-    assert "Did you mean CN-CQ?" in say_remedy(caught.value.findings[0], "en")
+    assert "Did you mean CN-CQ?" in language("en").remedy(caught.value.findings[0])
 
 
 def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):
@@ -205,8 +205,8 @@ def test_a_wrong_source_date_epoch_is_refused(tmp_path, monkeypatch):
 def test_what_stops_a_build_without_a_finding_of_its_own_is_one_in_a_check(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     (finding,) = [item for item in check(pack(tmp_path))[0] if item.code == "cannot-build"]
-    assert "SOURCE_DATE_EPOCH is 'yesterday'" in say_what(finding, "en")
-    assert "SOURCE_DATE_EPOCH 的值为“yesterday”" in say_what(finding, "zh")
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in language("en").what(finding)
+    assert "SOURCE_DATE_EPOCH 的值为“yesterday”" in language("zh").what(finding)
 
 
 def test_an_unknown_area_has_the_code_of_unknown_codes(tmp_path):
@@ -215,7 +215,7 @@ def test_an_unknown_area_has_the_code_of_unknown_codes(tmp_path):
         build(folder)
     (finding,) = caught.value.findings
     assert finding.code == "unknown-code"
-    assert say_what(finding, "en") == "ref_area is CN-XX-YY, an area the dataset does not have."
+    assert language("en").what(finding) == "ref_area is CN-XX-YY, an area the dataset does not have."
 
 
 def test_a_template_of_another_format_is_refused(tmp_path):
@@ -227,7 +227,7 @@ def test_a_template_of_another_format_is_refused(tmp_path):
         build(folder)
     assert (
         "pack.toml: brief.odt is no template that can be filled. Save it as .docx, .xlsx, .md or .txt."
-        in {sentence_of(finding, "en") for finding in caught.value.findings}
+        in {language("en").sentence(finding) for finding in caught.value.findings}
     )
 
 
@@ -252,5 +252,5 @@ def test_a_template_that_is_not_there_is_told_in_each_language_alone(tmp_path):
     with pytest.raises(PackError) as caught:
         build(folder)
     (finding,) = caught.value.findings
-    assert say_what(finding, "en") == "there is no file book.xlsx."
-    assert say_what(finding, "zh") == "没有文件 book.xlsx。"
+    assert language("en").what(finding) == "there is no file book.xlsx."
+    assert language("zh").what(finding) == "没有文件 book.xlsx。"

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build.definition import read_definition
 from reportgen.errors import PackError
-from reportgen.language import say_remedy, sentence_of
+from reportgen.language import language
 
 SOUND = """
 name = "may"
@@ -75,8 +75,8 @@ def test_every_mistake_is_found_at_once_with_the_nearest_name(pack):
         read_definition(folder)
     mistyped, missing, *_ = caught.value.findings
     assert missing.cause == ("unknown-key", mistyped.place)
-    assert "Did you mean ref_area?" in say_remedy(caught.value.findings[0], "en")
-    assert "是否应为 ref_area？" in say_remedy(caught.value.findings[0], "zh")
+    assert "Did you mean ref_area?" in language("en").remedy(caught.value.findings[0])
+    assert "是否应为 ref_area？" in language("zh").remedy(caught.value.findings[0])
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
         read_definition(pack(SOUND.replace(*change)))
     (finding,) = caught.value.findings
     assert finding.code == code
-    assert (sentence_of(finding, "en"), sentence_of(finding, "zh")) == (en, zh)
+    assert (language("en").sentence(finding), language("zh").sentence(finding)) == (en, zh)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
 def test_a_mistake_says_what_belongs_there(pack, change, en):
     with pytest.raises(PackError) as caught:
         read_definition(pack(SOUND.replace(*change)))
-    assert en in sentence_of(caught.value.findings[0], "en")
+    assert en in language("en").sentence(caught.value.findings[0])
 
 
 def test_what_is_no_toml_says_its_line(pack):
@@ -172,7 +172,7 @@ def test_a_place_that_nothing_is_put_into_is_no_name(pack):
     folder = pack(SOUND.replace('"brief-{language}.docx"\n\n', '"brief-{language}-{yaer}.docx"\n\n'))
     with pytest.raises(PackError) as caught:
         read_definition(folder)
-    assert "{yaer} would be printed as it is" in sentence_of(caught.value.findings[0], "en")
+    assert "{yaer} would be printed as it is" in language("en").sentence(caught.value.findings[0])
 
 
 def test_a_date_with_a_time_is_its_day(pack):

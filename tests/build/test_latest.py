@@ -12,7 +12,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.errors import PackError
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.periods import Period
 from tests.build.packs import pack
 
@@ -99,8 +99,8 @@ def test_a_period_without_figures_is_named_with_the_newest_there_is(tmp_path):
     [finding] = caught.value.findings
 
     assert finding.code == "no-such-period"
-    assert say_what(finding, "en") == "CN-CQ has no level in 2025-01 such as the pack goes by."
-    assert say_remedy(finding, "en") == "The newest is 2024."
+    assert language("en").what(finding) == "CN-CQ has no level in 2025-01 such as the pack goes by."
+    assert language("en").remedy(finding) == "The newest is 2024."
 
 
 def test_a_pack_that_follows_nothing_says_so(tmp_path):

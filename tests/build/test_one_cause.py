@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.build.check import check
 from reportgen.findings import Severity, first_causes
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.build.packs import pack
 from tests.commands import run
 
@@ -44,7 +44,7 @@ def test_a_table_that_is_not_there_is_the_only_error_of_data_and_pack(tmp_path, 
 
     errors = [found for found in check(folder)[0] if found.severity is Severity.ERROR]
     assert [found.code for found in errors] == ["missing-table"]
-    assert say_what(errors[0], "en") == f"The dataset has no table “{table}”."
+    assert language("en").what(errors[0]) == f"The dataset has no table “{table}”."
 
 
 def test_what_is_missing_because_a_row_is_wrong_is_listed_with_its_cause(tmp_path):
@@ -54,7 +54,7 @@ def test_what_is_missing_because_a_row_is_wrong_is_listed_with_its_cause(tmp_pat
 
     findings, _ = check(folder)
     [missing] = [item for item in findings if item.code == "unlike-periods"]
-    assert "January–May 2020" in say_what(missing, "en")
+    assert "January–May 2020" in language("en").what(missing)
     assert missing.cause == (findings[0].code, findings[0].place)
 
 

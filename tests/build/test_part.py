@@ -14,7 +14,7 @@ from reportgen.dataset.records import Role
 from reportgen.dataset.row_order import SeriesOrder
 from reportgen.dataset.stores import store_at
 from reportgen.errors import ReportgenError
-from reportgen.language import say_what
+from reportgen.language import language
 
 STORES = ("data.parquet", "data.sqlite", "url", "csv")
 
@@ -117,11 +117,12 @@ def test_the_note_says_what_was_left_unread(made_up, read_areas, tmp_path):
     note = build(
         pack_of(made_up, "data.parquet", "S0003", ("{{ i000 }}",)), output=tmp_path / "out"
     ).findings[-1]
-    assert say_what(note, "en") == (
+    assert language("en").what(note) == (
         "the 156 observations of the 2 areas that the pack shows were read and checked; 390 of other areas were not."
     )
     assert (
-        say_what(note, "zh") == "只读取并检查了本材料所涉及的2个地区的156个数值，其他地区的390个数值未读取。"
+        language("zh").what(note)
+        == "只读取并检查了本材料所涉及的2个地区的156个数值，其他地区的390个数值未读取。"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.build.build import build
 from reportgen.build.check import check
-from reportgen.language import sentence_of
+from reportgen.language import language
 from tests.build.packs import pack
 
 RATIO = "{{ (cbec_trade.raw / cbec_trade.at('2020').raw) | round(1) }}"
@@ -12,7 +12,7 @@ RATIO = "{{ (cbec_trade.raw / cbec_trade.at('2020').raw) | round(1) }}"
 
 def said(path) -> list[str]:
     findings, _ = check(path)
-    return [sentence_of(item, "en") for item in findings if item.code == "raw-arithmetic"]
+    return [language("en").sentence(item) for item in findings if item.code == "raw-arithmetic"]
 
 
 @pytest.mark.parametrize(

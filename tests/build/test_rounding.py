@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.build.build import build
 from reportgen.build.check import check
-from reportgen.language import sentence_of
+from reportgen.language import language
 from reportgen.living.audit.audit import audit
 from tests.build.packs import pack
 
@@ -59,5 +59,5 @@ def test_another_word_is_a_finding(tmp_path):
     definition = path / "pack.toml" if path.is_dir() else path
     definition.write_text('rounding = "up"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
     [finding] = check(definition)[0]
-    assert "rounding" in sentence_of(finding, "en")
-    assert "half_up" in sentence_of(finding, "en")
+    assert "rounding" in language("en").sentence(finding)
+    assert "half_up" in language("en").sentence(finding)

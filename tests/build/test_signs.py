@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.build.build import build
 from reportgen.build.check import check
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.living.audit.audit import audit
 from tests.build.packs import pack
 
@@ -92,7 +92,7 @@ def test_the_method_sheet_says_which_signs_there_are(tmp_path, signs, words):
 @pytest.mark.parametrize("signs", ['"dots"', "{ absent = '-' }", "{ missing = 'not available at all' }", "3"])
 def test_signs_that_are_none_are_told(tmp_path, signs):
     [found] = check(made(tmp_path, signs))[0]
-    assert say_what(found, "en").startswith("signs is ")
-    assert say_remedy(found, "en") == (
+    assert language("en").what(found).startswith("signs is ")
+    assert language("en").remedy(found) == (
         'Write one of ["usual", "yearbook", "letters"], or a table of short texts by the keys missing, not_applicable, small, part.'
     )

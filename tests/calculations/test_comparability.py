@@ -12,7 +12,7 @@ from reportgen.calculations.comparability import (
     compare_with_target,
 )
 from reportgen.dataset.records import Break, Provenance, Series
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 
@@ -20,7 +20,7 @@ CQ = Series("cbec_trade", "CN-CQ")
 
 
 def both(reason) -> Bilingual:
-    return Bilingual(say_sentence(reason, "en"), say_sentence(reason, "zh"))
+    return Bilingual(language("en").say_sentence(reason), language("zh").say_sentence(reason))
 
 
 def side(period: str, *, series: Series = CQ, unit: str = "CNY", scope: str = "") -> ComputedSide:
@@ -104,8 +104,8 @@ def test_another_unit_indicator_area_breakdown_or_partner_is_another_thing(chang
     assert not verdict.comparable
     assert verdict.cause is cause
     assert verdict.reason is not None
-    assert en in say_sentence(verdict.reason, "en")
-    assert zh in say_sentence(verdict.reason, "zh")
+    assert en in language("en").say_sentence(verdict.reason)
+    assert zh in language("zh").say_sentence(verdict.reason)
 
 
 def test_different_scopes_are_named():
@@ -122,9 +122,9 @@ def test_a_silent_source_is_trusted_only_where_no_break_is_known():
     verdict = compare(stated, silent, [broken_at("2015")])
     assert verdict.cause is Cause.SCOPE
     assert verdict.reason is not None
-    assert "2020" in say_sentence(verdict.reason, "en")
-    assert "2015" in say_sentence(verdict.reason, "en")
-    assert "2020年" in say_sentence(verdict.reason, "zh")
+    assert "2020" in language("en").say_sentence(verdict.reason)
+    assert "2015" in language("en").say_sentence(verdict.reason)
+    assert "2020年" in language("zh").say_sentence(verdict.reason)
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,8 @@ def test_a_break_is_named_with_its_basis_and_evidence():
 def test_a_stated_break_on_a_day_reads_so():
     reason = compare(side("2021"), side("2020"), [broken_at("2021-01-01", "stated")]).reason
     assert reason is not None
-    assert "breaks on 1 January 2021 (stated by a source)." in say_sentence(reason, "en")
-    assert "来源说明" in say_sentence(reason, "zh")
+    assert "breaks on 1 January 2021 (stated by a source)." in language("en").say_sentence(reason)
+    assert "来源说明" in language("zh").say_sentence(reason)
 
 
 def test_a_target_is_measured_only_in_its_bases_unbroken_stretch():

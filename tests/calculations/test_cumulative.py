@@ -13,7 +13,7 @@ from reportgen.calculations.cumulative import (
     opening_months,
 )
 from reportgen.calculations.result import Term
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.periods import Period
 from reportgen.values import Bound, Qualifier, Quantity
 
@@ -66,7 +66,7 @@ def test_a_cumulative_figure_that_falls_was_revised_and_gives_no_month():
     result = months_of(written("15.5", 9), written("19.8", 9))
     assert result.value is None
     assert result.reason is not None
-    assert "revised" in say_sentence(result.reason, "en")
+    assert "revised" in language("en").say_sentence(result.reason)
 
 
 def test_two_bounded_cumulative_figures_leave_the_month_open():

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.builders import codes_of, dataset
 
 
@@ -96,8 +96,8 @@ def test_exports_and_imports_come_to_trade():
         "imports CN 2024-01=151733650e4",
     )
     [finding] = found("parts-against-whole", *slip, indicators=EXPORTS_AND_IMPORTS)
-    assert "its 2 parts come to 3.70356484 trillion yuan: 59.99999 billion yuan less" in say_what(
-        finding, "en"
+    assert "its 2 parts come to 3.70356484 trillion yuan: 59.99999 billion yuan less" in language("en").what(
+        finding
     )
 
 
@@ -162,11 +162,11 @@ def test_shares_of_the_places_of_an_area_that_exceed_it():
         "exports D3 2023:share:CN-CQ=20.0",
     )
     [finding] = found("shares-above-whole", *lines, areas=PLACES)
-    assert "3 in all) come to 135.0%" in say_what(finding, "en")
+    assert "3 in all) come to 135.0%" in language("en").what(finding)
     parts = ("imports CN-CQ 2023:share:exports=40.0", "cars CN-CQ 2023:share:exports=50.0")
     of_exports = {"imports": {"parent": "exports"}, "cars": {"parent": "exports"}}
     [finding] = found("shares-above-whole", *lines, *parts, areas=PLACES, indicators=of_exports)
-    assert "3 in all) come to 135.0%" in say_what(finding, "en")
+    assert "3 in all) come to 135.0%" in language("en").what(finding)
     groups = {name: {**fields, "kind": "group"} for name, fields in PLACES.items()}
     assert not found("shares-above-whole", *lines, areas=groups)
     rounded = (

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
-from reportgen.language import language, languages, say_remedy, say_what
+from reportgen.language import language, languages
 from tests.builders import dataset
 
 CASES = {
@@ -205,15 +205,15 @@ def finding_of(key):
 @pytest.mark.parametrize("key", CASES)
 def test_it_says_what_contradicts_what(key):
     finding = finding_of(key)
-    assert say_what(finding, "en") == CASES[key][1]
-    assert say_what(finding, "zh") == CASES[key][2]
+    assert language("en").what(finding) == CASES[key][1]
+    assert language("zh").what(finding) == CASES[key][2]
 
 
 @pytest.mark.parametrize("key", CASES)
 def test_it_says_what_to_do_and_names_its_series(key):
     finding = finding_of(key)
-    assert say_remedy(finding, "en").endswith(".")
-    assert say_remedy(finding, "zh").endswith("。")
+    assert language("en").remedy(finding).endswith(".")
+    assert language("zh").remedy(finding).endswith("。")
     assert "/CN" in finding.series
     assert finding.subjects
 

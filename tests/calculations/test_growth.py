@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.calculations.growth import cagr, contribution, growth, implied_base, pull
 from reportgen.calculations.result import Term
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.messages import Reason
 from reportgen.values import Bound, Qualifier, Quantity, rounded
 
@@ -47,8 +47,8 @@ def test_there_is_no_growth_from_zero_or_from_a_negative_base(base, words):
     result = growth(written("5"), written(base))
     assert result.value is None
     assert result.reason is not None
-    assert words in say_sentence(result.reason, "en")
-    assert say_sentence(result.reason, "zh")
+    assert words in language("en").say_sentence(result.reason)
+    assert language("zh").say_sentence(result.reason)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_over_25_billion_up_over_79_percent_says_nothing_of_before():
 def test_a_fall_by_everything_leaves_no_base():
     result = implied_base(written("5"), written("-100"))
     assert result.reason is not None
-    assert "100%" in say_sentence(result.reason, "en")
+    assert "100%" in language("en").say_sentence(result.reason)
 
 
 @given(st.integers(1, 10**12), st.decimals(-99, 900, places=1))

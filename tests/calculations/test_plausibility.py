@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.builders import dataset
 
 PAST = "2012:yoy=5.0 2013:yoy=6.0 2014:yoy=4.0 2015:yoy=5.5 2016:yoy=4.5 2017:yoy=5.0 2018:yoy=6.5 2019:yoy=3.5 2020:yoy=5.2"
@@ -72,12 +72,14 @@ def test_a_level_that_stands_out_is_told_once():
     """3.40 to 4.59 and back: what is wrong is the one value."""
     past = " ".join(f"{2010 + year}={3.30 + year / 100:.2f}e6" for year in range(10))
     [finding] = found("unusual-change", f"people(count,stock) CN {past} 2020=4.59e6 2021=3.41e6 2022=3.42e6")
-    assert say_what(finding, "en").startswith(
-        "people, CN: a change by 35.4% in 2020 is far from the usual 0.3%"
+    assert (
+        language("en")
+        .what(finding)
+        .startswith("people, CN: a change by 35.4% in 2020 is far from the usual 0.3%")
     )
     lines = "trade CN 2021=2.0e9 2022=2.1e9 2023=23.0e9 2024=2.4e9"
     [finding] = found("large-change-unreported", lines)
-    assert "2023" in say_what(finding, "en")
+    assert "2023" in language("en").what(finding)
     assert len(found("large-change-unreported", "trade CN 2022=2.1e9 2023=23.0e9 2024=9.5e9")) == 2
 
 
@@ -111,5 +113,5 @@ def test_a_share_above_everything_is_told_once():
 
 def test_a_fall_of_four_orders_of_magnitude_is_no_fall_by_100_percent():
     [finding] = found("large-change-unreported", "trade CN 2023=9.26e9 2024=950000")
-    assert "a fall to 1/9,747 (a multiplier may be wrong)" in say_what(finding, "en")
-    assert "降为此前的1/9,747（可能错了数量级）" in say_what(finding, "zh")
+    assert "a fall to 1/9,747 (a multiplier may be wrong)" in language("en").what(finding)
+    assert "降为此前的1/9,747（可能错了数量级）" in language("zh").what(finding)

@@ -3,7 +3,7 @@
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -41,7 +41,7 @@ def test_the_later_of_two_values_of_one_figure_is_set_against_nothing():
     )
     [finding] = findings_of(data)
     assert finding.code == "stated-twice"
-    assert "The first one is used." in say_what(finding, "en")
+    assert "The first one is used." in language("en").what(finding)
 
 
 def test_an_indicator_that_is_not_known_is_one_finding_however_many_rows_use_it():
@@ -58,10 +58,10 @@ def test_an_indicator_that_is_not_known_is_one_finding_however_many_rows_use_it(
     data = replace(data, observations={**data.observations, **observations})
     [finding] = findings_of(data)
     assert (
-        say_what(finding, "en")
+        language("en").what(finding)
         == "“importz” does not stand in the table indicators (also used in rows 3, 4)."
     )
-    assert say_what(finding, "zh") == "“importz”不在indicators表中（第3、4行也使用该代码）。"
+    assert language("zh").what(finding) == "“importz”不在indicators表中（第3、4行也使用该代码）。"
 
 
 def test_a_break_of_an_indicator_that_could_not_be_read_is_not_told():

@@ -7,7 +7,7 @@ from reportgen.calculations.reconciliation.conversions import conversions_in
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check, read
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.record import replace
 
 DATA = Path(__file__).parents[2] / "data"
@@ -40,19 +40,19 @@ def test_the_numbers_of_the_contradictions_stand_in_the_findings():
     by_code = {finding.code: finding for finding in reconcile(dataset)}
 
     growth = by_code["growth-against-levels"]
-    assert "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020" in say_what(
-        growth, "en"
-    )
-    assert "states 7.81 billion yuan" in say_what(growth, "en")
-    assert "break in 2021" in say_remedy(growth, "en")
+    assert "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020" in language(
+        "en"
+    ).what(growth)
+    assert "states 7.81 billion yuan" in language("en").what(growth)
+    assert "break in 2021" in language("en").remedy(growth)
     change = by_code["large-change-unreported"]
-    assert "nearly 20 billion yuan for 2023" in say_what(change, "en")
-    assert "January–May 2022 alone came to 19.79 billion yuan" in say_what(change, "en")
-    assert "implies 72.3 yuan to one USD, while the other conversions imply 6.40 to 7.18" in say_what(
-        by_code["rate-out-of-line"], "en"
-    )
-    assert "stays measured in the stretch of its base, 32.21 billion yuan in 2021" in say_what(
-        by_code["target-measured-before-break"], "en"
+    assert "nearly 20 billion yuan for 2023" in language("en").what(change)
+    assert "January–May 2022 alone came to 19.79 billion yuan" in language("en").what(change)
+    assert "implies 72.3 yuan to one USD, while the other conversions imply 6.40 to 7.18" in language(
+        "en"
+    ).what(by_code["rate-out-of-line"])
+    assert "stays measured in the stretch of its base, 32.21 billion yuan in 2021" in language("en").what(
+        by_code["target-measured-before-break"]
     )
 
 
@@ -60,8 +60,8 @@ def test_the_contradictions_are_found_before_anyone_has_recorded_a_break():
     dataset, _ = read(DATA)
     findings = {finding.code: finding for finding in reconcile(replace(dataset, breaks=()))}
 
-    assert "record a break in 2021" in say_remedy(findings["growth-against-levels"], "en")
-    assert "record a break in 2023" in say_remedy(findings["large-change-unreported"], "en")
+    assert "record a break in 2021" in language("en").remedy(findings["growth-against-levels"])
+    assert "record a break in 2023" in language("en").remedy(findings["large-change-unreported"])
 
 
 def test_the_implied_exchange_rates_are_those_of_a_pocket_calculator():

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.builders import codes_of, dataset
 
 
@@ -16,14 +16,14 @@ def test_growth_against_levels_shows_the_implied_base_beside_the_stated_one():
     [finding] = found("growth-against-levels", "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3")
 
     assert finding.severity is Severity.WARNING
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "Up 63.3% to 32.21 billion yuan in 2021 implies 19.72 billion yuan for 2020, "
         "but observation “cbec_trade_CN-CQ_2020” states 7.81 billion yuan."
     )
-    assert "推算2020年为197.2亿元" in say_what(finding, "zh")
-    assert "78.1亿元" in say_what(finding, "zh")
+    assert "推算2020年为197.2亿元" in language("zh").what(finding)
+    assert "78.1亿元" in language("zh").what(finding)
     assert (finding.place.file, finding.place.row, finding.place.column) == ("observations.csv", 4, "value")
-    assert "record a break in 2021" in say_remedy(finding, "en")
+    assert "record a break in 2021" in language("en").remedy(finding)
 
 
 def test_a_known_break_is_named_as_the_explanation():
@@ -31,10 +31,12 @@ def test_a_known_break_is_named_as_the_explanation():
         "growth-against-levels", "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3 2021:break"
     )
 
-    assert say_remedy(finding, "en").startswith(
-        "The inferred break in 2021 (breaks.csv, cbec_trade) explains it"
+    assert (
+        language("en")
+        .remedy(finding)
+        .startswith("The inferred break in 2021 (breaks.csv, cbec_trade) explains it")
     )
-    assert "2021年口径中断（推断）（breaks.csv，cbec_trade）可以解释" in say_remedy(finding, "zh")
+    assert "2021年口径中断（推断）（breaks.csv，cbec_trade）可以解释" in language("zh").remedy(finding)
 
 
 @pytest.mark.parametrize(
@@ -54,10 +56,12 @@ def test_growth_that_can_agree_with_the_levels_is_left_alone(line):
 
 def test_a_fall_is_worded_as_one():
     [finding] = found("growth-against-levels", "exports CN-CQ 2020=10e9 2021=5.00e9 2021:yoy=-10.0")
-    assert say_what(finding, "en").startswith(
-        "Down 10.0% to 5.00 billion yuan in 2021 implies 5.556 billion yuan for 2020"
+    assert (
+        language("en")
+        .what(finding)
+        .startswith("Down 10.0% to 5.00 billion yuan in 2021 implies 5.556 billion yuan for 2020")
     )
-    assert "下降10.0%" in say_what(finding, "zh")
+    assert "下降10.0%" in language("zh").what(finding)
 
 
 def test_first_months_cannot_imply_more_than_the_whole_year_before():
@@ -66,8 +70,8 @@ def test_first_months_cannot_imply_more_than_the_whole_year_before():
         "growth-against-levels",
         "cbec_trade CN-CQ 2021=12.0e9 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=10.0",
     )
-    assert "implies 17.99 billion yuan for January–May 2021" in say_what(finding, "en")
-    assert "states 12.0 billion yuan for 2021" in say_what(finding, "en")
+    assert "implies 17.99 billion yuan for January–May 2021" in language("en").what(finding)
+    assert "states 12.0 billion yuan for 2021" in language("en").what(finding)
 
     assert not found(
         "growth-against-levels",
@@ -79,12 +83,12 @@ def test_one_figure_stated_twice_with_different_values():
     [finding] = found(
         "stated-twice", 'exports CN-CQ 2023=470e9 "s1|470 billion yuan" 2023=478.2e9 "s2|478.2 billion yuan"'
     )
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "exports, CN-CQ, 2023, is stated twice with different values: 470 billion yuan in “exports_CN-CQ_2023”, "
         "478.2 billion yuan in “exports_CN-CQ_2023_2”. The first one is used."
     )
-    assert "4700亿元" in say_what(finding, "zh")
-    assert "4782亿元" in say_what(finding, "zh")
+    assert "4700亿元" in language("zh").what(finding)
+    assert "4782亿元" in language("zh").what(finding)
 
 
 def test_a_growth_stated_with_and_without_its_base_period_is_one_figure():
@@ -122,9 +126,9 @@ def test_a_year_below_its_own_first_months():
     [finding] = found("period-below-its-part", "cbec_trade CN-CQ 2022=15.0e9 2022-01--2022-05=19.79e9")
     assert (
         "15.0 billion yuan for 2022 is not, or hardly, above the 19.79 billion yuan of January–May 2022 alone"
-        in say_what(finding, "en")
+        in language("en").what(finding)
     )
-    assert "2022年1—5月的197.9亿元" in say_what(finding, "zh")
+    assert "2022年1—5月的197.9亿元" in language("zh").what(finding)
 
 
 def test_a_year_that_is_almost_what_its_first_months_were():
@@ -149,32 +153,32 @@ def test_a_year_that_cannot_continue_the_months_before_it():
     [finding] = found(
         "large-change-unreported", "cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=19.79e9 2023=almost20e9"
     )
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose "
         "January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: "
         "that would be a fall by 58%, and no source reports such a change."
     )
-    assert "月均下降58%" in say_what(finding, "zh")
+    assert "月均下降58%" in language("zh").what(finding)
 
 
 def test_a_large_change_between_like_periods():
     [finding] = found("large-change-unreported", "exports CN-CQ 2020=7.81e9 2021=32.21e9")
     assert (
         "from 7.81 billion yuan in 2020 (“exports_CN-CQ_2020”) to 32.21 billion yuan in 2021, 4.1 times as much"
-        in say_what(finding, "en")
+        in language("en").what(finding)
     )
     [fall] = found("large-change-unreported", "exports CN-CQ 2020=32.21e9 2021=7.81e9")
-    assert "a fall by 76%" in say_what(fall, "en")
-    assert "下降76%" in say_what(fall, "zh")
+    assert "a fall by 76%" in language("en").what(fall)
+    assert "下降76%" in language("zh").what(fall)
 
 
 def test_a_rate_changes_in_points_and_may_double():
     """5.5 to 0.5 is an eleventh: a slipped decimal point, 5.0 points down. Growth of 2.2% and then of 8.4% happens."""
     [fall] = found("large-change-unreported", "unemp(percent) CN 2022=5.5 2023=0.5")
-    assert "a fall by 5.0 percentage points" in say_what(fall, "en")
-    assert "下降5.0个百分点" in say_what(fall, "zh")
+    assert "a fall by 5.0 percentage points" in language("en").what(fall)
+    assert "下降5.0个百分点" in language("zh").what(fall)
     [rise] = found("large-change-unreported", "share_of_it(percent) CN 2022=12.5 2023=31.0")
-    assert "a rise by 18.5 percentage points" in say_what(rise, "en")
+    assert "a rise by 18.5 percentage points" in language("en").what(rise)
     assert not found("large-change-unreported", "gdp_growth(percent) CN 2020=2.2 2021=8.4")
 
 
@@ -201,9 +205,9 @@ def test_points_that_disagree_with_the_growths_they_compare():
     )
     assert (
         "13.05% (“retail_CN-CQ_2020_growth_yoy”) less 10.9% (“retail_CN_2020_growth_yoy”) is 2.15 percentage points"
-        in say_what(finding, "en")
+        in language("en").what(finding)
     )
-    assert "2.15个百分点" in say_what(finding, "zh")
+    assert "2.15个百分点" in language("zh").what(finding)
     assert not found(
         "points-against-rates", "retail CN-CQ 2020:yoy=13.05 2020:pp:CN=1.49", "retail CN 2020:yoy=11.6"
     )
@@ -232,13 +236,13 @@ def test_multiples_against_levels():
 def test_growth_over_an_unlike_base_is_found():
     [finding] = found("unlike-periods", "exports CN-CQ 2022-01--2022-05:yoy:2021=88.9")
     assert finding.severity is Severity.WARNING
-    assert "compares January–May 2022 with 2021, which covers other months" in say_what(finding, "en")
+    assert "compares January–May 2022 with 2021, which covers other months" in language("en").what(finding)
 
 
 def test_a_cumulative_figure_among_years_is_noted():
     [finding] = found("unlike-periods", "cbec_trade CN-CQ 2020=7.81e9 2021=8.00e9 2021-01--2021-05=3e9")
     assert finding.severity is Severity.NOTE
-    assert "is unlike the other periods (2020, 2021)" in say_what(finding, "en")
+    assert "is unlike the other periods (2020, 2021)" in language("en").what(finding)
     assert not found("unlike-periods", "cbec_trade CN-CQ 2020=7.81e9 2021=8.00e9")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -15,11 +15,11 @@ def found(code, *lines, **fields):
 
 def test_a_breakdown_above_its_total():
     [finding] = found("part-above-total", "exports CN-CQ 2023=470e9", "exports.cars CN-CQ 2023=>500e9")
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "exports (cars), CN-CQ, 2023, more than 500 billion yuan, is above its total “exports_CN-CQ_2023”: "
         "exports, CN-CQ, 2023, 470 billion yuan."
     )
-    assert "超过5000亿元，高于其总数" in say_what(finding, "zh")
+    assert "超过5000亿元，高于其总数" in language("zh").what(finding)
 
 
 def test_a_district_above_its_city_and_a_component_above_its_whole():
@@ -53,8 +53,8 @@ def test_parts_of_one_classification_together_above_their_total():
         "brands.size_small CN-CQ 2020=1041",
     )
     [finding] = found("parts-above-total", *lines)
-    assert "is 1,200, but its parts" in say_what(finding, "en")
-    assert "81 + 358 + 1,041" in say_what(finding, "en")
+    assert "is 1,200, but its parts" in language("en").what(finding)
+    assert "81 + 358 + 1,041" in language("en").what(finding)
     assert not found("parts-above-total", "brands(count,stock) CN-CQ 2020=1480", *lines[1:])
     assert not found(
         "parts-above-total", lines[0], "brands.large CN-CQ 2020=900", "brands.online CN-CQ 2020=900"
@@ -79,7 +79,7 @@ def test_components_that_may_overlap_are_only_noted():
 def test_a_share_against_its_levels():
     levels = ("exports CN-CQ 2023=100e9", "exports.cars CN-CQ 2023=33e9 2023:share=70")
     [finding] = found("share-against-levels", *levels)
-    assert "gives 33.00%" in say_what(finding, "en")
+    assert "gives 33.00%" in language("en").what(finding)
     assert not found("share-against-levels", levels[0], "exports.cars CN-CQ 2023=33e9 2023:share=33.0")
     assert found("share-above-whole", "cars CN-CQ 2023:share:exports=170")
     assert not found("share-above-whole", "cars CN-CQ 2023:share:exports=>7")
@@ -95,12 +95,12 @@ SLIP = 'cbec_trade CN 2023=2.38e12 "s4|2.38 trillion yuan ($32.9 billion)" 2023=
 
 def test_a_tenfold_slip_in_a_conversion_is_out_of_line():
     [finding] = found("rate-out-of-line", *CONVERSIONS, SLIP)
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "cbec trade, CN, 2023: 2.38 trillion yuan given as 32.9 billion US dollars implies 72.3 yuan to one USD, while the "
         "other conversions imply 6.40 to 7.18. A decimal point is probably misplaced by a factor of 10: 329 billion US dollars "
         "would be in line."
     )
-    assert "3290亿美元" in say_what(finding, "zh")
+    assert "3290亿美元" in language("zh").what(finding)
 
 
 def test_rates_of_different_years_are_in_line_and_one_alone_has_no_line():
@@ -115,7 +115,7 @@ def test_amounts_that_only_share_a_clause_are_no_conversion():
 
 def test_a_target_without_anything_to_measure_it_by():
     [finding] = found("target-without-observation", "enterprises(count,stock) CN-CQ 2025:target=>=10")
-    assert "the dataset has no level of it" in say_what(finding, "en")
+    assert "the dataset has no level of it" in language("en").what(finding)
     assert (finding.place.file, finding.place.row, finding.place.text) == (
         "targets.csv",
         2,
@@ -128,7 +128,7 @@ def test_a_target_of_one_year_without_a_base_is_told_what_it_lacks():
     [finding] = found("target-without-base", "gdp CN-CQ 2024=683.42e8 2025:target=>=730e8")
     assert (finding.severity, finding.place.column) == (Severity.NOTE, "base_obs")
     assert (
-        say_remedy(finding, "en")
+        language("en").remedy(finding)
         == "Name in the column “base_obs” the observation that the plan starts from."
     )
     assert not found("target-without-base", "gdp CN-CQ 2020=600e8 2024=683.42e8 2025:target:2020=>=730e8")
@@ -137,14 +137,14 @@ def test_a_target_of_one_year_without_a_base_is_told_what_it_lacks():
 
 def test_thirteen_months_do_not_measure_a_year():
     [finding] = found("target-without-observation", "exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9")
-    assert "December 2022 – December 2023 and 2025 are unlike periods" in say_what(finding, "en")
+    assert "December 2022 – December 2023 and 2025 are unlike periods" in language("en").what(finding)
 
 
 def test_all_automobiles_do_not_measure_new_energy_vehicles():
     [finding] = found(
         "target-without-observation", "exports CN-CQ 2023=>33e9", "exports.nev CN-CQ 2027:target=>120e9"
     )
-    assert "there is only “exports, CN-CQ”, which is something else" in say_what(finding, "en")
+    assert "there is only “exports, CN-CQ”, which is something else" in language("en").what(finding)
 
 
 @pytest.mark.parametrize(
@@ -168,8 +168,10 @@ def test_a_target_stays_measured_in_the_stretch_of_its_base():
     line = "cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2025:target:2021=>70e9"
     [finding] = found("target-measured-before-break", line + " 2023:break")
     assert finding.severity is Severity.NOTE
-    assert "not measured by the latest figure, nearly 20 billion yuan for 2023" in say_what(finding, "en")
-    assert "仍按基数（2021年322.1亿元）所在时段衡量" in say_what(finding, "zh")
+    assert "not measured by the latest figure, nearly 20 billion yuan for 2023" in language("en").what(
+        finding
+    )
+    assert "仍按基数（2021年322.1亿元）所在时段衡量" in language("zh").what(finding)
     assert not found("target-measured-before-break", line)
 
 
@@ -177,7 +179,7 @@ def test_a_target_below_its_own_base():
     [finding] = found("target-not-beyond-base", "exports CN-CQ 2021=32.21e9 2025:target:2021=>7e9")
     assert (
         "more than 7 billion yuan for 2025 is passed by its own base already: 32.21 billion yuan in 2021"
-        in say_what(finding, "en")
+        in language("en").what(finding)
     )
     assert not found("target-not-beyond-base", "exports CN-CQ 2021=32.21e9 2025:target:2021=>70e9")
     assert not found("target-not-beyond-base", "exports CN-CQ 2021=<90e9 2025:target:2021=>70e9")
@@ -226,9 +228,11 @@ def test_a_milestone_beyond_the_later_target():
 def test_one_wrong_rate_casts_no_doubt_on_the_others():
     [finding] = found("rate-out-of-line", *CONVERSIONS[:2], SLIP)
     assert finding.subjects == ("cbec_trade_CN_2023", "cbec_trade_CN_2023_2")
-    assert "implies 72.3 yuan to one USD, while the other conversions imply 6.4." in say_what(finding, "en")
+    assert "implies 72.3 yuan to one USD, while the other conversions imply 6.4." in language("en").what(
+        finding
+    )
 
 
 def test_two_rates_that_disagree_are_one_finding():
     [finding] = found("rate-out-of-line", CONVERSIONS[0], SLIP)
-    assert "while the other conversion implies 6.40." in say_what(finding, "en")
+    assert "while the other conversion implies 6.40." in language("en").what(finding)

@@ -11,7 +11,7 @@ from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import read
 from reportgen.dataset.records import Series
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.builders import codes_of, dataset
 
 CUSTOMS = Path(__file__).parents[2] / "data" / "customs-2024"
@@ -35,14 +35,14 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
     [note] = found("implied-restatement", TRADE)
 
     assert note.severity is Severity.NOTE
-    assert say_what(note, "en") == (
+    assert language("en").what(note) == (
         "trade, CN-CQ: less the month’s own figure, the total so far was 809.43 million yuan (0.37%) below the total before in "
         "April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024, with one smaller difference besides: "
         "earlier months were restated by as much."
     )
-    assert "2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有1处差额较小" in say_what(
-        note, "zh"
-    )
+    assert "2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有1处差额较小" in language(
+        "zh"
+    ).what(note)
     assert len(note.subjects) == 7
 
 
@@ -67,8 +67,8 @@ def test_an_amount_that_no_bureau_restates_by_is_a_slip():
     line = "trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=41787298e4"
     [slip] = found("total-against-months", line)
     assert slip.severity is Severity.WARNING
-    assert "199.19057 billion yuan remains" in say_what(
-        slip, "en"
+    assert "199.19057 billion yuan remains" in language("en").what(
+        slip
     )  # 41,787,298 - 5,864,732 - 16,003,509 = 19,919,057
     assert not found("implied-restatement", line)
 
@@ -85,9 +85,9 @@ def test_a_period_below_several_of_its_parts_is_one_finding():
     [finding] = [
         item
         for item in found("period-below-its-part", line)
-        if "5 billion yuan for 2024 is" in say_what(item, "en")
+        if "5 billion yuan for 2024 is" in language("en").what(item)
     ]
-    assert "9 billion yuan of January–September 2024" in say_what(finding, "en")
+    assert "9 billion yuan of January–September 2024" in language("en").what(finding)
 
 
 def test_months_and_totals_of_one_year_are_not_said_to_be_unlike():
@@ -120,15 +120,15 @@ def test_a_growth_that_stands_on_a_revised_base_is_one_note_a_series():
 
     assert note.severity is Severity.NOTE
     assert not found("growth-against-levels", data)
-    assert say_what(note, "en") == (
+    assert language("en").what(note) == (
         "trade, CN: 2 published growth rates do not follow from the published levels, but do from bases revised since. The "
         "furthest is 0.2% for 2023, which implies 41.67 trillion yuan for 2022, 0.94% below the 42.0678 trillion yuan published "
         "then (“trade_CN_2022”)."
     )
-    assert "由此推算2022年为41.67万亿元，比当时公布的42.0678万亿元（“trade_CN_2022”）低0.94%" in say_what(
-        note, "zh"
-    )
-    assert "revised level of 2022" in say_remedy(note, "en")
+    assert "由此推算2022年为41.67万亿元，比当时公布的42.0678万亿元（“trade_CN_2022”）低0.94%" in language(
+        "zh"
+    ).what(note)
+    assert "revised level of 2022" in language("en").remedy(note)
 
 
 def test_what_no_revision_explains_stays_a_contradiction():
@@ -144,7 +144,7 @@ def test_growth_in_yuan_is_not_held_against_levels_in_dollars():
     assert not found("growth-against-levels", YUAN_AND_DOLLARS)
     in_dollars = {"exports_CQ_2023_growth_yoy": {"growth_currency": "USD"}}
     [finding] = found("growth-against-levels", YUAN_AND_DOLLARS, observations=in_dollars)
-    assert "7.85 billion US dollars" in say_what(finding, "en")
+    assert "7.85 billion US dollars" in language("en").what(finding)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.calculations.growth import implied_base
 from reportgen.calculations.result import FALLS, RISES, Term, derive, justified_precision, safe_end
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound, Interval, Qualifier, Quantity, rounded
 
 
@@ -43,12 +43,12 @@ def test_a_quotient_is_bounded_as_its_qualifiers_allow(above, below, bound):
 def test_lower_over_lower_gives_no_number_and_says_which_words_leave_it_open():
     reason = quotient(written("33", 9, "gt"), written("470", 9, "gt")).reason
     assert reason is not None
-    assert "given only as “more than”, so the result cannot be bounded" in say_sentence(reason, "en")
-    assert "仅以“超过”表述" in say_sentence(reason, "zh")
+    assert "given only as “more than”, so the result cannot be bounded" in language("en").say_sentence(reason)
+    assert "仅以“超过”表述" in language("zh").say_sentence(reason)
     mixed = quotient(written("33", 9, "gt"), written("470", 9, "about")).reason
     assert mixed is not None
-    assert "“more than” and “about”" in say_sentence(mixed, "en")
-    assert "“超过”、“约”" in say_sentence(mixed, "zh")
+    assert "“more than” and “about”" in language("en").say_sentence(mixed)
+    assert "“超过”、“约”" in language("zh").say_sentence(mixed)
 
 
 def test_the_interval_holds_every_result_that_rounding_allows():

@@ -19,7 +19,7 @@ from reportgen.calculations.targets import (
     required_growth,
     time_line,
 )
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.periods import Period
 from reportgen.values import Bound, Qualifier, Quantity, rounded
 
@@ -122,8 +122,8 @@ def test_there_is_no_path_at_the_base_outside_the_plan_or_from_nothing(base, at,
     result = path(base, TARGET, time("2021", at, "2025"))
     assert result.value is None
     assert result.reason is not None
-    assert words in say_sentence(result.reason, "en")
-    assert say_sentence(result.reason, "zh")
+    assert words in language("en").say_sentence(result.reason)
+    assert language("zh").say_sentence(result.reason)
 
 
 def test_the_elapsed_share():
@@ -173,7 +173,7 @@ def test_a_qualifier_of_the_level_bounds_the_pace():
     ],
 )
 def test_without_the_targets_own_year_there_is_no_pace(base, at, words):
-    assert words in say_sentence(no_pace(time(base, at, "2025"), has_base=base is not None), "en")
+    assert words in language("en").say_sentence(no_pace(time(base, at, "2025"), has_base=base is not None))
 
 
 @pytest.mark.parametrize("at", ["2021", "2025"])

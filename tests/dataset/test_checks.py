@@ -5,7 +5,7 @@ import pytest
 from reportgen.dataset import check
 from reportgen.dataset.records import Code
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
@@ -23,8 +23,8 @@ def test_unknown_codes_name_the_nearest_known_one():
     data = dataset("exports CN-CQ 2021=5e9", areas={"CN": {}, "CN-CQ": {"parent": "CM"}})
     [finding] = check(data)
     assert (finding.code, finding.severity) == ("unknown-code", Severity.ERROR)
-    assert say_what(finding, "en") == "“CM” does not stand in the table areas."
-    assert say_remedy(finding, "en") == "Did you mean “CN”? Otherwise add it there."
+    assert language("en").what(finding) == "“CM” does not stand in the table areas."
+    assert language("en").remedy(finding) == "Did you mean “CN”? Otherwise add it there."
     assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 3, "parent")
 
 
@@ -37,7 +37,7 @@ def test_a_label_in_place_of_a_code_names_the_code():
             observations={"a": {"base_area": written}},
         )
         [finding] = check(data)
-        assert (finding.code, say_remedy(finding, "en")) == (
+        assert (finding.code, language("en").remedy(finding)) == (
             "unknown-code", "Did you mean “CN-CQ”? Otherwise add it there."
         )  # fmt: skip
 
@@ -65,7 +65,7 @@ def test_a_code_that_no_figure_id_can_hold():
     data = dataset("exports CN-CQ 2021=5e9", areas={"重庆": {}})
     [finding] = check(data)
     assert finding.code == "malformed-code"
-    assert "letters, digits, “_” and “-”" in say_what(finding, "en")
+    assert "letters, digits, “_” and “-”" in language("en").what(finding)
 
 
 @pytest.mark.parametrize("name", ["出口 总额", "出口（总）", "2021出口", ""])
@@ -79,19 +79,19 @@ def test_two_indicators_cannot_share_a_name():
         "exports CN-CQ 2021=5e9", "imports CN-CQ 2021=5e9", indicators={"imports": {"name_zh": "出口"}}
     )
     [finding] = check(data)
-    assert say_what(finding, "zh") == "“出口”已是指标“exports”的名称。"
+    assert language("zh").what(finding) == "“出口”已是指标“exports”的名称。"
 
 
 def test_circular_parents():
     data = dataset("exports A 2021=5e9", areas={"A": {"parent": "B"}, "B": {"parent": "A"}})
     [finding] = check(data)
-    assert (finding.code, "A → B → A" in say_what(finding, "en")) == ("circular-parents", True)
+    assert (finding.code, "A → B → A" in language("en").what(finding)) == ("circular-parents", True)
 
 
 def test_the_same_figure_in_two_rows_is_an_error():
     [finding] = check(dataset("exports CN-CQ 2021=5.0e9#a 2021=5.00e9#b"))
     assert (finding.code, finding.severity) == ("duplicate-observation", Severity.ERROR)
-    assert say_what(finding, "en") == "“b” repeats “a”: exports, CN-CQ, 2021, 5.00 billion yuan."
+    assert language("en").what(finding) == "“b” repeats “a”: exports, CN-CQ, 2021, 5.00 billion yuan."
 
 
 def test_another_unit_scope_breakdown_or_base_is_another_figure():
@@ -118,14 +118,14 @@ def test_a_target_that_another_one_replaces_is_history():
 
 def test_a_figure_without_a_source():
     [finding] = check(dataset("exports CN-CQ 2021=5e9#a", cited=False))
-    assert say_what(finding, "en") == "No source is cited for “a” (exports, CN-CQ, 2021)."
+    assert language("en").what(finding) == "No source is cited for “a” (exports, CN-CQ, 2021)."
     assert finding.severity is Severity.WARNING
 
 
 def test_a_quotation_is_a_clause_and_not_a_copy():
     words = "5 billion yuan " + "x" * 110
     [finding] = check(dataset(f'exports CN-CQ 2021=5e9 "{words}"'))
-    assert (finding.code, "125 characters" in say_what(finding, "en")) == ("long-statement", True)
+    assert (finding.code, "125 characters" in language("en").what(finding)) == ("long-statement", True)
 
 
 def test_dates_out_of_order():
@@ -139,7 +139,7 @@ def test_dates_out_of_order():
     ]
     stated, inferred = findings[1:]
     assert (stated.severity, inferred.severity) == (Severity.WARNING, Severity.NOTE)
-    assert "2021, ends after its source was published on 31 December 2020" in say_what(stated, "en")
+    assert "2021, ends after its source was published on 31 December 2020" in language("en").what(stated)
 
 
 @pytest.mark.parametrize("published", ["", "2021", "2021-12", "2022-01-20"])
@@ -160,16 +160,16 @@ def test_a_base_that_is_not_before_and_a_target_that_is_not_after():
 def test_findings_say_it_in_both_languages():
     data = dataset("exports CN-CQ 2021=5.0e9#a 2021=5.0e9#b", areas={"重庆": {}}, cited=False)
     for finding in check(data):
-        assert say_what(finding, "en")
-        assert any("\u4e00" <= character <= "\u9fff" for character in say_what(finding, "zh"))
-        assert any("\u4e00" <= character <= "\u9fff" for character in say_remedy(finding, "zh"))
+        assert language("en").what(finding)
+        assert any("\u4e00" <= character <= "\u9fff" for character in language("zh").what(finding))
+        assert any("\u4e00" <= character <= "\u9fff" for character in language("zh").remedy(finding))
 
 
 def test_a_difference_of_rates_cannot_be_in_percent():
     [finding] = check(dataset("retail CN-CQ 2020:pp:CN=1.49#a", observations={"a": {"unit": "percent"}}))[:1]
     assert (finding.code, finding.severity) == ("unit-against-measure", Severity.ERROR)
     assert (
-        say_what(finding, "en")
+        language("en").what(finding)
         == "“a” is a difference_pp in percent; its unit can only be percentage_points."
     )
 
@@ -178,7 +178,7 @@ def test_a_rate_has_no_growth_in_percent():
     data = dataset("urban(percent) CN-CQ 2023=71.67 2023:yoy=1.1", "trade CN-CQ 2023=5e9 2023:yoy=1.1")
     [finding] = [item for item in check(data) if item.code == "growth-of-rate"]
     assert finding.severity is Severity.ERROR
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "“urban_CN-CQ_2023_growth_yoy” is a growth of 1.1% of what is itself measured in percent: a rate changes in percentage points."
     )
 
@@ -198,7 +198,7 @@ def test_an_index_near_100_has_to_say_what_its_100_is(levels, said):
     assert len(found) == said
     if said:
         assert (found[0].severity, found[0].place.column) == (Severity.WARNING, "unit")
-        assert "all 3 levels of this index stay near 100" in say_what(found[0], "en")
+        assert "all 3 levels of this index stay near 100" in language("en").what(found[0])
 
 
 @pytest.mark.parametrize("unit_class", ["index", "index_previous"])

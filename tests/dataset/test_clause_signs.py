@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.dataset import check
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from tests.builders import codes_of, dataset
 
@@ -13,7 +13,7 @@ def test_a_negative_level_is_an_error():
     [finding] = check(dataset('exports CN-CQ 2023=>-470e9#a "exceeded 470 billion yuan"'))
     assert (finding.code, finding.severity) == ("negative-level", Severity.ERROR)
     assert (finding.place.file, finding.place.row, finding.place.column) == ("observations.csv", 2, "value")
-    assert say_remedy(finding, "zh") == "请删去负号，或引用表明其为负值的原文。"
+    assert language("zh").remedy(finding) == "请删去负号，或引用表明其为负值的原文。"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_negative_level_without_a_source_is_a_warning():
 def test_a_direction_against_the_clause_is_an_error(token, words, remedy):
     [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
     assert (finding.code, finding.severity) == ("direction-against-clause", Severity.ERROR)
-    assert say_remedy(finding, "en") == remedy
+    assert language("en").remedy(finding) == remedy
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ PROFIT = {
 def test_a_loss_is_no_profit(token, words, right):
     [finding] = check(dataset(f'{token} "{words}"', indicators=PROFIT))
     assert finding.code == "direction-against-clause"
-    assert say_remedy(finding, "en") == f"Write {right} in the column “value”."
-    assert ("loss" if right.startswith("-") else "profit") in say_what(finding, "en")
-    assert ("亏损" if right.startswith("-") else "盈利") in say_what(finding, "zh")
+    assert language("en").remedy(finding) == f"Write {right} in the column “value”."
+    assert ("loss" if right.startswith("-") else "profit") in language("en").what(finding)
+    assert ("亏损" if right.startswith("-") else "盈利") in language("zh").what(finding)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from reportgen.dataset import check
 from reportgen.dataset.clauses import folded
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.language.quantity_reader import quantities_in
 from tests.builders import codes_of, dataset
 
@@ -79,10 +79,10 @@ def test_words_that_say_something_else_are_found(token, words, code):
 def test_a_wrong_multiplier_is_shown_beside_the_words():
     [finding] = check(dataset('exports CN-CQ 2021=32.21e6#x "reached 32.21 billion yuan in 2021"'))
     assert (
-        say_what(finding, "en")
+        language("en").what(finding)
         == "“x” is recorded as 32.21 million yuan, but its clause says 32.21 billion yuan."
     )
-    assert say_what(finding, "zh") == "“x”记为3221万元，而其引文为322.1亿元。"
+    assert language("zh").what(finding) == "“x”记为3221万元，而其引文为322.1亿元。"
     assert (finding.place.file, finding.place.row, finding.place.column) == ("citations.csv", 2, "statement")
 
 
@@ -143,8 +143,8 @@ def test_almost_twenty_is_not_taken_for_twenty(token, words, code):
 
 def test_a_qualifier_that_was_dropped_says_what_to_write():
     [finding] = check(dataset('exports CN-CQ 2023=20e9#x "reached almost 20 billion CNY"'))
-    assert say_what(finding, "en") == "The clause says “almost”, but “x” is recorded as an exact number."
-    assert say_remedy(finding, "en") == "Write almost in the column “qualifier”."
+    assert language("en").what(finding) == "The clause says “almost”, but “x” is recorded as an exact number."
+    assert language("en").remedy(finding) == "Write almost in the column “qualifier”."
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_clause_that_only_says_too_little_is_a_warning(token, words, code):
 )  # fmt: skip
 def test_the_remedy_says_which_cell_to_write(token, words, en, zh):
     [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
-    assert (say_remedy(finding, "en"), say_remedy(finding, "zh")) == (en, zh)
+    assert (language("en").remedy(finding), language("zh").remedy(finding)) == (en, zh)
 
 
 def test_a_figure_against_all_of_its_clauses_is_one_finding_at_its_own_row():
@@ -214,16 +214,20 @@ def test_a_rate_has_no_multiplier():
         "unit_mult",
     )
     assert (
-        say_what(finding, "en") == "“a” is in percent, where no multiplier is used, but its unit_mult is 9."
+        language("en").what(finding)
+        == "“a” is in percent, where no multiplier is used, but its unit_mult is 9."
     )
-    assert say_what(finding, "zh") == "“a”的单位为百分比，不使用倍数，而unit_mult填写了9。"
+    assert language("zh").what(finding) == "“a”的单位为百分比，不使用倍数，而unit_mult填写了9。"
     assert check(dataset('exports CN-CQ 2020:yoy=13.05#a "up 13.05%"')) == []
 
 
 def test_units_are_named_in_both_languages():
     [finding] = check(dataset('firms(count,stock) CN-CQ 2020=5#a "5 billion yuan, 5 percent"'))[:1]
-    assert say_what(finding, "en") == "“a” is recorded in plain numbers, but its clause gives it in percent."
-    assert say_what(finding, "zh") == "“a”的单位记为个数，而其引文的单位是百分比。"
+    assert (
+        language("en").what(finding)
+        == "“a” is recorded in plain numbers, but its clause gives it in percent."
+    )
+    assert language("zh").what(finding) == "“a”的单位记为个数，而其引文的单位是百分比。"
 
 
 @pytest.mark.parametrize(
@@ -256,7 +260,7 @@ def test_what_is_said_in_another_way_is_never_corrected_to_a_wrong_number(value,
     measure = ":share" if "e" not in value else ""
     data = dataset(f'exports CN-CQ 2021{measure}={value} "{words}"')
     assert not [item for item in check(data) if item.code == "value-not-in-clause"]
-    advised = " ".join(say_remedy(item, "en") + say_remedy(item, "zh") for item in check(data))
+    advised = " ".join(language("en").remedy(item) + language("zh").remedy(item) for item in check(data))
     assert "3221" not in advised
     assert "322.11" not in advised
     assert "32.22" not in advised

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from reportgen.dataset import check, read, write_folder
-from reportgen.language import language, languages, say_remedy, say_what
+from reportgen.language import language, languages
 from tests.builders import dataset
 
 LINE = "trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2025:target=>70e9#t"
@@ -61,7 +61,7 @@ def test_a_name_that_two_indicators_have(tmp_path):
         "exports CN 2021=1e9", "imports CN 2021=1e9", indicators={"imports": {"name_zh": "出口"}, "exports": {"name_zh": "出口"}}
     )  # fmt: skip
     [finding] = [finding for finding in check(data) if finding.code == "duplicate-name"]
-    assert say_what(finding, "zh").startswith("“出口”已是指标“")
+    assert language("zh").what(finding).startswith("“出口”已是指标“")
 
 
 def test_tables_without_head_without_rows_or_absent(folder):
@@ -73,7 +73,7 @@ def test_tables_without_head_without_rows_or_absent(folder):
     assert_found(folder, "missing-table", "The dataset has no table “sources”.")
     (folder / "targets.csv").write_text("", "utf-8")
     findings = [finding for finding in read(folder)[1] if finding.code == "empty-table"]
-    assert [say_remedy(finding, "en").partition(":")[0] for finding in findings] == [
+    assert [language("en").remedy(finding).partition(":")[0] for finding in findings] == [
         "Delete it, or write the head row"
     ]
 
@@ -89,7 +89,7 @@ def test_a_table_by_a_name_like_its_own_is_told_and_others_are_not(folder, name,
 def test_a_table_that_is_missing_may_be_there_by_another_name(folder):
     (folder / "sources.csv").rename(folder / "source.csv")
     [finding] = [finding for finding in read(folder)[1] if finding.code == "missing-table"]
-    assert say_remedy(finding, "en") == "If “source” is it, rename it to sources.csv."
+    assert language("en").remedy(finding) == "If “source” is it, rename it to sources.csv."
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_column_by_a_name_like_its_own_is_told_and_others_are_not(folder, writ
     head = head.replace(column, written) if column in head.split(",") else f"{head},{written}"
     file.write_text("\n".join([head, *rows]) + "\n", "utf-8")
     [finding] = [finding for finding in read(folder)[1] if finding.code == "column-not-read"]
-    assert say_what(finding, "en") == f"The column “{written}” is not read: the name is “{column}”."
+    assert language("en").what(finding) == f"The column “{written}” is not read: the name is “{column}”."
     assert (finding.place.row, finding.place.column) == (1, written)
 
 
@@ -119,7 +119,7 @@ def test_sheets_of_a_workbook_by_a_name_like_a_table(tmp_path):
     book.create_sheet("target")
     book.create_sheet("areas").append(["ref_area", "label_en", "label_zh", "kind"])
     book.save(tmp_path / "data.xlsx")
-    said = {(finding.code, say_remedy(finding, "zh")) for finding in read(tmp_path / "data.xlsx")[1] if finding.code.endswith(("not-read", "-table"))}  # fmt: skip
+    said = {(finding.code, language("zh").remedy(finding)) for finding in read(tmp_path / "data.xlsx")[1] if finding.code.endswith(("not-read", "-table"))}  # fmt: skip
     assert ("missing-table", "如果“observation”就是该表，请改名为observations。") in said
     assert ("table-not-read", "请改名为targets；如果是其他内容，请另取名称。") in said
 
@@ -133,12 +133,14 @@ def test_cells_of_a_workbook_that_show_something_else(tmp_path):
     sheet["E2"].number_format = "0.0%"
     book.save(tmp_path / "data.xlsx")
     found = {finding.code: finding for finding in read(tmp_path / "data.xlsx")[1]}
-    assert say_what(found["percent-cell"], "en") == (
+    assert language("en").what(found["percent-cell"]) == (
         "The cell is formatted as a percentage: it shows 63.3% but holds 0.633."
     )
-    assert say_what(found["error-cell"], "zh") == "该单元格显示Excel错误值#REF!。"
-    assert say_remedy(found["missing-table"], "en").startswith(
-        "Add citations with the columns subject, source,"
+    assert language("zh").what(found["error-cell"]) == "该单元格显示Excel错误值#REF!。"
+    assert (
+        language("en")
+        .remedy(found["missing-table"])
+        .startswith("Add citations with the columns subject, source,")
     )
 
 
@@ -148,15 +150,15 @@ def test_a_date_in_another_form(folder):
     cells = dict(zip(head.split(","), first.split(","), strict=True)) | {"published": "2022年7月24日"}
     file.write_text("\n".join([head, ",".join(cells.values()), *rest]) + "\n", "utf-8")
     [finding] = [finding for finding in read(folder)[1] if finding.code == "unreadable-date"]
-    assert say_remedy(finding, "zh") == "请写作2022-07-24的形式；日期不详时留空。"
+    assert language("zh").remedy(finding) == "请写作2022-07-24的形式；日期不详时留空。"
 
 
 def assert_found(folder, code, what):
     data, findings = read(folder)
     [finding, *_] = [finding for finding in (*findings, *check(data)) if finding.code == code]
-    assert say_what(finding, "en") == what
-    assert say_what(finding, "zh")
-    assert say_remedy(finding, "zh")
+    assert language("en").what(finding) == what
+    assert language("zh").what(finding)
+    assert language("zh").remedy(finding)
 
 
 def test_every_code_is_named_in_a_test():

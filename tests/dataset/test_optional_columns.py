@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.dataset import check, read, write_folder
 from reportgen.dataset.records import Role
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -104,15 +104,15 @@ def test_a_word_that_is_none_of_them_is_named_with_those_that_are(folder, table,
     fill(folder, table, 0, **cells)
     _, [finding] = read(folder)
     assert (finding.code, finding.place.column) == ("unknown-code", column)
-    assert "Write one of" in say_remedy(finding, "en")
-    assert "请填写以下之一" in say_remedy(finding, "zh")
+    assert "Write one of" in language("en").remedy(finding)
+    assert "请填写以下之一" in language("zh").remedy(finding)
 
 
 def test_the_end_of_a_range_is_a_plain_number(folder):
     fill(folder, "targets", 0, value_to="80 billion")
     _, [finding] = read(folder)
     assert finding.code == "unreadable-number"
-    assert say_remedy(finding, "en") == "Write 80 here and 9 in the column “unit_mult”."
+    assert language("en").remedy(finding) == "Write 80 here and 9 in the column “unit_mult”."
 
 
 def test_a_row_without_an_id_is_called_by_what_it_is(folder):
@@ -130,7 +130,7 @@ def test_two_rows_that_are_the_same_have_no_two_ids(folder):
     fill(folder, "observations", 1, obs_id="", source="s1", measure="level", value="2.2")
     _, [finding] = read(folder)
     assert finding.code == "duplicate-id"
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "“trade.GENERAL~US/CN-CQ/2024-05/level@s1” already stands in row 2; this row is left out."
     )
 

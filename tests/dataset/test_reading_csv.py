@@ -7,7 +7,7 @@ import pytest
 from reportgen.dataset import check, read, write_folder
 from reportgen.errors import DatasetError
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what, sentence_of
+from reportgen.language import language
 from tests.builders import codes_of, dataset
 
 LINE = "cbec_trade CN-CQ 2020=7.81e9#a 2021=32.20e9#b 2021:yoy=63.3#c 2025:target:b=>70e9 2021:break"
@@ -28,7 +28,7 @@ def rewrite(folder, old, new, table="observations"):
 
 def only_finding(folder):
     _, findings = read(folder)
-    assert len(findings) == 1, [sentence_of(finding, "en") for finding in findings]
+    assert len(findings) == 1, [language("en").sentence(finding) for finding in findings]
     return findings[0]
 
 
@@ -62,7 +62,7 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
     before, _ = read(folder)
     file.write_bytes(change(file.read_bytes()))
     after, findings = read(folder)
-    assert [sentence_of(finding, "en") for finding in findings] == []
+    assert [language("en").sentence(finding) for finding in findings] == []
     assert {key: item.quantity for key, item in after.observations.items()} == {
         key: item.quantity for key, item in before.observations.items()
     }
@@ -107,13 +107,13 @@ def test_harmless_clumsiness_is_read_without_a_word(folder, name, change):
 def test_a_cell_that_cannot_be_read_is_one_sentence_and_a_remedy(folder, old, new, what, remedy):
     rewrite(folder, old, new)
     finding = only_finding(folder)
-    assert (finding.severity, say_what(finding, "en"), say_remedy(finding, "en")) == (
+    assert (finding.severity, language("en").what(finding), language("en").remedy(finding)) == (
         Severity.ERROR,
         what,
         remedy,
     )
     assert (finding.place.file, finding.place.row) == ("observations.csv", 2)
-    assert say_what(finding, "zh").endswith("。")
+    assert language("zh").what(finding).endswith("。")
     data, _ = read(folder)
     assert list(data.observations) == ["b", "c"]
     assert check(data) == [], "what refers to the row that was left out is not a finding of its own"
@@ -135,10 +135,10 @@ def test_a_gbk_file_is_named_and_read_so_that_one_mistake_is_one_finding(folder)
     file.write_bytes(file.read_text("utf-8").encode("gbk"))
     finding = only_finding(folder)
     assert (
-        say_what(finding, "en")
+        language("en").what(finding)
         == "The file is encoded in GBK, as Excel's plain “CSV” is in China, and not in UTF-8."
     )
-    assert say_what(finding, "zh") == "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。"
+    assert language("zh").what(finding) == "该文件为GBK编码（中文版Excel的普通“CSV”格式），不是UTF-8。"
     data, _ = read(folder)
     assert data.indicators["cbec_trade"].name_zh == "跨境电商进出口"
 
@@ -148,33 +148,35 @@ def test_a_utf16_file_is_named(folder):
     file.write_bytes(file.read_text("utf-8").replace(",", "\t").encode("utf-16"))
     _, findings = read(folder)
     assert codes_of(findings) == ["wrong-encoding", "wrong-delimiter"]
-    assert "UTF-16" in say_what(findings[0], "en")
+    assert "UTF-16" in language("en").what(findings[0])
 
 
 @pytest.mark.parametrize(("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs")])
 def test_another_delimiter_is_named(folder, delimiter, name):
     file = folder / "observations.csv"
     file.write_bytes(file.read_bytes().replace(b",", delimiter.encode()))
-    assert say_what(only_finding(folder), "en") == f"The columns are separated by {name} and not by commas."
+    assert (
+        language("en").what(only_finding(folder)) == f"The columns are separated by {name} and not by commas."
+    )
 
 
 def test_a_missing_column_is_one_finding_and_names_what_may_be_meant(folder):
     rewrite(folder, "unit_mult", "unit_multi")
     finding = only_finding(folder)
-    assert say_what(finding, "en") == "The head row has no column “unit_mult”; “unit_multi” may be it."
-    assert say_what(finding, "zh") == "表头缺少“unit_mult”列（表头中的“unit_multi”可能就是该列）。"
+    assert language("en").what(finding) == "The head row has no column “unit_mult”; “unit_multi” may be it."
+    assert language("zh").what(finding) == "表头缺少“unit_mult”列（表头中的“unit_multi”可能就是该列）。"
     assert finding.place.row == 1
 
 
 def test_a_column_twice(folder):
     rewrite(folder, "qualifier", "value")
-    assert say_what(only_finding(folder), "en") == "The head row has the column “value” twice."
+    assert language("en").what(only_finding(folder)) == "The head row has the column “value” twice."
 
 
 def test_duplicate_ids_name_the_first_row(folder):
     rewrite(folder, "\nb,", "\na,")
     finding = only_finding(folder)
-    assert say_what(finding, "en") == "“a” already stands in row 2; this row is left out."
+    assert language("en").what(finding) == "“a” already stands in row 2; this row is left out."
     assert (finding.place.row, finding.place.column) == (3, "obs_id")
 
 
@@ -182,21 +184,23 @@ def test_an_unquoted_comma_in_a_text(folder):
     rewrite(folder, "A break planted for a test.", "A break, planted for a test.", "breaks")
     finding = only_finding(folder)
     assert finding.code == "cells-beyond-head"
-    assert say_remedy(finding, "en") == "Put quotation marks around a text that contains a comma."
+    assert language("en").remedy(finding) == "Put quotation marks around a text that contains a comma."
 
 
 def test_an_open_quotation_mark_is_told_with_its_line(folder):
     rewrite(folder, "7.81 billion yuan", '"7.81 billion yuan', "citations")
     _, findings = read(folder)
     assert findings[0].code == "unreadable-row"
-    assert "Close every quotation mark" in say_remedy(findings[0], "en")
+    assert "Close every quotation mark" in language("en").remedy(findings[0])
 
 
 def test_a_missing_table_is_told_with_its_columns(folder):
     (folder / "areas.csv").unlink()
     finding = only_finding(folder)
-    assert say_what(finding, "en") == "The dataset has no table “areas”."
-    assert say_remedy(finding, "en") == "Add areas.csv with the columns ref_area, label_en, label_zh, kind."
+    assert language("en").what(finding) == "The dataset has no table “areas”."
+    assert (
+        language("en").remedy(finding) == "Add areas.csv with the columns ref_area, label_en, label_zh, kind."
+    )
 
 
 @pytest.mark.parametrize("table", ["targets", "breaks", "codes"])
@@ -235,12 +239,12 @@ def test_the_name_comes_from_the_data_package_or_the_folder(folder):
 def test_a_date_that_is_none(folder):
     rewrite(folder, "2024-02-20", "20/2/2024", "sources")
     finding = only_finding(folder)
-    assert say_what(finding, "en") == "“20/2/2024” is not a date in the form year-month-day."
+    assert language("en").what(finding) == "“20/2/2024” is not a date in the form year-month-day."
 
 
-def sentences(folder, language="en"):
+def sentences(folder, code="en"):
     data, findings = read(folder)
-    return [sentence_of(finding, language) for finding in (*findings, *check(data))]
+    return [language(code).sentence(finding) for finding in (*findings, *check(data))]
 
 
 def test_an_open_quotation_mark_costs_its_own_row_and_no_other(folder):
@@ -298,7 +302,7 @@ def test_citations_that_are_all_to_come_are_one_finding(folder):
     data, findings = read(folder)
     assert findings == ()
     [finding] = check(data)
-    assert say_what(finding, "zh") == "citations表没有数据，4个数值均未注明来源。"
+    assert language("zh").what(finding) == "citations表没有数据，4个数值均未注明来源。"
 
 
 def test_an_unreadable_citation_does_not_make_its_figure_uncited(folder):
@@ -320,14 +324,14 @@ def test_another_name_is_not_suggested_for_a_long_one_that_is_only_a_little_like
     rewrite(folder, "cbec_trade_2025,", "new_forms_trade_2025,", "citations")
     data, _ = read(folder)
     finding = check(data)[0]
-    assert say_remedy(finding, "en") == "Add it there, or correct the code."
+    assert language("en").remedy(finding) == "Add it there, or correct the code."
 
 
 def test_a_damaged_description_is_told_in_one_language(folder):
     file = folder / "datapackage.json"
     file.write_text(file.read_text("utf-8") + "}", "utf-8")
     finding = only_finding(folder)
-    assert say_what(finding, "zh") == "数据包描述文件不是有效的JSON。"
+    assert language("zh").what(finding) == "数据包描述文件不是有效的JSON。"
     assert finding.place.row == len(file.read_text("utf-8").splitlines())
 
 
@@ -340,7 +344,7 @@ def test_a_control_character_in_any_field_is_found_with_its_row_and_column(folde
     file.write_text("\n".join([head, ",".join(cells), *rest]) + "\n", encoding="utf-8")
     [finding] = [item for item in read(folder)[1] if item.code == "control-character-in-cell"]
     assert (finding.place.file, finding.place.row, finding.place.column) == ("areas.csv", 2, column)
-    assert "控制字符（U+001B）" in say_what(finding, "zh")
+    assert "控制字符（U+001B）" in language("zh").what(finding)
 
 
 def test_a_row_with_a_control_character_has_no_other_finding(folder):

@@ -11,7 +11,7 @@ from reportgen.dataset import read, rows_of_table
 from reportgen.dataset.tables import TABLES
 from reportgen.dataset.workbooks import read_workbook_tables, shown_number
 from reportgen.errors import DatasetError, PackageError
-from reportgen.language import describe, say, say_remedy, say_what, sentence_of
+from reportgen.language import language, say
 from reportgen.ooxml import Package
 from tests.builders import codes_of, dataset
 
@@ -54,7 +54,7 @@ def test_numbers_come_as_excel_shows_them(workbook_file):
     assert findings == ()
     assert data.name == "数据 2023"
     assert [item.quantity.text for item in data.observations.values()] == ["7.81", "32.20", "650", "5"]
-    assert describe(data.observations["a"].place, "en") == "数据 2023.xlsx, sheet observations, row 2"
+    assert language("en").place(data.observations["a"].place) == "数据 2023.xlsx, sheet observations, row 2"
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,11 @@ def test_dates_that_excel_made_of_periods_come_as_they_are_shown(workbook_file, 
 def test_a_percentage_cell_says_what_to_write(workbook_file):
     edit(workbook_file, F2=(0.633, "0.0%"))
     [finding] = read(workbook_file)[1]
-    assert say_what(finding, "en") == "The cell is formatted as a percentage: it shows 63.3% but holds 0.633."
-    assert say_remedy(finding, "zh") == "请将单元格改为“常规”格式并填写63.3。"
+    assert (
+        language("en").what(finding)
+        == "The cell is formatted as a percentage: it shows 63.3% but holds 0.633."
+    )
+    assert language("zh").remedy(finding) == "请将单元格改为“常规”格式并填写63.3。"
     assert (finding.place.sheet, finding.place.row, finding.place.column) == ("observations", 2, "value")
 
 
@@ -115,18 +118,18 @@ def test_a_formula_that_was_never_calculated(workbook_file):
     edit(workbook_file, F2="=F3/2")
     _, findings = read(workbook_file)
     assert codes_of(findings) == ["formula-without-value", "empty-cell"]
-    assert say_what(findings[0], "en") == "The cell holds the formula =F3/2 but no calculated value."
+    assert language("en").what(findings[0]) == "The cell holds the formula =F3/2 but no calculated value."
 
 
 def test_an_excel_error(workbook_file):
     edit(workbook_file, F2="#DIV/0!")
-    assert say_what(read(workbook_file)[1][0], "en") == "The cell shows Excel's error #DIV/0!."
+    assert language("en").what(read(workbook_file)[1][0]) == "The cell shows Excel's error #DIV/0!."
 
 
 def test_text_that_should_be_a_number_is_told_with_the_sheet(workbook_file):
     edit(workbook_file, F2="1,000")
     [finding] = read(workbook_file)[1]
-    assert sentence_of(finding, "en") == (
+    assert language("en").sentence(finding) == (
         "数据 2023.xlsx, sheet observations, row 2, column value: “1,000” is not a plain number. "
         "Write 1000, without thousands separators."
     )

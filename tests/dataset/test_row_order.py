@@ -14,7 +14,7 @@ from reportgen.build.build import build
 from reportgen.dataset import read, write_folder
 from reportgen.dataset.part import read_areas
 from reportgen.dataset.stores import new_store, store_at
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.builders import dataset
 from tests.commands import run
 
@@ -182,7 +182,7 @@ def test_a_place_that_is_no_number_is_told(tmp_path):
     assert [(item.code, item.place.column, item.place.text) for item in found] == [
         ("unreadable-number", "order", "first")
     ]
-    assert "first" in say_what(found[0], "en")
+    assert "first" in language("en").what(found[0])
 
 
 def test_a_part_has_its_series_in_the_same_order(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from reportgen.dataset import check
 from reportgen.dataset.records import Role
 from reportgen.findings import Severity
-from reportgen.language import describe, say_remedy, say_what
+from reportgen.language import language
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -67,20 +67,20 @@ def test_the_head_may_say_that_its_numbers_are_a_fall():
 
 def test_what_is_said_names_cell_text_and_what_to_write():
     (finding,) = cited("2022-05=4225180", "4225180", "单位：万人民币")
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "“exports_CN-CQ_2022-05” is recorded as 4.22518 million yuan, but the cell D272 that is cited for it says “4225180”"
         " under “单位：万人民币”, that is 42.2518 billion yuan."
     )
-    assert say_remedy(finding, "en") == (
+    assert language("en").remedy(finding) == (
         "Write 4225180 in the column “value” and 4 in the column “unit_mult”, or correct the unit of the cell."
     )
-    assert "表头写明“单位：万人民币”，即422.518亿元" in say_what(finding, "zh")
+    assert "表头写明“单位：万人民币”，即422.518亿元" in language("zh").what(finding)
     (finding,) = cited("2022-05=4225180e4", "4225180", "单位：万美元", cell="")
-    assert say_what(finding, "en").endswith("but the cell that is cited for it is in US dollars.")
-    assert "单元格的单位是美元" in say_what(finding, "zh")
+    assert language("en").what(finding).endswith("but the cell that is cited for it is in US dollars.")
+    assert "单元格的单位是美元" in language("zh").what(finding)
     (finding,) = cited("2022-05=1e4", "4225180")
-    assert "says “4225180”" in say_what(finding, "en")
-    assert describe(finding.place, "en")
+    assert "says “4225180”" in language("en").what(finding)
+    assert language("en").place(finding.place)
 
 
 def test_a_number_against_all_of_its_cells_is_one_finding_at_its_own_row():

@@ -11,7 +11,7 @@ from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import check
 from reportgen.dataset.vintages import known
 from reportgen.kinds import Catalogue
-from reportgen.language import say, say_sentence
+from reportgen.language import language, say
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -206,8 +206,8 @@ def test_a_rate_of_an_earlier_issue_implies_nothing_of_the_level_that_holds():
     book = Catalogue(dataset(line, sources=SOURCES))
     figure = book.get("exports/CN/2022/implied_base")
     assert (figure.value, figure.comparable) == (None, False)
-    assert say_sentence(figure.reason, "en") == (
+    assert language("en").say_sentence(figure.reason) == (
         "The growth was published with an earlier value of the level, which was revised since."
     )
-    assert say_sentence(figure.reason, "zh") == "增速与修订前的绝对数同时公布，绝对数此后已修订。"
+    assert language("zh").say_sentence(figure.reason) == "增速与修订前的绝对数同时公布，绝对数此后已修订。"
     assert round(book.get("exports/CN/2023/implied_base").value, -8) == Decimal("95.0e9")

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.dataset import check_source_texts, read, to_frames, write_folder
 from reportgen.errors import DatasetError
-from reportgen.language import say, say_what
+from reportgen.language import language, say
 from tests.builders import codes_of, dataset
 
 DATA = Path(__file__).parents[2] / "data"
@@ -66,7 +66,7 @@ def test_quotations_are_compared_word_for_word(tmp_path):
     )
     not_verbatim, missing = check_source_texts(data, tmp_path)
     assert (not_verbatim.code, not_verbatim.place.row) == ("not-verbatim", 3)
-    assert say_what(not_verbatim, "en").startswith("The quoted words do not stand in a.txt")
+    assert language("en").what(not_verbatim).startswith("The quoted words do not stand in a.txt")
     assert (missing.code, missing.place.text) == ("missing-source-text", "b.txt")
     with pytest.raises(DatasetError, match="no folder of source texts"):
         check_source_texts(data, tmp_path / "nowhere")

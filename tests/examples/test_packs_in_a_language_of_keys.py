@@ -15,7 +15,7 @@ from reportgen.build.build import build
 from reportgen.cli import main
 from reportgen.dataset import read
 from reportgen.findings import Finding, Severity
-from reportgen.language import language, register, say, say_remedy, say_what, speaker
+from reportgen.language import language, register, say, speaker
 from reportgen.language.contract import SUBJECTS
 from reportgen.messages import Message
 from tests.figures.made import real_data
@@ -134,8 +134,8 @@ def test_every_finding_and_every_reason():
         for key in language("en").subject(subject).FINDINGS:
             code, _, variant = key.partition("/")
             finding = Finding(code, Severity.NOTE, variant=variant)
-            assert say_what(finding, pseudo.CODE).startswith("‹"), key
-            assert say_remedy(finding, pseudo.CODE).startswith("‹"), key
+            assert language(pseudo.CODE).what(finding).startswith("‹"), key
+            assert language(pseudo.CODE).remedy(finding).startswith("‹"), key
         for key in language("en").subject(subject).MESSAGES:
             assert say(Message(f"{subject}.{key}"), pseudo.CODE).startswith("‹"), key
 

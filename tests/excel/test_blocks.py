@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy
+from reportgen.language import language
 from tests.excel.books import opened, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2}, {"n": "c", "v": 3}]
@@ -92,7 +92,7 @@ def test_plain_loops_side_by_side_are_told_how_to_be_blocks():
     }
     (finding,) = EXCEL.lint(template(cells))
     assert (finding.code, finding.place.column) == ("loops-side-by-side", "D")
-    assert "{%block for" in say_remedy(finding, "en")
+    assert "{%block for" in language("en").remedy(finding)
     with pytest.raises(TemplateError, match="side by side"):
         EXCEL.fill(template(cells), {"rows": ROWS, "others": OTHERS})
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.excel.books import opened, part, template, with_part
 
 ROWS = [{"n": "a", "v": 1.5}, {"n": "b", "v": 2}]
@@ -81,8 +81,8 @@ def test_a_note_says_that_there_is_no_calculator(monkeypatch):
     monkeypatch.setattr("reportgen.excel.workbook_filling.is_available", lambda: False)
     (note,) = EXCEL.fill(data, {"rows": ROWS}).findings
     assert note.code == "values-left-out"
-    assert say_what(note, "en").startswith("The formulas carry no values until Excel opens the workbook")
-    assert "cached_values=False" in say_remedy(note, "zh")
+    assert language("en").what(note).startswith("The formulas carry no values until Excel opens the workbook")
+    assert "cached_values=False" in language("zh").remedy(note)
     assert cached(data)[-1] is None
     assert EXCEL.fill(data, {"rows": ROWS}, cached_values=False).findings == ()
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL, Picture
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from tests.excel.books import found, part, parts, template
 from tests.excel.zoo import png
 
@@ -57,8 +57,8 @@ def test_a_picture_within_a_text_and_one_that_cannot_be_read_are_findings():
     with pytest.raises(TemplateError) as caught:
         filled({"A1": "see {{ logo }}"})
     (finding,) = caught.value.findings
-    assert say_what(finding, "en") == "A cell holds one value, and this is a picture within a text."
-    assert say_remedy(finding, "zh") == "请让图片的标签独占一个单元格。"
+    assert language("en").what(finding) == "A cell holds one value, and this is a picture within a text."
+    assert language("zh").remedy(finding) == "请让图片的标签独占一个单元格。"
     with pytest.raises(TemplateError) as caught:
         filled({"A1": "{{ logo }}"}, logo=Picture("nowhere.png"))
     assert "The picture nowhere.png cannot be read" in say(caught.value.message, "en")

@@ -9,7 +9,7 @@ from reportgen.content import Chart, Table
 from reportgen.errors import PackageError, TemplateError
 from reportgen.excel import EXCEL
 from reportgen.findings import Finding, Severity
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from tests.excel.books import template
 from tests.ooxml.files import document
 
@@ -244,10 +244,10 @@ def test_a_finding_says_what_it_is(key):
     source, en, zh = CASES[key]
     found = [one for one in findings_of(source) if one.key == key]
     assert found, [one.key for one in findings_of(source)]
-    assert (say_what(found[0], "en"), say_what(found[0], "zh")) == (en, zh)
+    assert (language("en").what(found[0]), language("zh").what(found[0])) == (en, zh)
     if key != "no-value":
-        assert say_remedy(found[0], "en")
-        assert say_remedy(found[0], "zh")
+        assert language("en").remedy(found[0])
+        assert language("zh").remedy(found[0])
 
 
 OF_EXPRESSIONS = {"expression-failed/value", "no-value"}

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.excel.books import found, opened, part, template
 
 GROUPS = [
@@ -87,7 +87,7 @@ def test_what_cannot_leave_subtotals_out_is_refused(written):
         filled(SUBTOTAL, written)
     (finding,) = caught.value.findings
     assert (finding.code, finding.variant, finding.place.row) == ("range-over-heads", "counted", 7)
-    assert "Leave these columns empty" in say_remedy(finding, "en")
+    assert "Leave these columns empty" in language("en").remedy(finding)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_counts_the_heads_by_their_place_is_refused_even_where_they_are_emp
 def test_what_looks_for_something_is_warned_that_it_looks_at_the_heads_too(written):
     (finding,) = filled(SUBTOTAL, written).findings
     assert (finding.severity, finding.variant) == ("warning", "looked-up")
-    assert "also looks at what stands between them" in say_what(finding, "en")
+    assert "also looks at what stands between them" in language("en").what(finding)
 
 
 def test_a_name_over_the_rows_is_told():

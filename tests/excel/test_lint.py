@@ -5,7 +5,7 @@ import pytest
 from reportgen.content import Table
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL, fill_excel
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.excel.books import template
 
 CONTEXT = {"city": "重庆", "rows": [{"name": "a", "value": 1}], "none": None}
@@ -16,7 +16,7 @@ def mistakes(cells, **context):
     with pytest.raises(TemplateError) as caught:
         EXCEL.fill(template(cells), CONTEXT | context)
     return [
-        (f"{found.place.column}{found.place.row}", say_what(found, "en"), say_remedy(found, "en"))
+        (f"{found.place.column}{found.place.row}", language("en").what(found), language("en").remedy(found))
         for found in caught.value.findings
     ]
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.excel.books import opened, template
 
 
@@ -41,8 +41,8 @@ def finding(value, cell="{{ x }}"):
 def test_a_number_of_more_than_15_digits_is_a_finding():
     found = finding(110101199003078888)
     assert found.code == "too-many-digits"
-    assert "110101199003078888" in say_what(found, "en")
-    assert "15" in say_what(found, "zh")
+    assert "110101199003078888" in language("en").what(found)
+    assert "15" in language("zh").what(found)
     assert (
         opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": 12 * 10**20}).data)["Data"]["A1"].value == 1.2e21
     )
@@ -69,7 +69,7 @@ def test_what_is_no_value_is_a_finding_that_says_what_to_write(value, key, said)
     for cell in ("{{ x }}", "n: {{ x }}"):
         found = finding(value, cell)
         assert found.key == key
-        assert said in f"{say_what(found, 'en')} {say_remedy(found, 'en')}"
+        assert said in f"{language('en').what(found)} {language('en').remedy(found)}"
 
 
 def test_missing_and_endless_numbers_within_a_text_are_findings():
@@ -87,8 +87,8 @@ def test_numbers_and_dates_of_numpy_are_typed_values():
 
 def test_the_advice_for_a_missing_value_keeps_zeros():
     found = finding(None)
-    assert "{{ value if value is not none else" in say_remedy(found, "en")
-    assert "{{ value if value is not none else" in say_remedy(found, "zh")
+    assert "{{ value if value is not none else" in language("en").remedy(found)
+    assert "{{ value if value is not none else" in language("zh").remedy(found)
     data = EXCEL.fill(template({"A1": '{{ x if x is not none else "…" }}'}), {"x": 0}).data
     assert opened(data)["Data"]["A1"].value == 0
 
@@ -137,8 +137,8 @@ def test_a_time_zone_is_never_dropped(value):
     for zoned in (moment, moment.timetz()):
         found = finding(zoned)
         assert found.code == "time-zone"
-        assert str(zoned) in say_what(found, "en")
-        assert str(zoned) in say_what(found, "zh")
+        assert str(zoned) in language("en").what(found)
+        assert str(zoned) in language("zh").what(found)
     filled = EXCEL.fill(template({"A1": "at {{ v }}"}, design=design), {"v": moment})
     assert [opened(filled.data)["Data"][cell].value for cell in ("A1", "A2")] == [f"at {moment}", str(moment)]
 

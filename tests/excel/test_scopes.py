@@ -7,7 +7,7 @@ import pytest
 from reportgen.content import Number
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy
+from reportgen.language import language
 from tests.excel.books import found, opened, part, template, with_part
 
 MONTHS = [{"name": "Jan", "v": 1}, {"name": "Feb", "v": 2}, {"name": "Mar", "v": 4}]
@@ -234,9 +234,9 @@ def test_a_sheet_is_renamed_with_all_that_name_it():
 
 def test_unknown_names_in_marks_are_told():
     cells = {"A1": "{%col for m in mnths %}{{ m.name }}{%col endfor %}"}
-    assert [say_remedy(finding, "en") for finding in EXCEL.lint(template(cells), {"months": MONTHS})] == [
-        "Did you mean “months”?"
-    ]
+    assert [
+        language("en").remedy(finding) for finding in EXCEL.lint(template(cells), {"months": MONTHS})
+    ] == ["Did you mean “months”?"]
 
 
 def test_columns_left_open_are_told():

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from reportgen.excel import EXCEL
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.excel.books import found, part, parts, template
 
 ROWS = [{"n": "a", "v": 1}, {"n": "b", "v": 2.5}, {"n": "c", "v": -3}]
@@ -123,4 +123,4 @@ def test_one_over_groups_shows_their_heads_and_that_is_told(chart):
     assert {(one.code, one.variant, one.severity) for one in made.findings} == {
         ("range-over-heads", "chart", "warning")
     }
-    assert "as well" in say_what(made.findings[0], "en")
+    assert "as well" in language("en").what(made.findings[0])

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
-from reportgen.language import say_remedy
+from reportgen.language import language
 from tests.excel.books import found, opened, part, template, with_part
 
 ROWS = [{"n": "a", "least": 1}, {"n": "b", "least": 2}]
@@ -32,7 +32,7 @@ def test_a_defined_name_says_what_its_tag_says_and_so_does_the_formula_that_show
 
 def test_an_unknown_name_within_a_defined_name_is_told():
     (finding,) = EXCEL.lint(with_name('="{{ ctiy }}"'), {"city": "x"})
-    assert (finding.code, say_remedy(finding, "en")) == ("unknown-name", "Did you mean “city”?")
+    assert (finding.code, language("en").remedy(finding)) == ("unknown-name", "Did you mean “city”?")
     with pytest.raises(TemplateError, match="ctiy"):
         EXCEL.fill(with_name('="{{ ctiy }}"'), {"city": "x"})
 
@@ -79,7 +79,7 @@ def test_a_tag_in_a_formula_is_told_with_its_cell():
     (finding,) = EXCEL.lint(data, {"city": "x"})
     assert EXCEL.fill(data, {"city": "x"}).findings == (finding,)
     assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
-    assert "refer to it" in say_remedy(finding, "en")
+    assert "refer to it" in language("en").remedy(finding)
 
 
 def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():

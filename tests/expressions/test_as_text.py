@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.content import Chart, Number, Table
 from reportgen.expressions import NoValueError, environment
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 
 
 @dataclasses.dataclass
@@ -91,4 +91,4 @@ def test_the_members_are_named(value, what, remedy):
     with pytest.raises(NoValueError) as caught:
         worked_out("v ~ '。'", v=value)
     (found,) = caught.value.findings
-    assert (say_what(found, "en"), say_remedy(found, "en")) == (what, remedy)
+    assert (language("en").what(found), language("en").remedy(found)) == (what, remedy)

@@ -14,14 +14,18 @@ from reportgen.expressions import (
     nearest,
     unknown_names,
 )
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.messages import Bilingual
 
 
 def mistake(text):
     (tag,) = find_tags(text)
     found = check_tag(tag, environment())
-    return (found.code, say_what(found.finding, "en"), say_remedy(found.finding, "en")) if found else None
+    return (
+        (found.code, language("en").what(found.finding), language("en").remedy(found.finding))
+        if found
+        else None
+    )
 
 
 def block_mistakes(text):

@@ -5,7 +5,7 @@ import pytest
 from reportgen.errors import TemplateError
 from reportgen.excel import EXCEL
 from reportgen.expressions import find_tags
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.word import WORD
 from tests.excel.books import template
 from tests.word.documents import docx_of, filled, lines, p, r, table
@@ -47,8 +47,8 @@ def test_another_bracket_around_a_known_name_is_an_error(text):
         filled(docx_of("{{ x }}", text), 进出口="7", x=1)
     (finding,) = caught.value.findings
     assert finding.code == "near-tag"
-    assert "is no tag, and would stay as it is." in say_what(finding, "en")
-    assert "{{ 进出口" in say_remedy(finding, "en")
+    assert "is no tag, and would stay as it is." in language("en").what(finding)
+    assert "{{ 进出口" in language("en").remedy(finding)
     assert finding.place.paragraph == 2
     assert [one.code for one in WORD.lint(docx_of(text), {"进出口": 1})] == ["near-tag"]
 

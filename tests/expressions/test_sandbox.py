@@ -8,7 +8,7 @@ import pytest
 from jinja2 import TemplateError
 
 from reportgen.expressions import environment, unknown_name
-from reportgen.language import say_remedy
+from reportgen.language import language
 
 
 def shown(template, **context):
@@ -136,5 +136,5 @@ def test_a_year_after_a_dot_finds_the_key_that_is_a_text():
 
 
 def test_a_name_that_no_tag_can_hold_is_not_offered():
-    assert "my-name" not in say_remedy(unknown_name("name", near=("my-name",)), "en")
-    assert "my-name" in say_remedy(unknown_name("name", "d", near=("my-name",)), "en")
+    assert "my-name" not in language("en").remedy(unknown_name("name", near=("my-name",)))
+    assert "my-name" in language("en").remedy(unknown_name("name", "d", near=("my-name",)))

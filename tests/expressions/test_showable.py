@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.expressions import no_value
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.word.documents import docx_of, filled, lines, p, table
 
 
@@ -35,8 +35,8 @@ def test_values_are_shown(value):
 def test_missing_values_are_an_error(value):
     finding = no_value(value)
     assert finding.key == "no-value/missing"
-    assert say_what(finding, "en") == f"There is no value here ({value})."
-    assert "0" in say_remedy(finding, "en")  # the advice keeps zeros
+    assert language("en").what(finding) == f"There is no value here ({value})."
+    assert "0" in language("en").remedy(finding)  # the advice keeps zeros
 
 
 def test_missing_values_of_pandas_are_an_error():
@@ -80,7 +80,7 @@ def test_arrays_of_numpy_are_lists_and_what_is_missing_in_them_is_missing():
 )
 def test_objects_are_an_error_that_lists_their_members(value, said, advice):
     finding = no_value(value)
-    assert (say_what(finding, "en"), say_remedy(finding, "en")) == (said, advice)
+    assert (language("en").what(finding), language("en").remedy(finding)) == (said, advice)
     with pytest.raises(TemplateError):
         filled(docx_of("{{ x }}"), x=value)
 

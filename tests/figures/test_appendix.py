@@ -3,7 +3,7 @@
 from reportgen.content import Bookmark, Number, SourceMark
 from reportgen.figures.appendix import concerning, figures_table, findings_table, sources_table
 from reportgen.findings import Finding, Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from tests.figures.made import real_data, vocabulary
 
@@ -86,12 +86,12 @@ def test_the_real_pack_lists_all_that_its_target_rests_on():
 
 
 def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
-    for language, evidence in (
+    for spoken, evidence in (
         ("en", "a ÷ b; a: Online retail sales, Chongqing, 2020: 135.05 billion yuan; "
          "b: Online retail sales, Chongqing, 2020: about 21 billion US dollars"),
         ("zh", "a ÷ b；a：重庆市网上零售额，2020年：1350.5亿元；b：重庆市网上零售额，2020年：约210亿美元"),
     ):  # fmt: skip
-        words = vocabulary(real_data(), language, "2020")
+        words = vocabulary(real_data(), spoken, "2020")
         words["online_retail"].exchange_rate.content()
 
         assert texts(figures_table(words.page))[0][3] == evidence
@@ -113,9 +113,9 @@ TABLES = {"t": {"title": "Two years", "kind": "series", "periods": ["2020", "202
 CHARTS = {"c": {"title": "Trend", "periods": ["2020", "2021"], "series": ["exports"]}}
 
 
-def shown(appendix, language="en"):
+def shown(appendix, spoken="en"):
     """A page that says one figure in its text, and shows a table and a chart."""
-    words = vocabulary(TWO, language, tables=TABLES, charts=CHARTS)
+    words = vocabulary(TWO, spoken, tables=TABLES, charts=CHARTS)
     words.page.appendix = appendix
     words["cbec_trade"].target.completion.content()
     words["tables"].t.content()
@@ -151,12 +151,12 @@ def test_findings_of_one_code_stand_together_with_their_number_and_their_remedy_
     alike = [finding(subject), finding(subject).with_(what=Bilingual("Another one.", "另一处不符。"))]
     full = texts(findings_table(shown("full"), alike))
     assert [row[:3] for row in full] == [
-        ["warning (2)", say_what(alike[0], "en"), say_remedy(alike[0], "en")],
+        ["warning (2)", language("en").what(alike[0]), language("en").remedy(alike[0])],
         ["", "Another one.", "As above."],
     ]
     short = texts(findings_table(shown("short"), alike))
     assert [row[:2] for row in short] == [
-        ["warning (2)", f"{say_what(alike[0], 'en')} There is one more like it."]
+        ["warning (2)", f"{language('en').what(alike[0])} There is one more like it."]
     ]
     assert texts(findings_table(shown("short", "zh"), alike))[0][0] == "警告（2项）"
 

@@ -8,7 +8,7 @@ import pytest
 from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import real_data, vocabulary
@@ -138,18 +138,18 @@ def test_a_chart_without_one_point_is_an_error_that_names_it_with_the_reasons():
     (finding,) = mistakes('periods = [2010, 2011]\nseries = ["exports"]')
 
     assert (finding.code, finding.place.text) == ("empty-chart", "charts.c")
-    assert say_what(finding, "en") == (
+    assert language("en").what(finding) == (
         "charts.c: the chart has not one point to draw. The dataset has no level of “exports, CN-CQ” for 2010. "
         "The dataset has no level of “exports, CN-CQ” for 2011."
     )
-    assert say_what(finding, "zh").startswith("charts.c：图中没有任何可绘制的数据。数据集中没有2010年")
+    assert language("zh").what(finding).startswith("charts.c：图中没有任何可绘制的数据。数据集中没有2010年")
 
 
 def test_a_chart_of_targets_on_which_nothing_is_measured_is_empty_too():
     plan = "cbec_trade CN-CQ 2025:target=>70e9"
     (finding,) = mistakes('targets = ["cbec_trade_2025"]\nmeasure = "completion"', plan)
 
-    assert "no figure to measure the target on" in say_what(finding, "en")
+    assert "no figure to measure the target on" in language("en").what(finding)
 
 
 def test_no_time_is_drawn_of_a_target_that_nothing_can_be_measured_on():
@@ -231,15 +231,15 @@ def test_parts_of_a_whole_are_labelled_with_their_units(kind):
 def test_parts_that_are_no_whole_and_too_many_of_them_are_noticed():
     _, [found] = parts_chart("pie", ["GENERAL", "PROCESSING"])
     assert (found.code, found.severity) == ("chart-parts", Severity.WARNING)
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "charts.c: the parts shown are not known to make up one whole, and a pie says that they do."
     )
-    assert say_what(found, "zh") == "charts.c：不能确定所列部分合起来就是一个总体，而饼图正是这个意思。"
+    assert language("zh").what(found) == "charts.c：不能确定所列部分合起来就是一个总体，而饼图正是这个意思。"
     many = [f"exports.P{number} CN-CQ 2021=1e9" for number in range(7)]
     _, [found] = parts_chart(
         "doughnut", [f"P{number}" for number in range(7)], [*many, "exports CN-CQ 2021=7e9"]
     )
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "charts.c: of 7 parts the slices are hard to tell apart; up to 6 can be read."
     )
 
@@ -251,7 +251,7 @@ def test_a_part_below_zero_is_refused():
         )
     [found] = raised.value.findings
     assert (
-        say_what(found, "en")
+        language("en").what(found)
         == "charts.c.rows: a part is below zero, and its slice would look as if it were above."
     )
 

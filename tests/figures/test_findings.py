@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.figures.documents import check_definitions
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.language.en.figures import FINDINGS
 from reportgen.messages import Message
 from tests.figures.made import vocabulary
@@ -142,9 +142,9 @@ def test_a_mistake_in_a_definition_says_where_what_and_what_to_do(key):
     definitions, what, remedy, what_zh = MISTAKES[key]
     found = next(item for item in check_definitions(vocabulary(DATA, **definitions)) if item.key == key)
 
-    assert say_what(found, "en") == what
-    assert say_remedy(found, "en") == remedy
-    assert say_what(found, "zh") == what_zh
+    assert language("en").what(found) == what
+    assert language("en").remedy(found) == remedy
+    assert language("zh").what(found) == what_zh
     assert what.startswith(str(found.place.text))
 
 
@@ -154,10 +154,10 @@ def test_no_number_says_which_figure_and_why():
     [found] = raised.value.findings
 
     assert (found.code, found.subjects) == ("no-number", ("exports/CN-CQ/2018/level",))
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "exports, CN-CQ for 2018 has no number: The dataset has no level of “exports, CN-CQ” for 2018."
     )
-    assert say_remedy(found, "en") == (
+    assert language("en").remedy(found) == (
         "Leave it out, ask .available before it is shown, or let .sentence say why."
     )
 
@@ -171,8 +171,8 @@ def test_what_stops_a_definition_otherwise_is_a_finding_too():
     [found] = check_definitions(words)
 
     assert (found.key, found.place.text) == ("wrong-value/definition", "tables.t")
-    assert say_what(found, "en") == "Nothing precedes the period 2021."
-    assert say_remedy(found, "en") == "Mend the definition."
+    assert language("en").what(found) == "Nothing precedes the period 2021."
+    assert language("en").remedy(found) == "Mend the definition."
 
 
 def test_every_finding_is_named_here():

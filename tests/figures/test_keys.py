@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.figures.documents import check_definitions
-from reportgen.language import sentence_of
+from reportgen.language import language
 from tests.figures.made import vocabulary
 
 DATA = "exports CN-CQ 2020=1.0e9 2021=2.0e9"
@@ -126,8 +126,8 @@ def test_a_wrong_value_is_one_finding_that_says_what_is_allowed(name):
     kind, definition, en, zh = WRONG[name]
     first, *others = check_definitions(vocabulary(DATA, **{kind: {"t": definition}}))
 
-    assert sentence_of(first, "en").removeprefix("pack.toml: ") == en
-    assert sentence_of(first, "zh").removeprefix("pack.toml：") == zh
+    assert language("en").sentence(first).removeprefix("pack.toml: ") == en
+    assert language("zh").sentence(first).removeprefix("pack.toml：") == zh
     assert [one for one in others if one.place == first.place] == []
     assert {one.key for one in others} <= {"missing-key/chart-periods"}, "nothing else follows from it"
 

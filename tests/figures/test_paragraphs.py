@@ -17,7 +17,7 @@ from reportgen.expressions.sandbox import environment
 from reportgen.figures.context import PackContext
 from reportgen.figures.documents import document_vocabulary
 from reportgen.kinds import Catalogue
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -588,7 +588,7 @@ def test_a_heading_of_what_has_no_growth_says_the_figure():
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("code", "told"),
     [
         (
             "en",
@@ -597,14 +597,14 @@ def test_a_heading_of_what_has_no_growth_says_the_figure():
         ("zh", "要点超过两行：“2024年，"),
     ],
 )
-def test_a_key_message_that_is_too_long_is_told(language, told):
-    words = vocabulary(*TRADE, language)
+def test_a_key_message_that_is_too_long_is_told(code, told):
+    words = vocabulary(*TRADE, code)
 
     filled("{{ paragraph([trade, exports, imports, trade.in_month]).brief }}", words)
 
     (finding,) = words.page.noticed
     assert finding.code == "long-key-message"
-    assert say_what(finding, language).startswith(told)
+    assert language(code).what(finding).startswith(told)
 
 
 REFUSED = "{{ paragraph([cbec_trade, exports.contribution, exports]) }}"
@@ -642,21 +642,21 @@ def test_what_is_refused_is_explained_once_in_a_note_and_not_in_the_text(languag
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("code", "told"),
     [
         ("en", "The text leaves out figures that have no number, and nothing says why: "),
         ("zh", "正文略去了没有数值的数据，文中没有说明原因："),
     ],
 )
-def test_what_no_note_explains_is_told(language, told):
-    words = vocabulary(*PUBLISHED, language)
+def test_what_no_note_explains_is_told(code, told):
+    words = vocabulary(*PUBLISHED, code)
 
     filled(REFUSED, words)
 
     (finding,) = words.page.noticed
     assert finding.code == "left-out-unexplained"
-    assert say_what(finding, language).startswith(told)
-    assert "notes" in say_remedy(finding, "en")
+    assert language(code).what(finding).startswith(told)
+    assert "notes" in language("en").remedy(finding)
 
 
 def test_notes_that_stand_before_the_text_are_filled_once_more():

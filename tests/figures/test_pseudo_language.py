@@ -10,7 +10,7 @@ from reportgen.figures.documents import check_definitions
 from reportgen.figures.fields import fields
 from reportgen.figures.sentences import basis_note, sentence
 from reportgen.figures.table_columns import columns
-from reportgen.language import describe, register, say, say_remedy, say_what, speaker
+from reportgen.language import language, register, say, speaker
 from tests.figures.made import real_data, vocabulary
 from tests.language import pseudo
 
@@ -147,8 +147,12 @@ def test_mistakes_in_definitions():
     }
     words = vocabulary(real_data(), CODE, "2021", BROKEN, charts)
     findings = check_definitions(words)
-    said = [make(finding, CODE) for finding in findings for make in (say_what, say_remedy)]
-    said += [describe(finding.place, CODE) for finding in findings]
+    said = [
+        text
+        for finding in findings
+        for text in (language(CODE).what(finding), language(CODE).remedy(finding))
+    ]
+    said += [language(CODE).place(finding.place) for finding in findings]
 
     assert len({finding.key for finding in findings}) > 10
     assert said

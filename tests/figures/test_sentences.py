@@ -5,14 +5,14 @@ import pytest
 from reportgen.content import Number
 from reportgen.figures.mentions import direction_of
 from reportgen.figures.sentences import sentence
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.language.clauses import Direction
 from tests.builders import dataset
 from tests.figures.made import figure, page, real_data
 
 
-def said(data, figure_id, language, **more):
-    document = page(data, language, **more)
+def said(data, figure_id, spoken, **more):
+    document = page(data, spoken, **more)
     return str(sentence(document, document.catalogue.get(figure_id)))
 
 
@@ -174,19 +174,19 @@ def test_no_direction_is_claimed_that_the_bound_leaves_open(value, qualifier, di
     assert direction_of(figure(value, -1, "percent", qualifier)) is direction
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_published_figure_can_be_said(language):
-    document = page(real_data(), language)
+@pytest.mark.parametrize("spoken", ["en", "zh"])
+def test_every_published_figure_can_be_said(spoken):
+    document = page(real_data(), spoken)
     for made in document.catalogue.all():
         text = str(sentence(document, made))
-        assert text.endswith("。" if language == "zh" else "."), text
+        assert text.endswith("。" if spoken == "zh" else "."), text
         assert "  " not in text, text
         assert "None" not in text, text
 
 
 def test_points_and_percent_are_never_confused():
-    for language, points in (("en", "percentage point"), ("zh", "百分点")):
-        document = page(real_data(), language)
+    for spoken, points in (("en", "percentage point"), ("zh", "百分点")):
+        document = page(real_data(), spoken)
         for made in document.catalogue.all():
             for part in sentence(document, made).parts:
                 if isinstance(part, Number) and part.key == made.key and made.value is not None:
@@ -232,16 +232,16 @@ def test_a_bound_that_leaves_both_sides_open_says_so():
 
 def test_a_rate_out_of_line_with_the_other_conversions_says_so():
     rates = "implied_exchange_rate"
-    for language, words in (
+    for code, words in (
         (
             "en",
             "implies 72.3 yuan per US dollar. It is out of line with the other conversions, which imply 6.40 to 7.18",
         ),
         ("zh", "隐含汇率为72.3元/美元。该汇率与其他折算不符，其他折算为1美元合6.40至7.18元。"),
     ):
-        assert words in said(real_data(), f"cbec_trade/CN/2023/{rates}", language)
+        assert words in said(real_data(), f"cbec_trade/CN/2023/{rates}", code)
     others = page(real_data()).catalogue.get(f"market_procurement_exports/CN-CQ/2022-12--2023-12/{rates}")
-    assert say_sentence(others.note, "en") == ""
+    assert language("en").say_sentence(others.note) == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from reportgen.errors import PackError, TemplateError
-from reportgen.language import say, sentence_of
+from reportgen.language import language, say
 from tests.builders import dataset
 from tests.figures.made import vocabulary
 
@@ -123,7 +123,7 @@ def test_a_row_that_names_its_parts_wrongly_is_a_finding(row, said):
     with pytest.raises(PackError) as caught:
         words["tables"].t.content()
 
-    assert said in " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
+    assert said in " ".join(language("en").sentence(finding) for finding in caught.value.findings)
 
 
 def test_a_chart_over_the_last_months_begins_where_there_are_figures():
@@ -177,7 +177,7 @@ def test_a_wrong_run_of_periods_is_a_finding():
         words = made(charts={"c": tomllib.loads(f'periods = {run}\nseries = ["trade"]')})
         with pytest.raises(PackError) as caught:
             words["charts"].c.content()
-        sentences = " ".join(sentence_of(finding, "en") for finding in caught.value.findings)
+        sentences = " ".join(language("en").sentence(finding) for finding in caught.value.findings)
         assert said in sentences
         assert "neither periods nor rows" not in sentences
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.errors import PackError
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.builders import dataset
 from tests.figures.made import vocabulary
 
@@ -36,7 +36,7 @@ def panels(toml=PANELS, data=CITY + ZONES, language="en"):
 def mistakes(toml, data=CITY + ZONES):
     with pytest.raises(PackError) as raised:
         panels(toml, data)
-    return [say_what(finding, "en") for finding in raised.value.findings]
+    return [language("en").what(finding) for finding in raised.value.findings]
 
 
 def test_each_row_is_a_panel_over_the_same_periods_with_its_own_numbers():
@@ -142,7 +142,7 @@ def test_missing_panel_rows_and_panel_periods_are_named(left_out, what, what_zh,
     with pytest.raises(PackError) as raised:
         panels(toml)
     [finding] = raised.value.findings
-    assert (say_what(finding, "en"), say_what(finding, "zh"), say_remedy(finding, "en")) == (
+    assert (language("en").what(finding), language("zh").what(finding), language("en").remedy(finding)) == (
         what,
         what_zh,
         remedy,

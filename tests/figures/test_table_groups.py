@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from reportgen import fill_excel, fill_word
 from reportgen.errors import PackError
-from reportgen.language import sentence_of
+from reportgen.language import language
 from tests.builders import dataset
 from tests.figures.made import vocabulary
 
@@ -149,4 +149,4 @@ def test_a_wrong_grouping_is_named(wrong, said):
     definition = {key: value for key, value in BY_INDICATOR.items() if key != "group_by"}
     with pytest.raises(PackError) as error:
         made({**definition, **wrong})
-    assert said in " ".join(sentence_of(found, "en") for found in error.value.findings)
+    assert said in " ".join(language("en").sentence(found) for found in error.value.findings)

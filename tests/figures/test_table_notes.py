@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from reportgen.figures.documents import check_definitions
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.language.below_tables import lines_below
 from tests.builders import dataset
 from tests.figures.made import replace_targets, vocabulary
@@ -115,7 +115,7 @@ def test_a_definition_can_do_without_the_automatic_notes():
 def test_automatic_notes_are_wanted_or_not_and_nothing_else():
     words = vocabulary(SET_ASIDE, "en", "2023", {"t": {**TARGETS, "auto_notes": "no"}})
 
-    assert [say_what(finding, "en") for finding in check_definitions(words)] == [
+    assert [language("en").what(finding) for finding in check_definitions(words)] == [
         'tables.t.auto_notes is "no".'
     ]
 

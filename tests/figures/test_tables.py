@@ -7,7 +7,7 @@ import pytest
 from reportgen.errors import PackError
 from reportgen.figures.documents import check_definitions
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import real_data, replace_targets, vocabulary
@@ -20,8 +20,8 @@ RETAIL = (
 )
 
 
-def table(toml, data=RETAIL, language="en", period="2021"):
-    words = vocabulary(data, language, period, tables={"t": tomllib.loads(toml)})
+def table(toml, data=RETAIL, spoken="en", period="2021"):
+    words = vocabulary(data, spoken, period, tables={"t": tomllib.loads(toml)})
     return words["tables"].t.content()
 
 
@@ -42,7 +42,7 @@ def test_indicators_by_columns_with_the_unit_in_the_head():
 def test_the_chinese_table_has_its_own_heads_and_unit():
     made = table(
         'title = {en = "Retail", zh = "零售"}\nrows = ["网络零售额"]\ncolumns = ["绝对数", "同比"]',
-        language="zh",
+        spoken="zh",
     )
 
     assert [(column.head, column.unit) for column in made.columns] == [
@@ -63,7 +63,7 @@ def test_parts_are_indented_under_their_total_and_rounding_is_noted_where_it_sho
     assert [row[0] for row in texts(made)] == ["online retail", "of which: GOODS", "SERVICES"]
     assert [row.lead for row in made.rows] == ["", "", "of which: "]
     assert [str(note) for note in made.notes] == ["Parts may not add up to totals because of rounding."]
-    chinese = table(toml, language="zh")
+    chinese = table(toml, spoken="zh")
     assert (texts(chinese)[1][0], [row.lead for row in chinese.rows]) == ("其中：GOODS", ["", "", "其中："])
     exact = dataset(RETAIL.replace("35.02", "35.03"))
     assert table(toml, exact).notes == ()
@@ -103,7 +103,7 @@ columns = ["level"]
 
 
 @pytest.mark.parametrize(
-    ("direct", "online", "language", "cells"),
+    ("direct", "online", "spoken", "cells"),
     [
         # 786,000 of 1,827,000 are 0.786 of 1.827 million, 78.6万 of 182.7万
         ("786e3", "24e3", "en", ["million 1.827", "million 0.786", "million 0.024"]),
@@ -113,28 +113,28 @@ columns = ["level"]
         ("786421", "24e3", "en", ["million 1.827", " 786,421", " 24,000"]),
     ],
 )
-def test_a_part_is_counted_in_the_unit_of_its_whole_where_its_size_allows(direct, online, language, cells):
+def test_a_part_is_counted_in_the_unit_of_its_whole_where_its_size_allows(direct, online, spoken, cells):
     data = dataset(
         f"jobs(count) CN-CQ 2021=1827e3\njobs.DIRECT(count) CN-CQ 2021={direct}\n"
         f"jobs.ONLINE(count) CN-CQ 2021={online}\nparcels(count) CN-CQ 2021=590",
         indicators={"parcels": {"counter": Bilingual("parcels", "件")}},
     )
-    rows = texts(table(PARTS, data, language))
+    rows = texts(table(PARTS, data, spoken))
     assert [f"{unit} {level}" for _, unit, level in rows[1:4]] == cells
-    assert rows[4][1:] == ["parcels" if language == "en" else "件", "590"]  # of another unit than jobs
+    assert rows[4][1:] == ["parcels" if spoken == "en" else "件", "590"]  # of another unit than jobs
 
 
-@pytest.mark.parametrize(("language", "points"), [("en", "-0.2 percentage points"), ("zh", "-0.2个百分点")])
-def test_a_rates_row_says_its_sign_in_the_column_of_units_and_points_where_they_differ(language, points):
+@pytest.mark.parametrize(("spoken", "points"), [("en", "-0.2 percentage points"), ("zh", "-0.2个百分点")])
+def test_a_rates_row_says_its_sign_in_the_column_of_units_and_points_where_they_differ(spoken, points):
     data = (
         "online_retail CN-CQ 2020=120e9 2021=135.05e9\nparcels(count) CN-CQ 2021=590e6\n"
         "unemployment(percent) CN-CQ 2020=5.3 2021=5.1"
     )
     rows = 'rows = ["online_retail", "parcels", "unemployment"]\n'
-    made = table(rows + 'columns = ["level", "change"]', data, language)
+    made = table(rows + 'columns = ["level", "change"]', data, spoken)
 
     assert texts(made)[2][1:] == ["%", "5.1", points]
-    assert texts(made)[0][2] == ("135.05" if language == "en" else "1350.5")
+    assert texts(made)[0][2] == ("135.05" if spoken == "en" else "1350.5")
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_all_mistakes_of_all_definitions_are_found_at_once():
         "tables.one.colour", "tables.one.columns[1]", "tables.one.columns[2].value", "tables.one.rows[1].indicator",
         "tables.two.title", "tables.two.rows[1]", "tables.two.unit", "charts.c.kind", "charts.c.targets[1]",
     } - {"tables.one.columns[2].value"} | {"tables.one.columns[1].value"}  # fmt: skip
-    assert "nearest: online_retail" in say_what(found["tables.one.rows[1].indicator"], "en")
+    assert "nearest: online_retail" in language("en").what(found["tables.one.rows[1].indicator"])
     assert {finding.place.file for finding in found.values()} == {"pack.toml"}
     assert words.shown == []
 
@@ -294,8 +294,8 @@ def test_chinese_heads_put_the_unit_in_full_width_brackets():
 def test_an_unknown_department_is_said_to_be_not_stated():
     plan = "cbec_trade CN-CQ 2021=32.21e9 2025:target:2021=>70e9"
     data = replace_targets(dataset(plan), department="", department_zh="")
-    for language, said in (("en", "not stated"), ("zh", "未注明")):
-        made = table('kind = "targets"\ntitle = "T"\ncolumns = ["department", "measured_at"]', data, language)
+    for spoken, said in (("en", "not stated"), ("zh", "未注明")):
+        made = table('kind = "targets"\ntitle = "T"\ncolumns = ["department", "measured_at"]', data, spoken)
         assert texts(made)[0][1] == said
         assert not any("—" in str(note) for note in made.notes)
 
@@ -313,7 +313,7 @@ def test_a_row_of_which_the_dataset_has_nothing_is_noticed_once_and_one_between_
         Severity.WARNING,
         "pack.toml",
     )
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "tables.t.rows: the dataset has nothing of “parcels, CN” for any period, so the row stays empty."
     )
 

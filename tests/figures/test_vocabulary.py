@@ -10,7 +10,7 @@ from reportgen.figures.fields import fields
 from reportgen.figures.table_columns import columns
 from reportgen.figures.terms.kinds_by_name import head_in, help_in
 from reportgen.figures.terms.names import Named, translations
-from reportgen.language import both, languages, say, say_remedy
+from reportgen.language import both, language, languages, say
 from reportgen.language.period_reader import read_period
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -25,9 +25,9 @@ DATA = (
 )
 
 
-def value_of(expression, data=DATA, language="en", period="2021"):
+def value_of(expression, data=DATA, spoken="en", period="2021"):
     """What ``{{ expression }}`` shows, by the plain rules of attribute, call and item."""
-    words = vocabulary(data, language, period)
+    words = vocabulary(data, spoken, period)
     return eval(expression, {"__builtins__": {}}, dict(words))
 
 
@@ -64,7 +64,7 @@ def value_of(expression, data=DATA, language="en", period="2021"):
 )  # fmt: skip
 def test_every_step_has_an_english_and_a_chinese_name(english, chinese, shown_en, shown_zh):
     assert str(value_of(english)) == str(value_of(chinese)) == shown_en
-    assert str(value_of(chinese, language="zh")) == shown_zh
+    assert str(value_of(chinese, spoken="zh")) == shown_zh
 
 
 def test_english_names_and_chinese_names_are_twins_without_collision():
@@ -102,7 +102,7 @@ def test_a_figure_without_data_stops_with_the_reason_when_shown_and_only_then():
     with pytest.raises(TemplateError) as raised:
         missing.content()
     assert "has no number" in say(raised.value.message, "en")
-    assert ".可用" in say_remedy(raised.value.findings[0], "zh")
+    assert ".可用" in language("zh").remedy(raised.value.findings[0])
 
 
 def test_growth_over_a_break_says_why_it_cannot_be_shown():
@@ -312,12 +312,12 @@ def test_where_no_code_is_like_it_some_valid_ones_are_named_the_indicators_own_f
 def test_growth_takes_a_currency_or_an_earlier_year_in_brackets():
     """From 100 to 130 hundred million yuan 30% in two years; from 15 to 18 hundred million dollars 20% in one."""
     data = "exports CN-CQ 2019=100e8 2021=130e8 2020=15e8USD 2021=18e8USD 2021:yoy:2019=31"
-    for language, computed, reported in (
+    for spoken, computed, reported in (
         ("en", "yoy_computed", "yoy_reported"),
         ("zh", "同比计算", "同比公布"),
     ):
-        known = vocabulary(data, language)
-        name = "exports" if language == "en" else "出口"
+        known = vocabulary(data, spoken)
+        name = "exports" if spoken == "en" else "出口"
         assert str(getattr(known[name], computed)("2019")) == "30.0%"
         assert str(getattr(known[name], computed)("USD")) == "20.0%"
         assert str(getattr(known[name], reported)("2019")) == "31%"

@@ -7,7 +7,7 @@ from lxml import etree
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.lineage import RecordedFinding, lineage_element, lineage_of, read_lineage
 from reportgen.kinds import Catalogue
-from reportgen.language import finding_record, say, sentence_of
+from reportgen.language import finding_record, language, say
 from tests.builders import dataset
 
 GROWTH = "cbec_trade/CN-CQ/2021/growth_computed"
@@ -50,7 +50,7 @@ def test_a_recorded_finding_says_and_gives_what_the_finding_did():
     assert recorded == RecordedFinding.of(finding)
     assert recorded.to_json() == finding_record(finding)
     assert [say(recorded.words, code) for code in ("en", "zh")] == [
-        sentence_of(finding, code) for code in ("en", "zh")
+        language(code).sentence(finding) for code in ("en", "zh")
     ]
 
 

@@ -10,7 +10,7 @@ from reportgen.build.definition import read_definition
 from reportgen.errors import PackError, TemplateError
 from reportgen.expressions.budget import Limits, spending
 from reportgen.findings import has_errors
-from reportgen.language import say, sentence_of
+from reportgen.language import language, say
 from reportgen.record import replace
 from tests.build.packs import pack
 from tests.hostile.bombs import BOMBS, FILLS, LIMITS, context, in_word, outcomes
@@ -82,7 +82,7 @@ def test_the_limits_of_a_pack_hold_for_its_templates(tmp_path):
     assert read_definition(folder).limits == Limits(seconds=1)
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert "the filling takes more than 1 seconds" in sentence_of(caught.value.findings[0], "en")
+    assert "the filling takes more than 1 seconds" in language("en").sentence(caught.value.findings[0])
     assert not (folder / "build").exists()
 
 
@@ -107,5 +107,5 @@ def test_words_of_the_vocabulary_are_counted_too(tmp_path, bomb, says):
     started = time.thread_time()
     with pytest.raises(PackError) as caught:
         build(folder)
-    assert says in sentence_of(caught.value.findings[0], "en")
+    assert says in language("en").sentence(caught.value.findings[0])
     assert time.thread_time() - started < 8

@@ -12,7 +12,7 @@ from reportgen.dataset.csv_files import read_csv_table
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackageError
 from reportgen.intake.opening import open_grids
-from reportgen.language import say, say_what
+from reportgen.language import language, say
 from reportgen.ooxml import Package
 from tests.hostile.damaged import CHANGES, bomb, damaged, wrong_checksum
 from tests.ooxml.files import document, workbook
@@ -40,8 +40,8 @@ def run(*arguments: object) -> tuple[int, str]:
 def test_a_damaged_part_is_named_by_every_command_that_reads_documents(tmp_path, sound, part, name, change):
     path = tmp_path / name
     path.write_bytes(damaged(sound, part, CHANGES[change]))
-    for language in ("en", "zh"):
-        code, said = run("audit", path, "--language", language)
+    for spoken in ("en", "zh"):
+        code, said = run("audit", path, "--language", spoken)
         assert code == 2
         assert len(said.splitlines()) == 1
         assert name in said
@@ -125,15 +125,17 @@ def test_a_cell_of_200000_characters_is_one_finding_and_the_rest_is_read(tmp_pat
     for cell in ("x" * 200_000, f'"{"x, " * 50_000}yz"'):
         table, findings = csv_of(tmp_path, f"{HEAD}{cell}\na,b\n")
         assert [finding.code for finding in findings] == ["unreadable-row"]
-        assert re.match(r"A cell of this row has (200,000|150,002) characters", say_what(findings[0], "en"))
-        assert "131,072字" in say_what(findings[0], "zh")
+        assert re.match(
+            r"A cell of this row has (200,000|150,002) characters", language("en").what(findings[0])
+        )
+        assert "131,072字" in language("zh").what(findings[0])
         assert len(findings[0].place.text) <= 200
         assert len(table.rows) == 1
 
 
 def test_a_long_line_with_an_open_quotation_mark_is_told_as_one(tmp_path):
     _, findings = csv_of(tmp_path, f'{HEAD}{"x" * 200_000},"a\na,b\n')
-    assert "quotation mark" in say_what(findings[0], "en")
+    assert "quotation mark" in language("en").what(findings[0])
 
 
 def test_a_stray_quote_before_60000_rows_is_one_finding(tmp_path):

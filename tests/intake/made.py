@@ -11,7 +11,7 @@ from reportgen.dataset import check, read
 from reportgen.intake.importing import Imported, import_tables
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.recipe_file import read_recipe
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from tests.conftest import do_without
 
 TABLES = os.environ.get("REPORTGEN_TABLES", "")
@@ -177,7 +177,7 @@ class Desk:
         )
         if imported.files:  # whatever was taken holds against the cells that it cites
             found = [one for one in check(read(self.data)[0]) if one.code.endswith("-in-cell")]
-            assert not found, [say_what(one, "en") for one in found]
+            assert not found, [language("en").what(one) for one in found]
         return imported
 
     def rows(self, table: str) -> list[dict[str, str]]:
@@ -189,10 +189,10 @@ class Desk:
         return {row["obs_id"].partition("@")[0]: row["value"] for row in self.rows("observations")}
 
 
-def said(imported: Imported, code: str, language: str = "en") -> list[str]:
+def said(imported: Imported, code: str, spoken: str = "en") -> list[str]:
     """What a person reads of the findings of one code."""
     return [
-        f"{say_what(finding, language)} {say_remedy(finding, language)}"
+        f"{language(spoken).what(finding)} {language(spoken).remedy(finding)}"
         for finding in imported.findings
         if finding.code == code
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.intake.recipe_file import RecipeError
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 
 MISTAKES = {
     "a slip of a key": (
@@ -91,10 +91,10 @@ def test_a_mistake_is_named_with_its_key_its_line_and_what_to_do(desk, name):
     with pytest.raises(RecipeError) as error:
         desk.recipe(change)
     found = next(finding for finding in error.value.findings if finding.code == code)
-    assert say_what(found, "en").startswith(what)
-    assert remedy in say_remedy(found, "en")
-    assert say_what(found, "zh")
-    assert say_remedy(found, "zh")
+    assert language("en").what(found).startswith(what)
+    assert remedy in language("en").remedy(found)
+    assert language("zh").what(found)
+    assert language("zh").remedy(found)
     assert found.place.file == "R.toml"
     assert found.place.row or found.key == "missing-key/section"
 
@@ -120,7 +120,7 @@ def test_a_slip_of_toml_is_shown_with_its_line(desk):
         desk.recipe(('publisher = "海关总署"', 'publisher = "海关总署'))
     (found,) = error.value.findings
     assert found.code == "recipe-not-toml"
-    assert say_what(found, "en") == 'In the line “publisher = "海关总署”: a quotation mark is missing.'
+    assert language("en").what(found) == 'In the line “publisher = "海关总署”: a quotation mark is missing.'
     assert found.place.row == 6
 
 

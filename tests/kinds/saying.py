@@ -7,7 +7,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import sentence
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import rounded
 from tests.builders import dataset
 
@@ -26,12 +26,12 @@ def said(book: Catalogue, figure_id: str, language: str = "en") -> str:
     return str(sentence(Presentation(book, language), book.get(figure_id)))
 
 
-def why(book: Catalogue, figure_id: str, language: str = "en") -> str:
+def why(book: Catalogue, figure_id: str, code: str = "en") -> str:
     """Why the figure has no number."""
     figure = book.get(figure_id)
     assert figure.value is None, figure.value
     assert figure.reason is not None
-    return say_sentence(figure.reason, language)
+    return language(code).say_sentence(figure.reason)
 
 
 def value(book: Catalogue, figure_id: str) -> Decimal:

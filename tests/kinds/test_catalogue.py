@@ -8,7 +8,7 @@ from reportgen.dataset.records import Measure, Series
 from reportgen.errors import ReportgenError
 from reportgen.kinds import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import FigureId, Kind
-from reportgen.language import say, say_sentence
+from reportgen.language import language, say
 from reportgen.periods import Period
 from tests.figures.formulas import worked_out
 from tests.kinds.saying import catalogue, ids
@@ -39,9 +39,9 @@ def test_a_figure_without_data_has_no_number_and_says_why(figure_id, words):
     assert figure.value is None
     assert not figure.comparable
     assert figure.reason is not None
-    assert words in say_sentence(figure.reason, "en")
-    assert say_sentence(figure.reason, "zh")
-    assert say_sentence(figure.reason, "zh") != say_sentence(figure.reason, "en")
+    assert words in language("en").say_sentence(figure.reason)
+    assert language("zh").say_sentence(figure.reason)
+    assert language("zh").say_sentence(figure.reason) != language("en").say_sentence(figure.reason)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,11 @@ def test_errors_of_the_catalogue_are_reportgen_errors():
 def test_two_values_for_one_thing_both_stand_and_point_at_each_other():
     book = catalogue("exports CN-CQ 2021=470e9 2021=480e9#other")
     assert ids(book.all()) == ["exports/CN-CQ/2021/level", "exports/CN-CQ/2021/level:other"]
-    assert "exports/CN-CQ/2021/level:other" in say_sentence(book.get("exports/CN-CQ/2021/level").note, "en")
-    assert "exports/CN-CQ/2021/level." in say_sentence(
-        book.get("exports/CN-CQ/2021/level:other").note, "zh"
+    assert "exports/CN-CQ/2021/level:other" in language("en").say_sentence(
+        book.get("exports/CN-CQ/2021/level").note
+    )
+    assert "exports/CN-CQ/2021/level." in language("zh").say_sentence(
+        book.get("exports/CN-CQ/2021/level:other").note
     ).replace("。", ".")
 
 

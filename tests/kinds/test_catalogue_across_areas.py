@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.kinds import Catalogue
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import rounded
 from tests.builders import dataset
 
@@ -29,16 +29,16 @@ def test_a_break_that_the_wider_areas_series_has_not_stands_against_every_propor
     figure = catalogue(CITY + " 2021:break", NATION).get(f"cbec_trade/CN-CQ/2021/{kind}:CN")
     assert figure.value is None
     assert not figure.comparable
-    assert "breaks in 2021 (inferred)" in say_sentence(figure.reason, "en")
-    assert "no source says which part" in say_sentence(figure.reason, "en")
-    assert "在2021年（推断）出现口径中断" in say_sentence(figure.reason, "zh")
+    assert "breaks in 2021 (inferred)" in language("en").say_sentence(figure.reason)
+    assert "no source says which part" in language("en").say_sentence(figure.reason)
+    assert "在2021年（推断）出现口径中断" in language("zh").say_sentence(figure.reason)
 
 
 def test_every_break_is_named_whichever_side_of_it_the_period_lies():
     book = catalogue("cbec_trade CN-CQ 2020=8e9 2021:break 2023:break:stated", "cbec_trade CN 2020=1600e9")
     reason = book.get("cbec_trade/CN-CQ/2020/share:CN").reason
-    assert "in 2021 (inferred) and in 2023 (stated by a source)" in say_sentence(reason, "en")
-    assert "2021年（推断）、2023年（来源说明）" in say_sentence(reason, "zh")
+    assert "in 2021 (inferred) and in 2023 (stated by a source)" in language("en").say_sentence(reason)
+    assert "2021年（推断）、2023年（来源说明）" in language("zh").say_sentence(reason)
 
 
 def test_a_break_of_the_wider_areas_series_alone_stands_against_it_too():
@@ -65,10 +65,10 @@ def test_a_part_of_an_areas_own_series_is_a_share_though_the_series_broke():
 def test_reported_rates_of_two_areas_are_compared_with_the_note_that_none_is_defined():
     figure = catalogue(CITY + " 2021:break", NATION).get("cbec_trade/CN-CQ/2021/difference_pp:CN")
     assert rounded(figure.value, -1) == 40  # 60 - 20
-    assert "No source gives a definition" in say_sentence(figure.note, "en")
-    assert "统计口径" in say_sentence(figure.note, "zh")
+    assert "No source gives a definition" in language("en").say_sentence(figure.note)
+    assert "统计口径" in language("zh").say_sentence(figure.note)
 
 
 def test_rates_of_one_stated_scope_need_no_such_note():
     book = catalogue("cbec_trade CN-CQ 2021:yoy=60[customs]", "cbec_trade CN 2021:yoy=20[customs]")
-    assert say_sentence(book.get("cbec_trade/CN-CQ/2021/difference_pp:CN").note, "en") == ""
+    assert language("en").say_sentence(book.get("cbec_trade/CN-CQ/2021/difference_pp:CN").note) == ""

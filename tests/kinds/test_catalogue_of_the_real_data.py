@@ -10,7 +10,7 @@ from reportgen import dataset
 from reportgen.figures.numbers import display, rounded_value
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound
 from tests.figures.formulas import worked_out
 
@@ -77,11 +77,11 @@ def test_the_target_stays_measured_from_2021_and_says_so():
     assert basis.observation is not None
     assert str(basis.observation.period) == "2021"
     note = catalogue().target_progress("cbec_trade_2025", Kind.TARGET_COMPLETION).note
-    assert "Measured on the figure for 2021" in say_sentence(note, "en")
-    assert "2023 cannot be compared with 2021: the series breaks in 2023 (inferred)" in say_sentence(
-        note, "en"
-    )
-    assert "2023年与2021年不可比" in say_sentence(note, "zh")
+    assert "Measured on the figure for 2021" in language("en").say_sentence(note)
+    assert "2023 cannot be compared with 2021: the series breaks in 2023 (inferred)" in language(
+        "en"
+    ).say_sentence(note)
+    assert "2023年与2021年不可比" in language("zh").say_sentence(note)
 
 
 def test_growth_of_2021_over_the_7_81_billion_of_2020_is_refused():
@@ -89,7 +89,7 @@ def test_growth_of_2021_over_the_7_81_billion_of_2020_is_refused():
     assert figure.value is None
     assert not figure.comparable
     assert figure.reason is not None
-    assert "the series breaks in 2021 (inferred)" in say_sentence(figure.reason, "en")
+    assert "the series breaks in 2021 (inferred)" in language("en").say_sentence(figure.reason)
     assert figure in catalogue().all()
 
 
@@ -100,8 +100,8 @@ def test_chongqing_is_no_share_of_china_while_its_series_breaks_and_chinas_does_
     figure = catalogue().get(f"cbec_trade/CN-CQ/{figure_id}")
     assert figure.value is None
     assert figure.reason is not None
-    assert "in 2021 (inferred) and in 2023 (inferred)" in say_sentence(figure.reason, "en")
-    assert "2021年（推断）、2023年（推断）" in say_sentence(figure.reason, "zh")
+    assert "in 2021 (inferred) and in 2023 (inferred)" in language("en").say_sentence(figure.reason)
+    assert "2021年（推断）、2023年（推断）" in language("zh").say_sentence(figure.reason)
 
 
 @pytest.mark.parametrize(("base", "words"), [("2020", "breaks in 2021"), ("2021", "breaks in 2023")])
@@ -110,7 +110,7 @@ def test_the_compound_rates_of_chongqing_are_listed_and_refused(base, words):
     assert figure in catalogue().all()
     assert figure.value is None
     assert figure.reason is not None
-    assert words in say_sentence(figure.reason, "en")
+    assert words in language("en").say_sentence(figure.reason)
 
 
 def test_five_undated_demonstration_zones_are_half_of_ten_and_set_no_yearly_pace():
@@ -120,7 +120,7 @@ def test_five_undated_demonstration_zones_are_half_of_ten_and_set_no_yearly_pace
     required = catalogue().get(f"{at}/target_required_growth@cbec_demo_zones_2025")
     assert required.value is None
     assert required.reason is not None
-    assert "day of the count is not stated" in say_sentence(required.reason, "en")
+    assert "day of the count is not stated" in language("en").say_sentence(required.reason)
 
 
 @pytest.mark.parametrize(
@@ -136,14 +136,14 @@ def test_targets_without_a_comparable_observation(target, words):
     basis = catalogue().target_basis(target)
     assert basis.observation is None
     assert basis.reason is not None
-    assert words in say_sentence(basis.reason, "en")
+    assert words in language("en").say_sentence(basis.reason)
 
 
 def test_over_25_billion_up_over_79_2_percent_implies_nothing():
     figure = catalogue().get("auto_exports.PASSENGER_CARS/CN-CQ/2023/implied_base")
     assert figure.value is None
     assert figure.reason is not None
-    assert "cannot be bounded" in say_sentence(figure.reason, "en")
+    assert "cannot be bounded" in language("en").say_sentence(figure.reason)
 
 
 def test_nothing_is_computed_from_the_39_times_of_an_unclear_source():
@@ -152,8 +152,8 @@ def test_nothing_is_computed_from_the_39_times_of_an_unclear_source():
     itself = catalogue().get("cbec_trade/CN-CQ/2016--2022/multiple")
     assert not itself.comparable
     assert itself.reason is not None
-    assert "by or to" in say_sentence(itself.reason, "en")
-    assert "增至" in say_sentence(itself.reason, "zh")
+    assert "by or to" in language("en").say_sentence(itself.reason)
+    assert "增至" in language("zh").say_sentence(itself.reason)
     assert display(itself, "en") == "39 times (as the source words it)"
     assert display(itself, "zh") == "39倍（原文表述）"
 
@@ -211,4 +211,4 @@ def test_what_the_articles_do_not_allow_to_be_compared():
     assert not book.get("cbec_trade/CN/2023/implied_exchange_rate").comparable
     parts = book.get("cbec_trade/CN-CQ/2021/sum:breakdown")
     assert parts.value is None
-    assert say_sentence(parts.reason, "en").startswith("Nothing says that the parts are all there")
+    assert language("en").say_sentence(parts.reason).startswith("Nothing says that the parts are all there")

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.kinds import Catalogue
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.builders import dataset
 
 CARS = "exports.cars CN-CQ 2023=>25e9 2023:yoy=>79.2"
@@ -25,7 +25,7 @@ def test_what_cannot_be_bounded_is_comparable_and_shows_its_formula(kind, formul
     assert figure.comparable
     assert figure.formula == formula
     assert len(figure.inputs) == inputs
-    assert "cannot be bounded" in say_sentence(figure.reason, "en")
+    assert "cannot be bounded" in language("en").say_sentence(figure.reason)
 
 
 @pytest.mark.parametrize("kind", ["growth_computed", "contribution", "pull"])

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.kinds import UnknownCodeError
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound
 from tests.kinds.saying import PLAN, T, catalogue, number
 
@@ -41,12 +41,14 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert basis.observation is not None
     assert basis.observation.obs_id == "cbec_trade_CN-CQ_2021"
     assert [str(item.observation.period) for item in basis.later] == ["2022-01--2022-05", "2023"]
-    assert "unlike periods" in say_sentence(basis.later[0].reason, "en")
-    assert "breaks in 2023" in say_sentence(basis.later[1].reason, "en")
+    assert "unlike periods" in language("en").say_sentence(basis.later[0].reason)
+    assert "breaks in 2023" in language("en").say_sentence(basis.later[1].reason)
     gap = book.target_progress("cbec_trade_2025", Kind.TARGET_GAP)
-    assert "Measured on the figure for 2021; what is later was not used" in say_sentence(gap.note, "en")
-    assert "以2021年的数据衡量" in say_sentence(gap.note, "zh")
-    assert "2023年与2021年不可比" in say_sentence(gap.note, "zh")
+    assert "Measured on the figure for 2021; what is later was not used" in language("en").say_sentence(
+        gap.note
+    )
+    assert "以2021年的数据衡量" in language("zh").say_sentence(gap.note)
+    assert "2023年与2021年不可比" in language("zh").say_sentence(gap.note)
     beyond = book.get(f"cbec_trade/CN-CQ/2023/target_gap{T}")
     assert beyond.value is None
     assert beyond.inputs[0] == "cbec_trade/CN-CQ/2023/level"
@@ -72,15 +74,15 @@ def test_an_amount_that_is_stated_in_another_currency_only_is_set_aside():
         "cbec_trade_2025"
     )
     assert [str(item.observation.period) for item in basis.later] == ["2023"]
-    assert "units differ" in say_sentence(basis.later[0].reason, "en")
+    assert "units differ" in language("en").say_sentence(basis.later[0].reason)
 
 
 def test_a_target_that_repeats_another_in_dollars_sets_no_yuan_aside():
     lines = 'cbec_trade CN-CQ 2022=40e9 2025:target=>70e9 "s1|both" 2025:target=~10e9USD "s1 converted|both"'
     basis = catalogue(lines).target_basis("cbec_trade_2025_2")
     assert basis.later == ()
-    assert "repeats another target" in say_sentence(basis.reason, "en")
-    assert "外币折算" in say_sentence(basis.reason, "zh")
+    assert "repeats another target" in language("en").say_sentence(basis.reason)
+    assert "外币折算" in language("zh").say_sentence(basis.reason)
 
 
 def test_what_is_older_than_the_base_is_no_progress():
@@ -98,7 +100,7 @@ def test_first_months_of_a_year_before_the_targets_are_unlike_it():
     book = catalogue("exports CN-CQ 2021=20e9 2024-01--2024-05=8e9 2025:target:2021=>=27e9")
     figure = book.get("exports/CN-CQ/2024-01--2024-05/target_completion@exports_2025")
     assert figure.value is None
-    assert "unlike periods" in say_sentence(figure.reason, "en")
+    assert "unlike periods" in language("en").say_sentence(figure.reason)
 
 
 def test_a_stock_is_measured_on_any_day():
@@ -119,7 +121,7 @@ def test_a_target_to_come_down_to():
     assert number(book.get(f"{at}/target_required_growth@waste_2025")) == Decimal("-7.4")
     # Path at 2023: sqrt(20 x 12) = 15.49; 14 is below it.
     assert book.get(f"{at}/target_status@waste_2025").state == "on_track"
-    assert "undercut" in say_sentence(book.get(f"{at}/target_gap@waste_2025").note, "en")
+    assert "undercut" in language("en").say_sentence(book.get(f"{at}/target_gap@waste_2025").note)
 
 
 def test_a_base_of_another_series_is_no_base():
@@ -137,7 +139,7 @@ def test_a_target_of_another_series_gives_nothing():
     for kind in ("target", "target_gap", "target_path", "target_elapsed", "target_status"):
         figure = book.get(f"exports/CN-CQ/2022/{kind}{T}")
         assert figure.value is None
-        assert say_sentence(figure.reason, "en") == "The target is set for another series."
+        assert language("en").say_sentence(figure.reason) == "The target is set for another series."
 
 
 def test_a_target_that_repeats_another_in_dollars_has_no_progress_of_its_own():

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.kinds import Catalogue
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.builders import dataset
 
 Z = "@zones_2025"
@@ -21,8 +21,8 @@ def test_an_undated_count_sets_no_yearly_pace(kind):
     figure = zones("2021=2e0", "2023?=5e0").get(f"zones/CN-CQ/2023/{kind}{Z}")
     assert figure.value is None
     assert not figure.comparable
-    assert say_sentence(figure.reason, "en").startswith("The day of the count is not stated")
-    assert say_sentence(figure.reason, "zh").startswith("来源未注明该数的统计时点")
+    assert language("en").say_sentence(figure.reason).startswith("The day of the count is not stated")
+    assert language("zh").say_sentence(figure.reason).startswith("来源未注明该数的统计时点")
 
 
 def test_gap_and_completion_of_an_undated_count_stay():
@@ -48,7 +48,7 @@ def test_no_path_starts_from_an_undated_count():
     book = zones("2021?=2e0", "2023=5e0")
     path = book.get(f"zones/CN-CQ/2023/target_path{Z}")
     assert path.value is None
-    assert "day of the count" in say_sentence(path.reason, "en")
+    assert "day of the count" in language("en").say_sentence(path.reason)
     assert book.get(f"zones/CN-CQ/2023/target_projection{Z}").value is None
     assert book.get(f"zones/CN-CQ/2023/target_required_growth{Z}").value is not None  # its own day is stated
 
@@ -56,7 +56,7 @@ def test_no_path_starts_from_an_undated_count():
 def test_an_undated_count_is_neither_on_track_nor_behind():
     status = zones("2021=2e0", "2023?=5e0").get(f"zones/CN-CQ/2023/target_status{Z}")
     assert status.state == "unknown"
-    assert "day of the count" in say_sentence(status.reason, "en")
+    assert "day of the count" in language("en").say_sentence(status.reason)
 
 
 def test_an_undated_count_beyond_the_target_has_reached_it():

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound
 from tests.kinds.saying import catalogue, printed
 
@@ -39,8 +39,8 @@ def test_growth_over_a_break_is_listed_without_a_number():
     assert not figure.comparable
     assert figure.inputs == ("cbec_trade/CN-CQ/2021/level", "cbec_trade/CN-CQ/2020/level")
     assert figure.reason is not None
-    assert "breaks in 2021 (inferred)" in say_sentence(figure.reason, "en")
-    assert "2021年与2020年不可比" in say_sentence(figure.reason, "zh")
+    assert "breaks in 2021 (inferred)" in language("en").say_sentence(figure.reason)
+    assert "2021年与2020年不可比" in language("zh").say_sentence(figure.reason)
 
 
 def test_growth_between_scopes_is_refused_and_takes_the_comparable_level_where_there_is_one():
@@ -59,7 +59,7 @@ def test_lower_over_lower_is_comparable_but_gives_no_number():
     assert figure.comparable
     assert figure.bound is Bound.NONE
     assert figure.reason is not None
-    assert "cannot be bounded" in say_sentence(figure.reason, "en")
+    assert "cannot be bounded" in language("en").say_sentence(figure.reason)
 
 
 def test_growth_against_a_year_that_a_later_growth_implies():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportgen.kinds import Catalogue
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound
 from tests.builders import dataset
 from tests.kinds.saying import catalogue, listed_of, number
@@ -28,8 +28,8 @@ def test_an_implied_base_says_which_period_it_stands_for():
     )
     assert number(figure, -7) == Decimal("10.48e9")
     assert figure.precision == 7
-    assert say_sentence(figure.note, "en") == "Implied for January–May 2021."
-    assert "2021年1—5月" in say_sentence(figure.note, "zh")
+    assert language("en").say_sentence(figure.note) == "Implied for January–May 2021."
+    assert "2021年1—5月" in language("zh").say_sentence(figure.note)
 
 
 def test_a_multiple_of_a_named_year_implies_the_level_of_that_year():
@@ -39,7 +39,7 @@ def test_a_multiple_of_a_named_year_implies_the_level_of_that_year():
     assert figure.bound is Bound.APPROXIMATE
     assert figure.formula == "a ÷ b"
     assert figure.inputs == ("cbec_trade/CN/2023/level", "cbec_trade/CN/2023/multiple:2018")
-    assert "Implied for 2018" in say_sentence(figure.note, "en")
+    assert "Implied for 2018" in language("en").say_sentence(figure.note)
     assert figure in book.all()
     by_growth = book.get("cbec_trade/CN/2023/implied_base")  # that of the year before stays the growth's
     assert by_growth.inputs[1] == "cbec_trade/CN/2023/growth_yoy"

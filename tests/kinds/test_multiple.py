@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds import Catalogue
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.builders import dataset
 from tests.kinds.saying import catalogue
 
@@ -19,7 +19,7 @@ def test_a_multiple_of_no_named_base_is_kept_as_worded_and_nothing_follows_from_
     figure = book.get("exports/CN/2016--2022/multiple")
     assert figure.value == 39
     assert not figure.comparable
-    assert "nothing is computed" in say_sentence(figure.reason, "en")
+    assert "nothing is computed" in language("en").say_sentence(figure.reason)
     assert book.entry(figure.id).term is None
     assert not [item.id for item in book.all() if str(figure.id) in item.inputs]
 

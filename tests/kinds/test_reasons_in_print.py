@@ -7,7 +7,7 @@ import pytest
 from reportgen.calculations.comparability import ComputedSide, compare
 from reportgen.dataset.records import Series
 from reportgen.kinds import Catalogue, reasons
-from reportgen.language import languages, say_sentence
+from reportgen.language import language, languages
 from reportgen.messages import UNSAID, Bilingual, Message, Reason
 from reportgen.periods import Period
 from tests.builders import dataset
@@ -33,7 +33,7 @@ def test_no_reason_or_note_of_the_real_data_speaks_of_the_tool(language):
 @pytest.mark.parametrize("name", CONSTANTS)
 def test_nor_does_any_reason_that_the_kinds_can_give(name):
     for code in languages():
-        assert not TOOL_SPEAK.search(say_sentence(CONSTANTS[name], code, in_print=True))
+        assert not TOOL_SPEAK.search(language(code).say_sentence(CONSTANTS[name], in_print=True))
 
 
 def test_the_series_beside_which_a_reason_stands_is_not_named_again():
@@ -56,19 +56,22 @@ def side(unit="CNY", scopes=()):
 
 def test_units_go_by_their_words():
     reason = compare(side("CNY"), side("USD"), ()).reason
-    assert say_sentence(reason, "en") == "The units differ (CNY and USD)."
-    assert say_sentence(reason, "en", in_print=True) == "The units differ (yuan and US dollars)."
-    assert say_sentence(reason, "zh", in_print=True) == "计量单位不同（元与美元）。"
+    assert language("en").say_sentence(reason) == "The units differ (CNY and USD)."
+    assert language("en").say_sentence(reason, in_print=True) == "The units differ (yuan and US dollars)."
+    assert language("zh").say_sentence(reason, in_print=True) == "计量单位不同（元与美元）。"
 
 
 def test_scopes_go_by_their_labels():
     reason = compare(side(scopes=("MUNICIPAL_LEVEL",)), side(scopes=("LOCALLY_MADE",)), ()).reason
     named = reasons.labelled(reason, real_data())
-    assert say_sentence(named, "en") == "The statistical scopes differ (MUNICIPAL_LEVEL and LOCALLY_MADE)."
-    assert say_sentence(named, "en", in_print=True) == (
+    assert (
+        language("en").say_sentence(named)
+        == "The statistical scopes differ (MUNICIPAL_LEVEL and LOCALLY_MADE)."
+    )
+    assert language("en").say_sentence(named, in_print=True) == (
         "The statistical scopes differ (“Municipal level” and “Made in the area”)."
     )
-    assert say_sentence(named, "zh", in_print=True) == "统计口径不同（“市级”与“本地制造”）。"
+    assert language("zh").say_sentence(named, in_print=True) == "统计口径不同（“市级”与“本地制造”）。"
 
 
 def test_a_figure_names_the_labels_of_scopes_in_its_reason():
@@ -83,24 +86,26 @@ def test_a_figure_names_the_labels_of_scopes_in_its_reason():
 def test_the_analyst_still_reads_the_dataset_in_the_figure_itself():
     document = page(dataset("exports CN-CQ 2021=1.0e9"))
     figure = document.catalogue.get("exports/CN-CQ/2020/level")
-    assert say_sentence(figure.reason, "en") == ("The dataset has no level of “exports, CN-CQ” for 2020.")
-    assert say_sentence(figure.reason, "zh") == "数据集中没有2020年CN-CQ“出口”的数值。"
+    assert language("en").say_sentence(figure.reason) == (
+        "The dataset has no level of “exports, CN-CQ” for 2020."
+    )
+    assert language("zh").say_sentence(figure.reason) == "数据集中没有2020年CN-CQ“出口”的数值。"
     assert document.reason(figure) == "The sources used give no figure for 2020."
 
 
 def test_notes_follow_each_other_each_as_a_sentence():
     both = reasons.notes(Message("kinds.threshold-about"), UNSAID, reasons.NOTHING_TO_MEASURE)
-    assert say_sentence(both, "en") == (
+    assert language("en").say_sentence(both) == (
         "Taken at the number that the plan gives as “about”. The dataset has no figure to measure the target on."
     )
-    assert say_sentence(both, "zh") == "按规划所称“约”数计算。数据集中没有可用于衡量该目标的数据。"
+    assert language("zh").say_sentence(both) == "按规划所称“约”数计算。数据集中没有可用于衡量该目标的数据。"
     assert reasons.notes(UNSAID, UNSAID) == UNSAID
 
 
 def test_why_later_figures_are_set_aside_is_said_in_sentences_of_their_own():
     data = dataset("cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=20e9 2025:target:2021=>70e9")
     note = Catalogue(data).target_basis("cbec_trade_2025").note
-    assert say_sentence(note, "en", in_print=True) == (
+    assert language("en").say_sentence(note, in_print=True) == (
         "Measured on the figure for 2021; what is later was not used: January–May 2022 and 2025 do not cover the same "
         "months of the year."
     )
@@ -119,5 +124,5 @@ def test_a_reason_knows_whether_more_data_could_change_it():
 def test_every_settled_reason_is_one_that_a_language_has_words_for():
     said = {"since": Period.parse("2024-03-15"), "words": Bilingual("full employment", "充分就业")}
     for code in reasons.SETTLED:
-        assert say_sentence(Reason(code, **said), "en")
-        assert say_sentence(Reason(code, **said), "zh")
+        assert language("en").say_sentence(Reason(code, **said))
+        assert language("zh").say_sentence(Reason(code, **said))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.kinds.saying import catalogue, ids, number, said, why
 
 
@@ -37,7 +37,7 @@ def test_january_and_february_published_together_are_not_taken_apart():
     for month in ("2022-01", "2022-02"):
         reason = book.get(f"exports/CN-CQ/{month}/single_month").reason
         assert reason is not None
-        assert "published together" in say_sentence(reason, "en")
+        assert "published together" in language("en").say_sentence(reason)
 
 
 def test_a_quarter_comes_out_of_cumulative_figures_too():
@@ -53,7 +53,7 @@ def test_no_single_month_across_a_break_or_from_a_stock():
     stock = catalogue("firms(count,stock) CN-CQ 2022-01--2022-04=24 2022-01--2022-05=31")
     reason = stock.get("firms/CN-CQ/2022-05/single_month").reason
     assert reason is not None
-    assert "stock" in say_sentence(reason, "en")
+    assert "stock" in language("en").say_sentence(reason)
     assert not [item for item in stock.all() if item.id.kind is Kind.SINGLE_MONTH]
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.values import Bound
 from tests.kinds.saying import PLAN, T, catalogue
 
@@ -20,8 +20,8 @@ def test_a_target_is_a_figure_at_its_threshold():
 
 def test_a_target_to_be_exceeded_says_that_its_threshold_is_taken():
     note = catalogue(PLAN).get(f"cbec_trade/CN-CQ/2022/target_completion{T}").note
-    assert "threshold, which is to be exceeded" in say_sentence(note, "en")
-    assert "目标要求超过该值" in say_sentence(note, "zh")
+    assert "threshold, which is to be exceeded" in language("en").say_sentence(note)
+    assert "目标要求超过该值" in language("zh").say_sentence(note)
 
 
 def test_a_target_without_any_observation_is_listed_with_the_reason():
@@ -33,4 +33,4 @@ def test_a_target_without_any_observation_is_listed_with_the_reason():
         Kind.TARGET_COMPLETION,
         Kind.TARGET_STATUS,
     ]
-    assert all("to measure the target on" in say_sentence(item.reason, "en") for item in figures[1:])
+    assert all("to measure the target on" in language("en").say_sentence(item.reason) for item in figures[1:])

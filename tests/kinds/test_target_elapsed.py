@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.kinds.saying import catalogue, number
 
 
@@ -19,4 +19,4 @@ def test_first_months_stand_against_their_own_years_target_with_the_elapsed_shar
     for kind in ("target_path", "target_required_growth"):
         figure = book.get(f"{at}/{kind}@exports_2025")
         assert figure.value is None
-        assert "share of the year gone by" in say_sentence(figure.reason, "en")
+        assert "share of the year gone by" in language("en").say_sentence(figure.reason)

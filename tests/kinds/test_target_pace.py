@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.kinds.saying import catalogue, number
 
 
@@ -46,4 +46,4 @@ def test_pace_and_status_agree(level, pace, state):
 def test_where_completion_says_nothing_of_the_pace_there_is_none(data, period, words):
     figure = catalogue(data).get(f"exports/CN-CQ/{period}/target_pace@exports_2025")
     assert figure.value is None
-    assert words in say_sentence(figure.reason, "en")
+    assert words in language("en").say_sentence(figure.reason)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reportgen.kinds.figure import Kind
-from reportgen.language import say_sentence
+from reportgen.language import language
 from tests.kinds.saying import PLAN, catalogue, number
 
 
@@ -12,7 +12,7 @@ def test_at_the_base_there_is_no_path_and_no_pace():
     status = book.target_progress("cbec_trade_2025", Kind.TARGET_STATUS)
     assert status.state == "unknown"
     assert status.reason is not None
-    assert "starts from" in say_sentence(status.reason, "en")
+    assert "starts from" in language("en").say_sentence(status.reason)
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_PATH).value is None
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_PROJECTION).value is None
     assert book.target_progress("cbec_trade_2025", Kind.TARGET_ELAPSED).value == 0
@@ -26,7 +26,7 @@ def test_without_a_base_there_is_no_path_but_gap_and_completion():
     for kind in (Kind.TARGET_PATH, Kind.TARGET_ELAPSED, Kind.TARGET_PROJECTION):
         reason = book.target_progress("zones_2025", kind).reason
         assert reason is not None
-        assert "names no value it starts from" in say_sentence(reason, "en")
+        assert "names no value it starts from" in language("en").say_sentence(reason)
     assert book.target_progress("zones_2025", Kind.TARGET_STATUS).state == "unknown"
 
 

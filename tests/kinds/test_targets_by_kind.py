@@ -10,7 +10,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.target import chosen_target
 from reportgen.findings import Severity
 from reportgen.kinds import Catalogue
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -49,8 +49,8 @@ def test_the_path_leads_through_the_milestones_of_the_plan():
     assert state(with_milestone, "exports/CQ/2023/target_status@exports_2023") == "achieved"
     figure = with_milestone.get("exports/CQ/2024/target_path@exports_2025")
     assert figure.inputs == ("exports/CQ/2023/target@exports_2023", "exports/CQ/2025/target@exports_2025")
-    assert say_sentence(figure.note, "en") == "Through what the plan sets for 2023."
-    assert say_sentence(figure.note, "zh") == "经规划2023年的阶段目标推算。"
+    assert language("en").say_sentence(figure.note) == "Through what the plan sets for 2023."
+    assert language("zh").say_sentence(figure.note) == "经规划2023年的阶段目标推算。"
 
 
 def test_the_path_of_a_rate_is_linear_from_milestone_to_milestone():
@@ -98,7 +98,7 @@ def test_another_plans_target_and_a_replaced_one_are_no_milestones():
 )
 def test_a_status_rests_on_a_path_only_where_one_leads(lines, figure_id, stands, because):
     figure = catalogue(lines).get(figure_id)
-    assert (figure.state, say_sentence(figure.reason, "en")) == (stands, because)
+    assert (figure.state, language("en").say_sentence(figure.reason)) == (stands, because)
 
 
 # ---- a level: its own period, for ever ----
@@ -350,7 +350,7 @@ def test_a_total_is_the_sum_of_its_years_with_what_is_missing_said():
 
 
 def say_note(book: Catalogue, figure_id: str) -> str:
-    return say_sentence(book.get(figure_id).note, "en")
+    return language("en").say_sentence(book.get(figure_id).note)
 
 
 def test_a_total_stops_before_a_year_that_is_missing_or_beyond_a_break():
@@ -359,8 +359,8 @@ def test_a_total_stops_before_a_year_that_is_missing_or_beyond_a_break():
     for book in (gap, broken):
         assert [str(item.period) for item in book.target_basis("exports_2021--2025").measured] == ["2021"]
     why = {
-        (name, year): say_sentence(
-            book.get(f"exports/CQ/{year}/target_status@exports_2021--2025").reason, "en"
+        (name, year): language("en").say_sentence(
+            book.get(f"exports/CQ/{year}/target_status@exports_2021--2025").reason
         )
         for name, book in (("gap", gap), ("broken", broken))
         for year in (2022, 2023)
@@ -459,8 +459,8 @@ def test_a_target_that_replaces_another_says_nothing_of_periods_before_it_was_is
     before, after = (book.get(f"exports/CQ/{year}/target_{kind}@t") for year in (2022, 2023))
     assert before.value is None
     assert before.state in ("", "unknown")
-    assert "holds from 1 June 2023 on" in say_sentence(before.reason, "en")
-    assert "2023年6月1日起施行" in say_sentence(before.reason, "zh")
+    assert "holds from 1 June 2023 on" in language("en").say_sentence(before.reason)
+    assert "2023年6月1日起施行" in language("zh").say_sentence(before.reason)
     assert before.is_settled
     assert after.value is not None or after.state == "on_track"  # 125 of a path of 120.3
     assert [str(item.period) for item in book.target_basis("t").measured] == ["2023"]
@@ -481,7 +481,7 @@ def test_a_count_of_a_day_before_a_target_without_a_base_was_issued_is_not_measu
     assert "holds from 30 June 2021 on" in why(book, "zones/CQ/2020/target_gap@t")
     assert book.get("zones/CQ/2021/target_gap@t").value == 3
     only = issued("zones(count,stock) CQ 2020=4 2025:target=>=10#t", "2021-06-30")
-    assert "holds from" in say_sentence(only.target_basis("t").reason, "en")
+    assert "holds from" in language("en").say_sentence(only.target_basis("t").reason)
 
 
 def test_a_year_is_measured_from_its_first_months_on_though_its_target_was_issued_in_march():

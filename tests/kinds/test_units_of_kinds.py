@@ -5,7 +5,7 @@ import pytest
 from reportgen.dataset.records import Code
 from reportgen.kinds import Catalogue
 from reportgen.kinds.declaration import EVERY_UNIT, declarations
-from reportgen.language import say_sentence
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.record import replace
 from reportgen.units import ADD_UP, GROW, RATES, UnitClass
@@ -124,8 +124,8 @@ def test_of_rates_no_share_is_listed_and_none_is_taken():
     share = book.get("rate.urban/CN-CQ/2023/share")
     assert share.value is None
     assert share.is_settled
-    assert say_sentence(share.reason, "en") == "Rates do not add up to a whole."
-    assert say_sentence(share.reason, "zh") == "比率指标不能计算占比。"
+    assert language("en").say_sentence(share.reason) == "Rates do not add up to a whole."
+    assert language("zh").say_sentence(share.reason) == "比率指标不能计算占比。"
 
 
 # ---- odd ones, read as an editor reads them ----

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.language import languages, quantity_words
+from reportgen.language import language, languages
 from reportgen.language.quantity_reader import power_of, quantities_in, quantity_in
 from reportgen.values import Amount, Qualifier, rounded
 
@@ -26,7 +26,7 @@ def amounts(draw):
 
 @given(amounts(), st.sampled_from(languages()))
 def test_an_amount_written_in_a_sentence_is_read_back(amount, code):
-    text = quantity_words(code).amount(amount)
+    text = language(code).quantities.amount(amount)
     [read] = quantities_in(text)
     assert (read.value, read.unit, read.qualifier) == (amount.value, amount.unit, amount.qualifier), text
 
@@ -42,7 +42,7 @@ def test_an_amount_written_in_a_sentence_is_read_back(amount, code):
 def test_a_number_in_any_unit_that_can_be_chosen_is_read_back(
     digits, decimals, unit, qualifier, code, compact
 ):
-    words = quantity_words(code)
+    words = language(code).quantities
     value = Decimal(digits).scaleb(-decimals)
     for power in words.multipliers:
         before = words.qualifier_symbol(qualifier) if compact else words.qualifier(qualifier)
@@ -53,7 +53,7 @@ def test_a_number_in_any_unit_that_can_be_chosen_is_read_back(
 
 @given(st.integers(min_value=1, max_value=120), st.booleans(), st.sampled_from(languages()))
 def test_a_rank_is_read_back(place, among, code):
-    text = "".join(quantity_words(code).rank(Decimal(place), among=among))
+    text = "".join(language(code).quantities.rank(Decimal(place), among=among))
     read = quantity_in(text)
     assert (read.value, read.unit) == (place, "rank")
     assert read.qualifier is (Qualifier.LE if among else Qualifier.EQ)
@@ -61,5 +61,5 @@ def test_a_rank_is_read_back(place, among, code):
 
 @pytest.mark.parametrize("code", languages())
 def test_every_word_of_a_multiplier_is_known_by_its_power(code):
-    for power, word in quantity_words(code).multipliers.items():
+    for power, word in language(code).quantities.multipliers.items():
         assert not word or power_of(word) == power

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from reportgen.build.build import build
 from reportgen.cli import main
 from reportgen.errors import ReportgenError
-from reportgen.language import sentence_of
+from reportgen.language import language
 from reportgen.living.explain import candidates, explain, explanation_text
 from reportgen.living.lineage_sources import open_lineage
 from tests.commands import run
@@ -38,8 +38,8 @@ def test_a_document_explains_a_figure_as_its_pack_does(brief):
     assert of_document.record == of_pack.record
     assert [part.record for part in of_document.inputs] == [part.record for part in of_pack.inputs]
     assert of_document.sources == of_pack.sources
-    assert [sentence_of(one, "en") for one in of_document.findings] == [
-        sentence_of(one, "en") for one in of_pack.findings
+    assert [language("en").sentence(one) for one in of_document.findings] == [
+        language("en").sentence(one) for one in of_pack.findings
     ]
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from reportgen.content import Chart
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.ooxml import Package, charts
 from reportgen.ooxml.xml import NAMESPACES
 from tests.ooxml.designs import PART, WORKBOOK, columns_with_target_line, designed
@@ -153,10 +153,12 @@ def test_fewer_points_leave_no_stale_ones_behind(ooxml_validator) -> None:
     assert sheet_of(package).tables["Table1"].ref == "A1:B3"
     assert [finding.place.text for finding in findings] == ["进口", "目标"]
     assert [finding.code for finding in findings] == ["chart-series-without-data"] * 2
-    assert say_what(findings[0], "en").startswith(
-        "The template's chart has a series “进口” for which there are no data"
+    assert (
+        language("en")
+        .what(findings[0])
+        .startswith("The template's chart has a series “进口” for which there are no data")
     )
-    assert say_what(findings[0], "zh") == "模板图表中的系列“进口”没有对应数据，已略去。"
+    assert language("zh").what(findings[0]) == "模板图表中的系列“进口”没有对应数据，已略去。"
     assert ooxml_validator(package.save()) == []
 
 
@@ -293,8 +295,8 @@ def test_a_chart_without_a_workbook_that_can_be_edited_gets_one(
         source.write(WORKBOOK, content)
     package, findings = refilled(source.save(), TWO_MORE_YEARS)
     assert [finding.code for finding in findings] == ["chart-workbook-replaced"]
-    assert "had no embedded workbook that could be edited" in say_what(findings[0], "en")
-    assert "已为其新建一个" in say_what(findings[0], "zh")
+    assert "had no embedded workbook that could be edited" in language("en").what(findings[0])
+    assert "已为其新建一个" in language("zh").what(findings[0])
     [workbook] = [related.part for related in package.relationships(PART)]
     sheet = openpyxl.load_workbook(io.BytesIO(package.read(workbook))).active
     assert [cell.value for cell in sheet["B"]] == ["出口", 3, 5, 7, 8, 9, 10]

@@ -18,7 +18,7 @@ from reportgen.content import (
     TableRow,
 )
 from reportgen.errors import PackageError, TemplateError
-from reportgen.language import describe, say, say_what
+from reportgen.language import language, say
 from reportgen.text import MARKDOWN, PLAIN_TEXT
 
 LEVEL = Number("32.21 billion yuan", "32.21", "billion yuan", Decimal("32.21"), key="k1", anchor="figure_k1")
@@ -171,7 +171,11 @@ def test_what_cannot_be_shown_is_said_with_its_line(line, code, said):
     with pytest.raises(TemplateError) as raised:
         MARKDOWN.fill(f"first\n\n{line}\n".encode(), context)
     found = raised.value.findings[0]
-    assert (found.code, describe(found.place, "en"), say_what(found, "en")) == (code, "line 3", said)
+    assert (found.code, language("en").place(found.place), language("en").what(found)) == (
+        code,
+        "line 3",
+        said,
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,7 @@ def test_what_cannot_be_shown_is_said_with_its_line(line, code, said):
 def test_lint_says_the_line_of_each_mistake(line, code):
     found = PLAIN_TEXT.lint(f"one\n\n{line}".encode(), {"name": "x"})
     assert [(one.code, one.place.line, one.place.text) for one in found] == [(code, 3, line)]
-    assert describe(found[0].place, "zh") == "第3行"
+    assert language("zh").place(found[0].place) == "第3行"
 
 
 def test_a_tag_over_two_lines_is_no_mistake():

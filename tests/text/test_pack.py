@@ -7,7 +7,7 @@ import pytest
 from reportgen.build import build as building
 from reportgen.build.check import check
 from reportgen.errors import PackError, ReportgenError
-from reportgen.language import describe, say, say_what
+from reportgen.language import language, say
 from reportgen.living.audit import annotated, audit, by_place
 from reportgen.living.explain import candidates
 from reportgen.living.lineage_sources import open_lineage
@@ -75,7 +75,7 @@ def test_pack_json_says_which_figure_stands_on_which_line(built):
 def test_mistakes_have_file_and_line(tmp_path):
     made = texts(tmp_path / "pack", press="x\n\n{{ cbec_trad }}\n")
     found = [one for one in check(made)[0] if one.code == "unknown-name"]
-    assert [(describe(one.place, "en"), say_what(one, "en")) for one in found] == [
+    assert [(language("en").place(one.place), language("en").what(one)) for one in found] == [
         ("press.md, line 3", "The name “cbec_trad” is unknown.")
     ]
     with pytest.raises(PackError):
@@ -89,7 +89,7 @@ def test_an_output_has_the_format_of_its_template(tmp_path):
         definition.read_text("utf-8").replace("press-{language}.md", "press-{language}.docx")
     )
     (found,) = check(made)[0]
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "“press-{language}.docx” does not fit its template (a data book is a workbook): it must end in .md."
     )
 
@@ -101,7 +101,7 @@ def test_an_audit_holds_each_line_against_the_data(built, tmp_path):
     assert audit(folder / "press-en.md", pack=made).findings == ()
     edited.write_text(text.replace("up 63.3%", "down 63.3%").replace("- 7.81", "- 7.91"), "utf-8")
     made_audit = audit(edited, pack=made)
-    assert [(one.code, describe(one.place, "en")) for one in made_audit.findings] == [
+    assert [(one.code, language("en").place(one.place)) for one in made_audit.findings] == [
         ("word-against-sign", "press-en.md, line 3"),
         ("unbacked-number", "press-en.md, line 4"),
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.periods import Period
 
 FORMS = ["2021", "2022-Q1", "2022-05", "2022-01--2022-05", "2023-12-31", "2016--2022", "2022-12--2023-12"]
@@ -83,8 +83,8 @@ def test_the_first_five_months_are_cumulative():
     ],
 )
 def test_periods_are_said_in_both_languages(text, en, zh):
-    assert period_label(Period.parse(text), "en") == en
-    assert period_label(Period.parse(text), "zh") == zh
+    assert language("en").period(Period.parse(text)) == en
+    assert language("zh").period(Period.parse(text)) == zh
 
 
 def test_the_leap_day_moves_to_the_28th():

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word import WordTemplate
 from tests.word.documents import body_xml
@@ -88,7 +88,7 @@ def chart_xml(rendered):
 
 def told(rendered):
     return [
-        say_what(one, "en")
+        language("en").what(one)
         for one in rendered.findings
         if one.code.startswith("chart-") and "workbook" not in one.code
     ]
@@ -130,7 +130,7 @@ def test_the_sizes_of_bubbles_are_asked_for_by_name():
         filled("bubble", ["1", "2", "3"], A=[1, 4, 9])
     (found,) = asked.value.findings
     assert (
-        say_remedy(found, "en")
+        language("en").remedy(found)
         == "Give the chart's data a series of that name, with a value for each category."
     )
     xml = chart_xml(filled("bubble", ["1", "2", "3"], A=[1, 4, 9], A_size=[70, 80, 90]))

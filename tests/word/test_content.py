@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.content import Bookmark, Link, Number, Sentence, Showable, SourceMark
 from reportgen.errors import ReportgenError, TemplateError
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.ooxml import Package
 from reportgen.word import WordTemplate
@@ -111,7 +111,7 @@ class Missing(Showable):
 def test_a_figure_without_data_is_a_finding_with_place():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("fine", "x {{ m }}", "{{ m }}"), m=Missing())
-    assert [(say_what(f, "en"), f.place.paragraph, f.place.text) for f in caught.value.findings] == [
+    assert [(language("en").what(f), f.place.paragraph, f.place.text) for f in caught.value.findings] == [
         ("No figure for 2024.", 2, "x {{ m }}"),
         ("No figure for 2024.", 3, "{{ m }}"),
     ]

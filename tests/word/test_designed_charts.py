@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word import WORD, Picture, WordTemplate
 from tests.word.documents import body_xml, docx_of, filled
@@ -76,7 +76,7 @@ def test_each_turn_of_a_loop_has_a_chart_and_workbook_of_its_own(ooxml_validator
 def test_an_unknown_chart_is_a_finding():
     with pytest.raises(TemplateError) as caught:
         filled(designed('{{ chart("gpa") }}'), charts={"gap": chart(A=[1])})
-    assert [(f.code, say_remedy(f, "en")) for f in caught.value.findings] == [
+    assert [(f.code, language("en").remedy(f)) for f in caught.value.findings] == [
         ("unknown-name", "Did you mean “gap”?")
     ]
 
@@ -89,7 +89,7 @@ def test_series_without_data_are_told():
 @pytest.mark.parametrize("tag", ["{{ charts.gpa }}", '{{ chart("gpa") }}', "{{ 图表(“gpa”) }}"])
 def test_lint_knows_the_charts(tag):
     (found,) = WORD.lint(designed(tag), {"charts": {"gap": 1}})
-    assert (found.code, say_remedy(found, "en")) == ("unknown-name", "Did you mean “gap”?")
+    assert (found.code, language("en").remedy(found)) == ("unknown-name", "Did you mean “gap”?")
 
 
 def with_title(data, *runs):
@@ -135,8 +135,8 @@ def test_a_chart_drawn_without_series_says_so():
 
     (found,) = caught.value.findings
     assert found.code == "chart-design"
-    assert say_remedy(found, "en") == "Look at the chart in Word."
-    assert "chart1.xml" in say_what(found, "en")
+    assert language("en").remedy(found) == "Look at the chart in Word."
+    assert "chart1.xml" in language("en").what(found)
 
 
 def test_a_picture_for_a_drawn_chart_is_a_finding():
@@ -144,7 +144,7 @@ def test_a_picture_for_a_drawn_chart_is_a_finding():
         filled(designed("{{ one }}"), one=Picture(b"\x89PNG\r\n\x1a\n"))
 
     (found,) = caught.value.findings
-    assert (found.code, say_what(found, "en")) == (
+    assert (found.code, language("en").what(found)) == (
         "misplaced-value",
         "A picture stands where a chart is drawn.",
     )

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from reportgen.errors import PackError
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.living.audit.audit import audit
 from reportgen.living.release import release
 from reportgen.ooxml import Package
@@ -99,7 +99,7 @@ def test_a_released_copy_keeps_the_links_and_no_marks(tmp_path):
 def test_the_key_is_true_or_false(tmp_path):
     with pytest.raises(PackError) as found:
         linked(tmp_path, linking='"yes"').built(BRIEFS["en"])
-    assert "link_figures" in say_what(found.value.findings[0], "en")
+    assert "link_figures" in language("en").what(found.value.findings[0])
 
 
 @pytest.mark.validator

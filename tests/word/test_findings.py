@@ -9,7 +9,7 @@ import pytest
 from reportgen.content import Chart, ChartSeries, Showable
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import say, say_remedy, say_what, sentence_of
+from reportgen.language import language, say
 from reportgen.word import Picture, WordTemplate
 from tests.word.documents import docx_of, filled, p, r, table
 
@@ -28,7 +28,7 @@ def test_unknown_names_come_all_at_once_with_place_and_nearest():
     found = findings(
         "fine {{ rate }}", "a long text before {{ rat }} and after", "{{ x.foo }}", rate=1, x={"food": 1}
     )
-    assert [(f.place.paragraph, say_remedy(f, "en")) for f in found] == [
+    assert [(f.place.paragraph, language("en").remedy(f)) for f in found] == [
         (2, "Did you mean “rate”?"),
         (3, "Did you mean “food”?"),
     ]
@@ -37,7 +37,7 @@ def test_unknown_names_come_all_at_once_with_place_and_nearest():
 
 def test_chinese_names_are_offered_in_chinese():
     (found,) = findings("{{ 跨境电商.同必 }}", 跨境电商={"同比": 1})
-    assert (say_what(found, "zh"), say_remedy(found, "zh")) == (
+    assert (language("zh").what(found), language("zh").remedy(found)) == (
         "“跨境电商”没有名为“同必”的内容。",
         "是否应为“同比”？",
     )
@@ -95,8 +95,8 @@ def test_blocks_of_whole_cells_are_no_mistake(blocks):
 )
 def test_cells_that_no_loop_brings_cannot_be_merged(blocks, says):
     (found,) = [one for one in findings(*blocks, xs=[1]) if one.code == "misplaced-tag"]
-    assert says in say_what(found, "en")
-    assert "endfor" in say_remedy(found, "en")
+    assert says in language("en").what(found)
+    assert "endfor" in language("en").remedy(found)
 
 
 def test_mistakes_while_filling_name_their_tag():
@@ -126,9 +126,9 @@ class NoFigure(Showable):
 def says(code, *blocks, **context):
     """What a finding of that code says, and what to do, in English."""
     found = next(finding for finding in findings(*blocks, **context) if finding.code == code)
-    assert say_what(found, "zh")
-    assert say_remedy(found, "zh")
-    return f"{say_what(found, 'en')} {say_remedy(found, 'en')}"
+    assert language("zh").what(found)
+    assert language("zh").remedy(found)
+    return f"{language('en').what(found)} {language('en').remedy(found)}"
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_a_footnote_in_a_header_is_a_finding():
 
     (found,) = caught.value.findings
     assert found.code == "misplaced-footnote"
-    assert say_what(found, "en") == "A footnote or endnote can only stand in the body."
+    assert language("en").what(found) == "A footnote or endnote can only stand in the body."
     assert str(caught.value) == (
         "The Word template cannot be filled: header, paragraph 1: A footnote or endnote can only stand in the body. "
         "Take the tag out of the header, footer or note."
@@ -229,7 +229,7 @@ def test_an_error_counts_the_findings_it_does_not_say():
 def test_lint_needs_no_filling():
     template = docx_of("{{ rat }}", "{% for row in rows %}{{ row.nmae }}{% endfor %}")
     found = WordTemplate(template, "brief.docx").lint({"rate": 1, "rows": [{"name": 1}]})
-    assert [sentence_of(f, "en") for f in found] == [
+    assert [language("en").sentence(f) for f in found] == [
         "brief.docx, paragraph 1: The name “rat” is unknown. Did you mean “rate”?",
         "brief.docx, paragraph 2: “row” has nothing called “nmae”. Did you mean “name”?",
     ]
@@ -260,4 +260,4 @@ def test_what_is_no_value_is_a_finding_inside_expressions_too(tag):
 def test_lists_and_filter_blocks_say_what_is_wrong(tag, code, said):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of(tag), xs=[1])
-    assert (caught.value.findings[0].code, say_what(caught.value.findings[0], "en")) == (code, said)
+    assert (caught.value.findings[0].code, language("en").what(caught.value.findings[0])) == (code, said)

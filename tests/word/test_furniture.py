@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.content import Number, Sentence, SourceMark
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy
+from reportgen.language import language
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r
 from tests.word.test_tables import chart, plan
 
@@ -29,7 +29,7 @@ def test_a_reference_that_leads_nowhere_is_a_finding():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{{ ref('plam') }}", "{{ t }}"), t=plan())
     (found,) = caught.value.findings
-    assert (found.code, say_remedy(found, "en"), found.place.paragraph) == (
+    assert (found.code, language("en").remedy(found), found.place.paragraph) == (
         "unknown-reference",
         "Did you mean “plan”?",
         1,

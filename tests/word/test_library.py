@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 import reportgen
-from reportgen.language import say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.ooxml import Package
 from reportgen.word import Picture
 from tests.word.documents import body_xml, docx_of, lines
@@ -167,8 +167,8 @@ def test_a_name_that_no_picture_has_is_a_finding_with_those_that_there_are(templ
         reportgen.fill_word(template, {"x": 1}, tmp_path / "o.docx", pictures={"the mapp": png(1, 1)})
     (found,) = caught.value.findings
     assert found.code == "unknown-picture"
-    assert say_what(found, "en") == "The document has no picture called “the mapp”."
-    assert say_remedy(found, "en").startswith("Name one of those that there are: “the map”")
+    assert language("en").what(found) == "The document has no picture called “the mapp”."
+    assert language("en").remedy(found).startswith("Name one of those that there are: “the map”")
     assert not (tmp_path / "o.docx").exists()
 
 

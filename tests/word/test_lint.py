@@ -5,7 +5,7 @@ import re
 
 import docx
 
-from reportgen.language import describe, place_record, say_remedy, say_what
+from reportgen.language import language, place_record
 from reportgen.ooxml import Package
 from reportgen.word import WORD, WordTemplate
 from reportgen.word.template_comments import annotate
@@ -48,7 +48,7 @@ def test_all_twenty_mistakes_are_found_at_once_each_at_its_place():
     for number, (block, code, says) in enumerate(PLANTED, start=1):
         here = [one for one in found if one.place.paragraph == number and one.code == code]
         assert here, f"{block}: {code} not found among {[(f.code, f.place.paragraph) for f in found]}"
-        assert says in say_what(here[0], "en") + say_remedy(here[0], "en")
+        assert says in language("en").what(here[0]) + language("en").remedy(here[0])
         assert here[0].place.file == "brief.docx"
         assert here[0].place.text
 
@@ -79,11 +79,11 @@ def document_with_headers():
 
 def test_a_finding_says_in_which_header_of_which_section_it_is():
     found = WordTemplate(document_with_headers(), "brief.docx").lint({})
-    assert [describe(one.place, "en") for one in found] == [
+    assert [language("en").place(one.place) for one in found] == [
         "brief.docx, first-page header of section 1, paragraph 1",
         "brief.docx, footer of section 2, paragraph 1",
     ]
-    assert describe(found[0].place, "zh") == "brief.docx，第1节首页页眉，第1段"
+    assert language("zh").place(found[0].place) == "brief.docx，第1节首页页眉，第1段"
     assert place_record(found[0].place)["file"] == "brief.docx (first-page header of section 1)"
 
 

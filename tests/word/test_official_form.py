@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from reportgen.build.check import check
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word.official_form import form_findings
 from tests.build.packs import pack
@@ -118,10 +118,10 @@ def test_a_broken_template_is_told_with_the_clause(variant):
     found = {item.variant: item for item in form_findings(make(), official=True)}
     assert variant in found, sorted(found)
     assert found[variant].code == "official-form"
-    assert say_what(found[variant], "zh").startswith(f"GB/T 9704—2012 第{clause}条：")
-    assert say_what(found[variant], "en").startswith(f"GB/T 9704-2012, {clause}: ")
-    for language in ("en", "zh"):
-        assert say_remedy(found[variant], language)
+    assert language("zh").what(found[variant]).startswith(f"GB/T 9704—2012 第{clause}条：")
+    assert language("en").what(found[variant]).startswith(f"GB/T 9704-2012, {clause}: ")
+    for code in ("en", "zh"):
+        assert language(code).remedy(found[variant])
     others = {item.variant for item in found.values()} - {variant}
     assert others <= _FOLLOWING.get(variant, set()), others
 
@@ -133,7 +133,7 @@ def test_a_broken_template_is_told_with_the_clause(variant):
 def test_a_number_typed_at_a_heading_is_that_of_its_level(level, text, number):
     made = heading(level, text) if level > 2 else paragraph(f"Heading{level}", text)
     [found] = [item for item in form_findings(made, official=True) if item.variant == "number-of-level"]
-    assert say_what(found, "zh").endswith(f"第{level}层的序数写作“{number}”。")
+    assert language("zh").what(found).endswith(f"第{level}层的序数写作“{number}”。")
 
 
 # The line with the red border has 12 pt after it, a line is 225 mm / 22 = 28.99 pt: 0.41 lines; a title with 45.9 pt before it stands 2.0 below.
@@ -211,7 +211,7 @@ def test_a_blank_document_of_word_is_far_from_the_form():
 
 def test_a_red_head_is_for_packs_that_say_gb9704():
     [found] = form_findings(template(), official=False)
-    assert say_what(found, "en") == (
+    assert language("en").what(found) == (
         "GB/T 9704-2012, 7.2.4: the head is red, but the pack does not say that it makes official documents."
     )
     assert form_findings(style("Issuer", "E60012", "000000"), official=False) == []
@@ -233,5 +233,5 @@ def test_a_form_that_there_is_not_is_told(tmp_path):
     definition = path / "pack.toml" if path.is_dir() else path
     definition.write_text('style = "gb9705"\n' + definition.read_text(encoding="utf-8"), encoding="utf-8")
     [found] = check(definition)[0]
-    assert say_what(found, "en") == 'style is "gb9705".'
-    assert say_remedy(found, "en") == "Did you mean gb9704? Write one of plain, gb9704."
+    assert language("en").what(found) == 'style is "gb9705".'
+    assert language("en").remedy(found) == "Did you mean gb9704? Write one of plain, gb9704."

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportgen.language import describe, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import NAMESPACES
 from reportgen.word import WORD, WordTemplate
@@ -174,9 +174,9 @@ LEFT |= {
 def test_tags_where_none_is_filled_are_named(said):
     template, place = LEFT[said]
     for findings in (WORD.lint(template), WordTemplate(template).fill({"name": "N"}).findings):
-        assert [(one.code, say_what(one, "en")) for one in findings] == [("tag-not-filled", said)]
+        assert [(one.code, language("en").what(one)) for one in findings] == [("tag-not-filled", said)]
         found = findings[0].place
-        assert f"{describe(found, 'en')}: “{found.text}”" == place
+        assert f"{language('en').place(found)}: “{found.text}”" == place
 
 
 def test_our_own_comments_may_quote_tags():

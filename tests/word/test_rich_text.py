@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reportgen.content import Number
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word import Picture, RichText
 from reportgen.word.markdown import rich_text
@@ -57,7 +57,7 @@ def test_rich_text_breaks_lines_and_links_to_bookmarks():
 def test_what_is_no_colour_is_a_finding():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{{ x }}"), x=RichText("x", colour="reddish"))
-    assert [say_what(one, "en") for one in caught.value.findings] == ["“reddish” is no colour."]
+    assert [language("en").what(one) for one in caught.value.findings] == ["“reddish” is no colour."]
 
 
 # ---- Markdown --------------------------------------------------------------------------------------------
@@ -177,10 +177,10 @@ def test_a_link_of_docxtpls_rich_text_is_refused_by_name():
         filled(data, text=text)
     (found,) = caught.value.findings
     assert (
-        say_what(found, "en")
+        language("en").what(found)
         == "The link “the site” in docxtpl's RichText works in docxtpl's copy of the template only."
     )
-    assert say_remedy(found, "en") == "Give RichText(text, url=address) of reportgen.word instead."
+    assert language("en").remedy(found) == "Give RichText(text, url=address) of reportgen.word instead."
 
 
 def test_docxtpls_pictures_come_out_whole():
@@ -221,7 +221,7 @@ def test_other_objects_of_docxtpl_are_refused_by_name():
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("{{ x }}"), x=template_of(docx_of("a")))
     (found,) = caught.value.findings
-    assert (found.code, say_what(found, "en")) == (
+    assert (found.code, language("en").what(found)) == (
         "foreign-value",
         "docxtpl's DocxTemplate cannot be shown here.",
     )
@@ -232,7 +232,7 @@ def test_xml_that_values_bring_is_read_before_it_is_placed(value):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of("x {{ x }}"), x=Markup(value))
     (found,) = caught.value.findings
-    assert (found.code, say_what(found, "en")) == (
+    assert (found.code, language("en").what(found)) == (
         "unsound-xml",
         "A value brings XML or HTML of its own that Word cannot read.",
     )
@@ -245,7 +245,7 @@ def test_rich_text_does_not_lose_its_look_in_silence(tag):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of(tag), x=RichText("a", bold=True))
     (found,) = caught.value.findings
-    assert "rich text would lose what it is" in say_what(found, "en")
+    assert "rich text would lose what it is" in language("en").what(found)
 
 
 def test_empty_rich_text_is_false():

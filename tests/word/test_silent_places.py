@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.errors import TemplateError
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.ooxml import Package, relationships
 from reportgen.word import WORD
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r, table
@@ -78,7 +78,7 @@ def test_a_background_is_a_colour(colour, shown):
 def test_other_values_of_cell_statements_are_a_finding(statement, value, said):
     with pytest.raises(TemplateError) as caught:
         filled(docx_of(table(["{% " + statement + " c %}x"]), "end"), c=value)
-    assert [(one.code, say_what(one, "en")) for one in caught.value.findings] == [("cell-value", said)]
+    assert [(one.code, language("en").what(one)) for one in caught.value.findings] == [("cell-value", said)]
 
 
 def contents(*entries):

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word import WordTemplate
 from tests.word.documents import body_xml, docx_of, table
@@ -90,8 +90,10 @@ def test_a_drawn_chart_cannot_be_small_multiples():
     with pytest.raises(TemplateError) as raised:
         WordTemplate(designed("{{ charts.areas }}")).fill({"charts": {"areas": AREAS}})
     [finding] = raised.value.findings
-    assert say_what(finding, "en") == "Small multiples are several charts, and the chart drawn here is one."
-    assert say_remedy(finding, "en") == (
+    assert (
+        language("en").what(finding) == "Small multiples are several charts, and the chart drawn here is one."
+    )
+    assert language("en").remedy(finding) == (
         "Delete the drawn chart and write {{ charts.areas }} in a paragraph of its own."
     )
-    assert say_what(finding, "zh") == "分面图由多幅小图组成，而此处画好的图表只有一幅。"
+    assert language("zh").what(finding) == "分面图由多幅小图组成，而此处画好的图表只有一幅。"

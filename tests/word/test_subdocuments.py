@@ -9,7 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 
 from reportgen.errors import TemplateError
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.ooxml import Package
 from reportgen.word import Subdocument, WordTemplate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, table
@@ -111,7 +111,7 @@ def test_it_is_seen(soffice_pdf):
 
 def test_what_stays_behind_is_told():
     rendered = WordTemplate(docx_of("{{ x }}")).fill({"x": Subdocument(annex())})
-    assert [(found.code, "sections" in say_what(found, "en")) for found in rendered.findings] == [
+    assert [(found.code, "sections" in language("en").what(found)) for found in rendered.findings] == [
         ("subdocument-left-out", True)
     ]
     assert body_xml(rendered.data).count("<w:sectPr") == 1
@@ -123,8 +123,8 @@ def test_a_picture_lost_from_a_footnote_is_told_in_both_languages():
     with_picture = notes.replace("The note.</w:t></w:r>", "The note.</w:t></w:r><w:r><w:pict/></w:r>")
     package.write("word/footnotes.xml", with_picture.encode())
     (found,) = WordTemplate(docx_of("{{ x }}")).fill({"x": Subdocument(package.save())}).findings
-    assert "the pictures in its notes" in say_what(found, "en")
-    assert "脚注、尾注中的图片" in say_what(found, "zh")
+    assert "the pictures in its notes" in language("en").what(found)
+    assert "脚注、尾注中的图片" in language("zh").what(found)
 
 
 def test_it_may_stand_in_a_cell_and_not_inside_a_line(ooxml_validator):
@@ -148,4 +148,4 @@ def test_tags_in_an_inserted_document_are_named():
     )
     (found,) = rendered.findings
     assert (found.code, found.place.text) == ("tag-not-filled", "see {{ name }}")
-    assert say_what(found, "en") == "The inserted document holds a tag, which stays as it is."
+    assert language("en").what(found) == "The inserted document holds a tag, which stays as it is."

@@ -18,7 +18,7 @@ from reportgen.build.batches.outcome import Outcome, Status
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.findings import first_causes
-from reportgen.language import finding_record, language, punctuation, say, sentence_of
+from reportgen.language import finding_record, language, say
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
@@ -126,7 +126,7 @@ def _row(item: Outcome, code: str) -> str:
 
 def _edited(name: str, item: Outcome, code: str) -> str:
     said = say(Message("pack.index-edited"), code)
-    return escape(punctuation(code).bracketed(said)) if name in item.edited else ""
+    return escape(language(code).punctuation.bracketed(said)) if name in item.edited else ""
 
 
 def _counts(counted: Mapping[str, int], code: str) -> str:
@@ -139,7 +139,7 @@ def _findings(item: Outcome, code: str) -> str:
     """What stopped a pack; of one that stands how many findings there are, and where they are listed."""
     stops = first_causes(item.findings)
     if stops:
-        said = "".join(f"<li>{escape(sentence_of(finding, code))}</li>" for finding in stops[:_LISTED])
+        said = "".join(f"<li>{escape(language(code).sentence(finding))}</li>" for finding in stops[:_LISTED])
         more = say(Message("pack.index-more", count=len(stops) - _LISTED), code)
         return f"<ul>{said}{f'<li>{escape(more)}</li>' if len(stops) > _LISTED else ''}</ul>"
     if not any(item.counts.values()):

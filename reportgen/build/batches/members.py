@@ -10,7 +10,7 @@ from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.latest import is_like, seen_by, settled
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.errors import PackError
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.messages import Bilingual, Message
 from reportgen.periods import Period
 from reportgen.record import Record, replace
@@ -99,7 +99,7 @@ def _periods(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> I
     like = definition.period_like
     for period in sorted(found, key=lambda period: period.order):
         if is_like(period, like) if like else (period.kind is own.kind):
-            label = Bilingual(period_label(period, "en"), period_label(period, "zh"))
+            label = Bilingual(language("en").period(period), language("zh").period(period))
             yield BatchMember(str(period), label, {"period": str(period), "year": str(period.year)})
 
 

@@ -21,7 +21,7 @@ from reportgen.figures.terms.raw_number import RawNumber
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure
 from reportgen.kinds.reasons import NO_SUCH_FIGURE
-from reportgen.language import languages, period_label, quantity_words
+from reportgen.language import language, languages
 from reportgen.messages import Message
 from reportgen.names import FigureName
 
@@ -102,7 +102,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def period_label(self) -> str:
-        return period_label(self.figure.id.period, self._page.language)
+        return language(self._page.language).period(self.figure.id.period)
 
     @named
     def area_label(self) -> str:
@@ -223,7 +223,7 @@ class StatusTerm(FigureTerm):
         return number
 
     def __eq__(self, other: object) -> bool:
-        return other in (self.state, *(quantity_words(code).state(self.state) for code in languages()))
+        return other in (self.state, *(language(code).quantities.state(self.state) for code in languages()))
 
     def __hash__(self) -> int:
         return hash(self.state)
@@ -242,7 +242,7 @@ def unit_power(unit: str | int) -> int:
     known = {
         word: power
         for code in languages()
-        for power, word in quantity_words(code).multipliers.items()
+        for power, word in language(code).quantities.multipliers.items()
         if word
     }
     if isinstance(unit, str) and (asked := unit.strip().casefold()) in known:

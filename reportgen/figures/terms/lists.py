@@ -12,7 +12,7 @@ from reportgen.figures.references import publisher_name, reference
 from reportgen.figures.terms.names import Named, named
 from reportgen.findings import AlikeFindings
 from reportgen.kinds.figure import Figure
-from reportgen.language import describe, punctuation, say, say_group, say_remedy
+from reportgen.language import language, say, say_group
 from reportgen.messages import Message
 
 
@@ -74,7 +74,7 @@ class FindingTerm(Named, ShownInText):
         self._finding, self._group = group.first, group
 
     def content(self) -> str:
-        return f"{self.text}{punctuation(self._language).GAP}{self.remedy}"
+        return f"{self.text}{language(self._language).punctuation.GAP}{self.remedy}"
 
     @named
     def text(self) -> str:
@@ -82,11 +82,11 @@ class FindingTerm(Named, ShownInText):
 
     @named
     def remedy(self) -> str:
-        return say_remedy(self._finding, self._language, in_print=True)
+        return language(self._language).remedy(self._finding, in_print=True)
 
     @named
     def place(self) -> str:
-        return describe(self._finding.place.lasting, self._language)
+        return language(self._language).place(self._finding.place.lasting)
 
     @named
     def severity(self) -> str:

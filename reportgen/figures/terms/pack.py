@@ -11,13 +11,13 @@ from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.names import Named, named
-from reportgen.language import period_label
+from reportgen.language import language
 from reportgen.periods import Period
 
 
-def date_label(day: date, language: str) -> str:
+def date_label(day: date, code: str) -> str:
     """``5 March 2024`` / 2024年3月5日."""
-    return period_label(Period.parse(day.isoformat()), language)
+    return language(code).period(Period.parse(day.isoformat()))
 
 
 def _of_context(name: str) -> Any:
@@ -64,7 +64,7 @@ class PackTerm(Named):
 
     @named
     def period(self) -> str:
-        return period_label(self._context.period, self._context.language)
+        return language(self._context.language).period(self._context.period)
 
     marking, recipients, signature = map(_of_context, ("marking", "recipients", "signature"))
     contact, language = map(_of_context, ("contact", "language"))

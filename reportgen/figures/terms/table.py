@@ -22,7 +22,7 @@ from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
 from reportgen.figures.terms.names import Named, for_templates, in_other_languages, named
-from reportgen.language import punctuation
+from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.record import replace
 
@@ -110,9 +110,9 @@ class _Laid(Named, Showable):
 
     @named
     def heads(self) -> list[str]:
-        language = self._page.language
+        code = self._page.language
         return [
-            column.head + (punctuation(language).bracketed(column.unit) if column.unit else "")
+            column.head + (language(code).punctuation.bracketed(column.unit) if column.unit else "")
             for column in self.table.columns
         ]
 

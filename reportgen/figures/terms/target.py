@@ -15,7 +15,7 @@ from reportgen.figures.terms.figure import FigureForm, FigureTerm, StatusTerm
 from reportgen.figures.terms.names import answering_for_kinds, named, suggestions
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.language import period_label, punctuation
+from reportgen.language import language
 from reportgen.messages import UNSAID, Bilingual, Message
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -117,7 +117,7 @@ class TargetTerm(FigureTerm):
 
     @named
     def due(self) -> str:
-        return period_label(self._needed_target().period, self._page.language)
+        return language(self._page.language).period(self._needed_target().period)
 
     # Steps
 
@@ -159,7 +159,7 @@ class TargetTerm(FigureTerm):
         revised = revision(self._page, self._needed_target(), period)
         if revised is None:
             return self._own_progress()
-        return Line(self._own_progress(), punctuation(self._page.language).GAP, revised).sentence()
+        return Line(self._own_progress(), language(self._page.language).punctuation.GAP, revised).sentence()
 
     def _own_progress(self) -> Sentence:
         completion = self._target_figure(Kind.TARGET_COMPLETION)

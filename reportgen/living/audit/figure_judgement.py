@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
-from reportgen.language import languages, powers_in_use, quantity_words
+from reportgen.language import language, languages, powers_in_use
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantity_in
@@ -183,7 +183,7 @@ def _is_state(shown: FigureText, figure: FigureRecord) -> bool:
 
 
 def _words_of_state(state: str) -> set[str]:
-    return {quantity_words(code).state(state).lower() for code in languages()}
+    return {language(code).quantities.state(state).lower() for code in languages()}
 
 
 def _is_as_built(shown: FigureText) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from reportgen.language import language, say, say_remedy, say_what
+from reportgen.language import language, say
 from reportgen.living.page.html import Html, element, joined
 from reportgen.messages import Message
 
@@ -72,8 +72,8 @@ def _finding(found: FoundText, code: str) -> Html:
         element("p", element("span", found.before), element("mark", found.text), element("span", found.after), class_="words"),
         element(
             "p",
-            element("strong", word, class_=severity), " ", say_what(found.finding, code), " ",
-            element("span", say_remedy(found.finding, code), class_="remedy"), " ",
+            element("strong", word, class_=severity), " ", language(code).what(found.finding), " ",
+            element("span", language(code).remedy(found.finding), class_="remedy"), " ",
             element("code", found.finding.code),
         ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.figures.numbers import NumberStyle, natural_power, show
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import punctuation
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.record import Record, replace
 from reportgen.units import GROW, unit_of
@@ -32,7 +32,7 @@ class Difference(Record):
     level: Figure
     dataset: Dataset | None
 
-    def text(self, language: str, *, signed: bool = True) -> str:
+    def text(self, code: str, *, signed: bool = True) -> str:
         """``+0.35 billion yuan (+1.1%)``; not ``signed`` beside words that say up or down: ``0.35 billion yuan (1.1%)``."""
         sign = "+" if signed else ""
         printed = self.printed if signed else abs(self.printed)
@@ -41,14 +41,12 @@ class Difference(Record):
         precision = self.level.precision
         while rounded(printed, precision) == 0:
             precision -= 1  # a difference that print would hide is shown all the same
-        style = NumberStyle(signed=signed, unit_power=natural_power(self.level, language))
-        text = show(
-            replace(self.level, value=printed, precision=precision), language, self.dataset, style
-        ).text
+        style = NumberStyle(signed=signed, unit_power=natural_power(self.level, code))
+        text = show(replace(self.level, value=printed, precision=precision), code, self.dataset, style).text
         if self.percent is None:
             return text
         share = rounded(self.percent if signed else abs(self.percent), -1)
-        return text + punctuation(language).bracketed(f"{share:{sign}f}%" if share else "<0.1%")
+        return text + language(code).punctuation.bracketed(f"{share:{sign}f}%" if share else "<0.1%")
 
     @property
     def shown(self) -> Bilingual:

@@ -11,8 +11,8 @@ from reportgen.build.starter_pack import shipped
 from reportgen.content import Number
 from reportgen.finished.lineage import Lineage, lineage_of
 from reportgen.kinds.figure import FigureId
+from reportgen.language import language, languages, say
 from reportgen.language import language as language_of
-from reportgen.language import languages, period_label, punctuation, say
 from reportgen.living.compare.change_messages import (
     break_change,
     counted,
@@ -91,11 +91,11 @@ def note_context(comparison: Differences, language: str) -> dict[str, Any]:
     return _in_all_languages(own, "NOTE_NAMES")
 
 
-def summary(comparison: Differences, language: str) -> list[str]:
+def summary(comparison: Differences, code: str) -> list[str]:
     """What happened: a sentence for each of the first published figures that were revised, and a line for each other kind of
     change."""
     if comparison.is_empty:
-        return [say(Message("living.nothing-changed"), language)]
+        return [say(Message("living.nothing-changed"), code)]
     published = _published(comparison)
     told = [item for item in published if item.amount and not item.is_status][:_TOLD]
     rest = len(published) - len(told)
@@ -115,16 +115,14 @@ def summary(comparison: Differences, language: str) -> list[str]:
         ("findings_added", len(comparison.findings_added)),
         ("findings_settled", len(comparison.findings_settled)),
     ]
-    signs = punctuation(language)
-    sentences = [_told(item, comparison, language) for item in told]
-    return sentences + [
-        signs.sentence(say(counted(name, number), language)) for name, number in counts if number
-    ]
+    signs = language(code).punctuation
+    sentences = [_told(item, comparison, code) for item in told]
+    return sentences + [signs.sentence(say(counted(name, number), code)) for name, number in counts if number]
 
 
-def _told(item: FigureChange, comparison: Differences, language: str) -> str:
+def _told(item: FigureChange, comparison: Differences, code: str) -> str:
     """``Exports, Chongqing (2021) were revised from 32.21 to 33.56 billion yuan …``: what was, what is, by how much, what moves."""
-    before, now = (say(shown(figure), language) for figure in (item.old, item.new))
+    before, now = (say(shown(figure), code) for figure in (item.old, item.new))
     amount = item.amount
     assert amount is not None
     moves = len([one for one in comparison.moved_by(item) if not one.is_status])
@@ -137,7 +135,7 @@ def _told(item: FigureChange, comparison: Differences, language: str) -> str:
         moves=Message("living.note-moves", count=moves) if moves else None,
         sources=sources or None,
     )  # fmt: skip
-    return punctuation(language).sentence(say(message, language))
+    return language(code).punctuation.sentence(say(message, code))
 
 
 def _new_sources(item: FigureChange) -> tuple[str, ...]:
@@ -155,20 +153,20 @@ def _rows(changes: Sequence[FigureChange], comparison: Differences, language: st
     return [_row(item, comparison, language) for item in changes]
 
 
-def _row(item: FigureChange, comparison: Differences, language: str) -> Mapping[str, Any]:
-    before, now = (say(shown(figure), language) for figure in (item.old, item.new))
-    change = item.amount.text(language) if item.amount else ""
+def _row(item: FigureChange, comparison: Differences, code: str) -> Mapping[str, Any]:
+    before, now = (say(shown(figure), code) for figure in (item.old, item.new))
+    change = item.amount.text(code) if item.amount else ""
     if item.old and item.new and before == now:
-        change = say(what_changed(item), language)
+        change = say(what_changed(item), code)
     known = {found.id: found for found in (*comparison.revised, *comparison.added, *comparison.gone)}
-    causes = [say(named(known[cause]), language) for cause in item.through if cause in known]
+    causes = [say(named(known[cause]), code) for cause in item.through if cause in known]
     row = {
-        "figure": say(item.label, language),
-        "period": period_label(item.figure.figure_id.period, language),
+        "figure": say(item.label, code),
+        "period": language(code).period(item.figure.figure_id.period),
         "before": before,
         "now": Number(now, key=item.figure.key) if _is_explained(item, comparison) else now,
         "change": change or STYLE.not_applicable,
-        "through": punctuation(language).SEMICOLON.join(causes) or STYLE.not_applicable,
+        "through": language(code).punctuation.SEMICOLON.join(causes) or STYLE.not_applicable,
     }
     return _in_all_languages(row, "NOTE_COLUMNS")
 
@@ -222,9 +220,9 @@ def _labelled(item: RecordChange, comparison: Differences, language: str) -> Rec
     return replace(item, old=spelled(item.old), new=spelled(item.new))
 
 
-def _cut_off(comparison: Differences, language: str) -> str:
+def _cut_off(comparison: Differences, code: str) -> str:
     day = comparison.new.about.get("cut_off")
-    return period_label(Period.parse(str(day)), language) if day else ""
+    return language(code).period(Period.parse(str(day))) if day else ""
 
 
 def _made_at(comparison: Differences) -> datetime | None:

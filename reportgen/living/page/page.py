@@ -7,7 +7,7 @@ import hashlib
 from importlib.resources import files
 from pathlib import Path
 
-from reportgen.language import language, period_label, say
+from reportgen.language import language, say
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.register import Register
 from reportgen.living.page.shown import ShownPack, is_document, shown_of_document, shown_of_pack
@@ -102,7 +102,7 @@ def _cut_off(shown: ShownPack) -> str:
     """Until when the data are, as the documents say days."""
     if not shown.cut_off:
         return ""
-    day = period_label(Period.parse(shown.cut_off), shown.language)
+    day = language(shown.language).period(Period.parse(shown.cut_off))
     return say(Message("page.cut-off", date=day), shown.language)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.language import period_label, punctuation, say
+from reportgen.language import language, say
 from reportgen.living.explain import facts
 from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.texts import PageEntry, figure_anchor
@@ -73,12 +73,14 @@ class Register(Record):
             link = element("a", say(known.display, code), class_="input", href=f"#{figure_anchor(known.key)}",
                            data_figure=known.key)  # fmt: skip
             letter = f"{chr(ord('a') + at)} = " if figure.formula else ""
-            items.append(element("li", letter, link, punctuation(code).COLON, say(known.label, code)))
+            items.append(
+                element("li", letter, link, language(code).punctuation.COLON, say(known.label, code))
+            )
         head = element("h4", self._say("inputs"))
         return joined(head, element("ul", *items, class_="inputs")) if items else Html("")
 
     def _citation(self, citation: CitationRecord) -> Html:
-        signs = punctuation(self.shown.language)
+        signs = language(self.shown.language).punctuation
         name = element("a", self._source_name(citation.source), href=f"#source-{citation.source}")
         places = [
             getattr(citation, part) for part in ("table", "row_label", "column_label", "unit_label", "cell")
@@ -92,7 +94,7 @@ class Register(Record):
         for one in stands:
             said = joined(element("a", one.where, href=f"#{one.anchor}"))
             if one.written.strip() != display:
-                said = joined(said, punctuation(self.shown.language).COLON, one.written)
+                said = joined(said, language(self.shown.language).punctuation.COLON, one.written)
             if one.built:
                 said = joined(
                     said, " ", element("b", self._say("was-built", built=one.built), class_="changed")
@@ -116,7 +118,7 @@ class Register(Record):
     def _finding(self, finding: RecordedFinding, *more: str) -> Html:
         code = self.shown.language
         word = say(Message(f"commands.{finding.severity}-word"), code)
-        said = element("b", word + punctuation(code).COLON, class_="severity")
+        said = element("b", word + language(code).punctuation.COLON, class_="severity")
         return element("li", said, say(finding.words, code), *more, class_=finding.severity)
 
     def findings(self) -> Html:
@@ -160,7 +162,7 @@ class Register(Record):
         figure, code = revision.figure, self.shown.language
         status = [say(Message(f"page.status-{one}"), code) for one in figure.statuses if one in ("P", "R")]
         head = joined(self._link(figure), " ", say(figure.label, code),
-                      punctuation(code).bracketed(punctuation(code).COMMA.join(status)) if status else "")  # fmt: skip
+                      language(code).punctuation.bracketed(language(code).punctuation.COMMA.join(status)) if status else "")  # fmt: skip
         before = (
             element(
                 "li",
@@ -184,11 +186,11 @@ class Register(Record):
     def _day(self, written: str) -> str:
         """A date as the page says days; as it is written where it is none."""
         day = dated(written)
-        return period_label(day, self.shown.language) if isinstance(day, Period) else day
+        return language(self.shown.language).period(day) if isinstance(day, Period) else day
 
     def _source_name(self, code: str) -> str:
         source = self.shown.sources.get(code, {})
         local = source.get(f"label_{self.shown.language}")
         day = self._day(source.get("published", ""))
         parts = (source.get("author"), source.get("title") or local or code, source.get("publisher"), day)
-        return punctuation(self.shown.language).COMMA.join(part for part in parts if part)
+        return language(self.shown.language).punctuation.COMMA.join(part for part in parts if part)

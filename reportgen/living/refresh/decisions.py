@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import ReportgenError
-from reportgen.language import describe, languages
-from reportgen.language import language as language_of
+from reportgen.language import language, languages
 from reportgen.living.filled_tables import read_filled, to_fill_in
 from reportgen.messages import Message
 from reportgen.record import Record, field, replace
@@ -76,7 +75,7 @@ def _words() -> dict[str, str]:
     return {
         word: choice
         for code in languages()
-        for choice, words in language_of(code).subject("living").CHOICES.items()
+        for choice, words in language(code).subject("living").CHOICES.items()
         for word in (choice, *words)
     }
 
@@ -92,10 +91,10 @@ def decisions_table(conflicts: Iterable[Kept], decided: Decisions, language: str
     return to_fill_in(_COLUMNS, (_row(kept, decided, language) for kept in held))
 
 
-def _row(kept: Kept, decided: Decisions, language: str) -> dict[str, str]:
-    said = language_of(language).subject("living").CHOICES
+def _row(kept: Kept, decided: Decisions, code: str) -> dict[str, str]:
+    said = language(code).subject("living").CHOICES
     allowed = [said[one][0] for one in ((DATA, PERSON, KEEP) if kept.kind in TAKEABLE else (PERSON, KEEP))]
     chosen = decided.choices.get(kept.conflict, "")
-    shown = (describe(kept.place, language), kept.built, kept.edited, kept.now)
+    shown = (language(code).place(kept.place), kept.built, kept.edited, kept.now)
     cells = (kept.conflict, said[chosen][0] if chosen else "", "|".join(allowed), *shown)
     return dict(zip(_COLUMNS, cells, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from reportgen.content import ChartSeries
-from reportgen.language import quantity_words
+from reportgen.language import language
 from reportgen.record import Record
 from reportgen.values import plain
 
@@ -64,10 +64,10 @@ def format_from(scale: Scale, lowest: Decimal, language: str) -> str:
     return shown if first <= scale.low else f'[<{plain(first)}]"";[<0]-{shown};{shown}'
 
 
-def axis_format(scale: Scale, language: str) -> str:
+def axis_format(scale: Scale, code: str) -> str:
     """A number format with as many decimals as the steps need, thousands set apart where the language does so."""
     decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
     is_long = max(abs(scale.low), abs(scale.high)) >= 1000
     return (
-        quantity_words(language).format_of_digits(decimals) if is_long else f"0.{'0' * decimals}".rstrip(".")
+        language(code).quantities.format_of_digits(decimals) if is_long else f"0.{'0' * decimals}".rstrip(".")
     )

@@ -17,7 +17,7 @@ from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.errors import PackError, ReportgenError
-from reportgen.language import sentence_of
+from reportgen.language import language
 from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from tests.build.packs import pack, text_of
@@ -200,7 +200,7 @@ def test_what_stops_an_area_without_a_finding_of_its_own_becomes_one(tmp_path, m
     batch = build_for_each(pack(tmp_path, TWO, areas=BELOW))
     found = [finding for item in batch.failed for finding in item.findings]
     assert [finding.code for finding in found] == ["area-not-built", "area-not-built"]
-    assert sentence_of(found[0], "en").startswith("D1: SOURCE_DATE_EPOCH is 'yesterday'")
+    assert language("en").sentence(found[0]).startswith("D1: SOURCE_DATE_EPOCH is 'yesterday'")
 
 
 def test_an_area_that_cannot_be_written_leaves_the_others_whole(folder, tmp_path, monkeypatch):
@@ -214,7 +214,7 @@ def test_an_area_that_cannot_be_written_leaves_the_others_whole(folder, tmp_path
     monkeypatch.setattr(os, "replace", replace)
     batch = build_for_each(folder, output=tmp_path / "out")
     assert statuses(batch) == {"D1": "built", "D2": "failed"}
-    assert "D2" in sentence_of(batch.failed[0].findings[0], "en")
+    assert "D2" in language("en").sentence(batch.failed[0].findings[0])
     assert not (tmp_path / "out" / "D2").exists()
 
 
@@ -233,7 +233,7 @@ def test_a_worker_that_dies_costs_its_own_pack_alone(folder, tmp_path, monkeypat
     batch = build_for_each(folder, output=tmp_path / "out", jobs=2)
     assert statuses(batch) == {"D1": "failed", "D2": "built"}
     assert batch.failed[0].findings[0].code == "worker-died"
-    assert "ended 3 times" in sentence_of(batch.failed[0].findings[0], "en")
+    assert "ended 3 times" in language("en").sentence(batch.failed[0].findings[0])
 
 
 def test_a_pack_says_what_it_was_made_from(folder):
@@ -347,12 +347,12 @@ def test_workers_end_with_the_process_that_gave_them_work(tmp_path):
 def test_the_index_counts_what_there_is_in_the_language_that_is_spoken(tmp_path):
     folder = pack(tmp_path, TWO, areas=BELOW, paragraphs=SHARE)
     page = tmp_path / "out" / "index.html"
-    for language, summary, heads in (
+    for spoken, summary, heads in (
         ("en", "<p>2 packs: 2 built.</p>", ["For", "Documents", "Status", "Findings"]),
         ("zh", "<p>共2份：无变化2份。</p>", ["对象", "文件", "状态", "核查发现"]),
     ):
         done = run(
-            "--language", language, "build", folder, "--for-each", "ref_area", "-o", page.parent, language=""
+            "--language", spoken, "build", folder, "--for-each", "ref_area", "-o", page.parent, language=""
         )
         assert done.exit_code == 0, done.output
         assert summary in page.read_text("utf-8")

@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from reportgen.dataset import check, read
-from reportgen.language import say_what
+from reportgen.language import language
 from tests.commands import run
 
 TABLES = {
@@ -84,7 +84,9 @@ class FormDesk:
         """What `check` says of numbers against the cells of returned forms that they cite."""
         dataset, _ = read(self.data)
         assert any(citation.cell for citation in dataset.citations)
-        return [say_what(finding, "en") for finding in check(dataset) if finding.code.endswith("-in-cell")]
+        return [
+            language("en").what(finding) for finding in check(dataset) if finding.code.endswith("-in-cell")
+        ]
 
     def files(self):
         return {path.name: path.read_bytes() for path in sorted(self.data.iterdir())}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.findings import Severity
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.living.audit import audit
 from reportgen.ooxml import Package
 from tests.living.audit.conftest import PACKS
@@ -29,7 +29,9 @@ DOCUMENTS = [
 def findings_of(data: bytes, folder: Path, **options):
     path = folder / "document.docx"
     path.write_bytes(data)
-    return [(one.code, say_what(one, "en"), one.place.paragraph) for one in audit(path, **options).findings]
+    return [
+        (one.code, language("en").what(one), one.place.paragraph) for one in audit(path, **options).findings
+    ]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

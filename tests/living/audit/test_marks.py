@@ -9,7 +9,7 @@ from reportgen.build.build import build
 from reportgen.build.definition import read_definition
 from reportgen.errors import PackError
 from reportgen.finished.document import open_finished
-from reportgen.language import say_remedy
+from reportgen.language import language
 from reportgen.living.audit import audit
 from reportgen.ooxml import Package
 from tests.living.audit.planted import PLANTED
@@ -60,7 +60,7 @@ def test_an_unknown_way_to_mark_is_a_finding(tmp_path):
     with pytest.raises(PackError) as raised:
         read_definition(workshop(tmp_path, marks="comments").pack)
 
-    assert ["bookmarks" in say_remedy(one, "en") for one in raised.value.findings] == [True]
+    assert ["bookmarks" in language("en").remedy(one) for one in raised.value.findings] == [True]
 
 
 def test_without_marks_the_lineage_stays_and_the_document_agrees_with_itself(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
 from reportgen.messages import Message, Multilingual
 from reportgen.ooxml.charts.axis_scales import Trait, axis_scale
@@ -96,9 +96,9 @@ def test_a_finding_of_a_figure_says_what_is_there_and_what_should_be(code):
     parameters, en, zh = OF_FIGURE[code]
     finding = found_of_figure(code, HERE, LEVEL, **parameters)
 
-    assert (say_what(finding, "en"), say_what(finding, "zh")) == (en + OF_EN, zh + OF_ZH)
-    assert say_remedy(finding, "en").endswith(".")
-    assert say_remedy(finding, "zh").endswith("。")
+    assert (language("en").what(finding), language("zh").what(finding)) == (en + OF_EN, zh + OF_ZH)
+    assert language("en").remedy(finding).endswith(".")
+    assert language("zh").remedy(finding).endswith("。")
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -106,20 +106,23 @@ def test_a_finding_of_a_row_a_table_or_a_chart_says_so(code):
     parameters, en, zh = OTHERS[code]
     finding = found(code, HERE, **parameters)
 
-    assert (say_what(finding, "en"), say_what(finding, "zh")) == (en, zh)
+    assert (language("en").what(finding), language("zh").what(finding)) == (en, zh)
 
 
 def test_unbacked_number_names_the_figure_that_may_be_meant():
     alone, near = found_unbacked(HERE, "33.2 billion", None), found_unbacked(HERE, "33.2 billion", LEVEL)
 
     assert alone.code == "unbacked-number"
-    assert say_what(alone, "en") == "No figure backs “33.2 billion”."
-    assert say_what(near, "zh") == "“33.2 billion”没有数据支持，最接近的是322.1亿元（重庆市跨境电商交易额）。"
+    assert language("en").what(alone) == "No figure backs “33.2 billion”."
+    assert (
+        language("zh").what(near)
+        == "“33.2 billion”没有数据支持，最接近的是322.1亿元（重庆市跨境电商交易额）。"
+    )
 
 
 def test_a_figure_without_a_number_is_said_to_have_none():
-    assert "where the data say no number" in say_what(
-        found_of_figure("figure-retyped", HERE, EMPTY, text="5"), "en"
+    assert "where the data say no number" in language("en").what(
+        found_of_figure("figure-retyped", HERE, EMPTY, text="5")
     )
 
 

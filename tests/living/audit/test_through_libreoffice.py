@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.living.audit import audit
 from tests.living.audit.planted import BOOK_EN, PLAN_EN, PLAN_ZH
 
@@ -89,7 +89,7 @@ def test_a_number_retyped_in_libreoffice_writer_is_found(built, edit_in_libreoff
     findings = [one for one in audit(edited).findings if one.code == "figure-retyped"]
     assert findings
     # LibreOffice leaves the bookmark around the first digit it replaced: the place is right, the text said is short.
-    assert all("377.9亿元" in say_what(one, "zh") for one in findings)
+    assert all("377.9亿元" in language("zh").what(one) for one in findings)
 
 
 def test_a_word_changed_in_libreoffice_writer_is_found(built, edit_in_libreoffice):
@@ -107,7 +107,7 @@ def test_a_workbook_saved_by_libreoffice_keeps_its_marks(built, soffice):
     pack = Path(__file__).parents[3] / "examples" / "plan-2025"
 
     assert [
-        (one.code, one.place.sheet, say_what(one, "en")) for one in audit(saved, pack=pack).findings
+        (one.code, one.place.sheet, language("en").what(one)) for one in audit(saved, pack=pack).findings
     ] == []
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
-from reportgen.language import language, say, say_what
+from reportgen.language import language, say
 from reportgen.living.audit import audit
 from reportgen.living.refresh.refresh import annotated, refresh
 from reportgen.living.release import release
@@ -167,7 +167,7 @@ def test_what_is_left_to_people_is_marked_by_comments(folder, desk):
     assert "“Orders held up well in November.” was written for the period before: it names “November”" in said
     assert "It reads “In November alone, imports and exports came to 55 billion yuan" in said
     assert {finding.code for finding in refreshed.report.findings} == {"left-to-decide", "sentence-to-read"}
-    assert all(say_what(finding, "zh") for finding in refreshed.report.findings)
+    assert all(language("zh").what(finding) for finding in refreshed.report.findings)
 
 
 def test_without_a_period_a_document_of_a_pack_that_follows_its_data_keeps_its_own(folder):

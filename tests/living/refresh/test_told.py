@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.findings import Place
-from reportgen.language import say_what
+from reportgen.language import language
 from reportgen.living.refresh.refresh import annotated, refresh
 from reportgen.living.refresh.report import Kept, Report, report_text
 from reportgen.periods import Period
@@ -124,8 +124,8 @@ def test_a_row_of_their_own_among_figures_that_moved_is_to_be_read(desk):
     assert (one.text, one.is_row) == ("Trade with ASEAN | 98.2 | 5.1 | 8.7 | 1.2", True)
     assert "98.2" in line_with(refreshed.data, "98.2")
     assert "The figures around this row moved." in report_text(refreshed.report, "en")
-    assert "was put into this table by hand" in say_what(finding, "en")
-    assert "一行为人工加入" in say_what(finding, "zh")
+    assert "was put into this table by hand" in language("en").what(finding)
+    assert "一行为人工加入" in language("zh").what(finding)
 
 
 @pytest.mark.parametrize(
