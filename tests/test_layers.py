@@ -12,7 +12,7 @@ from tests.source import MODULES, PACKAGE, source_of
 
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
-    {"record", "regex"},
+    {"record", "regex", "html"},
     {
         "display_width",
         "values",

@@ -6,10 +6,11 @@ Colour is never the only sign: each use has a mark of its own, which stands in t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from html import escape
+from importlib.resources import files
 
 from reportgen.dataset.records import UNIT_OF_MEASURE, Measure
 from reportgen.findings import Severity
+from reportgen.html import Html, element, page
 from reportgen.intake.grid import Grid, is_blank
 from reportgen.intake.importing import Imported
 from reportgen.intake.recipe import Recipe
@@ -31,104 +32,75 @@ MARKS = {
     Use.NOTE: "※",
     Use.REFUSED: "✗",
 }
-_COLOURS = {
-    Use.TITLE: "#ece7f6",
-    Use.UNIT: "#fde7c7",
-    Use.HEAD: "#dbe7f7",
-    Use.LABEL: "#d5eef0",
-    Use.TAKEN: "#d9f0d3",
-    Use.MISSING: "#f0f0f0",
-    Use.LEFT: "#ffffff",
-    Use.NOTE: "#f6f2dc",
-    Use.REFUSED: "#f9d0d0",
-}
 _Labels = Mapping[tuple[str, str], Bilingual]
 _NUMBER = regex(r"[-+−]?[\d,]*\.?\d+%?|[-–—…]+")
 """A cell that is left: a number, or a sign in place of one."""
 _REPEATED = (Use.TITLE, Use.UNIT, Use.NOTE)
-
-_STYLE = """body{font:14px/1.5 "Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:2em;color:#1a1a1a}
-h1{font-size:1.7em;line-height:1.3}h1,h2{overflow-wrap:anywhere}div.wide{overflow-x:auto;margin:1em 0}
-table{border-collapse:collapse}td,th{border:1px solid #c8c8c8;padding:2px 6px;max-width:22em;vertical-align:top}
-td{word-break:keep-all;overflow-wrap:break-word}
-th{background:#f4f4f4;font-weight:normal;color:#555}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-td i{font-style:normal;color:#555;margin-right:.4em}td.refused{font-weight:bold}td.left{color:#555}
-dl.legend{display:flex;flex-wrap:wrap;gap:.4em 1em;margin:1em 0}dl.legend div{display:flex;align-items:center;gap:.4em}
-dl.legend dt{border:1px solid #c8c8c8;width:1.6em;text-align:center}dl.legend dd{margin:0}
-li.error,li.error a{color:#8c1c13}li.warning{color:#7a5200}
-@media(max-width:40em){body{margin:1em}}
-@media print{@page{size:A4 landscape;margin:15mm}body{margin:0;font-size:8pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-div.wide{overflow:visible}td{word-break:normal}tr{break-inside:avoid}h2{break-after:avoid}}"""
 
 
 def preview_page(imported: Imported, recipe: Recipe, code: str) -> str:
     """The page as HTML."""
     names = tuple(dict.fromkeys(reading.grid.file for reading in imported.readings))
     title = say(Message("intake.preview-title", recipe=recipe.file, tables=names), code)
-    tag = escape(language(code).tag)
-    rules = "".join(f"td.{use}{{background:{colour}}}" for use, colour in _COLOURS.items())
-    return "\n".join(
-        [
-            f'<!DOCTYPE html>\n<html lang="{tag}"><head><meta charset="utf-8">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(title)}</title><style>{_STYLE}{rules}</style></head><body>",
-            f"<h1>{escape(title)}</h1>",
-            *_legend(code),
-            *_findings(imported, code),
-            *(
-                line
-                for number, reading in enumerate(imported.readings)
-                for line in _table(reading, number, imported.labels, code)
-            ),
-            "</body></html>\n",
-        ]
+    body = element(
+        "body",
+        element("h1", title),
+        *_legend(code),
+        *_findings(imported, code),
+        *(
+            piece
+            for number, reading in enumerate(imported.readings)
+            for piece in _table(reading, number, imported.labels, code)
+        ),
     )
+    style = files(__package__).joinpath("preview.css").read_text("utf-8")
+    return page(title, body, style, tag=language(code).tag)
 
 
-def _legend(code: str) -> Iterator[str]:
-    yield f"<h2>{escape(say(Message('intake.preview-legend'), code))}</h2><dl class=legend>"
-    for use, mark in MARKS.items():
-        word = escape(say(Message(f"intake.use-{use}"), code))
-        yield f'<div><dt style="background:{_COLOURS[use]}">{mark}</dt><dd>{word}</dd></div>'
-    yield "</dl>"
+def _legend(code: str) -> Iterator[Html]:
+    yield element("h2", say(Message("intake.preview-legend"), code))
+    words = {use: say(Message(f"intake.use-{use}"), code) for use in MARKS}
+    marks = (
+        element("div", element("dt", mark, class_=use), element("dd", words[use]))
+        for use, mark in MARKS.items()
+    )
+    yield element("dl", *marks, class_="legend")
 
 
-def _findings(imported: Imported, code: str) -> Iterator[str]:
-    yield f"<h2>{escape(say(Message('intake.preview-findings'), code))}</h2>"
+def _findings(imported: Imported, code: str) -> Iterator[Html]:
+    yield element("h2", say(Message("intake.preview-findings"), code))
     if not imported.findings:
-        yield f"<p>{escape(say(Message('intake.preview-no-findings'), code))}</p>"
+        yield element("p", say(Message("intake.preview-no-findings"), code))
         return
-    yield "<ul>"
     numbers = {(reading.grid.file, reading.grid.sheet): at for at, reading in enumerate(imported.readings)}
+    items = []
     for finding in imported.findings:
         word = say(Message(f"commands.{finding.severity}-word"), code)
-        said = f"{escape(word)} · {escape(language(code).sentence(finding))}"
-        number = numbers.get((finding.place.file or "", finding.place.sheet or ""))
-        if (
-            finding.severity is Severity.ERROR
-            and number is not None
-            and finding.place.row
-            and finding.place.column
-        ):
-            said = f'<a href="#t{number}{finding.place.column}{finding.place.row}">{said}</a>'
-        yield f"<li class={finding.severity}>{said}</li>"
-    yield "</ul>"
+        said = f"{word} · {language(code).sentence(finding)}"
+        place, number = finding.place, numbers.get((finding.place.file or "", finding.place.sheet or ""))
+        if finding.severity is Severity.ERROR and number is not None and place.row and place.column:
+            said = element("a", said, href=f"#t{number}{place.column}{place.row}")
+        items.append(element("li", said, class_=finding.severity))
+    yield element("ul", *items)
 
 
-def _table(reading: TakenTable, number: int, labels: _Labels, code: str) -> Iterator[str]:
+def _table(reading: TakenTable, number: int, labels: _Labels, code: str) -> Iterator[Html]:
     grid = reading.grid
-    name = f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file
     uses = _uses(reading)
-    taken = {(item.row, item.column): item for item in reading.taken}
     width = max((len(row) for row in grid.rows), default=0)
-    tips = {place: _tip(item, labels, code) for place, item in taken.items()}
-    yield f"<h2>{escape(name)}</h2><div class=wide><table><thead><tr><td></td>"
-    yield "".join(f"<th scope=col>{column_letters(column + 1)}</th>" for column in range(width))
-    yield "</tr></thead><tbody>"
-    for row in range(len(grid.rows)):
-        cells = "".join(_cell(grid, number, row, column, uses, tips) for column in range(width))
-        yield f"<tr><th scope=row>{row + 1}</th>{cells}</tr>"
-    yield "</tbody></table></div>"
+    tips = {(item.row, item.column): _tip(item, labels, code) for item in reading.taken}
+    heads = (element("th", column_letters(column + 1), scope="col") for column in range(width))
+    rows = (
+        element(
+            "tr",
+            element("th", str(row + 1), scope="row"),
+            *(_cell(grid, number, row, column, uses, tips) for column in range(width)),
+        )
+        for row in range(len(grid.rows))
+    )
+    yield element("h2", f"{grid.file} · {grid.sheet}" if grid.sheet else grid.file)
+    table = element("table", element("thead", element("tr", element("td"), *heads)), element("tbody", *rows))
+    yield element("div", table, class_="wide")
 
 
 def _uses(reading: TakenTable) -> dict[tuple[int, int], Use]:
@@ -150,16 +122,17 @@ def _uses(reading: TakenTable) -> dict[tuple[int, int], Use]:
 def _cell(
     grid: Grid, number: int, row: int, column: int, uses: Mapping[tuple[int, int], Use],
     tips: Mapping[tuple[int, int], str],
-) -> str:  # fmt: skip
+) -> Html:  # fmt: skip
     text = grid.text(row, column)
     use = uses.get((row, column), Use.LEFT)
     if is_blank(text) and use is Use.LEFT:
-        return "<td></td>"
-    said = tips.get((row, column), "")
-    tip = f' title="{escape(said)}"' if said else ""
-    at = f' id="t{number}{cell_address(row + 1, column + 1)}"' if use is Use.REFUSED else ""
-    is_number = said or (use is Use.LEFT and _NUMBER.fullmatch(text.strip()))
-    return f'<td class="{use}{" n" if is_number else ""}"{at}{tip}><i>{MARKS[use]}</i>{escape(text)}</td>'
+        return element("td")
+    tip = tips.get((row, column), "")
+    is_number = tip or (use is Use.LEFT and _NUMBER.fullmatch(text.strip()))
+    return element(
+        "td", element("i", MARKS[use]), text, class_=f"{use}{' n' if is_number else ''}",
+        id=f"t{number}{cell_address(row + 1, column + 1)}" if use is Use.REFUSED else "", title=tip,
+    )  # fmt: skip
 
 
 def _tip(item: Taken, labels: _Labels, code: str) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from reportgen.html import Html, element, joined, page
 from reportgen.language import language, say
-from reportgen.living.page.html import Html, element, joined
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
@@ -31,18 +29,9 @@ def report_page(
         return say(Message(f"living.{name}", **parameters), code)
 
     style = files(__package__).joinpath("report.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = said("report-title", file=audit.document.name)
     counted = Counter(found.finding.severity.value for group in places for found in group.found)
     counts = say(Message("commands.summary", **{f"{name}s": counted[name] for name in _SEVERITIES}), code)
-    head = joined(
-        Html('<meta charset="utf-8">'),
-        Html(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        element("title", title),
-        Html(f"<style>{style}</style>"),
-    )
     body = joined(
         element("h1", title),
         element("p", f"{counts} {said('report-figures', count=audit.figures)}", class_="counts"),
@@ -50,10 +39,7 @@ def report_page(
         element("p", said("report-nothing")) if not places else "",
         _settled(settled, said) if settled else "",
     )
-    page = element(
-        "html", element("head", head), element("body", element("main", body)), lang=language(code).tag
-    )
-    return f"<!DOCTYPE html>\n{page}\n"
+    return page(title, element("body", element("main", body)), style, tag=language(code).tag)
 
 
 def _place(group: FindingsAtPlace, code: str) -> Html:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from importlib.resources import files
 from pathlib import Path
 
+from reportgen.html import Html, element, page
 from reportgen.language import language, say
-from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.register import Register
 from reportgen.living.page.shown import ShownPack, is_document, shown_of_document, shown_of_pack
 from reportgen.living.page.texts import Texts
@@ -62,40 +60,18 @@ def page_html(shown: ShownPack) -> str:
                 aria_labelledby=f"{name}-title")
         for name in _SECTIONS
     )  # fmt: skip
-    head = joined(
-        Html('<meta charset="utf-8">'),
-        _policy(style, script),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Html('<meta name="referrer" content="no-referrer">'),
-        element("title", title),
-        Html(f"<style>{style}</style>"),
-    )
-    contents = joined(
+    words = {f"data_{name.replace('-', '_')}": said(name) for name in _WORDS_OF_SCRIPT}
+    whole = element(
+        "body",
         element("a", said("skip"), class_="skip", href="#text"),
         _heading(shown, title, _cut_off(shown)),
         _search(said("search"), said("search-hint")),
         element("nav", *(element("a", titles[name], href=f"#{name}") for name in _SECTIONS), aria_label=said("parts")),
         element("main", *sections),
         element("aside", id="panel", aria_label=said("panel"), hidden=True, tabindex="-1"),
-        Html(f"<script>{script}</script>"),
+        Html(f"<script>{script}</script>"), **words,
     )  # fmt: skip
-    words = {f"data_{name.replace('-', '_')}": said(name) for name in _WORDS_OF_SCRIPT}
-    tag = language(shown.language).tag
-    page = element("html", element("head", head), element("body", contents, **words), lang=tag)
-    return f"<!DOCTYPE html>\n{page}\n"
-
-
-def _policy(style: str, script: str) -> Html:
-    """What the page may do: run its own style and script, and ask for nothing."""
-
-    def digest(code: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-
-    rules = (
-        f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return Html(f'<meta http-equiv="Content-Security-Policy" content="{rules}">')
+    return page(title, whole, style, script=script, tag=language(shown.language).tag)
 
 
 def _cut_off(shown: ShownPack) -> str:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.html import Html, element, joined
 from reportgen.language import language, say
 from reportgen.living.explain import facts
-from reportgen.living.page.html import Html, element, joined
 from reportgen.living.page.texts import PageEntry, figure_anchor
 from reportgen.messages import Message
 from reportgen.periods import Period, dated

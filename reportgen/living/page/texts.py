@@ -13,8 +13,8 @@ from msgspec import Struct
 from reportgen.finished.chart_figures import ChartPoint, chart_points
 from reportgen.finished.document import FinishedChart, FinishedDocument, FinishedText, FinishedWorkbook
 from reportgen.finished.snapshot import sheet_of
+from reportgen.html import Html, element, joined, text
 from reportgen.language import say
-from reportgen.living.page.html import Html, element, joined, text
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import cell_address, column_letters
 from reportgen.ooxml.number_formats import read_format
