@@ -1,11 +1,13 @@
 """Jinja's code generator, bent to our needs: the only file that relies on what Jinja keeps to itself (its class CodeGenerator).
 
-A test holds it against the version of Jinja that is locked. Five things are changed:
+A test holds it against the version of Jinja that is locked. Six things are changed:
 
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: for the names
   that loops and macros bind the sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
 - :class:`TypedOutput` yields values as they are, for cells, and never as text, and notes the names that it asks the context for:
   ``jinja2.meta`` finds them by generating all the code a second time.
+- What no template of ours has (blocks, imports) is not looked for, and a name of the context is asked for once: half of the time that
+  Jinja takes to write a program goes into walks through its tree, and a third of the program into asking whether names are missing.
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
 - :class:`XmlOutput` puts plain values in loops and macros right between the XML around them, and calls a function for all others.
   What runs once is as quickly called for as the longer code would be compiled.
@@ -14,6 +16,7 @@ A test holds it against the version of Jinja that is locked. Five things are cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from math import isfinite
 from typing import Any, Protocol
 
@@ -37,6 +40,24 @@ class DirectLookups(CodeGenerator):
         self._yielded: set[int] = set()
         self._repeats = 0
         """How many loops and macros are around what is being written."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        """Jinja looks through all of a tree for blocks, imports and what it extends: three times for what tags cannot say here."""
+        without = copy(node)
+        vars(without).update(find=lambda _kind: None, find_all=lambda _kind: ())
+        super().visit_Template(without, frame)
+
+    def get_resolve_func(self) -> str:
+        """A name that the context does not have is unknown from where it is looked up on, and not asked for again at each use."""
+        return f"{self._context_reference_stack[-1]}.resolve"
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref) if node.ctx == "load" else None
+        if load is not None and load[0] == VAR_LOAD_RESOLVE:
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         if not self._repeats or not _is_bound(node.node, frame) or node.attr in MAPPING_METHODS:

@@ -49,6 +49,11 @@ EXPRESSIONS = [
     "{{ row.unknown is defined }}{{ row.of.unknown | default('no') }}",
     "{{ row.__class__ is defined }}{{ row.of.__init__ is defined }}",
     "{{ row.unknown.further is defined }}",
+    "{{ nowhere is defined }}{{ nowhere | default('no') }}{{ nowhere.further is defined }}",
+    "{% if text == 'abc' %}{% set found = text %}{% endif %}{{ found }}",
+    "{% if text == 'no' %}{% set found = text %}{% endif %}{{ found is defined }}",
+    "{% set row = row.of %}{{ row.name }}",
+    "{% macro show() %}{{ text }}{{ nowhere is defined }}{{ later is defined }}{% endmacro %}{{ show() }}{% set later = 1 %}{{ show() }}",
 ]
 
 
@@ -72,7 +77,15 @@ def test_a_lookup_gives_what_the_sandbox_gives(source, around):
 
 
 @pytest.mark.parametrize(
-    "source", ["{{ row.__class__.__mro__ }}", "{{ row.of.get.__globals__ }}", "{{ row.unknown }}"]
+    "source",
+    [
+        "{{ row.__class__.__mro__ }}",
+        "{{ row.of.get.__globals__ }}",
+        "{{ row.unknown }}",
+        "{{ nowhere }}",
+        "{{ nowhere > 1 }}",
+        "{% if text == 'no' %}{% set found = text %}{% endif %}{{ found }}",
+    ],
 )
 @pytest.mark.parametrize("around", ["{}", "{{% for _ in [1] %}}{}{{% endfor %}}"])
 def test_what_the_sandbox_refuses_stays_out_of_reach(source, around):
@@ -87,6 +100,8 @@ def test_what_the_sandbox_refuses_stays_out_of_reach(source, around):
 
 USED = {
     "visit_Template": "(self, node, frame=None)",
+    "get_resolve_func": "(self)",
+    "visit_Name": "(self, node, frame)",
     "visit_Getattr": "(self, node, frame)",
     "macro_body": "(self, node, frame)",
     "_default_finalize": "(value)",
