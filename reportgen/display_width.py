@@ -19,6 +19,16 @@ _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\- \"“”‘’"), frozense
 _LINE, _WIDE_LINE = 14.25, 16.0
 
 
+def is_wide(letter: str) -> bool:
+    """Whether a letter takes the room of two: a Chinese one, a full-width sign."""
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+def half_widths(text: str) -> int:
+    """The width of a text in letters of half the width of a Chinese one."""
+    return len(text) + sum(map(is_wide, text))
+
+
 def display_width(text: str) -> float:
     """The width of a text in characters of its font: a Chinese character takes two.
 
@@ -109,7 +119,7 @@ def text_width(text: str) -> float:
 
 @lru_cache(maxsize=1024)
 def _letter_width(letter: str) -> float:
-    if unicodedata.east_asian_width(letter) in "WF":
+    if is_wide(letter):
         return _CHINESE
     if letter in _NARROW:
         return 0.6
@@ -143,5 +153,4 @@ def line_count(text: str, room: float) -> int:
 
 def line_height(text: str) -> float:
     """Points of a line of letters of 11 pt; Chinese ones are taller."""
-    has_wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return _WIDE_LINE if has_wide else _LINE
+    return _WIDE_LINE if any(map(is_wide, text)) else _LINE

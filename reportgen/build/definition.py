@@ -17,6 +17,7 @@ from reportgen.content import MarkStyle
 from reportgen.dataset.records import TOTAL
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
+from reportgen.figures.moving_texts import moved_text
 from reportgen.findings import Finding
 from reportgen.language import languages as known_languages
 from reportgen.limits import Limits
@@ -130,6 +131,11 @@ class PackDefinition(Record):
             return name
         month = f"{self.period.last % 12 + 1:02d}"
         return name.replace("{year}", str(self.period.year)).replace("{month}", month)
+
+    def own_texts(self, dataset: Dataset, language: str) -> dict[str, str]:
+        """The pack's own texts in a language by key, with what moves from month to month put in."""
+        texts, area = self.texts[language], self.ref_area
+        return {key: moved_text(text, dataset, area, self.period, language) for key, text in texts.items()}
 
     @property
     def dataset_path(self) -> Location:

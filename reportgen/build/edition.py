@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import PackDefinition
-from reportgen.build.own_texts import own_texts
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.documents import MadeForDocuments, check_definitions, document_vocabulary
@@ -44,7 +43,7 @@ class Edition(CachingRecord):
     @property
     def context(self) -> PackContext:
         """What the pack says of itself in this language."""
-        texts = own_texts(self.definition, self.catalogue.dataset, self.language)
+        texts = self.definition.own_texts(self.catalogue.dataset, self.language)
         return PackContext(
             language=self.language,
             ref_area=self.definition.ref_area,

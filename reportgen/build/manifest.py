@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.build.definition import PackDefinition
 from reportgen.build.input_files import InputFiles
-from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import sha256
 from reportgen.language import finding_record
 from reportgen.record import Record
@@ -82,7 +81,7 @@ def _about(definition: PackDefinition, dataset: Dataset) -> dict[str, Any]:
         "period": str(definition.period),
         "cut_off": definition.cut_off.isoformat(),
         **({"issue_date": definition.issue_date.isoformat()} if definition.stated_issue_date else {}),
-        "texts": {language: own_texts(definition, dataset, language) for language in definition.texts},
+        "texts": {language: definition.own_texts(dataset, language) for language in definition.texts},
     }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from reportgen.content import CHART_FORMS, ChartKind
+from reportgen.display_width import half_widths
 from reportgen.figures.chart_drawing import FigureSeries
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Kind
@@ -54,18 +54,14 @@ def shortened(names: Sequence[str], room: int) -> list[str]:
 
 
 def _short(name: str, room: int) -> str:
-    if _breadth(name) <= room:
+    if half_widths(name) <= room:
         return name
     plain = _BRACKETED.sub("", name) or name
-    if _breadth(plain) <= room:
+    if half_widths(plain) <= room:
         return plain
     kept = plain
-    while _breadth(kept) > room - 2:
+    while half_widths(kept) > room - 2:
         kept = kept[:-1]
     if plain[len(kept)].isascii() and " " in kept:
         kept = kept.rpartition(" ")[0]
     return kept.rstrip(" ,;，、；") + "…"
-
-
-def _breadth(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from reportgen.content import TableColumn, TableRow
+from reportgen.display_width import half_widths, is_wide
 from reportgen.record import replace
 
 _LEAST, _MOST = 5, 26
@@ -35,29 +35,21 @@ def _width(head: TableColumn, cells: Sequence[str]) -> int:
     if head.align == "number":
         wanted.append(_aligned(cells))
     else:
-        wanted += [min(_half_widths(cell), _MOST) for cell in cells]
+        wanted += [min(half_widths(cell), _MOST) for cell in cells]
         wanted += [_unbreakable(cell) for cell in cells]
     return max(_LEAST, min(_MOST, max(wanted)))
 
 
 def _aligned(cells: Sequence[str]) -> int:
     """The width of numbers under each other at the decimal point, a bold digit's breadth to spare."""
-    whole = max((_half_widths(cell.partition(".")[0]) for cell in cells), default=0)
-    fraction = max((_half_widths("".join(cell.partition(".")[1:])) for cell in cells), default=0)
+    whole = max((half_widths(cell.partition(".")[0]) for cell in cells), default=0)
+    fraction = max((half_widths("".join(cell.partition(".")[1:])) for cell in cells), default=0)
     return whole + fraction + 1
 
 
 def _unbreakable(text: str) -> int:
     """The longest word; of Chinese text a third, since it breaks anywhere but should not stand in single characters."""
     words = text.replace("-", "- ").split() or [""]
-    longest = max(_half_widths(word) for word in words)
-    is_chinese = any(_is_wide(letter) for letter in text)
+    longest = max(half_widths(word) for word in words)
+    is_chinese = any(map(is_wide, text))
     return max(4, -(-longest // 2)) if is_chinese else longest
-
-
-def _half_widths(text: str) -> int:
-    return sum(2 if _is_wide(letter) else 1 for letter in text)
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in ("W", "F")

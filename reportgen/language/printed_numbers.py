@@ -14,7 +14,9 @@ from reportgen.regex import regex
 _PLAIN = regex(r"-?\d+(?:\.\d+)?")
 _GROUPED = regex(r"-?\d{1,3}(?:[,' \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 _BRACKETED = regex(r"\((\d[\d,. ]*)\)")
-_FOOTNOTE = regex(r"[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡]+$")
+FOOTNOTE_MARKS = "①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡"
+"""What refers to a note in a table that people publish, for a set in a pattern."""
+_FOOTNOTE = regex(f"[{FOOTNOTE_MARKS}]+$")
 _MINUS = str.maketrans({"−": "-", "－": "-", "–": "-", "＋": "+"})
 _FLOAT_DIGITS = 16
 """Digits from which a number in a text file is a float's own writing: 84.0005 where 84 was meant."""

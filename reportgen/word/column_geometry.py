@@ -9,12 +9,11 @@ decimal point compared with the longest of its column; the column's block of num
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise, repeat
 
-from reportgen.display_width import head_parts, in_brackets
+from reportgen.display_width import head_parts, in_brackets, is_wide
 from reportgen.language import units_of_time
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -165,7 +164,7 @@ def fitted(
 
 def head_width(text: str, em: int) -> float:
     """Of a head on one line, bold, a little to spare: Chinese letters are as wide as high in every face."""
-    chinese = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text) * em
+    chinese = sum(map(is_wide, text)) * em
     return chinese * _TO_SPARE + (text_width(text, em) - chinese) * _BOLD
 
 
@@ -243,7 +242,7 @@ def text_width(text: str, em: int) -> int:
     """About how wide a text prints, in the unit of ``em``: digits are half as wide as high in the usual faces."""
     width = 0.0
     for character in text:
-        if unicodedata.east_asian_width(character) in "WF" or character in CIRCLED:
+        if is_wide(character) or character in CIRCLED:
             width += 1.0
         elif character in _NARROW:
             width += 0.25

@@ -19,7 +19,6 @@ from reportgen.build.batches.outcome import Outcome, Status, is_as_it_was, stand
 from reportgen.build.batches.workers import results
 from reportgen.build.build import Made, open_pack
 from reportgen.build.definition import read_definition
-from reportgen.build.own_texts import own_texts
 from reportgen.build.pack_folder import place
 from reportgen.build.pdf import find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
@@ -106,7 +105,7 @@ def build_for_each(
         finish_placing(folder)  # what a killed run left, also of packs that are as they were
     spoken = opened.pack.languages
     language = index_language if index_language in spoken else spoken[0]
-    title = own_texts(opened.pack, opened.dataset, language)["title"]
+    title = opened.pack.own_texts(opened.dataset, language)["title"]
     found = {
         member.code: Status.UNCHANGED
         if not afresh and is_as_it_was(target, member, sums, copies=copies, sign=key is not None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
-from unicodedata import east_asian_width
 
 from reportgen.content import Sentence, Showable, ShownInText, SourceMark
+from reportgen.display_width import half_widths
 from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
 from reportgen.figures.paragraphs import ParagraphMember, can_say, headline, paragraph
@@ -102,7 +102,7 @@ class ParagraphTerm(Named, ShownInText):
     def _look_at_length(self, said: Sentence) -> None:
         most = language(self._page.language).paragraphs.LONGEST_KEY_MESSAGE
         text = "".join(str(part) for part in said.parts if not isinstance(part, SourceMark))
-        if sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) > most:
+        if half_widths(text) > most:
             self._page.notice(Finding("long-key-message", Severity.NOTE, text=text))
 
 

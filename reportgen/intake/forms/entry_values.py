@@ -12,6 +12,7 @@ from reportgen.intake.forms.asked import Asked
 from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language.any_language import words
 from reportgen.language.number_reader import QuantityInText
+from reportgen.language.printed_numbers import FOOTNOTE_MARKS
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -33,7 +34,7 @@ _SIGNS = {
     "＞": "gt",
     "＜": "lt",
 }
-_FOOTNOTES = regex(r"(?:[①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡#]|\[\d{1,2}\]|［\d{1,2}］)+$")
+_FOOTNOTES = regex(rf"(?:[{FOOTNOTE_MARKS}#]|\[\d{{1,2}}\]|［\d{{1,2}}］)+$")
 _REMARK = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _NUMERIC = regex(r"[\d,. %]+")
 _SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
