@@ -7,7 +7,7 @@ The contract between those who know the statistics (``figures``) and those who k
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, Protocol, get_args
@@ -159,6 +159,20 @@ class ShownWhole(Record):
     """Content with a tag of its own, which cannot be part of a text: a table, a chart, a picture, a footnote."""
 
 
+class CaptionNumber(ShownWhole):
+    """The label and number of the caption of a table or chart: ``Table 1``, known where the document's captions are counted.
+
+    Where captions have no numbers it is the title, in quotation marks.
+    """
+
+    kind: Literal["table", "chart"]
+    name: str
+    title: Callable[[], str]
+
+    def __str__(self) -> str:
+        return f"“{self.title()}”"
+
+
 class Table(ShownWhole):
     """A table ready to be laid out: caption, unit line at the top right, heads, rows, notes, source line."""
 
@@ -175,6 +189,8 @@ class Table(ShownWhole):
     language: str = "en"
     style: str = ""
     """The name of a table style of the template; empty: the template's own choice."""
+    place: str = ""
+    """Of one made for another area or period than the pack's: which, to tell its caption from the others'."""
     brief: Table | None = None
     """The same without the columns in which no row has a number, which a note names; ``None`` where there are none."""
 
@@ -286,6 +302,8 @@ class Chart(ShownWhole):
     """Of a panel: its title in lines as it is drawn; empty ones keep the plots beside it at one height."""
     margins: tuple[float, float] = (0.0, 0.0)
     """Of a panel: the least room left and right of its plot, in millimetres, so that all plots are of one size."""
+    place: str = ""
+    """Of one made for another area or period than the pack's: which, to tell its caption from the others'."""
 
     @property
     def drawings(self) -> tuple[Chart, ...]:

@@ -101,12 +101,12 @@ class Vocabulary(Mapping[str, Any]):
     def table(self, name: str) -> TableTerm:
         """The term of a table that the pack defines."""
         self.named.add(f"tables.{name}")
-        return TableTerm(self.page, self.table_makers[name], self.context)
+        return TableTerm(name, self.page, self.table_makers[name], self.context)
 
     def chart(self, name: str) -> ChartTerm:
         """The term of a chart that the pack defines."""
         self.named.add(f"charts.{name}")
-        return ChartTerm(self.page, self.chart_makers[name], self.context)
+        return ChartTerm(name, self.page, self.chart_makers[name], self.context)
 
     # Steps
 

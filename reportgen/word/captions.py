@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from reportgen.content import Chart, Table
 from reportgen.language import say
 from reportgen.messages import Message
 from reportgen.regex import regex
 from reportgen.word import inline
+from reportgen.word.caption_numbers import caption_anchor, caption_number, captioned_as
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import StyleRole
 from reportgen.word.paragraphs import Look, paragraph
@@ -31,10 +33,10 @@ _SIMPLE = regex(
 _ANY = regex(f"{_FIELD.pattern}|{_SIMPLE.pattern}", re.DOTALL)
 
 
-def caption_xml(
-    kind: str, name: str, title: str, language: str, writer: PartWriter, *, keep_with_next: bool
-) -> str:
-    """A numbered caption: ``Table 1  …``. ``kind`` is ``table`` or ``chart``."""
+def caption_xml(captioned: Table | Chart, writer: PartWriter, *, keep_with_next: bool) -> str:
+    """The numbered caption of a table or chart: ``Table 1  …``."""
+    number = caption_number(captioned)
+    kind, title, language = number.kind, captioned.title, captioned.language
     label = say(Message(f"word.{kind}-label"), language)
     look = (
         inline.with_properties("", "<w:b/>")
@@ -43,18 +45,14 @@ def caption_xml(
     )
     head = say(Message("word.before-caption-number", label=label), language)
     numbered = inline.run(head, look) + sequence_field(label, look)
-    anchor = caption_anchor(kind, name)
+    anchor = caption_anchor(kind, number.name)
     if anchor not in writer.document.anchors:
         writer.document.anchors.add(anchor)
+        writer.document.captions[anchor] = captioned_as(number)
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
     text = inline.run(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
     return paragraph(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
-
-
-def caption_anchor(kind: str, name: str) -> str:
-    """The bookmark around a caption's label and number, for cross-references. Word allows 40 letters, digits and _."""
-    return re.sub(r"\W", "_", f"_Ref_{kind}_{name}")[:40]
 
 
 def sequence_field(identifier: str, properties: str) -> str:

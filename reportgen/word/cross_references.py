@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from reportgen.ooxml.xml import escape_text
 from reportgen.regex import regex
-from reportgen.word.captions import caption_anchor
+from reportgen.word.caption_numbers import caption_anchor
+from reportgen.word.captions import renumber
 from reportgen.word.slots import TEXT_START
 
 _ASKED, _END = "\ufdd2", "\ufdd3"
@@ -64,6 +65,11 @@ def settle(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:
         return found[0] if not text else found["head"] + _with_text(found["result"], text)
 
     return _OWN_FIELD.sub(own, _ASKED_FIELD.sub(asked, xml))
+
+
+def counted_anew(xml: str) -> str:
+    """A finished part whose captions are counted through again, with the references to them: after tables came or went."""
+    return settle(renumber(xml), lambda *_: None)
 
 
 def _text_of(xml: str) -> str:

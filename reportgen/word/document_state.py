@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct, field
 
-from reportgen.content import Inline, Sentence, ShownFigure
+from reportgen.content import CaptionNumber, Inline, Sentence, ShownFigure
 from reportgen.findings import Finding
 from reportgen.ooxml.pictures import Picture
 from reportgen.word.figure_marks import Carrier
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-Asked = CrossReference | Note | PageBreak | Picture | Restart
+Asked = CaptionNumber | CrossReference | Note | PageBreak | Picture | Restart
 """What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 
@@ -50,6 +50,10 @@ class DocumentFilling(Struct):
     pictures: Pictures = field(default_factory=Pictures)
     imported: ImportedParts = field(default_factory=ImportedParts)
     anchors: set[str] = field(default_factory=set)
+    captions: dict[str, str] = field(default_factory=dict)
+    """What templates call the table or chart whose caption has the bookmark: ``tables.plan``."""
+    references: dict[str, str] = field(default_factory=dict)
+    """The same of the captions that are referred to."""
     has_figure_links: bool = False
     figures: list[ShownFigure] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)

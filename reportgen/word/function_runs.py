@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reportgen.content import Chart, Table
+from reportgen.content import CaptionNumber, Chart, Table
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.record import replace
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
+from reportgen.word.caption_numbers import caption_anchor, captioned_as
 from reportgen.word.cross_references import reference_xml
 from reportgen.word.document_state import Asked, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
@@ -21,6 +22,10 @@ def asked_xml(asked: Asked, slot: Slot, writer: PartWriter, properties: str) -> 
     """Its runs; ``properties`` is the XML of their ``w:rPr``."""
     if isinstance(asked, CrossReference):
         return reference_xml(asked.name, slot.number, properties)
+    if isinstance(asked, CaptionNumber):
+        anchor = caption_anchor(asked.kind, asked.name)
+        writer.document.references[anchor] = captioned_as(asked)
+        return reference_xml(anchor, slot.number, properties)
     if isinstance(asked, Note):
         return _note(asked, slot, writer)
     if isinstance(asked, Picture):

@@ -8,11 +8,12 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from reportgen.content import Showable, ShownWhole, Table
+from reportgen.content import CaptionNumber, Chart, Showable, ShownWhole, Table
 from reportgen.expressions import is_unknown, looks_in
 from reportgen.expressions.as_text import check_text
 from reportgen.language import language, languages
 from reportgen.record import replace
+from reportgen.word.caption_numbers import caption_number
 from reportgen.word.markdown import rich_text
 
 
@@ -59,9 +60,12 @@ def chart(context: Context, name: str) -> Any:
     return context.environment.getitem(context.resolve("charts"), name)
 
 
-def ref(name: Any) -> CrossReference:
-    """A cross-reference to the caption of the table or chart called ``name``, or to a bookmark."""
-    return CrossReference(str(getattr(_shown(name), "name", name)))
+def ref(name: Any) -> CaptionNumber | CrossReference:
+    """A cross-reference to the caption of a table or chart, or of the one called ``name``, or to a bookmark."""
+    if isinstance(name, Table | Chart):
+        return caption_number(name)
+    number = getattr(name, "number", None)
+    return number if isinstance(number, CaptionNumber) else CrossReference(str(name))
 
 
 def footnote(content: Any) -> Note:

@@ -82,9 +82,7 @@ def table_xml(table: Table, slot: Slot, writer: PartWriter) -> str:
     has_caption = bool(table.title)
     parts = []
     if has_caption:
-        parts.append(
-            caption_xml("table", table.name, table.title, table.language, writer, keep_with_next=True)
-        )
+        parts.append(caption_xml(table, writer, keep_with_next=True))
     if table.unit:
         parts.append(_unit_line(layout))
     parts.append(_grid(layout))

@@ -7,7 +7,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from reportgen.content import Bookmark, Chart, Link, Number, Sentence, Showable, SourceMark, Table
+from reportgen.content import (
+    Bookmark,
+    CaptionNumber,
+    Chart,
+    Link,
+    Number,
+    Sentence,
+    Showable,
+    SourceMark,
+    Table,
+)
 from reportgen.errors import ReportgenError
 from reportgen.expressions import UnknownName, is_unknown, no_value
 from reportgen.findings import NOWHERE, Severity
@@ -26,6 +36,7 @@ CONTENT = (
     Sentence,
     Table,
     Chart,
+    CaptionNumber,
     CrossReference,
     Note,
     PageBreak,

@@ -58,6 +58,8 @@ from reportgen.word.subdocuments import Subdocument, subdocument_xml
 
 _SPLITS_OR_BREAKS = regex("[\a\f\v\u2028\u2029]")
 _SPLITS = regex("([\a\f])")
+_MOST_SHOWN = 5
+"""So many captions are named where the one referred to is not there."""
 _LIST = regex(r"<\?list (\d+)\?>")
 
 
@@ -274,8 +276,21 @@ class PartFilters(Struct):
 
     def not_found(self, number: int, name: str, known: list[str]) -> None:
         """A cross-reference to a caption or bookmark that does not exist."""
-        place, near = self.slots[number].place, nearest(name, known)
-        found = Finding("unknown-reference", Severity.ERROR, place=place, name=name, near=near)
+        place, called = self.slots[number].place, self.document.references.get(name)
+        if called is None:
+            near = nearest(name, known)
+            found = Finding("unknown-reference", Severity.ERROR, place=place, name=name, near=near)
+        else:
+            captions = tuple(self.document.captions.values())
+            shown = tuple(dict.fromkeys((*nearest(called, captions), *captions)))[:_MOST_SHOWN]
+            found = Finding(
+                "unknown-reference",
+                Severity.ERROR,
+                place=place,
+                variant="not-shown",
+                name=called,
+                shown=shown,
+            )
         self.document.findings.append(found)
 
     def _number(self, number: Number, slot: Slot, properties: str) -> str:

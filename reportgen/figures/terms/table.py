@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from reportgen.content import (
+    CaptionNumber,
     Chart,
     Inline,
     Line,
@@ -151,11 +152,13 @@ class ListTerm(_Laid, ListsDocument):
 
 
 class _Elsewhere:
-    """What is made of the pack's area and period, and can be made of others."""
+    """What is made of the pack's area and period, and can be made of others. ``place`` says which."""
 
+    _name: str
     _page: Presentation
     _make: Callable[[PackContext], Any]
     _context: PackContext
+    _place: str
 
     @for_templates
     def area(self, ref_area: Any) -> Self:
@@ -166,7 +169,9 @@ class _Elsewhere:
         return self._made_of(period=period_named(period))
 
     def _made_of(self, **changes: Any) -> Self:
-        return type(self)(self._page, self._make, replace(self._context, **changes))  # type: ignore[call-arg]
+        context = replace(self._context, **changes)
+        place = f"{context.ref_area}/{context.period}"
+        return type(self)(self._name, self._page, self._make, context, place)  # type: ignore[call-arg]
 
 
 class TableTerm(_Laid, _Elsewhere):
@@ -175,10 +180,22 @@ class TableTerm(_Laid, _Elsewhere):
     SECTION = "table"
 
     def __init__(
-        self, page: Presentation, make: Callable[[PackContext], Table], context: PackContext
+        self,
+        name: str,
+        page: Presentation,
+        make: Callable[[PackContext], Table],
+        context: PackContext,
+        place: str = "",
     ) -> None:
         super().__init__(page, lambda: make(context))
-        self._make, self._context = make, context
+        self._name, self._make, self._context, self._place = name, make, context, place
+
+    def content(self) -> Table:
+        return replace(super().content(), place=self._place) if self._place else super().content()
+
+    @named
+    def number(self) -> CaptionNumber:
+        return CaptionNumber("table", f"{self._name} {self._place}".rstrip(), lambda: self.table.title)
 
 
 class ChartTerm(Named, _Elsewhere, Showable):
@@ -187,16 +204,21 @@ class ChartTerm(Named, _Elsewhere, Showable):
     SECTION = "chart"
 
     def __init__(
-        self, page: Presentation, make: Callable[[PackContext], Chart], context: PackContext
+        self,
+        name: str,
+        page: Presentation,
+        make: Callable[[PackContext], Chart],
+        context: PackContext,
+        place: str = "",
     ) -> None:
         self._page = page
-        self._make, self._context = make, context
+        self._name, self._make, self._context, self._place = name, make, context, place
 
     @cached_property
     def chart(self) -> Chart:
         """The chart itself. Not for templates."""
         made: Chart = self._make(self._context)
-        return made
+        return replace(made, place=self._place) if self._place else made
 
     def content(self) -> Chart:
         self._page.record(self.chart)
@@ -205,6 +227,10 @@ class ChartTerm(Named, _Elsewhere, Showable):
     @named
     def title(self) -> str:
         return self.chart.title
+
+    @named
+    def number(self) -> CaptionNumber:
+        return CaptionNumber("chart", f"{self._name} {self._place}".rstrip(), lambda: self.chart.title)
 
     @named
     def alt_text(self) -> str:

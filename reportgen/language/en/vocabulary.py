@@ -85,6 +85,7 @@ SAYS = {
     },
     "table": {
         "title": "title",
+        "number": "number of its caption, for running text: see {{ tables.x.number }} prints see Table 1",
         "unit": "unit line",
         "heads": "heads of the columns",
         "rows": "rows: {% for r in tables.x.rows %}{{ r.label }}{{ r.level }}",
@@ -108,6 +109,7 @@ SAYS = {
     },
     "chart": {
         "title": "title",
+        "number": "number of its caption, for running text: see {{ charts.x.number }} prints see Figure 1",
         "alt_text": "what the chart shows, in words",
         "notes": "notes",
         "area": "the same chart for another area: charts.x.area(z)",

@@ -109,6 +109,10 @@ FINDINGS: dict[str, Advice] = {
         "No table, chart or bookmark is called “{name}”.",
         "{near:?Did you mean {near:quoted or}?|Write a name that the data has.}",
     ),
+    "unknown-reference/not-shown": Advice(
+        "{name} is referred to, and the document does not show it under a caption.",
+        "{shown:?Show it with a title, or refer to {shown:quoted or}.|Show it with a title.}",
+    ),
     "cell-value/colour": Advice(
         "“{value}” is no colour.", "Write six hexadecimal digits (FF0000) or a name such as red."
     ),

@@ -87,6 +87,7 @@ NAMES = {
     },
     "table": {
         "title": "标题",
+        "number": "编号",
         "unit": "单位",
         "heads": "表头",
         "rows": "行",
@@ -98,6 +99,7 @@ NAMES = {
     "row": {"cells": "单元格", "indent": "缩进", "role": "类别"},
     "chart": {
         "title": "标题",
+        "number": "编号",
         "alt_text": "替代文字",
         "notes": "注",
         "area": "区域",
@@ -233,6 +235,7 @@ SAYS = {
     },
     "table": {
         "title": "标题",
+        "number": "题注编号，用于正文：“见{{ 表.x.编号 }}”显示为“见表1”",
         "unit": "单位",
         "heads": "表头",
         "rows": "行：{% for r in 表.x.行 %}{{ r.名称 }}{{ r.绝对数 }}",
@@ -256,6 +259,7 @@ SAYS = {
     },
     "chart": {
         "title": "标题",
+        "number": "题注编号，用于正文：“见{{ 图.x.编号 }}”显示为“见图1”",
         "alt_text": "图表内容的文字说明",
         "notes": "注",
         "area": "另一地区的同一张图：图.x.区域(z)",

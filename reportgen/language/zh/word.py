@@ -113,6 +113,10 @@ FINDINGS: dict[str, Advice] = {
     "unknown-reference": Advice(
         "没有名为“{name}”的表、图或书签。", "{near:?是否应为{near:quoted or}？|请改用数据中已有的名称。}"
     ),
+    "unknown-reference/not-shown": Advice(
+        "文中引用了 {name}，而文档中没有它的题注。",
+        "{shown:?请列出该表或图并写明标题，或改为引用{shown:quoted or}。|请列出该表或图并写明标题。}",
+    ),
     "cell-value/colour": Advice("“{value}”不是颜色。", "请写六位十六进制数（FF0000）或 red 之类的名称。"),
     "cell-value/span": Advice("单元格不能跨“{value}”列。", "请写 1 到 63 的整数。"),
     "tag-in-address": Advice("链接地址中的标签不显示值：{address}。", "地址中只能写 {{ }}。"),

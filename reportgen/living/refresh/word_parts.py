@@ -16,6 +16,7 @@ from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import give_roles, rolls
 from reportgen.living.refresh.word_charts import ChartPairs, ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
+from reportgen.word.cross_references import counted_anew
 from reportgen.word.figure_links import rows_in, settled
 from reportgen.word.figure_marks import carrier_in
 from reportgen.word.patching import Patch
@@ -93,6 +94,8 @@ def refresh_text(
     for part in parts:
         report.number_anew(part.place(None).file or "", part.patch.numbers_now())
     texts = {part.name: part.patch.result() for part in parts}
+    if tracked_at is None:  # rejected changes leave the numbers that were
+        texts = {name: counted_anew(xml) if xml != _xml(edited, name) else xml for name, xml in texts.items()}
     rows = rows_in(texts.values())
     for name, xml in texts.items():
         edited.package.write(name, settled(xml, rows).encode("utf-8"))
