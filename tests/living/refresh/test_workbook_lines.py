@@ -213,8 +213,8 @@ def test_a_page_header_follows_though_people_added_comments(desk):
     own = desk.folder / "own.xlsx"
     edited.save(own)
     definition = (desk.pack / "pack.toml").read_text("utf-8")
-    (day,) = re.findall(r"(?m)^cut_off = (.*)", definition)
-    redefine(desk, (f"cut_off = {day}", "cut_off = 2025-12-31"))
+    (dates,) = re.findall(r"(?m)^cut_off = .*\nissue_date = .*", definition)
+    redefine(desk, (dates, "cut_off = 2025-12-31"))
     refreshed = refresh(own, desk.pack, original=built)
     china = load_workbook(io.BytesIO(refreshed.data))["China"]
 
