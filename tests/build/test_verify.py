@@ -170,21 +170,6 @@ def test_a_batch_is_verified_area_by_area(tmp_path, keys):
     assert "D2/pack.json: the file is missing." in run(target)[1]
 
 
-def test_a_batch_that_was_stopped_is_said_to_be_one(tmp_path):
-    """``batch-stopped``: its index says of which packs it had not come to them."""
-    target = build_for_each(pack(tmp_path, TWO, areas=BELOW)).folder
-    index = json.loads((target / "index.json").read_text("utf-8"))
-    for area in index["packs"]:
-        area.update(status="pending", pack_sha256="")
-    (target / "index.json").write_text(json.dumps(index), "utf-8")
-    shutil.rmtree(target / "D2")
-    code, said = run(target)
-    assert code == 1
-    assert f"the batch was stopped before it came to {len(index['packs'])} packs" in said
-    assert "not the one that was built" not in said
-    assert "D2" not in said
-
-
 HOSTILE = {
     "NaN": (b'{"outputs": [NaN]}', "it holds a number that is none (NaN)"),
     "a huge exponent": (b'{"outputs": [1e999999999]}', "it holds a number that is none (1e999999999)"),
@@ -370,36 +355,9 @@ def test_inputs_that_lie_there_are_held_against_their_sums(tmp_path):
     assert "输入文件" in run(made, language="zh")[1]
 
 
-def test_an_index_of_a_batch_that_lists_nothing_is_told(tmp_path):
-    (tmp_path / "index.json").write_text("{}")
-    assert "index.json: no build writes what stands in its entry “packs”." in run(tmp_path)[1]
-
-
-def test_packs_of_an_index_are_listed_once_and_lie_in_the_folder(tmp_path):
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "batch").mkdir()
-    (tmp_path / "batch" / "A").symlink_to(tmp_path / "elsewhere")
-    packs = [{"folder": "A"}, {"folder": "A"}, {"folder": "../elsewhere"}, 7]
-    (tmp_path / "batch" / "index.json").write_text(json.dumps({"packs": packs}))
-    said = run(tmp_path / "batch")[1]
-    assert entries(said) == ["packs[1]", "packs[2]", "packs[3]"]
-    assert "A: a link lies there in place of the file that was built." in said
-
-
 def test_a_folder_that_nobody_built_is_said_to_be_one(tmp_path):
     code, said = run(tmp_path)
     assert (code, "nothing was built there" in said) == (2, True)
-
-
-def test_a_batch_that_an_earlier_version_built_is_verified_by_its_own_index(tmp_path):
-    target = tmp_path / "batch"
-    built = build(pack(tmp_path / "pack"), output=target / "D1").placed.folder
-    sums = hashlib.sha256((built / "pack.json").read_bytes()).hexdigest()
-    listed = [{"ref_area": "D1", "folder": "D1", "written": True, "pack_sha256": sums}]
-    (target / "areas.json").write_text(json.dumps({"complete": True, "areas": listed}))
-    assert run(target) == (0, f"{UNSIGNED}6 files are as built.\n")
-    (built / "brief-en.docx").unlink()
-    assert "D1/brief-en.docx: the file is missing." in run(target)[1]
 
 
 ODD = (None, 7, -1.5, True, "", "x\x1b[31m", [], [[]], {}, {"a": [1]}, [None, 7, {}])
@@ -427,10 +385,3 @@ def test_whatever_stands_anywhere_in_a_pack_json_is_answered(built):
             tried += 1
     print(f"{tried} odd values in pack.json: all answered")
     assert tried > 150
-
-
-def test_an_index_that_holds_anything_is_answered(tmp_path):
-    (tmp_path / "index.json").write_text(json.dumps({"packs": [{"folder": item} for item in ODD]}))
-    code, said = run(tmp_path)
-    assert (code, len(entries(said))) == (1, len(ODD) - 1)  # one is a name
-    assert "\x1b" not in said

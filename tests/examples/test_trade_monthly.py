@@ -29,7 +29,8 @@ import pytest
 from docx.document import Document
 
 from tests.conftest import do_without
-from tests.examples.test_examples import ROOT, SIGNS_OF_FAILURE
+from tests.examples.briefs import ROOT
+from tests.examples.test_examples import SIGNS_OF_FAILURE
 
 PACK = ROOT / "examples" / "trade-monthly"
 AREAS = ("CN-CQ-GAOXIN", "CN-CQ-LIANGJIANG", "CN-CQ-WANZHOU-ETDZ", "CN-CQ-ETDZ", "CN-CQ-CHANGSHOU-ETDZ")
