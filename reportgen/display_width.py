@@ -36,9 +36,9 @@ def display_width(text: str) -> float:
     """
     if text.isascii():
         return float(len(text))
-    widths = [unicodedata.east_asian_width(letter) for letter in text]
+    widths: list[str] = [unicodedata.east_asian_width(letter) for letter in text]
     double = "WFA" if "W" in widths else "WF"
-    return sum(2.0 if width in double else 1.0 for width in widths)
+    return float(len(widths) + sum(map(widths.count, double)))
 
 
 def pieces(text: str) -> list[str]:
@@ -153,4 +153,4 @@ def line_count(text: str, room: float) -> int:
 
 def line_height(text: str) -> float:
     """Points of a line of letters of 11 pt; Chinese ones are taller."""
-    return _WIDE_LINE if any(map(is_wide, text)) else _LINE
+    return _WIDE_LINE if not text.isascii() and any(map(is_wide, text)) else _LINE

@@ -16,7 +16,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
-from reportgen.record import CachingRecord, fields
+from reportgen.record import CachingRecord
 
 if TYPE_CHECKING:
     from reportgen.build.input_files import InputFiles
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
     from reportgen.ooxml.properties import Properties
 
-_OWN_TEXTS = {field.name for field in fields(PackContext)} & {
+_OWN_TEXTS = {*PackContext.__struct_fields__} & {
     "title", "subtitle", "number", "issuer", "marking", "recipients", "signature", "contact",
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ from reportgen.dataset.records import (
     Source,
     Target,
 )
-from reportgen.record import CachingRecord, Record, fields
+from reportgen.record import CachingRecord, Record
 from reportgen.values import Qualifier, plain
 
 DIRECTIONS = ("up", "down", "none")
@@ -166,7 +166,7 @@ class TableForm(CachingRecord):
     def readers(self) -> Mapping[str, Callable[[Any], Any]]:
         """For each field that columns of its own fill what reads it from a row's cells, in the order of the record."""
         by_field = {one.field or one.name: one for one in self.parts}
-        own = [by_field[item.name] for item in fields(self.record) if item.name in by_field]
+        own = [by_field[name] for name in self.record.__struct_fields__ if name in by_field]
         return {
             one.field or one.name: methodcaller(one.codec.method, one.name, *one.codec.given) for one in own
         }

@@ -9,12 +9,13 @@ from typing import Any, Literal
 from reportgen.content import Chart, ChartKind, ChartSeries, SeriesKind
 from reportgen.errors import TemplateError
 from reportgen.figures.definitions import Definition
-from reportgen.figures.numbers import IN_CELL, common_power, natural_power, with_unit_power
+from reportgen.figures.numbers import IN_CELL, common_power, natural_power, qualifier_of, with_unit_power
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_units import in_head, is_amount
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.kinds.figure import Figure
 from reportgen.record import Record, replace
+from reportgen.values import Qualifier
 
 LAST_ONLY = "last"
 """``labels = "last"``: of each series the last point alone is labelled."""
@@ -140,9 +141,11 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         for figure, style in zip(series.figures, styles, strict=True)
     ]
     plain = [
-        "" if figure is None else page.number(figure, replace(style, qualified=False)).number_format
-        for figure, style in zip(series.figures, styles, strict=True)
-    ]
+        "" if figure is None or number is None
+        else number.number_format if qualifier_of(figure) == Qualifier.EQ.value
+        else page.number(figure, replace(style, qualified=False)).number_format
+        for figure, number, style in zip(series.figures, numbers, styles, strict=True)
+    ]  # fmt: skip
     usual = max(plain, key=len) or "General"
     formats = [
         number.number_format if number is not None and number.number_format != own else usual

@@ -39,7 +39,7 @@ class DesignedCharts(Struct):
 
     def fill(self, chart: Chart, slot: Slot, writer: PartWriter) -> str:
         """Fill the designer's chart at ``slot``; return the alternative text that now fits."""
-        from reportgen.ooxml.charts import refill
+        from reportgen.ooxml.charts.refill import refill
 
         package = writer.document.package
         related = package.relationships(writer.part)

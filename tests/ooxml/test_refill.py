@@ -14,6 +14,7 @@ from reportgen.errors import TemplateError
 from reportgen.findings import Finding
 from reportgen.language import language
 from reportgen.ooxml import Package, charts
+from reportgen.ooxml.charts.refill import refill
 from reportgen.ooxml.xml import NAMESPACES
 from tests.ooxml.designs import PART, WORKBOOK, columns_with_target_line, designed
 from tests.ooxml.files import chart, document_with, packed_parts_of, parts_of, series
@@ -29,7 +30,7 @@ TWO_MORE_YEARS = chart(
 
 def refilled(source: bytes, data: Chart, part: str = PART) -> tuple[Package, tuple[Finding, ...]]:
     package = Package.open(source)
-    findings = charts.refill(package, part, data)
+    findings = refill(package, part, data)
     return Package.open(package.save()), findings
 
 
@@ -369,7 +370,7 @@ def test_each_turn_of_a_loop_fills_its_own_copy(ooxml_validator) -> None:
     package = Package.open(DESIGN)
     copies = [charts.duplicate(package, PART) for _ in range(3)]
     for at, copied in enumerate(copies, start=1):
-        charts.refill(package, copied, chart("column", "2020 2021", series("出口", f"{at} {at + 1}")))
+        refill(package, copied, chart("column", "2020 2021", series("出口", f"{at} {at + 1}")))
         package.relationships(package.main_part).add(
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart", copied
         )

@@ -13,8 +13,8 @@ from reportgen.finished.snapshot import ChartSnapshot
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.said_changes import points_that_differ, said_of_points
-from reportgen.ooxml.charts import refill
 from reportgen.ooxml.charts.axis_scales import take_scales
+from reportgen.ooxml.charts.refill import refill
 from reportgen.ooxml.relationships import EMBEDDED_PACKAGE
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import Record

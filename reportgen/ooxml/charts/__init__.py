@@ -1,7 +1,23 @@
-"""Native, editable Office charts: made new from content, copied, or a designer's own filled with new data."""
+"""Native, editable Office charts: made new from content and copied. :mod:`reportgen.ooxml.charts.refill` fills a designer's own with new data."""
 
-from reportgen.ooxml.charts.chart_parts import ChartPart, chart_part, duplicate, embed, inline_drawing
-from reportgen.ooxml.charts.panels import laid_out
-from reportgen.ooxml.charts.refill import refill
+from __future__ import annotations
 
-__all__ = ["ChartPart", "chart_part", "duplicate", "embed", "inline_drawing", "laid_out", "refill"]
+from typing import TYPE_CHECKING
+
+from reportgen.loading import loaded_when_used
+
+if TYPE_CHECKING:
+    from reportgen.ooxml.charts.chart_parts import ChartPart, chart_part, duplicate, embed, inline_drawing
+    from reportgen.ooxml.charts.panels import laid_out
+
+__all__ = ["ChartPart", "chart_part", "duplicate", "embed", "inline_drawing", "laid_out"]
+
+_NEW = "reportgen.ooxml.charts.chart_parts"
+
+__getattr__ = loaded_when_used(
+    __name__,
+    {
+        **dict.fromkeys(("ChartPart", "chart_part", "duplicate", "embed", "inline_drawing"), _NEW),
+        "laid_out": "reportgen.ooxml.charts.panels",
+    },
+)
