@@ -121,7 +121,7 @@ class TableColumn(Record):
     align: Literal["text", "number", "centre"] = "text"
     weight: float = 1.0
     group: str = ""
-    """Heads of neighbouring columns with the same group stand under one merged head."""
+    """Heads of neighbouring columns with the same group come under one merged head."""
 
 
 class TableCell(Record):
@@ -223,7 +223,7 @@ class ChartForm(Record):
     series: SeriesKind = "column"
     """What a series is drawn as, unless the definition says otherwise."""
     is_sideways: bool = False
-    """Its categories stand beside the plot, one under the other."""
+    """Its categories are written beside the plot, one under the other."""
     of_parts: bool = False
     """Its colours and its legend tell categories apart, and not series."""
     panels: ChartKind | None = None
@@ -252,7 +252,7 @@ class ChartSeries(Record):
     """One series: a value for each category, ``None`` where there is none.
 
     ``role`` lets a target-gap chart tell its parts: ``value`` (a bar), ``target`` (a marker or line),
-    ``path`` (where the straight path stands).
+    ``path`` (where the straight path is).
     """
 
     name: str
@@ -270,7 +270,7 @@ class ChartSeries(Record):
     hatched: tuple[bool, ...] = ()
     """The points that are not like the others, of a part of a year beside whole ones; empty: none."""
     stretches: tuple[int, ...] = ()
-    """For each point, after how many breaks of the series it stands: points of two stretches cannot be compared; empty: no break."""
+    """For each point, after how many breaks of the series it comes: points of two stretches cannot be compared; empty: no break."""
 
 
 class Chart(ShownWhole):
@@ -297,7 +297,7 @@ class Chart(ShownWhole):
     panels: tuple[Chart, ...] = ()
     """Of small multiples the charts that they are, each with its title inside; they have no categories and series of their own."""
     across: int = 1
-    """Of small multiples: how many panels stand side by side."""
+    """Of small multiples: how many panels are side by side."""
     head: tuple[str, ...] = ()
     """Of a panel: its title in lines as it is drawn; empty ones keep the plots beside it at one height."""
     margins: tuple[float, float] = (0.0, 0.0)

@@ -75,12 +75,12 @@ def end_of(text: str, room: float, *, last: bool = False) -> str:
 
 
 def in_brackets(head: str) -> list[str]:
-    """What stands in brackets in a head, a unit most often: no line breaks within it where a column has the room."""
+    """What is in brackets in a head, a unit most often: no line breaks within it where a column has the room."""
     return re.findall(_BRACKETS, head)
 
 
 def head_parts(head: str) -> list[str]:
-    """The parts of a head that may stand on lines of their own: what is before its brackets, and those."""
+    """The parts of a head that may be on lines of their own: what is before its brackets, and those."""
     return re.split(_BEFORE_BRACKETS, head)[::2]
 
 

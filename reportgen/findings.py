@@ -59,7 +59,7 @@ NOWHERE = Place()
 class Finding:
     """Something a person should look at: what it is, where, and what to do about it.
 
-    ``code`` is stable and kebab-case (``growth-against-levels``); tools may rely on it. Its words stand in each language
+    ``code`` is stable and kebab-case (``growth-against-levels``); tools may rely on it. Its words are in each language
     under ``code``, or under ``code/variant`` where one code has several wordings. ``parameters`` are what they speak of.
     ``subjects`` are the observations, targets or figure ids the finding is about, ``series`` the series it belongs to
     (``indicator[.breakdown][~partner]/area``). ``cause`` names the finding that this one follows from: its code and place.

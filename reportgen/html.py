@@ -23,7 +23,7 @@ def text(words: str) -> Html:
 def element(name: str, *content: str, **attributes: str | int | bool | None) -> Html:
     """An element. Content that is not HTML yet is escaped; ``class_`` stands for ``class``, ``data_id`` for ``data-id``.
 
-    An attribute that is ``None``, ``False`` or empty is left out, ``True`` stands without a value.
+    An attribute that is ``None``, ``False`` or empty is left out, ``True`` is written without a value.
     """
     said = "".join(
         f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')

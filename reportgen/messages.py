@@ -101,7 +101,7 @@ def _again(kind: type[Message], code: str, parameters: tuple[tuple[str, Any], ..
 
 
 Words = Message | Bilingual | str
-"""What ``language`` can say: a message, somebody's own words in two languages, or a text that stands as it is."""
+"""What ``language`` can say: a message, somebody's own words in two languages, or a text as it is."""
 
 Announce = Callable[[str], None]
 """Is called with the name of each thing that is read or made, for those who wait."""

@@ -207,7 +207,7 @@ class Period(Record, cache_hash=True, dict=True):
 
 
 def dated(written: str) -> Period | str:
-    """A date or period as it is recorded, to be said in the words of a language; what is none as it stands."""
+    """A date or period as it is recorded, to be said in the words of a language; what is none as it is."""
     return Period.parse(written) if is_period(written) else written
 
 

@@ -166,7 +166,7 @@ _MAKERS: Mapping[str, Callable[[str], Iterator[HelpSection]]] = {
 
 
 def _said(says: Mapping[str, str], section: str, name: str) -> str:
-    """What a language says of a name: in that section, else wherever it stands."""
+    """What a language says of a name: in that section, else wherever it is."""
     found = says.get(f"{section}.{name}")
     return says[name] if found is None else found
 

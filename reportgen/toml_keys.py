@@ -1,6 +1,6 @@
 """The keys of a TOML file as data: what each takes, and the one reader of them, which finds every mistake.
 
-It reads ``pack.toml``, its tables and charts, and recipes. A mistake is a finding that names the key, what stands there, what
+It reads ``pack.toml``, its tables and charts, and recipes. A mistake is a finding that names the key, what is there, what
 is wanted, and which name was meant where one is like it.
 """
 
@@ -135,7 +135,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _as_typed(value: Any) -> str:
-    """A value as it stands in the file, or its beginning."""
+    """A value as it is in the file, or its beginning."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
@@ -176,12 +176,12 @@ def whole(least: int, most: int) -> KeyRule:
 
 
 def section(keys: Mapping[str, KeyRule], *, required: bool = False) -> KeyRule:
-    """A section that stands once."""
+    """A section that comes once."""
     return replace(fitting("section", is_mapping, required=required), keys=keys)
 
 
 def sections(keys: Mapping[str, KeyRule], *, required: bool = False) -> KeyRule:
-    """A section that stands any number of times."""
+    """A section that may come any number of times."""
     rule = fitting(
         "list", lambda value: isinstance(value, list) and all(map(is_mapping, value)), required=required
     )

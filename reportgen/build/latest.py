@@ -78,7 +78,7 @@ def _days(item: Observation, dataset: Dataset) -> list[date]:
 
 
 def _levels(dataset: Dataset, definition: PackDefinition) -> Iterator[Observation]:
-    """The levels at the pack's area in periods such as it wants, known at its cut-off date as far as that can be told."""
+    """The levels at the pack's area in periods such as it wants, known at its cut-off date as far as that is known."""
     for item in dataset.observations.values():
         if item.series.ref_area != definition.ref_area or item.measure != "level":
             continue

@@ -1,5 +1,5 @@
 """``pack.json``: what was built from what, every figure with its lineage, every finding. The same inputs give the same bytes;
-inputs whose rows stand in another order give other sums of these files and nothing else."""
+inputs whose rows are in another order give other sums of these files and nothing else."""
 
 from __future__ import annotations
 

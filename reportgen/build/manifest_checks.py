@@ -1,4 +1,4 @@
-"""What can be told of a ``pack.json`` without a key: whether it agrees with itself and with the documents beside it."""
+"""What can be found out about a ``pack.json`` without a key: whether it agrees with itself and with the documents beside it."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class PackOrData(CachingRecord):
 
     def for_definition(self, definition: PackDefinition) -> PackOrData:
         """The same data, which are not read or checked again, for another definition of the same pack. Figures are worked out
-        anew, so that it can be told what is asked for."""
+        anew, so that what is asked for can be said."""
         other = replace(self, definition=definition)
         vars(other).update(findings=self.findings, files=self.files, catalogue=self.catalogue.afresh())
         return other

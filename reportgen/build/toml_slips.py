@@ -124,7 +124,7 @@ def _of_value(value: str) -> Message:
 
 
 def _of_day(word: str, year: int, month: int, day: int) -> Message:
-    """A date as TOML has none: with one digit where two stand, or of a day that no month has."""
+    """A date as TOML has none: with one digit where two belong, or of a day that no month has."""
     try:
         return Message("pack.slip.date-form", word=word, date=date(year, month, day).isoformat())
     except ValueError:
@@ -132,7 +132,7 @@ def _of_day(word: str, year: int, month: int, day: int) -> Message:
 
 
 def _of_header(lines: list[str], row: int, header: re.Match[str]) -> Message | None:
-    """A section that stands twice, or once in one pair of brackets and once in two."""
+    """A section that is written twice, or once in one pair of brackets and once in two."""
     for number, line in enumerate(lines, start=1):
         other = _HEADER.match(line)
         if number == row or other is None or other[2] != header[2]:

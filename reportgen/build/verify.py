@@ -92,7 +92,7 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
 def _of_pack(
     folder: Path, at: str, key: Ed25519PublicKey | None, inputs: _Inputs
 ) -> tuple[list[Finding], int]:
-    """``at``: what stands before names of files."""
+    """``at``: what is before names of files."""
     data = read_file(folder / MANIFEST)
     record = PackRecord(parse_pack_json(data, str(folder / MANIFEST)))
     damaged: dict[str, Finding] = {}

@@ -109,7 +109,7 @@ def compare(
 def compare_side_by_side(
     one: Comparand, other: Comparand, breaks: Iterable[Break], *, stock: bool = False
 ) -> Verdict:
-    """Whether numbers of two series may stand beside each other: a part and its whole, exports and imports.
+    """Whether numbers of two series may be shown beside each other: a part and its whole, exports and imports.
 
     ``breaks`` are those known of either series. Both must be of one period, unit and scope.
     """

@@ -55,7 +55,7 @@ class Result(Record):
     """A computed number at full precision, or ``None`` with the reason.
 
     ``formula`` names the inputs a, b, c... in the order they were given; it uses + − × ÷ ^ and brackets only.
-    ``interval`` holds the results that the inputs' rounding allows (``None`` where it cannot be told).
+    ``interval`` holds the results that the inputs' rounding allows (``None`` where it is not known).
     """
 
     value: Decimal | None

@@ -35,7 +35,7 @@ class HeldAgainst(StrEnum):
     """What a value is held against before the target's time is over."""
 
     PATH = "path"
-    """Where constant growth from the base would stand by now."""
+    """Where constant growth from the base would be by now."""
     TIME = "time"
     """The share of the target that the time gone by asks for."""
     GOAL = "goal"
@@ -116,7 +116,7 @@ def status(
     """The status of one observation against a target.
 
     ``over``: the target's period has ended with the observation's. ``mark`` is where the path (or the elapsed share
-    of the target, or the target itself: ``held_against``) stands at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
+    of the target, or the target itself: ``held_against``) is at the observation's period; ``no_mark`` says why there is none. ``may_be_reached`` is false of
     what has to hold until the end (a growth rate, a ceiling for the year). ``others`` are the ends of a range,
     both of which have to be kept, or twice the one value that is to be met. ``is_base_there``: the plan's base had
     reached the target already.

@@ -64,7 +64,7 @@ class TimeLine(Record):
 
 
 def time_line(base: Period | None, at: Period, target: Period) -> TimeLine:
-    """The plan's time: from the end of the base's period to the end of the target's, and where ``at`` stands.
+    """The plan's time: from the end of the base's period to the end of the target's, and where ``at`` is in it.
 
     Without a base the target's own period is its time: so are the first months of a year set against its target.
     """
@@ -166,7 +166,7 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
 
 
 def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = False) -> Result:
-    """Where constant growth from the base to the target stands at that time; ``linear``: equal points a year, of a rate."""
+    """Where constant growth from the base to the target is at that time; ``linear``: equal points a year, of a rate."""
     if base is None:
         return refused(NO_BASE)
     formula = f"a × (b ÷ a)^({time.fraction(time.gone, time.whole)})"
@@ -208,7 +208,7 @@ def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
 
 
 def projection(observed: Term, base: Term | None, time: TimeLine, *, linear: bool = False) -> Result:
-    """Where the series stands at the target's end if it keeps the growth, or the points a year, it had since the base."""
+    """Where the series is at the target's end if it keeps the growth, or the points a year, it had since the base."""
     if base is None:
         return refused(NO_BASE)
     if time.gone <= 0:

@@ -125,7 +125,7 @@ def _print_places(places: Sequence[FindingsAtPlace], code: str) -> None:
 
 
 def _print_words(found: FoundText) -> None:
-    """The words that a finding is about, and as much of what stands around them as the terminal's line has room for."""
+    """The words that a finding is about, and as much of what is around them as the terminal's line has room for."""
     from reportgen.cli.output import terminal_width
     from reportgen.cli.terminal import Styled, one_line
     from reportgen.display_width import display_width, end_of

@@ -137,7 +137,7 @@ def _time_left() -> Callable[[BatchProgress], None]:
 
 
 def _say_batch(made: Batch) -> int:
-    """Print the folders of packs that stand, what stopped the others, and how many of each; 1 where any was stopped."""
+    """Print the folders of packs that were built, what stopped the others, and how many of each; 1 where any was stopped."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_findings, print_message
     from reportgen.messages import Message

@@ -45,7 +45,7 @@ def print_message(message: Message, language: str, *, err: bool = False) -> None
 def print_findings(findings: Iterable[Finding], language: str, *, err: bool = False) -> None:
     """Severity, place, what, remedy, code of each finding, broken to the terminal's width.
 
-    Those of one code stand together under their number, the first of them and a common remedy once. What only follows from
+    Those of one code are printed together under their number, the first of them and a common remedy once. What only follows from
     another one is left out. With ``--verbose`` each is printed by itself, with ``--quiet`` only errors are.
     """
     loudness = loudness_asked()
@@ -103,7 +103,7 @@ def print_finding(
 
 
 def print_lines(text: str, *, err: bool = False) -> None:
-    """A text's lines, each broken to the terminal's width; what goes on stands further in than its line began."""
+    """A text's lines, each broken to the terminal's width; what goes on is printed further in than its line began."""
     for line in spelled(text).split("\n"):
         words = line.lstrip(" ")
         for part in _hung(words, line[: len(line) - len(words)], err):

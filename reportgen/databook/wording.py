@@ -73,7 +73,7 @@ class Words:
         return kind_name(kind, self.language)
 
     def qualifier(self, qualifier: str) -> str:
-        """``more than``; a number as it stands has no qualifier: a dash."""
+        """``more than``; a number as it is has no qualifier: a dash."""
         return language(self.language).quantities.qualifier(qualifier).strip() or self.dash
 
     def qualifier_symbol(self, qualifier: str) -> str:

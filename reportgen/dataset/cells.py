@@ -147,7 +147,7 @@ class CellReader:
         return None if found is None else found.value
 
     def plain_quantity(self, column: str, power: int = 0) -> Quantity | None:
-        """A number counted in a power of ten that is told elsewhere; ``None`` where the cell is empty."""
+        """A number counted in a power of ten that is given elsewhere; ``None`` where the cell is empty."""
         text = half_width(self.text(column))
         if not text:
             return None

@@ -99,7 +99,7 @@ def _growth_of_rates(dataset: Dataset) -> Iterator[Finding]:
 def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
     """An index whose base nobody names is taken for one with a fixed base; near 100 each year it may be another kind.
 
-    Consumer prices with the year before as 100 stand at 99.8 and 100.2 in two years, which is no growth of 0.4%.
+    Consumer prices with the year before as 100 are 99.8 and 100.2 in two years, which is no growth of 0.4%.
     """
     named = {code.code for code in dataset.codes if code.dimension == "unit" and code.unit_class}
     asked: dict[str, list[Observation]] = {}

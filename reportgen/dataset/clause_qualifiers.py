@@ -41,7 +41,7 @@ def qualifier_finding(
 
 
 def _recorded(record: Observation | Target) -> set[Qualifier]:
-    """What the record says; a target's operator is a qualifier, and "about" may stand beside it."""
+    """What the record says; a target's operator is a qualifier, and "about" may be beside it."""
     if isinstance(record, Observation):
         return {record.quantity.qualifier}
     operator = Qualifier(record.operator)

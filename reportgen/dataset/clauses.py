@@ -207,8 +207,8 @@ def _is_slip(record: Record, quantity: QuantityInText) -> bool:
 
 
 def _is_open(quantity: QuantityInText, is_headed: bool) -> bool:
-    """Whether a number's multiplier may stand where nobody looks: in the head of its table, in a word that no language here has.
-    That of a small amount, too, where its sign stands before it or the clause names one apart (in billions: $3.2)."""
+    """Whether a number's multiplier may be where nobody looks: in the head of its table, in a word that no language here has.
+    That of a small amount, too, where its sign is before it or the clause names one apart (in billions: $3.2)."""
     if quantity.power or quantity.unit == "" or quantity.has_unit_apart:
         return quantity.power == 0
     is_behind_sign = quantity.end == quantity.number_end

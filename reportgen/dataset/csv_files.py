@@ -146,7 +146,7 @@ class _Keep(Protocol):
 
 
 class _Meant(dict[str, str]):
-    """What each text means that stands in a cell; few texts stand in many."""
+    """What each text of a cell means; few texts are in many cells."""
 
     def __missing__(self, cell: str) -> str:
         self[cell] = meant = cleaned(meant_text(cell))

@@ -13,7 +13,7 @@ from reportgen.record import replace
 
 
 def neighbourhood(dataset: Dataset, series: Iterable[Series]) -> Dataset:
-    """The dataset with the observations and targets that stand near ``series`` alone, and all other tables whole."""
+    """The dataset with the observations and targets that are near ``series`` alone, and all other tables whole."""
     asked = set(series)
     indicators = _family({item.indicator for item in asked}, _parents_of_indicators(dataset))
     areas = _family({item.ref_area for item in asked}, _parents_of_areas(dataset))

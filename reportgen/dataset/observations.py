@@ -1,4 +1,4 @@
-"""One number that was published or reported: what it measures, of what, when, and where it stands."""
+"""One number that was published or reported: what it measures, of what, when, and where it is."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def may_be_read_in_part(location: Location) -> bool:
 
 def read_areas(location: Location, areas: frozenset[str]) -> Read | None:
     """The dataset at ``location`` with what belongs to ``areas`` and to those above them, and what could not be read of it;
-    ``None`` where what belongs to them cannot be told without the rest."""
+    ``None`` where what belongs to them cannot be known without the rest."""
     store = store_at(location)
     assert isinstance(store, ReadsAreas)
     without, _ = read(location, Wanted(ref_areas=frozenset()))

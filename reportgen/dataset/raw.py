@@ -36,7 +36,7 @@ class RawTable(Record):
     rows: tuple[RawRow, ...]
     absent: frozenset[str] = frozenset()
     damaged: frozenset[str] = frozenset()
-    """The cells, as far as they can be told, of rows that are not sound CSV."""
+    """The cells, as far as they can be made out, of rows that are not sound CSV."""
     head: tuple[str, ...] = ()
     """The names in the head row as they are written there; the cells of a row go by them in lower case."""
 

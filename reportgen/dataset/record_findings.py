@@ -1,4 +1,4 @@
-"""Findings about records: where they stand, which series they belong to and what they are about follows from the record."""
+"""Findings about records: where they are, which series they belong to and what they are about follows from the record."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _DIMENSIONS = ("breakdown", "scope", "counterpart_area")
 
 
 class ForeignKey(NamedTuple):
-    """A code that a row uses, and the records it must lead to, which stand in one of ``tables``. ``subject`` is the record
+    """A code that a row uses, and the records it must lead to, which are in one of ``tables``. ``subject`` is the record
     of the row."""
 
     place: Place

@@ -1,7 +1,7 @@
 """The order of a dataset's rows: it comes from what they say, so that a file may be sorted or added to anywhere.
 
 Code lists (indicators, areas, codes) and targets go by their column ``order`` where they have one, then by code; all that is
-measured goes by those lists, then by period. Nothing that is read later asks where a row stood in its file.
+measured goes by those lists, then by period. Nothing that is read later asks where a row was in its file.
 """
 
 from __future__ import annotations

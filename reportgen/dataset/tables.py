@@ -52,7 +52,7 @@ class Codec(Record):
     words: tuple[str, ...] = ()
     """The few words of which the cells hold one."""
     twins: Mapping[str, str] | None = None
-    """Of what stands in several columns: how the name of each ends, and the part of the value that is in it."""
+    """Of what is in several columns: how the name of each ends, and the part of the value that is in it."""
 
 
 class Column(Record):
@@ -110,7 +110,7 @@ _QUALIFIER = Column("qualifier", Codec(write=str, words=tuple(Qualifier)), "quan
 class TableForm(CachingRecord):
     """What a table looks like. A column that is nothing but text is a name.
 
-    ``needed`` columns must stand in the head row, and have something in every row but where they are among
+    ``needed`` columns must be in the head row, and have something in every row but where they are among
     ``may_be_empty``. Columns that are in neither ``needed`` nor ``others`` are kept in the file and ignored.
     """
 

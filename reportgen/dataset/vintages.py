@@ -70,7 +70,7 @@ def known(dataset: Dataset, as_of: date | None = None) -> Vintage:
 def issued_with(
     dataset: Dataset, rate: Observation, level: Observation, superseded: Iterable[Observation]
 ) -> Observation:
-    """The value of a level that a rate was published with: one that another supersedes, where the rate stands in a source of that
+    """The value of a level that a rate was published with: one that another supersedes, where the rate is in a source of that
     one's and in none of the level's that holds."""
     sources = sources_of(dataset, rate)
     if sources & sources_of(dataset, level):

@@ -6,9 +6,9 @@ What a template may say, in any cell:
   a link, a text box, a chart's title, a header or a sheet's name it is replaced in place.
 - A :class:`Picture` that has a cell for itself is laid over it, in the size it says or its own.
 - A row that holds only ``{% for r in rows %}`` or ``{% endfor %}`` (``if``, ``else``, ``set``) opens or closes a block of rows and
-  vanishes. Both may also stand in the first and the last cell of one row. Blocks nest.
+  vanishes. Both may also be in the first and the last cell of one row. Blocks nest.
 - ``{%col for m in months %}`` … ``{%col endfor %}`` repeats the columns from the cell of the one to the cell of the other;
-  ``{%col if … %}`` … ``{%col endif %}`` keeps or drops them. Both may stand in one cell.
+  ``{%col if … %}`` … ``{%col endif %}`` keeps or drops them. Both may be in one cell.
 - ``{%block for r in rows %}`` … ``{%block endfor %}`` in the first and the last cell of a block of cells repeats only the
   block, downwards. Blocks side by side share their rows; the shorter one's cells stay empty where its list has ended.
 - ``{%sheet for a in areas %}`` anywhere on a sheet repeats the sheet; a tag in the sheet's name tells the copies apart.

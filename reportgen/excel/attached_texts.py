@@ -1,4 +1,4 @@
-"""Texts that belong to a cell but do not stand in it, and may hold tags: comments, hyperlinks, prompts of data validation."""
+"""Texts that belong to a cell but are not in it, and may hold tags: comments, hyperlinks, prompts of data validation."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class AttachedText(Record):
     text: CellText
 
     def checked(self, runs: list[Run]) -> list[Run]:
-        """What is to stand there. Raises ``CellProblem`` where Excel would not take it."""
+        """What is to be written there. Raises ``CellProblem`` where Excel would not take it."""
         longest, length = LONGEST_PROMPT.get(self.kind), sum(len(run.text) for run in runs)
         if longest is not None and length > longest:
             raise CellProblem("prompt-too-long", length=length, longest=longest)

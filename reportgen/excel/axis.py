@@ -1,4 +1,4 @@
-"""The source-to-target map of a sheet's rows (or columns): where every template row came to stand.
+"""The source-to-target map of a sheet's rows (or columns): where every template row went.
 
 A template axis is cut into *strips*: runs of rows that always come out together. Each strip remembers where it came
 out, once for every pass of the loops around it; every reference, range, anchor and name is moved by asking here.
@@ -73,7 +73,7 @@ class AxisMap(Struct):
         return self._seen[key]
 
     def window(self, loops: tuple[int, ...], output: int) -> tuple[int, int] | None:
-        """The output positions of the pass of the innermost of ``loops`` that ``output`` stands in (end excluded)."""
+        """The output positions of the pass of the innermost of ``loops`` that ``output`` is in (end excluded)."""
         if not loops:
             return None
         starts = self.passes[loops[-1]]

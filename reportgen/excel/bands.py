@@ -1,6 +1,6 @@
 """Blocks of cells that repeat downwards side by side: ``{%block for … %}`` … ``{%block endfor %}``.
 
-The marks stand in the first and the last cell of a block. Blocks in the same rows are a *band*: its rows come out as often as the
+The marks are in the first and the last cell of a block. Blocks in the same rows are a *band*: its rows come out as often as the
 longest list wants, and where a shorter one has ended its cells stay empty. Cells beside the blocks come out once.
 """
 

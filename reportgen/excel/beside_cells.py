@@ -1,4 +1,4 @@
-"""Texts of a worksheet that stand in no cell: in shapes, page headers and footers, prompts, comments."""
+"""Texts of a worksheet that are in no cell: in shapes, page headers and footers, prompts, comments."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def with_texts_of(
     package: Package, sheet_part: str, other: Package, other_part: str, changes: Mapping[str, str]
 ) -> None:
     """Let page headers and footers be those of another sheet, and shapes say what ``changes`` has for their texts. Headers in which
-    anything else than these texts stands, and shapes and comments of people's own, stay as they are."""
+    anything else than these texts is, and shapes and comments of people's own, stay as they are."""
     with package.edited(sheet_part) as root, other.copy().edited(other_part) as theirs:
         mine, new = root.find(qn("x:headerFooter")), theirs.find(qn("x:headerFooter"))
         if mine is not None and new is not None and set(_in_headers(mine)) <= changes.keys():

@@ -1,4 +1,4 @@
-"""Pictures from the data: each stands over its cell, in the sheet's drawing."""
+"""Pictures from the data: each lies over its cell, in the sheet's drawing."""
 
 from __future__ import annotations
 

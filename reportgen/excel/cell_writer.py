@@ -32,7 +32,7 @@ Fragment = str
 
 
 class CellProblem(Exception):  # noqa: N818 (it is caught and becomes a finding)
-    """A value that cannot stand in a cell: code, variant and parameters of the finding."""
+    """A value that no cell can hold: code, variant and parameters of the finding."""
 
     def __init__(self, code: str, *, variant: str = "", **parameters: Any) -> None:
         self.code, self.variant, self.parameters = code, variant, parameters

@@ -167,7 +167,7 @@ def _repeat_threads(root: _Element, sheet: SheetMap) -> None:
 
 
 def _copied_id(guid: str, at: Range | str) -> str:
-    """The id of the copy that stands at a cell, or on a sheet: the same one whenever the template is filled alike."""
+    """The id of the copy that is at a cell, or on a sheet: the same one whenever the template is filled alike."""
     return "{" + str(uuid.uuid5(uuid.NAMESPACE_OID, f"{guid} {at}")).upper() + "}"
 
 

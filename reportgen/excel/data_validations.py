@@ -68,7 +68,7 @@ def _fill_down(rule: _Element, rows: int, columns: int) -> None:
 
 
 def _replace(rule: _Element) -> None:
-    """Take the rule out whose copies stand behind it."""
+    """Take the rule out whose copies come after it."""
     holder = rule.getparent()
     if holder is not None:
         holder.remove(rule)

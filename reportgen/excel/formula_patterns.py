@@ -14,7 +14,7 @@ from reportgen.record import Record, replace
 from reportgen.regex import regex
 
 THIS_ROW, ROW_ABOVE = "\x00", "\x03"
-"""Stand in a pattern for the row its copy comes to stand in, and the one above. A formula without them is its own pattern."""
+"""In a pattern the signs for the row its copy gets into, and the one above. A formula without them is its own pattern."""
 
 _LITERAL = regex(r'"(?:[^"]|"")*"')
 _SAMPLE, _OTHER = 800_003, 800_006
@@ -28,7 +28,7 @@ def in_row(pattern: str, row: int) -> str:
 
 
 def seen_from(text: str, row: int) -> str:
-    """The pattern of a formula that stands in ``row``: the same for what was filled down from one cell."""
+    """The pattern of a formula that is in ``row``: the same for what was filled down from one cell."""
     marks: dict[int | None, str] = {row: THIS_ROW, row - 1: ROW_ABOVE}
     return "".join(
         part if isinstance(part, str) else _seen_from(part, marks) for part in parse_formula(text).parts

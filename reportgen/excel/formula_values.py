@@ -115,7 +115,7 @@ def _written(cells: Sequence[FormulaCell]) -> WriteFormula:
 
 
 def tables_now(sheets: Iterable[FilledSheet], others: Iterable[TableArea]) -> list[TableArea]:
-    """The Tables of the workbook as they stand: on filled sheets moved, on others as they were."""
+    """The Tables of the workbook as they are: on filled sheets moved, on others as they were."""
     found = list(others)
     for sheet in sheets:
         for table in sheet.tables:

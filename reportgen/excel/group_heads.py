@@ -1,7 +1,7 @@
-"""Rows that stand between the copies of repeated rows, as heads of groups do: what a range over the copies must leave out.
+"""Rows between the copies of repeated rows, such as heads of groups: what a range over the copies must leave out.
 
 Functions that take any number of ranges get the copies alone, some take them as one reference of several areas
-(``RANK(B5,(B5:B7,B9:B10))``). What can take neither is a finding where something stands between the copies that it would count.
+(``RANK(B5,(B5:B7,B9:B10))``). What can take neither is a finding where something is between the copies that it would count.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def takes_areas(reference: Reference) -> bool:
 
 
 def may_be_apart(axis: AxisMap, low: int, high: int) -> bool:
-    """Whether a loop repeats other positions together with some of ``low`` to ``high``, so that they may stand between copies."""
+    """Whether a loop repeats other positions together with some of ``low`` to ``high``, so that they may be between copies."""
     within = {
         loop for strip in axis.strips if strip.last >= low and strip.first <= high for loop in strip.loops
     }
@@ -72,7 +72,7 @@ def may_be_apart(axis: AxisMap, low: int, high: int) -> bool:
 
 
 def pieces_of(axis: AxisMap, low: int | None, high: int | None, span: Span) -> list[Span]:
-    """The runs of copies of ``low`` to ``high`` within a span, where other rows (or columns) stand between them."""
+    """The runs of copies of ``low`` to ``high`` within a span, where other rows (or columns) are between them."""
     if low is None or high is None or span == (0, 0):
         return [span]
     found = axis.pieces(min(low, high), max(low, high), (span[0], span[1] + 1))
@@ -82,7 +82,7 @@ def pieces_of(axis: AxisMap, low: int | None, high: int | None, span: Span) -> l
 def stands_between(
     axis: AxisMap, contents: Contents, low: int | None, high: int | None, rows: Span, columns: Span
 ) -> bool:
-    """Whether something stands in ``columns`` of the rows between the copies of the template's ``low`` to ``high``."""
+    """Whether something is in ``columns`` of the rows between the copies of the template's ``low`` to ``high``."""
     low, high = min(low or 1, high or 1), max(low or 1, high or 1)
     for strip in axis.strips:
         if low <= strip.first <= high or (strip.last < low and not strip.loops):

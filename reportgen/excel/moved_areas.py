@@ -27,7 +27,7 @@ def copies(area: Range, sheet: SheetMap) -> Iterator[Range]:
 
 
 def remarked(area: Range, sheet: SheetMap) -> Iterator[Range]:
-    """The copies of cells that a comment or a link stands on; in a finished workbook it stays with its own row."""
+    """The copies of cells that a comment or a link is on; in a finished workbook it stays with its own row."""
     own = sheet.rows.stays.get(area.top) if area.top == area.bottom else None
     for copy in copies(area, sheet):
         if own is None or copy.top == own:

@@ -4,7 +4,7 @@ The rules, for a reference from a formula to a row that a loop repeats:
 
 - from outside the loop, a range becomes all its copies, and so does a single cell that is a whole argument of a function
   over many values (``SUM(B5)`` is ``SUM(B5:B24)``); a single cell elsewhere becomes its first copy;
-  Where other rows stand between the copies (heads of groups), functions that take several ranges or areas and charts get the
+  Where other rows are between the copies (heads of groups), functions that take several ranges or areas and charts get the
   copies alone (``SUM(B5:B7,B9:B10)``), others all from the first to the last (see :mod:`reportgen.excel.group_heads`);
 - from inside the loop, a relative reference stays within the same pass, an absolute one (``B$5:B$5``) means all passes;
 - in a loop over one row, a relative reference to the row just above means the row above each copy, as Excel fills down;
@@ -54,14 +54,14 @@ _RANGES: dict[str, tuple[int, ...]] = {
 
 
 class TableHead(Record):
-    """A column of a Table: where it stood, and each of its copies with column and name. A column without copies is gone."""
+    """A column of a Table: where it was, and each of its copies with column and name. A column without copies is gone."""
 
     column: int
     copies: tuple[tuple[int, str], ...]
 
 
 class SheetMap(Record):
-    """Where a sheet's rows and columns came to stand, and under which name.
+    """Where a sheet's rows and columns went, and under which name.
 
     ``more`` are the further copies of a repeated sheet, ``tables`` the new names of a copy's Tables (by the old ones in
     lower case), ``order`` the names of all the template's sheets; ``is_gone``: the sheet was left out.
@@ -84,7 +84,7 @@ class SheetMap(Record):
 
 
 class Home(Record):
-    """Where a formula stands: in the template, and now. Row and column 0: nowhere on a sheet (a name, a chart)."""
+    """Where a formula is: in the template, and now. Row and column 0: nowhere on a sheet (a name, a chart)."""
 
     sheet: str
     row: int = 0
@@ -225,7 +225,7 @@ def _moved_cells(
 ) -> str:
     """The cells of a reference to one sheet; empty for a single cell that went away.
 
-    ``home`` has a row and a column where the formula stands on that sheet.
+    ``home`` has a row and a column where the formula is on that sheet.
     """
     widen = spread or is_over_many(reference)
     first, last = reference.first, reference.last
@@ -300,7 +300,7 @@ def _quoted_pair(first: str, last: str) -> str:
 
 
 def is_over_many(reference: Reference) -> bool:
-    """Whether the reference stands where a function wants many values."""
+    """Whether the reference is where a function wants many values."""
     return reference.function in _OVER_MANY or reference.argument in _RANGES.get(reference.function, ())
 
 

@@ -62,7 +62,7 @@ class SheetLines(Record):
 
 
 def move_lines(package: Package, changes: Mapping[str, SheetLines]) -> tuple[Package, dict[str, SheetMap]]:
-    """The workbook with other lines and names of sheets, and where those of each changed sheet (by its old name) came to stand.
+    """The workbook with other lines and names of sheets, and where those of each changed sheet (by its old name) went.
 
     A new row takes height, formats and formulas of the row beside it, and its constants, which the caller replaces. What
     covers that row (a range, a Table, a chart's series, a rule, a name) covers the new one too. A new column takes formats alone, and is
@@ -215,7 +215,7 @@ def _numbers(column: _Element) -> range:
 
 
 def name_heads(package: Package, sheets: Mapping[str, SheetMap]) -> None:
-    """Let the columns of Tables have the names that stand in their heads now. ``sheets`` are those that moved, by old name."""
+    """Let the columns of Tables have the names that are in their heads now. ``sheets`` are those that moved, by old name."""
     book = read_workbook(package)
     cells = WorkbookCells(package)
     for entry in book.sheets:

@@ -1,4 +1,4 @@
-"""Pivot tables follow their rows: where they stand, the cells they count on, and the names of the fields."""
+"""Pivot tables follow their rows: where they are, the cells they count on, and the names of the fields."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def move_pivot_table(package: Package, sheet_part: str, sheet: SheetMap) -> None
 def move_pivot_sources(
     package: Package, maps: Mapping[str, SheetMap], tables: Iterable[TableArea], cells: WorkbookCells
 ) -> None:
-    """Move the sources of pivot caches. ``tables`` are the Tables on sheets that were filled, as they stand now.
+    """Move the sources of pivot caches. ``tables`` are the Tables on sheets that were filled, as they are now.
 
     A cache over cells that did not change stays as it is.
     """

@@ -63,12 +63,12 @@ def formula_xml(
 
 
 def moved_area(area: str, home: Home, maps: Mapping[str, SheetMap]) -> str:
-    """The area an array formula fills, in the pass its formula stands in."""
+    """The area an array formula fills, in the pass its formula is in."""
     return moved(parse_formula(area), home, maps)
 
 
 def escaped_pattern(pattern: str) -> str:
-    """A pattern as it stands in a cell's XML, its marks in place."""
+    """A pattern as it is in a cell's XML, its marks in place."""
     return "".join(
         piece if piece in (THIS_ROW, ROW_ABOVE) else escaped(piece) for piece in _MARKS.split(pattern)
     )

@@ -1,6 +1,6 @@
 """A row that comes out many times as one Python function of its own.
 
-Values of the common types (whole numbers, decimals, texts that can stand as they are) are put between the row's fixed XML right
+Values of the common types (whole numbers, decimals, texts that can be taken as they are) are put between the row's fixed XML right
 there; every other value goes to its cell's writer. What comes out is what the writers would have written, in a third of the time.
 """
 
@@ -13,7 +13,7 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 NUMBER = "\x00"
-"""Stands in a row's fixed XML for the row's number."""
+"""Is in a row's fixed XML for the row's number."""
 
 LONGEST_QUICK = 32_767
 _LONGEST_WHOLE = 10**15
@@ -117,5 +117,5 @@ def _literal(before: str, value: str, after: str) -> str:
 
 
 def _braced(xml: str) -> str:
-    """Text to stand inside an f-string."""
+    """Text for the inside of an f-string."""
     return xml.replace("{", "{{").replace("}", "}}")

@@ -1,7 +1,7 @@
 """Rows with tags become strips, loops and expressions: what repeats, what vanishes, what each cell yields.
 
 A row that holds only statements opens or closes blocks of rows and vanishes. A statement left open in a cell of a row with
-content opens before that row, one closed there closes after it, so both may stand in the row they repeat.
+content opens before that row, one closed there closes after it, so both may be in the row they repeat.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ from reportgen.record import replace
 from reportgen.regex import regex
 
 _FORMULA, _END = "\x01", "\x02"
-"""Stand in a row's text around the number of a formula that waits for the map, and its row."""
+"""Are in a row's text around the number of a formula that waits for the map, and its row."""
 _WAITING = regex(f"{_FORMULA}(\\d+):(\\d+){_END}")
 _TEXTS = regex(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000

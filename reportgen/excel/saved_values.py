@@ -23,7 +23,7 @@ TemplatePlace = tuple[str, int, int]
 def template_formulas(
     sheet: TemplateSheet, tables: Mapping[str, TableArea], doubted: frozenset[TemplatePlace] = frozenset()
 ) -> list[FormulaCell]:
-    """The formulas of a sheet as it stands in the template."""
+    """The formulas of a sheet as it is in the template."""
     return [
         FormulaCell(
             sheet.name, row.number, cell.column,
@@ -53,7 +53,7 @@ _HIDDEN = regex(r'(?<![\w:])hidden="(?!0|false)')
 
 
 def table_areas(tables: Iterable[ExcelTable]) -> dict[str, TableArea]:
-    """Tables as they stand, by name in lower case."""
+    """Tables as they are, by name in lower case."""
     return {
         table.name.lower(): TableArea(
             table.name, table.sheet, table.area, table.columns, table.head_rows, table.totals_rows

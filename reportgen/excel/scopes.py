@@ -1,9 +1,9 @@
 """Marks that repeat other things than rows: ``{%col for … %}`` … ``{%col endfor %}`` for columns, ``{%block for … %}`` …
 ``{%block endfor %}`` for a block of cells, ``{%sheet for … %}`` for the sheet.
 
-They stand in cells, mostly in a row or a column of their own, which then vanishes. A ``{%col for %}`` opens before the column it stands
+They are in cells, mostly in a row or a column of their own, which then vanishes. A ``{%col for %}`` opens before the column it is
 in, ``{%col endfor %}`` closes after its own; ``{%col if %}`` keeps or drops columns. ``{%sheet for %}`` or ``{%sheet if %}``
-may stand anywhere on its sheet and needs no end; the sheet's name tells its copies apart with a tag of its own.
+may be anywhere on its sheet and needs no end; the sheet's name tells its copies apart with a tag of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The designer's charts follow the rows: series stretched over them, caches filled with the values that stand there."""
+"""The designer's charts follow the rows: series stretched over them, caches filled with the values that are there."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class WrittenCells(Record):
-    """The cells as they stand in the filled workbook; ``changed`` are the sheets (in lower case) that were written."""
+    """The cells as they are in the filled workbook; ``changed`` are the sheets (in lower case) that were written."""
 
     cells: WorkbookCells
     changed: frozenset[str]
@@ -76,7 +76,7 @@ def move_chart(
 
 
 def _moved(text: str, maps: Mapping[str, SheetMap], *, apart: bool) -> str:
-    """A series' formula over the copies of its rows; several areas stand in brackets, as Excel writes them."""
+    """A series' formula over the copies of its rows; several areas are in brackets, as Excel writes them."""
     formula = parse_formula(text)
     made = moved(formula, Home(""), maps, spread=True, apart=apart)
     is_one = len(formula.parts) == 1 and "," in made and len(list(parse_formula(made).references)) > 1

@@ -38,7 +38,7 @@ _LEFT_OUT = (
     "http://schemas.microsoft.com/office/2007/relationships/slicer",
     "http://schemas.microsoft.com/office/2011/relationships/timeline",
 )
-"""What Excel lets stand on one sheet only: copies go without."""
+"""What Excel has on one sheet only: copies go without."""
 
 
 def copy_sheet(package: Package, part: str) -> str:

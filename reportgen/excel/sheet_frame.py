@@ -347,7 +347,7 @@ def last_row_named(frame: _Element) -> int | None:
 
 
 def is_unmoved(rows: AxisMap, last: int) -> bool:
-    """Whether the rows up to ``last`` stand where they stood."""
+    """Whether the rows up to ``last`` are where they were."""
     position = 1
     for strip in rows.strips:
         if position > last:

@@ -51,7 +51,7 @@ def move_table(
 
 
 def _columns(root: _Element, table: ExcelTable, sheet: SheetMap) -> list[_Element]:
-    """The Table's columns as they stand now, left to right: repeated ones once for each copy."""
+    """The Table's columns as they are now, left to right: repeated ones once for each copy."""
     columns = list(root.iter(qn("x:tableColumn")))
     if sheet.columns.is_identity:
         return columns

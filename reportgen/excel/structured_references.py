@@ -18,7 +18,7 @@ _UNESCAPE = regex(r"'(.)")
 
 
 class TableArea(Record):
-    """A Table as it stands: sheet, area, column names, and whether it has a head and totals."""
+    """A Table as it is: sheet, area, column names, and whether it has a head and totals."""
 
     name: str
     sheet: str

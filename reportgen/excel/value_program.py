@@ -46,7 +46,7 @@ def run(
 ) -> Iterator[Any]:
     """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls.
 
-    Pieces that only list are run where they stand; to ``wait``, they are yielded as they are.
+    Pieces that only list are run where they are; to ``wait``, they are yielded as they are.
     """
     known = {**helpers, "rg__run": tuple(RunMark(index) for index in range(marks))}
     return rows_of(values_of(template, context, known), wait=wait)

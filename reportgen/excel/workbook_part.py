@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def drop_tags(package: Package, book: Workbook) -> None:
-    """Empty the shared strings that hold tags: what a filled cell says stands in the cell, and no tag may linger."""
+    """Empty the shared strings that hold tags: what a filled cell says is in the cell, and no tag may linger."""
     part = book.shared_strings
     if part is None or part not in package:
         return

@@ -127,7 +127,7 @@ class CompiledWorkbook:
 
     @cached_property
     def unfilled(self) -> list[Finding]:
-        """Warnings of tags that stand where none is filled in."""
+        """Warnings of tags that are where none is filled in."""
         return unfilled_tags(self.package, [sheet.sheet for sheet in self.sheets])
 
     @cached_property

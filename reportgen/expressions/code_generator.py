@@ -227,7 +227,7 @@ class WritesXml(Protocol):
 
 
 class XmlOutput(DirectLookups):
-    """Every value is written by a function that gives XML, but for plain ones, which stand as they are."""
+    """Every value is written by a function that gives XML, but for plain ones, which are taken as they are."""
 
     environment: Any
 

@@ -75,7 +75,7 @@ class _Pieces:
         self._known, self._environment = known, environment
 
     def of(self, body: list[nodes.Node]) -> Iterator[nodes.Node]:
-        """What stands at the top or under a condition, with the pieces that only list in their calls."""
+        """What is at the top or under a condition, with the pieces that only list in their calls."""
         for node in body:
             if isinstance(node, nodes.Output):
                 yield from self._output(node)

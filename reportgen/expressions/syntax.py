@@ -192,7 +192,7 @@ def parse_known(source: str, environment: Environment, name: str | None = None) 
 
 
 def _complete(tag: Tag) -> tuple[str, Tag, str]:
-    """What must stand before and after a statement so that it parses alone."""
+    """What must come before and after a statement so that it parses alone."""
     keyword = tag.keyword
     before = {"elif": "if true", "else": "if true", "break": "for _ in []", "continue": "for _ in []"}.get(
         keyword, ""

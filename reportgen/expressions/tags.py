@@ -1,4 +1,4 @@
-"""Tags in a text: where ``{{ }}``, ``{% %}`` and ``{# #}`` stand, and what they say.
+"""Tags in a text: where ``{{ }}``, ``{% %}`` and ``{# #}`` are, and what they say.
 
 People type tags in Word and Excel, which turn quotes into typographic ones and, in Chinese, leave full-width brackets
 and braces behind. What a tag says is brought back to plain punctuation here; text inside its quotes stays as typed.

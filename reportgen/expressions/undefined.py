@@ -122,7 +122,7 @@ def _containing(name: str, names: list[str]) -> Iterator[str]:
 
 
 def _may_be_written(name: str) -> bool:
-    """Whether a name of the context can stand in a tag: one with a blank or a hyphen is read as several."""
+    """Whether a tag can hold a name of the context: one with a blank or a hyphen is read as several."""
     return not _UNWRITABLE.search(name)
 
 

@@ -137,7 +137,7 @@ def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
 
     A short appendix has those about the figures of the running text themselves, and of notes only that earlier months were
-    restated: published growth stands on it, and no table says so.
+    restated: published growth rests on it, and no table says so.
     """
     resting = page.list_figures()
     if page.appendix == "none":

@@ -45,7 +45,7 @@ from reportgen.record import replace
 from reportgen.toml_keys import FLAG, TEXT, fitting, one_of, one_or_more, whole
 
 _MOST_ACROSS = 6
-"""So many panels of small multiples stand side by side at most."""
+"""So many panels of small multiples are side by side at most."""
 _LABELS = fitting("labels", lambda value: isinstance(value, bool) or value == LAST_ONLY)
 SERIES_KEYS = {
     "value": TEXT,

@@ -38,7 +38,7 @@ class FigureSeries(Record):
     hatched: tuple[bool, ...] = ()
     """The points of a period that is shorter than the others."""
     stretches: tuple[int, ...] = ()
-    """For each point, after how many breaks it stands."""
+    """For each point, after how many breaks it is."""
     absent: tuple[Figure | None, ...] = ()
     """For each category the figure that has no number, with its reason; ``None`` where there is one, or none can be."""
 

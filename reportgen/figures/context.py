@@ -14,7 +14,7 @@ from reportgen.style import STYLE, Appendix, Style
 class PackContext(Record):
     """A pack's own facts, already in the language of the document. An empty text means "not given".
 
-    ``ref_area`` and ``period`` are where an indicator stands when a template names it and nothing more.
+    ``ref_area`` and ``period`` are what an indicator is of when a template names it and nothing more.
     ``cut_off`` is the last day whose data may be used; ``issued`` the date printed in the head (the cut-off date
     when the pack gives none). ``texts`` are further texts a pack defines: ``pack.approver`` finds them by name.
     """

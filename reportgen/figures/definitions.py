@@ -236,7 +236,7 @@ class Definition(KeyReader):
     def terms(self, key: str, spec: Mapping[str, Any]) -> list[IndicatorTerm]:
         """The indicator that a row names, or with ``each`` all below it: ``{indicator, each = "areas", sort = "yoy", top = 5}``.
 
-        Sorted they stand by a step's number, the largest first; ``order = "ascending"`` the smallest first.
+        Sorted they are by a step's number, the largest first; ``order = "ascending"`` the smallest first.
         """
         term = self.term(key, spec)
         if term is not None and "each" in spec:

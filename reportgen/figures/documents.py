@@ -51,7 +51,7 @@ def document_vocabulary(
     """The vocabulary of one document: ``tables`` and ``charts`` are their definitions in ``pack.toml``.
 
     ``after`` is the page of an earlier filling of the same template: its lists of sources and figures are known from the
-    start, for lists that stand before the text they list. ``made`` are the tables and charts made for other documents.
+    start, for lists that are before the text they list. ``made`` are the tables and charts made for other documents.
     """
     page = Presentation(
         catalogue,

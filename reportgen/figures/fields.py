@@ -28,11 +28,11 @@ class Field(NamedTuple):
     value: str
     description: str
     inside: str = ""
-    """The loop that it stands in; its name begins with the loop's name for one."""
+    """The loop that it is in; its name begins with the loop's name for one."""
 
     @property
     def first_words(self) -> set[str]:
-        """The words that a template begins with to say it, or to run through what it stands in."""
+        """The words that a template begins with to say it, or to run through what it is in."""
         if not self.inside:
             return {self.name.split(".")[0], self.name_zh.split(".")[0]}
         collection = self.inside.split()[4].split(".")[0]

@@ -1,6 +1,6 @@
 """The tables and charts that a pack defines, made once for all documents of a language.
 
-What they show hangs on the pack and the data; of the page that they stand on, a few answers: whether it has said already on what a
+What they show hangs on the pack and the data; of the page that they are on, a few answers: whether it has said already on what a
 target is measured. Each is made on an empty page, and made anew where the document's own page would answer otherwise.
 """
 

@@ -265,7 +265,7 @@ def _qualifier_words(figure: Figure, words: QuantityWords, style: NumberStyle) -
 def _number_format(
     in_unit: Decimal, decimals: int, before: str, unit: str, words: QuantityWords, style: NumberStyle
 ) -> str:
-    """The Excel format that shows exactly the text. Words stand in quotes, so that nothing in them is a code."""
+    """The Excel format that shows exactly the text. Words are in quotes, so that nothing in them is a code."""
     digits = words.format_of_digits(decimals)
     head = f'"{before}"' if before else ""
     tail = f'"{words.gap(unit)}{unit}"' if unit else ""

@@ -25,7 +25,7 @@ from reportgen.periods import Period
 from reportgen.record import Record, field, replace
 
 _MOST = 3
-"""So many subjects stand in one sentence."""
+"""So many subjects are in one sentence."""
 _ABSENT = ("kinds.no-level", "kinds.no-growth-stated")
 """Reasons of growth that nobody states: a text need not explain it."""
 
@@ -183,7 +183,7 @@ def _base_said_once(said: list[Clause]) -> list[Clause]:
 
 
 def _last(nodes: list[_Node]) -> _Node | None:
-    """The statement that stands last, a part of the last one included."""
+    """The statement that is last, a part of the last one included."""
     if not nodes:
         return None
     return _last(nodes[-1].parts) or nodes[-1]

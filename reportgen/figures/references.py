@@ -181,7 +181,7 @@ def _person(name: str) -> _Person | None:
 
 
 def _stands_first(family: str) -> bool:
-    """Whether it is a family name of those that stand before the given ones, in Latin letters."""
+    """Whether it is a family name of those that are before the given ones, in Latin letters."""
     return family.casefold() in any_language.words("references", "FAMILY_NAMES")
 
 

@@ -71,7 +71,7 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
 
 
 def row_leads(rows: Sequence[Row], page: Presentation) -> list[str]:
-    """For each part after the first one of its whole what that begins with (``of which: ``), so that they stand alike; else nothing."""
+    """For each part after the first one of its whole what that begins with (``of which: ``), so that they look alike; else nothing."""
     first, leads, lead = language(page.language).labels.first_part("", frozenset()), list[str](), ""
     for place, row in enumerate(rows):
         is_first = _is_first_part(rows, place) and not row.label and not page.style.part

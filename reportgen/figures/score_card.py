@@ -1,4 +1,4 @@
-"""The score card of all targets: a table of where each stands, and a chart of those that can be measured."""
+"""The score card of all targets: a table of how far each is, and a chart of those that can be measured."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OWN_HEADS = {"unit", "reason", "target-id"}
 
 
 class ScoreCardRow(Record):
-    """Where one target stands: its figures, each of which may have no number but a reason."""
+    """How far one target is: its figures, each of which may have no number but a reason."""
 
     target: Target
     value: Figure

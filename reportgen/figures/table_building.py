@@ -1,6 +1,6 @@
 """Tables as ``pack.toml`` defines them: indicators by columns, targets, or indicators over periods.
 
-One unit stands at the head of a column, or of the whole table; rows whose sizes or units differ too much for that get a
+One unit is at the head of a column, or of the whole table; rows whose sizes or units differ too much for that get a
 column for their unit. Every number is rounded once and keeps its figure's key.
 """
 
@@ -69,7 +69,7 @@ class Unsourced(Record):
     cited_in_brief: tuple[str, ...] = ()
 
     def on(self, page: Presentation) -> Table:
-        """The table with its source line, as it stands on a page."""
+        """The table with its source line, as it is on a page."""
         table = replace(self.table, source=source_line(self.cited, page))
         if table.brief is None:
             return table

@@ -186,7 +186,7 @@ def _limit_of(rows: Sequence[Row]) -> str:
 
 
 def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
-    """What the signs in the table mean, those that stand in it only."""
+    """What the signs in the table mean, those that are in it only."""
     shown = [figure for figure in figures if figure.value is not None]
     open_ones = [figure for figure in figures if _is_open(figure)]
     used = {

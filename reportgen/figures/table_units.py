@@ -34,7 +34,7 @@ def is_amount(figure: Figure) -> bool:
 class CellUnits(CachingRecord):
     """The units of a table. ``power`` is set where all amounts share one unit; ``has_column`` where each row has its own.
 
-    A row is known by its place in ``rows``; a row that stands under another with a larger indent is a part of it.
+    A row is known by its place in ``rows``; a row that is under another with a larger indent is a part of it.
     """
 
     page: Presentation
@@ -110,7 +110,7 @@ class CellUnits(CachingRecord):
         return first is not None and first.unit == figure.unit
 
     def _first_without_head(self, cells: Sequence[Any]) -> Figure | None:
-        """The first number of a row that stands in a column whose head says no unit."""
+        """The first number of a row that is in a column whose head says no unit."""
         placed = [(place, cell) for place, cell in enumerate(cells) if isinstance(cell, Figure)]
         numbers = [item for item in placed if item[1].value is not None and not _says_its_unit(item[1])]
         return next((figure for place, figure in numbers if not self.column_unit(place)), None)

@@ -28,7 +28,7 @@ def weighted(
 
 
 def _width(head: TableColumn, cells: Sequence[str]) -> int:
-    """Numbers and short words stand on one line; heads and long texts break between words, Chinese anywhere."""
+    """Numbers and short words take one line; heads and long texts break between words, Chinese anywhere."""
     wanted = [_unbreakable(head.head)]
     if head.unit:
         wanted.append(min(_unbreakable(head.unit) + 2, 12))
@@ -48,7 +48,7 @@ def _aligned(cells: Sequence[str]) -> int:
 
 
 def _unbreakable(text: str) -> int:
-    """The longest word; of Chinese text a third, since it breaks anywhere but should not stand in single characters."""
+    """The longest word; of Chinese text a third, since it breaks anywhere but not into single characters."""
     words = text.replace("-", "- ").split() or [""]
     longest = max(half_widths(word) for word in words)
     is_chinese = any(map(is_wide, text))

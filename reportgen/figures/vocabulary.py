@@ -1,6 +1,6 @@
 """The template context: every name that a template of a pack may say, each in every language.
 
-Indicators go by their code and by their name in the dataset; beside them stand ``pack`` (报告), ``tables`` (表), ``charts``
+Indicators go by their code and by their name in the dataset; beside them are ``pack`` (报告), ``tables`` (表), ``charts``
 (图), ``sources`` (来源) and ``findings`` (发现). What makes tables and charts is given to it (:mod:`reportgen.figures.documents`).
 """
 

@@ -120,7 +120,7 @@ def align_rows(old: XmlTable, new: XmlTable) -> dict[int, int]:
 
 
 def align_edited_rows(built: XmlTable, edited: XmlTable) -> dict[int, int]:
-    """Rows as built to rows as people left them: one that stands alone between the same neighbours is the same, whatever it says."""
+    """Rows as built to rows as people left them: one that is alone between the same neighbours is the same, whatever it says."""
     found = align_rows(built, edited)
     last = len(built.rows), len(edited.rows)
     bounded = {-1: -1, last[0]: last[1], **found}
@@ -230,7 +230,7 @@ def _bag_of_row(row: XmlRow) -> dict[str, int]:
 
 
 def align_lines(old: Cells, new: Cells, *, by_row: bool) -> dict[int, int]:
-    """Rows or columns of one sheet to those of another. Columns stay where they are unless one that is known stands elsewhere."""
+    """Rows or columns of one sheet to those of another. Columns stay where they are unless one that is known is elsewhere."""
     lines = _lines(old, by_row=by_row), _lines(new, by_row=by_row)
     old_at, new_at = list(lines[0]), list(lines[1])
     found = aligned([lines[0][at] for at in old_at], [lines[1][at] for at in new_at], lambda bag: bag)

@@ -278,7 +278,7 @@ class FinishedWorkbook(FinishedDocument):
             if self.built is not None and self.built.is_whole:
                 rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))
                 found[name] = (same[0] if set(same[0]) == {row for row, _ in now} else rows), columns
-            else:  # of a data book not every cell is kept: lines that moved cannot be told
+            else:  # of a data book not every cell is kept: lines that moved cannot be made out
                 alike = sum(place in now and now[place].kind == cell.kind for place, cell in cells.items())
                 if alike >= len(cells) * _MOST:
                     found[name] = same

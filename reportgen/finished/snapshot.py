@@ -132,7 +132,7 @@ class Snapshot(CachingRecord):
     """``parts`` is the text of a Word document by part, ``sheets`` the cells of a workbook by (row, column).
 
     ``numbers`` are the blocks of plain numbers of a workbook by their hidden name. ``designed`` are texts
-    that stood in the template already: they were not printed from the data. ``beside`` are texts that stand in no cell
+    that were in the template already: they were not printed from the data. ``beside`` are texts that are in no cell
     (shapes, headers and comments of a sheet, by its name) or are not shown as text (hidden text and equations of a part);
     ``hidden`` are the lines of each sheet that nobody sees.
     """

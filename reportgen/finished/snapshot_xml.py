@@ -3,7 +3,7 @@
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
 where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
-``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that stand beside text or cells; a chart's ``said`` are its own, its ``scales`` and ``drawing`` stand in an attribute, or apart where one holds what parts them. ``looks`` are texts that were not to be read.
+``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that are beside text or cells; a chart's ``said`` are its own, its ``scales`` and ``drawing`` are in an attribute, or apart where one holds what parts them. ``looks`` are texts that were not to be read.
 """
 
 from __future__ import annotations

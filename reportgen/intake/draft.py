@@ -1,4 +1,4 @@
-"""A first recipe, written from a table itself: what can be told from it is filled in, the rest is asked."""
+"""A first recipe, written from a table itself: what can be made out is filled in, the rest is asked."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _FIRST_ROWS = 10
 
 
 class SeemingRecords(CachingRecord):
-    """Where the head of a table of records stands, and what each column gives that is known."""
+    """Where the head of a table of records is, and what each column gives that is known."""
 
     grid: Grid
     head: int
@@ -127,7 +127,7 @@ class RecordsDraft(DraftLines):
         yield self.say("records")
 
     def head(self, name: str) -> str:
-        """A column's head as a pattern: the labels that stand beside some names may be in any language."""
+        """A column's head as a pattern: the labels that are beside some names may be in any language."""
         shown = self.grid.text(self.records.head, self.records.columns[name])
         return name if code_in(shown) == shown.strip() else f"{name}: *"
 

@@ -1,4 +1,4 @@
-"""A sheet of a published table: rows of cells as they stand, with its merged areas."""
+"""A sheet of a published table: rows of cells as they are, with its merged areas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a table's head, labels and rows stand in its sheet, and which rule each column follows.
+"""Where a table's head, labels and rows are in its sheet, and which rule each column follows.
 
 A cell belongs to the closest head above it and to the closest label at its left: a recipe survives a row or a column that
 somebody put in.
@@ -209,7 +209,7 @@ def _columns_missing(
 
 
 def _columns_twice(grid: Grid, columns: Sequence[ValueColumn]) -> Iterator[Finding]:
-    """One head that stands above two columns: nobody could say which of them counts."""
+    """One head that is above two columns: nobody could say which of them counts."""
     first: dict[tuple[int, tuple[tuple[str, str], ...]], ValueColumn] = {}
     for column in columns:
         key = (column.rule.number, tuple(sorted((name, folded(text)) for name, text in column.read.items())))

@@ -1,7 +1,7 @@
 """What of a reading is new to a dataset, what it holds already, and what is a later publication of a number it holds.
 
 Vintages are the dataset's (DESIGN section 2): a number that a later table of the same publisher states otherwise becomes an
-observation of its own with status R, and the old one stays. Of different publishers both stand. Nothing that is in the
+observation of its own with status R, and the old one stays. Of different publishers both stay. Nothing that is in the
 dataset is changed.
 """
 

@@ -1,6 +1,6 @@
 """Patterns of labels and heads as a recipe writes them: ``January to {month}``, ``Growth on the year before*``.
 
-``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. One that stands
+``*`` is any text, ``{year}``, ``{month}``, ``{quarter}``, ``{day}`` are numbers, any other ``{name}`` is a text. One that is
 twice is the same number or the same text both times. Everything else is taken as it is. Spaces, letter case and the width of signs do not count here; :mod:`reading` refuses a label with other spaces.
 """
 
@@ -139,7 +139,7 @@ def _literal(text: str) -> str:
 
 
 def _group(name: str, before: int) -> str:
-    """The expression of a placeholder that ``before`` of its name stand before."""
+    """The expression of a placeholder that ``before`` of its name come before."""
     if before and name not in TIMES:
         return rf"(?P={name})"
     group = f"{name}{_AGAIN}{before}" if before else name
@@ -151,7 +151,7 @@ def _group(name: str, before: int) -> str:
 
 
 def _once_each(groups: Mapping[str, str]) -> Mapping[str, str] | None:
-    """The values by their names, or ``None`` where a number that stands twice is another the second time: ``01`` is ``1``."""
+    """The values by their names, or ``None`` where a number that is there twice is another the second time: ``01`` is ``1``."""
     values = {group: text for group, text in groups.items() if _AGAIN not in group}
     again = ((group.partition(_AGAIN)[0], text) for group, text in groups.items() if _AGAIN in group)
     return (

@@ -41,7 +41,7 @@ class TablePeriods:
         self, column: ValueColumn, span: str, of_row: frozenset[tuple[str, str]] = frozenset()
     ) -> tuple[Period, str] | None:
         """The period of a column's numbers, in rows whose labels say ``of_row``, and its text; ``None``, with one finding, where it
-        cannot be told."""
+        cannot be made out."""
         key = (column.index, span, of_row)
         if key not in self._known:
             period = self._of_column(column, {**column.read, **dict(of_row)}, span)

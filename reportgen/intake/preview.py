@@ -1,6 +1,6 @@
 """One self-contained page that shows how a recipe reads tables: every cell with what it was taken for.
 
-Colour is never the only sign: each use has a mark of its own, which stands in the cell and in the legend.
+Colour is never the only sign: each use has a mark of its own, which is in the cell and in the legend.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _cell(
 
 
 def _tip(item: Taken, labels: _Labels, code: str) -> str:
-    """What a number was taken for, in words: codes stand where nothing is called otherwise."""
+    """What a number was taken for, in words: codes where nothing has a name."""
     key = item.key
     unit = UNIT_OF_MEASURE.get(Measure(key.measure), key.unit)
     said = Message(

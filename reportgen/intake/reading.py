@@ -277,7 +277,7 @@ class _Reading:
             near = nearest(label, self.labels_unknown) or ""
             row = self.labels_unknown.get(near)
             if near and folded(near) == folded(label):
-                continue  # said already: it stands at another place
+                continue  # said already: it is at another place
             yield Finding(
                 "table-label-gone", Severity.ERROR,
                 place=self.grid.place(row, self.layout.label_columns[-1] if row is not None else None, near or None),

@@ -63,7 +63,7 @@ class TableRule(Record):
 
 
 class TextRule(Record):
-    """Where something stands that holds for the whole table: ``head``, ``row``, ``title``, ``file``, ``sheet``, ``recipe``."""
+    """Where to find what holds for the whole table: ``head``, ``row``, ``title``, ``file``, ``sheet``, ``recipe``."""
 
     origin: str
     patterns: tuple[Pattern, ...] = ()

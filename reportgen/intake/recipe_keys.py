@@ -137,7 +137,7 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
     "every": {**dict.fromkeys(DIMENSIONS, TEXT), **_MEANING},
     "marks": {ANY: TEXT},
 }
-"""The sections that stand once; ``marks`` takes any key."""
+"""The sections that come once; ``marks`` takes any key."""
 
 LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     "columns": {
@@ -177,7 +177,7 @@ LISTS: Mapping[str, Mapping[str, KeyRule]] = {
         for name in ("indicators", "areas", "codes")
     },
 }
-"""The sections that stand any number of times, ``[[columns]]``."""
+"""The sections that may come any number of times, ``[[columns]]``."""
 
 TOP = {"missing": fitting("texts", _are_texts, lambda value: frozenset(map(folded, _listed(value))))}
 REQUIRED_SECTIONS = ("source", "table", "columns")

@@ -233,6 +233,6 @@ def record_label(grid: Grid, row: int, gives: Mapping[int, str]) -> str:
 
 
 def code_in(text: str) -> str:
-    """The code in a cell of SDMX-CSV, whose labels may stand beside it: ``CN: China``."""
+    """The code in a cell of SDMX-CSV, whose labels may be beside it: ``CN: China``."""
     code, colon, _ = tidied(text).partition(": ")
     return code if colon else tidied(text)

@@ -74,7 +74,7 @@ class RowRules:
         """What each label that was met means where no rule holds that depends on the rows around it."""
         self.placed = tuple(rule for rule in recipe.rows if rule.after or rule.before or rule.below)
         self.expected: list[tuple[RowRule, str, tuple[Pattern, ...]]] = []
-        """What a table has to hold: rule, code, and the labels under which it may stand."""
+        """What a table has to hold: rule, code, and the labels that it may have."""
         for rule in recipe.rows:
             self._add(rule)
 

@@ -1,4 +1,4 @@
-"""Where a table seems to stand in a sheet, for a recipe's first draft: its head, its labels, its columns of numbers."""
+"""Where a table seems to be in a sheet, for a recipe's first draft: its head, its labels, its columns of numbers."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ NAMELESS = "Unnamed:"
 _SHARE_OF_NUMBERS = 0.5
 """How much of a row or column holds numbers, for it to be one of numbers."""
 _LOOKED_AT = 2_000
-"""So many rows tell where a table stands, however long it is."""
+"""So many rows tell where a table is, however long it is."""
 _ENOUGH = 2
 _MOST_HEAD_ROWS = 4
 _SIGNS = frozenset(map(folded, SIGNS))
 
 
 class SeemingTable(CachingRecord):
-    """Where head, labels and numbers seem to stand."""
+    """Where head, labels and numbers seem to be."""
 
     grid: Grid
     head_top: int
@@ -100,7 +100,7 @@ class SeemingTable(CachingRecord):
                 yield row, label
 
     def told_apart(self) -> dict[int, str]:
-        """Rows whose label others have, too, each with the closest label above that stands over none of these."""
+        """Rows whose label others have, too, each with the closest label above that is over none of these."""
         labels = dict(self.labels())
         rows_of: dict[str, list[int]] = {}
         for row, label in labels.items():

@@ -64,5 +64,5 @@ def is_note(label: str) -> bool:
 
 
 def mentions(text: str, words: Iterable[str]) -> bool:
-    """Whether any of the words stands in the text, whatever its case."""
+    """Whether any of the words is in the text, whatever its case."""
     return any(folded(word) in folded(text) for word in words)

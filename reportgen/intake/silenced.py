@@ -11,7 +11,7 @@ _STDERR = 2
 
 @contextmanager
 def without_what_rust_prints() -> Iterator[None]:
-    """Rust writes to the process's own stderr why it gave up, past Python; what is wrong with the file is told by us."""
+    """Rust writes to the process's own stderr why it gave up, past Python; what is wrong with the file is reported by us."""
     try:
         kept = os.dup(_STDERR)
     except OSError:  # a program without a terminal may have none

@@ -43,7 +43,7 @@ class Taken(NamedTuple):
     meaning: Meaning
     status: str
     statement: str
-    """The cell's text as it stands."""
+    """The cell's text as it is."""
     row: int
     column: int
     row_label: str

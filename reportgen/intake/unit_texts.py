@@ -1,4 +1,4 @@
-"""The unit that a table states in its own words: where it stands, and whether it is still the recipe's."""
+"""The unit that a table states in its own words: where it is, and whether it is still the recipe's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROWS_OF_UNITS = 2
 
 
 class TableUnit(Record):
-    """A unit as a table has it. ``text`` are its words; ``row`` and ``column`` where they stand, if anywhere."""
+    """A unit as a table has it. ``text`` are its words; ``row`` and ``column`` where they are, if anywhere."""
 
     unit: str
     unit_mult: int
@@ -93,7 +93,7 @@ def _contradiction(
     *,
     is_title: bool = False,
 ) -> Iterator[Finding]:
-    """A text that says a unit which is not the recipe's; in a title it may stand in brackets alone."""
+    """A text that says a unit which is not the recipe's; in a title it may be in brackets alone."""
     stated = unit_in_text(text)
     units = units_in(stated) if stated else ()
     if not stated and is_title and (in_brackets := unit_in_brackets(text)):

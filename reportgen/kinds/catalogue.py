@@ -1,4 +1,4 @@
-"""Every figure a dataset supports, by its id: observations as they stand, the rest worked out when asked for."""
+"""Every figure a dataset supports, by its id: observations as they are, the rest worked out when asked for."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ Its words are an entry in ``kinds.py`` of each language. Adding a kind means add
 - Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words, with ``form``, ``clause`` and ``beside``.
 - Templates (``figures``) take ``template_name``: the word after the dot of an indicator or a target, and in its brackets.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
-- The data book takes ``sheet``: on which calculation sheet the figures stand; empty where a source or a plan states them.
+- The data book takes ``sheet``: on which calculation sheet the figures are; empty where a source or a plan states them.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ class Declaration(Record, eq=False):
     verb: str = ""
     """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
     form: ClauseForm = ClauseForm()
-    """How that clause stands in running text."""
+    """How that clause goes into running text."""
     clause: Callable[[Page, Figure, Clause], Clause] = as_it_is
     """That clause with what it says beside the verb and the figure."""
     beside: Callable[[Page, Figure], Iterable[Clause]] = alone

@@ -82,7 +82,7 @@ def _is_of_earlier_level(multiple: Observation) -> bool:
 
 
 def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
-    """For each reported growth, or multiple of an earlier level, that stands beside a level."""
+    """For each reported growth, or multiple of an earlier level, that is beside a level."""
     observed = inputs.observed
     reported = [
         *observed.of_series(series, Measure.GROWTH_YOY),

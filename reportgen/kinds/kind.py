@@ -23,7 +23,7 @@ class _Kinds(type):
 class Kind(str, metaclass=_Kinds):
     """What kind of number a figure is: an observation's measure, or a calculation.
 
-    There is one object for each id word. The word is a promise: it stands in figure ids, in documents and in templates.
+    There is one object for each id word. The word is a promise: figure ids, documents and templates hold it.
     """
 
     __slots__ = ()

@@ -166,7 +166,7 @@ def in_proportion(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
 
 
 def beside(inputs: Inputs, one: Entry, other: Entry, *, same_unit: bool = True) -> Verdict:
-    """Whether two figures of different series and one period may stand beside each other."""
+    """Whether two figures of different series and one period may be beside each other."""
     observed = inputs.observed
     one_series, other_series = one.figure.id.series, other.figure.id.series
     breaks = dict.fromkeys((*observed.breaks_of(one_series), *observed.breaks_of(other_series)))

@@ -59,7 +59,7 @@ def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> t
 
 
 def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
-    """Without a base the source's own words stand."""
+    """Without a base the source's own words are printed."""
     if figure.comparable:
         return clause
     words = figure.citations[0].statement if figure.citations else ""

@@ -1,6 +1,6 @@
 """Why a figure has no number, and what is to be known of one that has: codes and parameters, no words.
 
-A reason is *settled* where nothing is missing and nothing will come: the target is reached, its period is over, it stands at
+A reason is *settled* where nothing is missing and nothing will come: the target is reached, its period is over, it is at
 its base, the calculation is not for such data at all. All others leave something open that data could mend.
 """
 
@@ -115,7 +115,7 @@ def in_words(target: Target) -> Reason:
 
 
 def beside(reason: Reason, dataset: Dataset, series: Series) -> Reason:
-    """The reason where it stands beside the series that it is about, which need not be named again."""
+    """The reason where it is beside the series that it is about, which need not be named again."""
     is_named = dict(reason.parameters).get("series") == series_name(dataset, series)
     return reason.with_(series=None) if is_named else reason
 

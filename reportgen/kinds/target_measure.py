@@ -34,7 +34,7 @@ OF_TARGET = (TargetInput.REACHED, TargetInput.GOAL)
 
 
 def of_target(figure: Callable[[Progress], Entry]) -> Callable[[Inputs, FigureId, Base], Entry]:
-    """How a kind works its figures out that are of a target: from where that stands at the period of the id."""
+    """How a kind works its figures out that are of a target: from where that is at the period of the id."""
     return lambda inputs, figure_id, _base: figure(progress(inputs, figure_id))
 
 

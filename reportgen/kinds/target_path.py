@@ -1,4 +1,4 @@
-"""``target_path``: where constant growth from the base to the target stands at the id's period, through the plan's milestones.
+"""``target_path``: where constant growth from the base to the target is at the id's period, through the plan's milestones.
 
 No observation is needed.
 """

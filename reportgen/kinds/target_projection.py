@@ -1,4 +1,4 @@
-"""``target_projection``: where the series stands at the target's end if it goes on as it has since the base, in its unit."""
+"""``target_projection``: where the series is at the target's end if it goes on as it has since the base, in its unit."""
 
 from __future__ import annotations
 

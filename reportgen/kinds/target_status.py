@@ -58,7 +58,7 @@ def _held_against(at: Progress) -> target_status.HeldAgainst:
 
 
 def _mark(at: Progress) -> tuple[Result, list[Entry]]:
-    """Where the observation should stand by now: on the path, or at the elapsed share of its year's target."""
+    """Where the observation should be by now: on the path, or at the elapsed share of its year's target."""
     if _held_against(at) is target_status.HeldAgainst.GOAL:
         return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []
     kind = Kind.TARGET_ELAPSED if at.by_time else Kind.TARGET_PATH

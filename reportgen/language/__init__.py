@@ -94,7 +94,7 @@ def place_record(place: Place) -> dict[str, Any]:
 
 
 def period_labels(periods: Sequence[Period], code: str, *, tiny: bool = False) -> list[str]:
-    """The periods as they stand along an axis: of a run of months the year is said once a year, of one year not at all.
+    """The periods as they are along an axis: of a run of months the year is said once a year, of one year not at all.
 
     ``tiny``: months in the fewest letters, and each further year at its first month.
     """

@@ -1,4 +1,4 @@
-"""What stands below a table or chart: its notes, counted where there are several, and its source."""
+"""What is below a table or chart: its notes, counted where there are several, and its source."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def lines_below(
     *,
     marks: Sequence[str] = (),
 ) -> list[LineBelow]:
-    """The notes and the source. The first notes have ``marks``, which stand at rows of the table too, and those that hold for the whole
+    """The notes and the source. The first notes have ``marks``, which are at rows of the table too, and those that hold for the whole
     table have none; several notes without marks are counted.
     """
     lines = []

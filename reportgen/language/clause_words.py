@@ -25,12 +25,12 @@ _SLOT = regex(r"\{(\w+)\}")
 
 
 class Verb(Record, eq=False):
-    """The words of a verb, by where its clause stands."""
+    """The words of a verb, by the place of its clause."""
 
     predicate: Make | None = None
     """After the opening: `` reached 32.21 billion yuan``."""
     whole: Make | None = None
-    """A sentence whose subject does not stand first."""
+    """A sentence whose subject is not first."""
     addition: Make | None = None
     """After another clause of the same subject: ``up 63.3% year on year``."""
     compared: Make | None = None

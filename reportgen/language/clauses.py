@@ -29,7 +29,7 @@ class Direction(StrEnum):
 class Mention(Record):
     """A figure as a clause mentions it: the key that leads to it, and what the words around the number depend on.
 
-    ``qualifier`` stands beside the number; ``size_qualifier`` beside the number without its sign, which ``sign`` is (-1, 0, 1).
+    ``qualifier`` is beside the number; ``size_qualifier`` beside the number without its sign, which ``sign`` is (-1, 0, 1).
     """
 
     key: str
@@ -101,7 +101,7 @@ class TargetName(Record):
 
 
 class Standing(StrEnum):
-    """Where a clause may stand in running text."""
+    """Where a clause may be in running text."""
 
     ALONE = "alone"
     """In a sentence of its own."""
@@ -114,7 +114,7 @@ class Standing(StrEnum):
 
 
 class ClauseForm(Record):
-    """How a clause stands among others in running text, whatever it says."""
+    """The place of a clause among others in running text, whatever it says."""
 
     standing: Standing = Standing.OPENS
     after: str = ""
@@ -129,7 +129,7 @@ class ClauseForm(Record):
 class Clause(Record):
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
-    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it stands on a
+    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it is on a
     comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """

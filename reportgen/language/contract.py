@@ -57,7 +57,7 @@ SUBJECTS = (
 - ``quantities``: the words of numbers (:class:`QuantityTables`);
 - ``ooxml``: ``BUBBLE_SIZES``, what the series with the sizes of a series' bubbles may be called;
 - ``forms``: ``NO_NUMBER``, what people write where they have none;
-- ``table_words``: the words by which published tables are read: names of months, what stands before a unit or a note; and tables of documents
+- ``table_words``: the words by which published tables are read: names of months, what is before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
 - ``periods``: ``label(period, short)``, ``months(period, short)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
   and ``mentions(period)``, an expression of what people write for it in running text; ``UNITS_OF_TIME`` and ``BREAKS_AFTER``, letters of its dates that lines do not part
@@ -152,13 +152,13 @@ class QuantityTables(Protocol):
     UNIT_WORDS: Mapping[str, str]
     """What follows a number, by unit."""
     SIGNS_BEFORE: Mapping[str, str]
-    """What stands before a number, by unit."""
+    """What is before a number, by unit."""
     TAILS: Mapping[str, str]
-    """What follows a number whose unit stands before it."""
+    """What follows a number whose unit is before it."""
     MINUS: str
     """Words right before a number below zero."""
     AFTER_SIGN: Mapping[str, int]
-    """Letters right after an amount whose sign stands before it, with their power of ten: £400m."""
+    """Letters right after an amount whose sign is before it, with their power of ten: £400m."""
     MULTIPLIER_WORDS: Mapping[str, int]
     """Plain words, not expressions, with their power of ten."""
     PLACEHOLDER: str
@@ -170,9 +170,9 @@ class QuantityTables(Protocol):
     JOINING: str
     """Between the two numbers of a range."""
     ARTICLES: str
-    """What may stand between a qualifier and its number."""
+    """What may be between a qualifier and its number."""
     VAGUE: str
-    """What stands where a number would, and says none; digits within it are no number."""
+    """What is written in place of a number, and says none; digits within it are no number."""
     NUMERAL: str
     """A number in words, without multipliers."""
     PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]
@@ -310,7 +310,7 @@ class References(Protocol):
     AVAILABLE: str
     """With ``{url}``."""
     FAMILY_NAMES: Sequence[str]
-    """Family names in Latin letters that stand before the given ones, in small letters."""
+    """Family names in Latin letters that are before the given ones, in small letters."""
 
 
 class Wording(Record):

@@ -68,7 +68,7 @@ def direction_said(
     text: str, start: int, end: int, measure: Measure, low: int = 0, high: int | None = None
 ) -> SaidDirection | None:
     """What the words beside the number at ``text[start:end]`` say of it, within its own part of the sentence and between ``low`` and
-    ``high``, where other numbers stand. The last word before it counts, else the first after it.
+    ``high``, where other numbers are. The last word before it counts, else the first after it.
 
     A rate that fell *to* a number, or a fall that narrows, says nothing of the number's sign.
     """

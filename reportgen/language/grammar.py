@@ -1,4 +1,4 @@
-"""How clauses become sentences in every language: what each verb says, by where its clause stands."""
+"""How clauses become sentences in every language: what each verb says, by the place of its clause."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Grammar(Record, eq=False):
         return _said(self.verbs[clause.verb].addition, clause, write)
 
     def joint(self, clause: Clause) -> str:
-        """What stands between the clause before and this one."""
+        """What is between the clause before and this one."""
         return self.verbs[clause.verb].joint or self.parts.punctuation.COMMA
 
     def change(self, clause: Clause, write: Writer) -> Line:

@@ -1,7 +1,7 @@
-"""Numbers in prose with what stands right beside them: digits or words, multiplier, unit, qualifier.
+"""Numbers in prose with what is right beside them: digits or words, multiplier, unit, qualifier.
 
 Read by the same tables that numbers are written with; a text in one language holds names and quotations of others, so the
-words of all languages are read everywhere. A unit that stands apart from its number is the matter of ``unit_places``.
+words of all languages are read everywhere. A unit that is apart from its number is the matter of ``unit_places``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class QuantityInText(Record):
 
     ``number`` is as written (32.21), ``power`` that of its multiplier (9), ``unit`` a unit code, ``count`` for any counter
     word, empty for a bare number. ``number_end`` is where digits and multiplier end. ``qualifier`` is what the words beside
-    it (``qualifier_words``) say. ``in_words``: not written in digits. ``has_unit_apart``: multiplier and unit stand in brackets
+    it (``qualifier_words``) say. ``in_words``: not written in digits. ``has_unit_apart``: multiplier and unit are in brackets
     or in a head, not beside the number. ``is_otherwise``: said by other words than a number's.
     """
 
@@ -116,7 +116,7 @@ class NumberReader:
         return alone or "," in digits or self._is_stated(text, item)
 
     def without_qualifier(self, head: str) -> str:
-        """What stands before a number without the words that qualify it."""
+        """What is before a number without the words that qualify it."""
         found = (words.search(head) for words in self.patterns.qualifiers_before.values())
         return head[: min((match.start("words") for match in found if match), default=len(head))]
 
@@ -187,7 +187,7 @@ class NumberReader:
         return item
 
     def _letter(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """``£400m``, ``$1.2b``, ``3.2B yuan``: the power of a letter after an amount whose currency stands beside it, and its end."""
+        """``£400m``, ``$1.2b``, ``3.2B yuan``: the power of a letter after an amount whose currency is beside it, and its end."""
         letter = self.patterns.letter.match(text, end)
         if letter is None:
             return None
@@ -204,7 +204,7 @@ class NumberReader:
         )
 
     def _unit_at(self, text: str, at: int) -> tuple[int, str] | None:
-        """Where the longest word of a unit ends that stands at a place, and the unit."""
+        """Where the longest word of a unit ends that begins at a place, and the unit."""
         patterns = self.patterns.units_after.items()
         return max(
             ((match.end(), key) for key, pattern in patterns if (match := pattern.match(text, at))),

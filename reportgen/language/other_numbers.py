@@ -95,7 +95,7 @@ def _spans(text: str, codes: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=4)
 def _all(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """The patterns of all languages. ASCII: a Latin word may stand right beside Chinese characters, and is a word there."""
+    """The patterns of all languages. ASCII: a Latin word may be right beside Chinese characters, and is a word there."""
     found = [*_PATTERNS.values()]
     for code in codes:
         found += language(code).subject("other_numbers").PATTERNS.values()

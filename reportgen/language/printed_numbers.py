@@ -47,7 +47,7 @@ def printed_number(text: str, marks: Mapping[str, str] = MappingProxyType({})) -
 
 
 def is_percentage(text: str) -> bool:
-    """Whether a sign of percent stands after a number."""
+    """Whether a sign of percent is after a number."""
     if text[-1:].isdecimal():
         return False
     return unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.strip())).rstrip().endswith("%")

@@ -159,7 +159,7 @@ def _written_multipliers(table: QuantityTables) -> Iterator[tuple[str, int]]:
 
 
 def _is_read_by(pattern: str | None, word: str) -> bool:
-    """Whether a language's own expression reads a word already, perhaps with a limit on what may stand around it."""
+    """Whether a language's own expression reads a word already, perhaps with a limit on what may be around it."""
     return pattern is not None and re.fullmatch(pattern, word, FLAGS) is not None
 
 

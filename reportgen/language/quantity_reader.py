@@ -37,7 +37,7 @@ def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> lis
 
 
 def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText | None:
-    """The first quantity of a text that is known to hold one; its unit and qualifier may stand around it.
+    """The first quantity of a text that is known to hold one; its unit and qualifier may be around it.
 
     Its places count from the beginning of ``text``.
     """

@@ -26,7 +26,7 @@ class RunningText:
     MONTH_ALONE, MONTHS = "{}", "{}"
     """A month after the year it belongs to, and months of a year that has been said."""
     MARKS_FIRST: ClassVar[bool] = False
-    """Marks stand before the sign that ends their clause (GB/T 7714), else after it."""
+    """Marks are before the sign that ends their clause (GB/T 7714), else after it."""
     VERB_LASTS: ClassVar[bool] = False
     """A verb serves for the rest of its sentence, else for the next statement at most."""
 
@@ -47,7 +47,7 @@ class RunningText:
         raise NotImplementedError
 
     def measure(self, subject: SeriesName) -> str:
-        """What is measured, without its area, as it stands within a sentence."""
+        """What is measured, without its area, as it is within a sentence."""
         raise NotImplementedError
 
     def trade_opening(self, clause: Clause, told: Told) -> str:
@@ -112,7 +112,7 @@ class RunningText:
     ) -> Line:
         """The statements as running text, a sentence for each tuple.
 
-        ``after`` are the period and the area (its code) that stand said before the paragraph begins.
+        ``after`` are the period and the area (its code) that are taken as said before the paragraph begins.
         """
         told, pieces = Told.after(after), list[Piece]()
         for statements in said:
@@ -232,6 +232,6 @@ class RunningText:
         return line
 
     def _begun(self, line: Line, letter: Callable[[str], str] = str.upper) -> Line:
-        """The line with its first letter as it stands at the start of a sentence, or within one."""
+        """The line with its first letter as it is at the start of a sentence, or within one."""
         first, *rest = line.parts
         return Line(letter(first[:1]) + first[1:], *rest) if isinstance(first, str) else line

@@ -165,7 +165,7 @@ class Language:
         return str(self.subject("periods").label(period, short))
 
     def months(self, period: Period, *, tiny: bool = False) -> str:
-        """The months alone, as they stand along an axis whose year is said elsewhere: ``Jan``, ``1月``; ``tiny``: ``J``, ``1``."""
+        """The months alone, as they are along an axis whose year is said elsewhere: ``Jan``, ``1月``; ``tiny``: ``J``, ``1``."""
         periods = self.subject("periods")
         return str(periods.tiny(period) if tiny else periods.months(period, short=True))
 

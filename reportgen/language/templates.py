@@ -1,13 +1,13 @@
-"""The form of an entry: a text with ``{name}`` where a parameter stands.
+"""The form of an entry: a text with ``{name}`` where a parameter goes.
 
 - ``{name}`` is the parameter as the language writes its type: a text, a number, a period, a label, a message, a list;
 - ``{name:spec}`` hands a spec to that: ``{names:and}`` "a, b and c", ``{period:short}``, ``{reason:sentence}``,
   ``{bytes:,}`` 12,345, ``{names:quoted or}`` “a” or “b”;
 - ``{count:one finding|{count} findings}`` chooses by number: one, or any other;
-- ``{near:? Did you mean {near}?}`` stands only where the parameter says something; ``{near:?Take {near}.|Take another.}``
+- ``{near:? Did you mean {near}?}`` is written only where the parameter says something; ``{near:?Take {near}.|Take another.}``
   says something else where it does not.
 
-Every other brace stands as it is (``{{ cbec_trade }}``, ``{%tr``, ``}``).
+Every other brace stays as it is (``{{ cbec_trade }}``, ``{%tr``, ``}``).
 """
 
 from __future__ import annotations

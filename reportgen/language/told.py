@@ -12,7 +12,7 @@ from reportgen.record import Record, field, replace
 
 
 class Told(Struct):
-    """Where a paragraph stands. A grammar asks before it writes a statement, and says afterwards what it wrote."""
+    """What a paragraph has named so far. A grammar asks before it writes a statement, and says afterwards what it wrote."""
 
     period: Period | None = None
     area: str = ""
@@ -88,7 +88,7 @@ class Told(Struct):
 
 
 class Piece(Record):
-    """A statement in words: the ``sign`` that ends what stands before it, the words ``between``, its own, and its marks."""
+    """A statement in words: the ``sign`` that ends what is before it, the words ``between``, its own, and its marks."""
 
     sign: str
     between: str
@@ -101,7 +101,7 @@ class Piece(Record):
 def joined(pieces: list[Piece], stop: str, *, marks_first: bool) -> Line:
     """The pieces as one line. Neighbours of one sentence that rest on the same sources carry their marks once, at the end.
 
-    ``marks_first``: marks stand before the sign that ends their clause (GB/T 7714), else after it.
+    ``marks_first``: marks are before the sign that ends their clause (GB/T 7714), else after it.
     """
     line = Line()
     for place, piece in enumerate(pieces):

@@ -1,4 +1,4 @@
-"""Units that stand apart from their numbers in prose: 出口（亿元）322.1, ``322.1 (100 million yuan)``, ``Unit: 10,000 yuan. Exports 32,100``.
+"""Units that are apart from their numbers in prose: 出口（亿元）322.1, ``322.1 (100 million yuan)``, ``Unit: 10,000 yuan. Exports 32,100``.
 
 A number is given such a unit only where one alone can be meant; every other number stays bare.
 """
@@ -43,7 +43,7 @@ class _Reach(Enum):
 
 
 class _Place(Record):
-    """A unit where it stands in a text."""
+    """A unit where it is in a text."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class _Place(Record):
 def with_units_apart(
     text: str, found: Sequence[QuantityInText], covered: Sequence[tuple[int, int]] = ()
 ) -> list[QuantityInText]:
-    """The numbers of a text, bare ones with the unit that stands apart from them.
+    """The numbers of a text, bare ones with the unit that is apart from them.
 
     Numbers in stretches that are ``covered``, and in dates, have none. The digits of a unit that was given (100 million yuan)
     are no number.
@@ -74,7 +74,7 @@ def with_units_apart(
 
 
 class _Giving:
-    """Gives the numbers of a text the units that stand in places of it, which are in the order of their ends."""
+    """Gives the numbers of a text the units that are in places of it, which are in the order of their ends."""
 
     def __init__(self, text: str, places: Sequence[_Place]) -> None:
         self._text, self._places = text, places
@@ -120,7 +120,7 @@ class _Giving:
         return item.end in self._by_start and (item.number >= 1000 or "." in item.text)
 
     def _before(self, item: QuantityInText, previous: QuantityInText | None) -> _Place | None:
-        """The unit that stands before a number: nearest to it in its sentence, that of the list it is in, or that of all numbers."""
+        """The unit that is before a number: nearest to it in its sentence, that of the list it is in, or that of all numbers."""
         start = previous.end if previous else 0
         near = [*islice(self._near(item, start), _MOST_PLACES)]
         if near:
@@ -155,7 +155,7 @@ class _Giving:
 
 
 def _places(text: str, found: Sequence[QuantityInText]) -> Iterator[_Place]:
-    """Where units stand that are not beside a number."""
+    """Where units are that are not beside a number."""
     for match in _BRACKETS.finditer(text):
         within = match["within"]
         if (unit := _unit(unit_in_text(within) or within)) is not None:

@@ -33,7 +33,7 @@ class Explanation(Record):
     sources: dict[str, str]
     findings: tuple[RecordedFinding, ...]
     places: tuple[FigurePlace, ...] = ()
-    """Where in the document it stands."""
+    """Where in the document it is."""
 
     @property
     def record(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def candidates(lineage: LineageSource, asked: str) -> list[FigureRecord]:
 
 
 def standing_at(lineage: LineageSource, place: NamedPlace) -> list[FigureRecord]:
-    """The figures at a place of a document, in its order. Raises ``ReportgenError`` where none stands there."""
+    """The figures at a place of a document, in its order. Raises ``ReportgenError`` where none is there."""
     keys = dict.fromkeys(one.key for one in lineage.places if place.holds(one.place))
     known = {figure.key: figure for figure in lineage.figures()}
     found = [known[key] for key in keys if key in known]

@@ -1,4 +1,4 @@
-"""Where in a finished document each figure stands."""
+"""Where in a finished document each figure is."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class LineageSource(Protocol):
 
     @property
     def places(self) -> tuple[FigurePlace, ...]:
-        """Where in a document the figures stand; none in a dataset."""
+        """Where in a document the figures are; none in a dataset."""
         ...
 
     def source_name(self, code: str) -> str:

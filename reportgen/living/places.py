@@ -1,4 +1,4 @@
-"""Places in documents, each with its text, the figures that stand there, and how somebody names a place."""
+"""Places in documents, each with its text, the figures that are there, and how somebody names a place."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def shortened(text: str) -> str:
 
 
 class FigurePlace(Record):
-    """A figure where it stands: its key, what is written there, and the place."""
+    """A figure where it is: its key, what is written there, and the place."""
 
     key: str
     written: str

@@ -140,7 +140,7 @@ def _member(view: memoryview, info: zipfile.ZipInfo) -> Member:
         size=info.file_size,
         crc=info.CRC,
         method=info.compress_type,
-        flags=info.flag_bits & ~_DESCRIPTOR,  # sizes stand in the local head, where every reader finds them
+        flags=info.flag_bits & ~_DESCRIPTOR,  # sizes are in the local head, where every reader finds them
         dos_date=(year - 1980) << 9 | month << 5 | day,
         dos_time=hour << 11 | minute << 5 | second // 2,
         create_version=info.create_system << 8 | info.create_version,

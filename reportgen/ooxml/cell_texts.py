@@ -69,7 +69,7 @@ def _read_run(element: _Element) -> Run:
 
 
 def without_namespace(element: _Element) -> str:
-    """An element's XML to stand inside a sheet, whose default namespace is the spreadsheet's."""
+    """An element's XML as it goes inside a sheet, whose default namespace is the spreadsheet's."""
     from lxml import etree
 
     return etree.tostring(element, encoding="unicode", with_tail=False).replace(_MAIN, "")
@@ -82,7 +82,7 @@ def text_element(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text to stand between tags: XML escapes, characters XML cannot hold as Excel writes them, ``_x000D_`` kept as typed."""
+    """Text as it goes between tags: XML escapes, characters XML cannot hold as Excel writes them, ``_x000D_`` kept as typed."""
     if (
         text.isascii()
         and text.isprintable()

@@ -61,7 +61,7 @@ class FlatList:
         self._text = self._text[:start] + element + self._text[end:]
 
     def _span(self, index: int) -> tuple[int, int]:
-        """Where the element at ``index`` stands in the text. Comments are stepped over."""
+        """Where the element at ``index`` is in the text. Comments are stepped over."""
         body_start = re.search(rf"<{self._root_tag}(?=[\s/>]){_ATTRIBUTES}>", self._text)
         assert body_start is not None  # it was parsed
         pattern = re.compile(rf"<!--.*?-->|<[\w.:-]+(?=[\s/>]){_ATTRIBUTES}(?:/>|>\s*</[\w.:-]+\s*>)", re.S)

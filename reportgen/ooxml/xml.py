@@ -104,14 +104,14 @@ def clean(text: str) -> CleanText:
 
 
 def escape_text(text: str) -> str:
-    """Escape ``text`` to stand between tags. Illegal characters must be gone: see :func:`clean`."""
+    """Escape ``text`` for its place between tags. Illegal characters must be gone: see :func:`clean`."""
     if _TEXT_SPECIAL.search(text) is None:
         return text
     return _TEXT_SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
 
 
 def escape_attribute(text: str) -> str:
-    """Escape ``text`` to stand in a double-quoted attribute; line breaks and tabs survive there too."""
+    """Escape ``text`` for a double-quoted attribute; line breaks and tabs survive there too."""
     if _ATTRIBUTE_SPECIAL.search(text) is None:
         return text
     return _ATTRIBUTE_SPECIAL.sub(lambda match: _ATTRIBUTE_ESCAPES[match[0]], text)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from reportgen.content import LineReading, Table
 
 Inlines = Callable[[Any], str]
-"""Writes content that stands within a line."""
+"""Writes content that is within a line."""
 
 
 class Writing(Protocol):

@@ -1,6 +1,6 @@
-"""Values written into a text: the words of numbers and marks, tables as lines, and on which line each figure came to stand.
+"""Values written into a text: the words of numbers and marks, tables as lines, and on which line each figure is.
 
-Links and figures are settled when the whole text is known: until then signs of private use stand around them.
+Links and figures are settled when the whole text is known: until then signs of private use are around them.
 """
 
 from __future__ import annotations

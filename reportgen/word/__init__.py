@@ -1,4 +1,4 @@
-"""Word templates: tags in a .docx, filled where they stand; everything else of the file stays byte for byte."""
+"""Word templates: tags in a .docx, filled where they are; everything else of the file stays byte for byte."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def cannot_show(code: str, variant: str = "", **parameters: Any) -> CannotShowEr
 
 
 def needs_own_paragraph() -> CannotShowError:
-    """A table, a chart or a whole document stands inside a line of text."""
+    """A table, a chart or a whole document is inside a line of text."""
     return cannot_show("misplaced-block")
 
 

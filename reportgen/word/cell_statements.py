@@ -1,6 +1,6 @@
 """docxtpl's four statements about table cells: ``colspan``, ``cellbg``, ``vm`` (merge down) and ``hm`` (merge across).
 
-They stand in a cell's text and act on the cell's properties; here they become expressions in those properties.
+They are in a cell's text and act on the cell's properties; here they become expressions in those properties.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Which values may stand in a document's XML as they are, and which characters Word has no place for."""
+"""Which values a document's XML may hold as they are, and which characters Word has no place for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.regex import regex
 
 _NEEDS_CARE = regex("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that cannot stand in text as they are: markup, controls, line breaks, half pairs, non-characters."""
+"""Characters that text cannot hold as they are: markup, controls, line breaks, half pairs, non-characters."""
 
 needs_care = _NEEDS_CARE.search
 needs_more_than_escaping = regex(_NEEDS_CARE.pattern.replace("&<>", "")).search

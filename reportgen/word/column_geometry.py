@@ -1,9 +1,9 @@
-"""The columns of a generated table: how they share its width, and how numbers stand under each other.
+"""The columns of a generated table: how they share its width, and how numbers are set under each other.
 
 By the columns' weights, but no word or number is broken: where the room is short, words of heads come closer, then the letters
 become smaller. Word aligns a table cell on a decimal tab
 by itself, LibreOffice does not: so numbers are set flush right, and each is indented from the right by what it lacks after its
-decimal point compared with the longest of its column; the column's block of numbers then stands in the middle of its width.
+decimal point compared with the longest of its column; the column's block of numbers is then in the middle of its width.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ _CHINESE = regex(r"[\u2e80-\u9fff]{2,}")
 _CHINESE_TOGETHER = 4
 """Chinese text breaks anywhere, but a column is not so narrow that it runs down in single characters."""
 _HEAD_WORDS = 8
-"""So many Chinese letters of a head stand on one line, where other columns have room to spare."""
+"""So many Chinese letters of a head are on one line, where other columns have room to spare."""
 _LINES, _HEAD_LINES = 2, 3
-"""In so many lines a cell and a head stand, where other columns have room to spare."""
+"""In so many lines a cell and a head may be, where other columns have room to spare."""
 _SHORT = 8
-"""A cell of up to so many ems stands on one line then."""
+"""A cell of up to so many ems is on one line then."""
 _TO_SPARE = 1.04
 _BOLD = 1.12
 """How much wider bold heads run than the estimate for plain text."""
@@ -103,7 +103,7 @@ def right_indents(cells: Sequence[CellContent], width: int, half_points: int) ->
 class FittedColumns(Record):
     """Columns in twips, together exactly the room there is; the size of their letters in half points, their margin.
 
-    ``whole``: every word of every head and every number stands on one line.
+    ``whole``: every word of every head and every number is on one line.
     """
 
     widths: tuple[int, ...]
@@ -150,7 +150,7 @@ def fitted(
             as_now = [
                 max(wish, min(width, line)) for wish, width, line in zip(wished, widths, lines, strict=True)
             ]
-            if sum(as_now) < room:  # nothing that stands on one line is broken for another column's sake
+            if sum(as_now) < room:  # nothing that is on one line is broken for another column's sake
                 wished = as_now
             shared = _raised(widths, wished) if sum(wished) < room else _between(needed, wished, room)
             return FittedColumns(_rounded(shared), size, margin, whole=True)
@@ -209,7 +209,7 @@ def _one_line(cells: Sequence[CellContent], em: int, margin: int) -> float:
 
 
 def _together(part: str, em: int) -> float:
-    """Chinese words of a head do not leave a letter alone on a second line: short ones stand on one, others on two alike."""
+    """Chinese words of a head do not leave a letter alone on a second line: short ones are on one, others on two alike."""
     letters = max((len(run) for run in _CHINESE.findall(part)), default=0)
     return head_width(part, em) / (1 if letters <= _HEAD_WORDS else 2) if letters else 0
 

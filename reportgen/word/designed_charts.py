@@ -104,7 +104,7 @@ def title_of(chart_space: _Element) -> str:
 
 
 def _write_title(package: Package, part: str, title: str) -> None:
-    """Put the chart's title where the tag stood; the first run's look is kept."""
+    """Put the chart's title where the tag was; the first run's look is kept."""
     document = parse(package.read(part), part)
     if not find_tags(title_of(document.root)):
         return

@@ -151,7 +151,7 @@ def ends_in_paragraph(xml: str) -> bool:
 
 
 def _closed(xml: str) -> str:
-    """``xml`` with each closing written, or left out where a paragraph stands before it."""
+    """``xml`` with each closing written, or left out where a paragraph is before it."""
     written, done = [], 0
     for at in _places("?", xml):  # single characters are found fastest
         if at > done and xml.startswith(CLOSING, at - 1):

@@ -46,7 +46,7 @@ class Carrier(Protocol):
     """One way to mark a figure."""
 
     def fits(self, slot: Slot) -> bool:
-        """Whether a mark may stand at a slot."""
+        """Whether a slot may have a mark."""
 
     def marked(self, key: str, text: str, properties: str, ids: FreeIds) -> str:
         """The figure ``key`` as runs in the format ``properties`` (``w:rPr``), with its mark."""

@@ -61,7 +61,7 @@ class _Layout(Record):
     look: str = ""
     """The run properties of smaller letters, where the table is set in them."""
     turned: bool = False
-    """Whether it stands on landscape pages of its own."""
+    """Whether it is on landscape pages of its own."""
 
     @property
     def widths(self) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ _BREAKABLE = regex(r"^(?=\[)|(?<=[-,])")
 
 
 def text_xml(text: str) -> str:
-    """Text to stand inside ``w:t``: escaped, line breaks and tabs as the elements that Word has for them."""
+    """Text for the inside of ``w:t``: escaped, line breaks and tabs as the elements that Word has for them."""
     escaped = escape_text(text)
     if _BROKEN_LINE.search(escaped) is None:
         return escaped

@@ -25,7 +25,7 @@ class XmlRun(Struct):
 class Holder(Struct, eq=False):
     """A figure's mark (``name`` is the figure's key) or a link inside the document (``name`` is its anchor).
 
-    ``name_at`` is where the name stands in the XML, or belongs where a mark lost its key (``is_keyless``), written as
+    ``name_at`` is where the name is in the XML, or belongs where a mark lost its key (``is_keyless``), written as
     ``name_as`` (see :mod:`reportgen.word.figure_marks`).
     """
 
@@ -77,7 +77,7 @@ class Atom(Struct):
         return self.kind == "text"
 
     def at(self, xml: str, offset: int) -> int:
-        """Where the character ``offset`` of the text stands in the XML."""
+        """Where the character ``offset`` of the text is in the XML."""
         position = self.start
         for _ in range(offset):
             position = xml.index(";", position) + 1 if xml[position] == "&" else position + 1
@@ -85,7 +85,7 @@ class Atom(Struct):
 
 
 class Span(Struct):
-    """A stretch of a paragraph: plain text, or a figure, link, object or field that stands as a whole."""
+    """A stretch of a paragraph: plain text, or a figure, link, object or field as a whole."""
 
     kind: SpanKind
     text: str

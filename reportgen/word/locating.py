@@ -384,7 +384,7 @@ def _element(text: str, found: re.Match[str], kind: AtomKind) -> Atom:
 
 
 def _attribute(found: re.Match[str], name: str) -> tuple[str, tuple[int, int] | None]:
-    """An attribute of a tag, and where it stands; ``""`` and ``None`` where there is none."""
+    """An attribute of a tag, and where it is; ``""`` and ``None`` where there is none."""
     said = re.search(rf"(?<![\w:]){name}\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", found["attributes"])
     if said is None:
         return "", None

@@ -1,4 +1,4 @@
-"""Text that stands in a paragraph and is not to be read: struck through, white, too small, hidden."""
+"""Text that is in a paragraph and is not to be read: struck through, white, too small, hidden."""
 
 from __future__ import annotations
 

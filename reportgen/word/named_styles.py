@@ -77,7 +77,7 @@ class Styles(Record):
         return {key: font for key, font in named.items() if font}
 
     def outline_level(self, style: NamedStyle | None) -> int | None:
-        """The level, 1 to 9, at which paragraphs of ``style`` stand in the outline; ``None`` for body text."""
+        """The level, 1 to 9, at which paragraphs of ``style`` are in the outline; ``None`` for body text."""
         seen = 0
         while style is not None and seen < 20:
             if style.outline is not None:

@@ -70,7 +70,7 @@ class Patch:
                 position = end
 
     def numbers_now(self) -> list[int]:
-        """The number that each paragraph has in :meth:`result`, those by number (from 1) that stood here; one that went has
+        """The number that each paragraph has in :meth:`result`, those by number (from 1) that were here; one that went has
         that of the paragraph before it."""
         numbers, more = [0], 0
         cuts = list(self._made())
@@ -113,7 +113,7 @@ class Patch:
     # ---- text ------------------------------------------------------------------------------------------
 
     def replace(self, spots: Sequence[Spot], text: str) -> None:
-        """Let ``text`` stand where the spots are: all of it in the first, which gives it its format."""
+        """Put ``text`` where the spots are: all of it in the first, which gives it its format."""
         waiting = text
         for spot in spots:
             for atom, start, end in _atoms_in(spot):
@@ -124,7 +124,7 @@ class Patch:
         self, paragraph: Paragraph, before: Span | None, after: Span | None, pieces: Sequence[PutIn]
     ) -> bool:
         """Put pieces between two neighbouring spans of a paragraph, in the format of the one beside it; false where
-        nothing can stand there (inside a field)."""
+        nothing can be there (inside a field)."""
         if before is not None and before.kind == "text":
             self.insert_at(before, len(before.text), pieces)
         elif after is not None and after.kind == "text":
@@ -186,7 +186,7 @@ class Patch:
     # ---- steps -----------------------------------------------------------------------------------------
 
     def _replace_in(self, atom: Atom, start: int, end: int, text: str) -> None:
-        """Characters of one atom, by text that stands in the same run."""
+        """Characters of one atom, by text that is in the same run."""
         if start == end and not text:
             return
         properties = atom.run.properties if atom.run else ""
@@ -237,7 +237,7 @@ class Patch:
 
 
 def _atoms_in(spot: Spot) -> list[tuple[Atom, int, int]]:
-    """The atoms under a spot with the characters of each; for an empty spot the atom it stands in."""
+    """The atoms under a spot with the characters of each; for an empty spot the atom it is in."""
     found, position = [], 0
     for atom in spot.span.atoms:
         start, end = max(spot.start, position), min(spot.end, position + len(atom.text))

@@ -1,6 +1,6 @@
 """Pictures of a context in a document.
 
-A picture stands in the line of text where its tag is. The same file shown twice is stored once.
+A picture is in the line of text where its tag is. The same file shown twice is stored once.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class Section(Record):
 
 
 def sections_of(root: _Element) -> dict[_Element, Section]:
-    """The section of each paragraph that stands in the body itself: it ends with the section's properties."""
+    """The section of each paragraph that is in the body itself: it ends with the section's properties."""
     sections: dict[_Element, Section] = {}
     waiting: list[_Element] = []
     body = root.find(n.BODY)

@@ -62,7 +62,7 @@ class Slot(Record):
     section: Section | None = None
     """Of a paragraph of the body itself: the section that it is part of."""
     in_cell: bool = False
-    """Whether it stands in a table's cell, whose row holds together what it holds."""
+    """Whether it is in a table's cell, whose row holds together what it holds."""
     relationship: str = ""
     """Of a chart or picture that the designer drew: the relationship that leads to it."""
 

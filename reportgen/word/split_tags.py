@@ -2,7 +2,7 @@
 
 Word splits what was typed in one go: by spelling marks, revision ids, bookmarks, language changes, half a bold tag. The
 text of a paragraph is read as one line; a tag that spans several runs moves into the run of its first brace and takes
-that run's format, as it does in docxtpl. What stood between its pieces (bookmarks, proofing marks) stays in place.
+that run's format, as it does in docxtpl. What was between its pieces (bookmarks, proofing marks) stays in place.
 """
 
 from __future__ import annotations

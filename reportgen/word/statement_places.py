@@ -1,6 +1,6 @@
 """Statements moved to where they act: out of the text they were typed in, to between the runs, rows or paragraphs.
 
-Once every plain statement stands between runs, what lies between its two ends is whole runs, however the paragraph is
+Once every plain statement is between runs, what lies between its two ends is whole runs, however the paragraph is
 formatted, and no empty run is left where it was typed.
 """
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def instruction(number: int) -> _Element:
-    """A mark that may stand between elements: a processing instruction."""
+    """A mark that may be between elements: a processing instruction."""
     from lxml import etree
 
     return etree.ProcessingInstruction("tag", str(number))
 
 
 def replace_by_marks(element: _Element, numbers: Iterable[int]) -> None:
-    """Let tags take the place of the row, cell or paragraph they stand in. A section break in it is kept behind them."""
+    """Let tags take the place of the row, cell or paragraph they are in. A section break in it is kept behind them."""
     instructions = [instruction(number) for number in numbers]
     for one in instructions:
         element.addprevious(one)

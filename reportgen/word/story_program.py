@@ -1,6 +1,6 @@
 """From the pieces of a part to a program that writes it, and from a failing line of it back to the tag.
 
-The delimiters are control characters, which no XML can contain: whatever braces stand in the document's text, Jinja sees
+The delimiters are control characters, which no XML can contain: whatever braces are in the document's text, Jinja sees
 the tags and nothing else. Each tag starts a line of its own, so a line number names a tag.
 """
 
@@ -108,7 +108,7 @@ class Program(Record):
     """The families of numbers and names that loops repeat, see :mod:`reportgen.word.repeated`."""
 
     cells_vanish: bool = True
-    """Whether tags stand around whole cells."""
+    """Whether tags are around whole cells."""
 
     has_grids: bool = True
     has_fields: bool = True

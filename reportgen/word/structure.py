@@ -72,7 +72,7 @@ def _unbalanced(story: Story) -> list[Finding]:
     that pieces of both cells would be joined."""
     findings: list[Finding] = []
     open_at: list[tuple[TagPiece, _Splice]] = []
-    begun = ""  # the start of an element in whose attributes a tag stands
+    begun = ""  # the start of an element in whose attributes a tag is
     for piece in story.pieces:
         if isinstance(piece, str):
             xml = begun + piece

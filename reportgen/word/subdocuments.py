@@ -61,7 +61,7 @@ class SubdocumentError(ReportgenError):
 
 
 class Subdocument(ShownWhole):
-    """A .docx to stand where its tag is: a path, its bytes, or a document of python-docx."""
+    """A .docx to be put where its tag is: a path, its bytes, or a document of python-docx."""
 
     source: str | os.PathLike[str] | bytes | SavesItself
 

@@ -17,9 +17,9 @@ _LINE = 1.3
 """The height of a line in em, and the space above and below the text of a row, in twips."""
 _PADDING = 70
 _LEAST_TOGETHER = 2
-"""So many rows stand with the heads, and with the end."""
+"""So many rows stay with the heads, and with the end."""
 _LEAST_PARTED = 5
-"""So many rows of a low table stand on either page."""
+"""So many rows of a low table are on either page."""
 
 
 def kept_with_next(

@@ -1,7 +1,7 @@
 """Tables of contents and lists of tables or figures: TOC fields that show the right entries without any update.
 
 The entries are the headings (or captions) that the filled document really has. Page numbers are known only when the
-document is laid out: :func:`paginate` takes them from a PDF of it; until then entries stand without numbers, and Word adds
+document is laid out: :func:`paginate` takes them from a PDF of it; until then entries are without numbers, and Word adds
 them when a person updates the table. Nothing here makes Word ask.
 """
 

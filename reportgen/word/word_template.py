@@ -287,7 +287,7 @@ def fill_word(
     ``filters`` are filters of your own by name: ``{{ price|euro }}``. ``pictures`` take the place of pictures that the designer drew,
     by alternative text, name or file name; they are as large as the drawn frame allows.
 
-    Raises a ``ReportgenError`` with every finding; nothing is written then, and what stood at ``out`` stays.
+    Raises a ``ReportgenError`` with every finding; nothing is written then, and what was at ``out`` stays.
     """
     refuse_other_kinds(template, out, WORD)
     named = tuple(sorted((filters or {}).items()))

@@ -368,7 +368,7 @@ class PartFilters(Struct):
         return f"{RUN_END}</w:p>{page}<w:p>{slot.paragraph}{start}"
 
     def _words(self, value: Any, slot: Slot) -> str:
-        """A value as bare text, where no element can stand."""
+        """A value as bare text, where no element can be."""
         if isinstance(value, Table | Chart | Subdocument):
             raise needs_own_paragraph()
         if isinstance(value, Number):

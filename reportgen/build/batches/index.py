@@ -1,6 +1,6 @@
 """The index of a batch: ``index.json`` for programs, ``index.html`` for the person who hands the packs out.
 
-Both stand in the folder of the batch. They are written when a run begins, as a batch that is not complete, and last of all,
+Both are in the folder of the batch. They are written when a run begins, as a batch that is not complete, and last of all,
 when every pack is in its place.
 """
 
@@ -40,7 +40,7 @@ def write_index(target: Path, dimension: str, title: str, code: str, outcomes: S
 
 
 def is_complete(outcomes: Sequence[Outcome]) -> bool:
-    """Whether every pack stands as the run wanted it."""
+    """Whether every pack is as the run wanted it."""
     return all(item.status in _DONE for item in outcomes)
 
 

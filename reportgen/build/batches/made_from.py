@@ -1,6 +1,6 @@
 """What one pack of a batch is made from, as a sum: where it is as it was, the pack need not be made again.
 
-A pack sees what belongs to the areas whose figures it asks for, and what belongs to no area. What it asked for stands in its
+A pack sees what belongs to the areas whose figures it asks for, and what belongs to no area. What it asked for is in its
 ``pack.json``, and the next run compares the sums of the same areas.
 """
 
@@ -113,7 +113,7 @@ def areas_asked_for(opened: PackOrData) -> list[str]:
 
 
 def _of_observation(item: Observation) -> tuple[object, ...]:
-    """What an observation says, without the row that it stands in."""
+    """What an observation says, without the row that it is in."""
     quantity = item.quantity
     return (
         item.obs_id, item.series.breakdown, item.series.counterpart_area, item.series.indicator, item.period.first,

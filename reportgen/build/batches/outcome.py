@@ -1,4 +1,4 @@
-"""What became of one pack of a batch, and whether the one that stands in its folder is still the right one."""
+"""What became of one pack of a batch, and whether the one that is in its folder is still the right one."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ def _may_change_much(levels: Sequence[Observation], calendar: Calendar) -> bool:
 
 
 def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
-    """What a level may be without a large change to the year before and after: to those of them that it goes with as it stands."""
+    """What a level may be without a large change to the year before and after: to those of them that it goes with as it is."""
     room = None
     for period in (level.period.year_before(), level.period.shifted_years(1)):
         for other in levels_at(dataset, level.series, period) if level.measure is Measure.LEVEL else ():

@@ -144,7 +144,7 @@ def _finding(dataset: Dataset, found: Contradiction) -> Finding:
 
 
 def _revised(dataset: Dataset, series: Series, members: list[Contradiction]) -> Finding:
-    """One note for all the growth rates of a series that stand on revised bases, with the largest revision."""
+    """One note for all the growth rates of a series that are on revised bases, with the largest revision."""
     shares = {id(one): (_implied_value(one) / one.base.quantity.value - ONE) * HUNDRED for one in members}
     largest = max(members, key=lambda one: abs(shares[id(one)]))
     return Finding(

@@ -49,7 +49,7 @@ class Restatement(Record):
 def implied_restatements(dataset: Dataset) -> Iterator[Finding]:
     """One note a series whose cumulative totals less their own months differ from the totals before, with the amounts.
 
-    Customs publish a month and the year so far; what was corrected in earlier months stands in the total alone. Where a
+    Customs publish a month and the year so far; what was corrected in earlier months is in the total alone. Where a
     total's whole was restated by its parts (imports and exports, exports), the parts' notes follow from the whole's.
     """
     notes: dict[Series, Finding] = {}

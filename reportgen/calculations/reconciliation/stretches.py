@@ -58,7 +58,7 @@ def _lonely_periods(dataset: Dataset, all_levels: Iterable[Observation]) -> Iter
 
 
 def _rows(period: Period) -> tuple[str, ...]:
-    """The rows of periods that one stands in: those as long, those that begin with the year."""
+    """The rows of periods that one is in: those as long, those that begin with the year."""
     if period.kind is PeriodKind.DAY:
         return ("days",)
     opens_the_year = period.first % 12 == 0 and period.first // 12 == period.year

@@ -56,7 +56,7 @@ class _Contradictions:
                     self._of_value[value].append(place)
 
     def exchanged(self) -> Iterator[tuple[Observation, Observation, list[int]]]:
-        """Pairs of values that contradict what they are set against and would not where the other stands."""
+        """Pairs of values that contradict what they are set against and would not where the other holds."""
         for one, other in self._pairs():
             of_one, of_other = self._open(one.obs_id), self._open(other.obs_id)
             if set(of_one) & set(of_other) or (one.series, one.period) == (other.series, other.period):
@@ -140,7 +140,7 @@ class _Contradictions:
         return most
 
     def _in_room(self, value: str, settled: Interval) -> Interval | None:
-        """What of an interval does not make a value strange beside the years that it goes with as it stands."""
+        """What of an interval does not make a value strange beside the years that it goes with as it is."""
         if value not in self._rooms:
             self._rooms[value] = room_beside_years(self._dataset, self._observations[value])
         room = self._rooms[value]

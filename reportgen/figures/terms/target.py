@@ -146,7 +146,7 @@ class TargetTerm(FigureTerm):
         return self._page.figure(target.series, self.measured_at, Kind.LEVEL)
 
     def _at_any_period(self, kind: Kind) -> Figure:
-        """At the period that is measured; where nothing can be, at the period the template stands at."""
+        """At the period that is measured; where nothing can be, at the period of the template."""
         target = self._needed_target()
         _, period, moved = self._place
         basis = self._page.catalogue.target_basis(target.target).observation
@@ -154,7 +154,7 @@ class TargetTerm(FigureTerm):
         return self._page.figure(target.series, at, kind, target=target.target)
 
     def _progress(self) -> Sentence:
-        """Its progress; of a target that was replaced by the period the template stands at, what has been set since as well."""
+        """Its progress; of a target that was replaced by the period of the template, what has been set since as well."""
         _, period, _ = self._place
         revised = revision(self._page, self._needed_target(), period)
         if revised is None:

@@ -254,7 +254,7 @@ def _observation_row(one: FormNumber, unit_of: Mapping[str, str]) -> Mapping[str
 
 
 def _citation_row(one: FormNumber) -> Mapping[str, str]:
-    """The cell of the returned workbook that the number stands in."""
+    """The cell of the returned workbook that the number is in."""
     return {
         "subject": one.obs_id,
         "source": one.source,

@@ -56,7 +56,7 @@ class EntryValue(Record):
 
 
 def read_entry(value: Value, asked: Asked) -> EntryValue | Finding | None:
-    """The number in a cell, a finding where it cannot be told, ``None`` where the cell says that there is none."""
+    """The number in a cell, a finding where it cannot be made out, ``None`` where the cell says that there is none."""
     if is_blank(value):
         return None
     if isinstance(value, bool):

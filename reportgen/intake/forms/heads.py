@@ -1,4 +1,4 @@
-"""Where a returned form's heads stand, and what its texts mean: heads in any language, periods however they are written."""
+"""Where a returned form's heads are, and what its texts mean: heads in any language, periods however they are written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FormSheet(Record):
 
 
 def sheet_of(grid: Grid, form: Form) -> FormSheet | None:
-    """Where the heads stand on a sheet, ``None`` where they do not."""
+    """Where the heads are on a sheet, ``None`` where there are none."""
     best: FormSheet | None = None
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
         at: dict[str, int] = {}

@@ -104,7 +104,7 @@ def _is_identity(grid: Grid) -> bool:
 
 
 def _read_front(returned: Returned, grids: Sequence[Grid]) -> None:
-    """Who filled the form in: beside the labels, wherever these stand."""
+    """Who filled the form in: beside the labels, wherever these are."""
     found: dict[str, Value] = {}
     labels = {
         plain_text(say(code, f"label-{name}")): name for code in languages() for name in (WHO, OFFICE, DAY)

@@ -130,7 +130,7 @@ class _FormBook:
         sheet.fit_to_pages(1, 0)
 
     def _step(self, number: int) -> str:
-        """A step of the instructions. In a wide form a qualifier stands in the cell itself: each period's may be another."""
+        """A step of the instructions. In a wide form a qualifier is in the cell itself: each period's may be another."""
         return "step-4-wide" if number == 4 and self._form.is_wide else f"step-{number}"
 
     def _start(self, heads: list[tuple[str, str]]) -> Worksheet:
@@ -235,7 +235,7 @@ class _FormBook:
         })  # fmt: skip
 
     def _check(self, sheet: Worksheet, row: int, one: Asked, at: Mapping[str, int], end: int) -> None:
-        """A formula that says at once how the row stands: nothing yet, a text, a large change, or well. A rate may change at will."""
+        """A formula that says at once how the row is filled: nothing yet, a text, a large change, or well. A rate may change at will."""
         first, before = at["value"], f"${column_letters(at['last'] + 1)}{row + 1}"
         cell = f"{column_letters(first + 1)}{row + 1}"
         cells = cell if first == end else f"{cell}:{column_letters(end + 1)}{row + 1}"

@@ -104,7 +104,7 @@ def rank(place: Decimal, among: bool) -> tuple[str, str]:
     return f"{number}{ending}", ""
 
 
-# ---- qualifiers and what else stands beside a number ----
+# ---- qualifiers and what else is beside a number ----
 
 QUALIFIERS = {
     "gt": "more than ",
@@ -167,7 +167,7 @@ SIGNS_BEFORE = {
 MINUS = r"(?:minus|negative(?:\s+growth\s+of)?)\s+"
 AFTER_SIGN = {"k": 3, "m": 6, "b": 9}
 TAILS: dict[str, str] = {}
-"""What follows a number whose unit stands before it."""
+"""What follows a number whose unit is before it."""
 MULTIPLIER_WORDS = {
     "hundred": 2,
     "thousand": 3,
@@ -198,12 +198,12 @@ STATING = (
 JOINING = r"to|and"
 """Words between the two numbers of a range."""
 ARTICLES = r"the|an?"
-"""What may stand between a qualifier and its number."""
+"""What may be between a qualifier and its number."""
 VAGUE = (
     r"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b)"
     r"|(?:ten|dozen|score|hundred|thousand|million|billion)s of(?![a-z]))"
 )
-"""What stands where a number would, and says none."""
+"""What is written in place of a number, and says none."""
 
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,

@@ -60,7 +60,7 @@ CLAIMED_OF = (
     r"\b(?:growth|targets?|trade|exports?|imports?|sales|(?:these|the|all|above) (?:figures?|data|numbers?|rates?)|(?:growth|all) (?:figures?|rates?)|^(?:figures|data)|rates? of growth|gap|shortfall|slowdown|turnover|economy|GDP|"
     r"retail sales|e-commerce (?:sales|imports|exports|growth)|deficit|surplus|share of|decline|rural sales|warehouses|pilot zones|express parcels)\b"
 )
-"""What figures of trade are of: with a claim beside it a sentence is about them wherever it stands."""
+"""What figures of trade are of: with a claim beside it a sentence is about them wherever it is."""
 OPINION = r"\b(?:(?:the office|we|this office|our office) (?:expects?|believes?|thinks?|suggests?|recommends?)|in our (?:view|opinion)|(?:please|kindly)\b|shall|should|must|ought to|(?:are|is) to (?:be )?|so as to|strive|aims? to|continue to (?:promote|support|improve|deepen|expand))\b"
 """Words of an office's own opinion, of wishes and duties: they claim nothing."""
 OF_BUSINESS = (

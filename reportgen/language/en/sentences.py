@@ -184,7 +184,7 @@ _VERBS = {
         predicate=" accounted for {number} of {whole_named}", addition="accounting for {number} of {total}"
     ),
     "multiplied": _verb(predicate=" came to {times}", addition=_times),
-    "multiplied_unclear": _verb(  # the source's own words stand, and nothing is made of them
+    "multiplied_unclear": _verb(  # the source's own words are printed, and nothing is made of them
         whole="For {period}, a source puts {series} at {as_digits}, of what it does not say{said}"
     ),
     "ranked": _verb(predicate=" ranked {place}", addition="ranking {place}"),

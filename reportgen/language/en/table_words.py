@@ -17,7 +17,7 @@ MONTHS = {
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 UNIT_HEADS = ("Unit:", "Units:")
-"""What stands before the unit of a table."""
+"""What is before the unit of a table."""
 
 NOTE_HEADS = ("Note*", "Source:*", "Sources:*", "Data source*")
 """How rows begin that are notes."""

@@ -38,7 +38,7 @@ _GOALS = {
     "total": ("the total of ", ""),
     "share": ("the share of ", ""),
 }
-"""What stands around a threshold that is no level."""
+"""What is around a threshold that is no level."""
 
 
 def _base(target: TargetName) -> str:

@@ -105,7 +105,7 @@ def whole_area(name: AreaName) -> str:
 
 
 def mid_sentence(text: str, proper: frozenset[str] = frozenset(), *, brands: bool = False) -> str:
-    """The text as it stands: Chinese has no capitals."""
+    """The text as it is: Chinese has no capitals."""
     return text
 
 
@@ -115,10 +115,10 @@ def first_part(label: str, proper: frozenset[str]) -> str:
 
 
 def next_part(label: str, proper: frozenset[str]) -> str:
-    """The label of a row after it, as it stands."""
+    """The label of a row after it, as it is."""
     return label
 
 
 def capital(text: str) -> str:
-    """The text as it stands."""
+    """The text as it is."""
     return text

@@ -25,7 +25,7 @@ class _Chinese(RunningText):
     MARKS_FIRST = VERB_LASTS = True
 
     def are_shares(self, one: Statement, first: Statement) -> bool:
-        """Whether 分别为 can serve for both: no qualifier stands between the shares, and they rest on the same sources."""
+        """Whether 分别为 can serve for both: no qualifier is between the shares, and they rest on the same sources."""
         is_plain = one.is_share_as(first) and one.clauses[0].mention.qualifier == "eq"
         return is_plain and one.marks == first.marks
 

@@ -73,7 +73,7 @@ def rank(place: Decimal, among: bool) -> tuple[str, str]:
     return f"{'前' if among else '第'}{place}", "位"
 
 
-# ---- qualifiers and what else stands beside a number ----
+# ---- qualifiers and what else is beside a number ----
 
 QUALIFIERS = {
     "gt": "超过",
@@ -132,7 +132,7 @@ SIGNS_BEFORE = {
 MINUS = "负(?:增长)?"
 AFTER_SIGN: dict[str, int] = {}
 TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
-"""What follows a number whose unit stands before it."""
+"""What follows a number whose unit is before it."""
 MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "个亿": 8}
 """Two in a row multiply: 千万, 万亿."""
 PLACEHOLDER = "零"
@@ -146,9 +146,9 @@ STATING = r"(?:达到?|共有?|总数为?|增至|升至|降至|增加到?|减少
 JOINING = r"[至到]"
 """Words between the two numbers of a range."""
 ARTICLES = r""
-"""What may stand between a qualifier and its number."""
+"""What may be between a qualifier and its number."""
 VAGUE = r"(?:\d+|[二三四五六七八九]?十)几[万亿]*|[几数][十百千万亿]+|(?<!以)上[十百千万亿]+"
-"""What stands where a number would, and says none."""
+"""What is written in place of a number, and says none."""
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _FORMAL = "壹贰叁肆伍陆柒捌玖"

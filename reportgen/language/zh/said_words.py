@@ -45,7 +45,7 @@ CLAIMED = (
 )
 """Words that say of figures more than these: who vouches for them, how they rank, compare, move, will move, whether a target is met."""
 CLAIMED_OF = r"增长|增速|增幅|降幅|涨幅|跌幅|目标任务|各项目标|贸易|出口|进口|销售额?|零售|(?:上述|本表|全部|所列|以上)(?:数据|数字|指标)|规模[居首已超均]|电商|外贸|需求|顺差|逆差|占比|比重|份额|就业|网商|海外仓|开发区"
-"""What figures of trade are of: with a claim beside it a sentence is about them wherever it stands."""
+"""What figures of trade are of: with a claim beside it a sentence is about them wherever it is."""
 OPINION = r"[区县市门位局委办]要|[我本][局处市办]认为|我们认为|建议|请|(?:^|[，、；：])(?:要|应|须|需|进一步|加快|推动|推进|促进|支持|力争|确保|加强|强化|深化|完善|落实|鼓励|引导|努力|积极|切实|着力|大力|全力|继续|持续(?!增|下|回|保|高|快|攀|扩))|为[了]?(?:进一步|加快|推动|推进|促进|支持)"
 """Words of an office's own opinion, of wishes and duties: they claim nothing."""
 OF_BUSINESS = (

@@ -197,7 +197,7 @@ _VERBS = {
     "turned": _verb(addition=_turned),
     "accounted": _verb(predicate="占{whole_named}的比重{to_be}{number}", addition=_share_of),
     "multiplied": _same(_multiplied),
-    "multiplied_unclear": _verb(  # the source's own words stand, and nothing is made of them
+    "multiplied_unclear": _verb(  # the source's own words are printed, and nothing is made of them
         whole="来源称{period}{series}为{as_digits}，未说明以何为基数{said}"
     ),
     "ranked": _same("居{among}{number}"),

@@ -11,7 +11,7 @@ MONTHS = {
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 UNIT_HEADS = ("单位：", "计量单位：")
-"""What stands before the unit of a table."""
+"""What is before the unit of a table."""
 
 NOTE_HEADS = ("注：*", "注*：*", "数据来源*", "资料来源*", "来源：*", "说明：*", "单位：*")
 """How rows begin that are notes."""

@@ -102,7 +102,7 @@ class Backing(CachingRecord):
         return [figure for figure in self.all_figures() if _is_claimed(figure, claim)]
 
     def was_said(self, text: str, start: int, end: int) -> bool:
-        """Whether words stood in the document as built, with what is around them."""
+        """Whether words were in the document as built, with what is around them."""
         around = _folded(text[max(0, start - _AROUND) : end + _AROUND])
         return around in self._said_when_built
 

@@ -1,4 +1,4 @@
-"""Texts that stand beside paragraphs and cells: hidden text and equations; shapes, page headers and comments of sheets."""
+"""Texts that are beside paragraphs and cells: hidden text and equations; shapes, page headers and comments of sheets."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ class _Said:
         return _lines(one.text for blocks in self._built.parts.values() for one in all_paragraphs(blocks))
 
     def holds(self, text: str, once: bool = False) -> bool:
-        """Whether words that are gone from their place stand elsewhere, ``once`` or as often as before; among others where they are many."""
+        """Whether words that are gone from their place are elsewhere, ``once`` or as often as before; among others where they are many."""
         wanted = canonical(text)
         wanted = wanted if len(wanted) > _MANY else f"\n{wanted}\n"
         return self._now.count(wanted) >= (1 if once else self._then.count(wanted))
@@ -226,7 +226,7 @@ def _in_passage(
     area = _home(before, backing)
     home = tuple(name for name in (area.zh, area.en) if name) if area is not None else ()
     shown = {span.name for span in after.spans if span.kind == "figure" and span.text.strip()}
-    kept = [  # figures that stand there as plain text now are compared as such
+    kept = [  # figures that are there as plain text now are compared as such
         Span("text", span.text)
         if span.kind == "figure" and span.name not in shown and span.text in after.text
         else span

@@ -1,4 +1,4 @@
-"""Whether passages with figures stand under the heads that they were built under: headings of a text, heads of groups in a table."""
+"""Whether passages with figures are under the heads that they were built under: headings of a text, heads of groups in a table."""
 
 from __future__ import annotations
 

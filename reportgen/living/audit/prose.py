@@ -90,7 +90,7 @@ def check_numbers(passage: Passage, backing: Backing) -> Iterator[Finding]:
 
 
 def _is_worked_out(passage: Passage, stated: QuantityInText, backing: Backing) -> bool:
-    """Whether a number is that of a true relation of two figures, or stands in brackets as another rounding of a figure beside it."""
+    """Whether a number is that of a true relation of two figures, or is in brackets as another rounding of a figure beside it."""
     start, end = sentence_around(passage.text, stated.start)
     if is_borne_out(passage.text[start:end], backing, passage.near):
         return True

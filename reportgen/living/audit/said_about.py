@@ -80,7 +80,7 @@ def check_moved(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     for paragraph in document.reading.paragraphs:
         if paragraph.is_in_table or not paragraph.marks:
             continue
-        sentence_of: dict[str, str] = {}  # in which each key stands first
+        sentence_of: dict[str, str] = {}  # in which each key is first
         for said in sentences(now[paragraph.at]):
             sentence_of = dict.fromkeys(_KEY.findall(said), said) | sentence_of
         moved = {id(mark) for mark in _moved(document, paragraph)}

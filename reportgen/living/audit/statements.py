@@ -67,7 +67,7 @@ class OwnStatements:
                 continue
             has_numbers = self._backing.sentence(sentence).has_numbers
             is_true = is_borne_out(sentence, self._backing, near)
-            if is_true is False and not has_numbers:  # a number is told by itself
+            if is_true is False and not has_numbers:  # a number is reported by itself
                 yield found("claim-unbacked", place, text=shortened(sentence))
             if is_true is not None:
                 continue
@@ -108,7 +108,7 @@ class OwnStatements:
         )
 
     def _is_reworded(self, sentence: str) -> bool:
-        """Whether a sentence is one that was built, in other words: what changed in it is told by itself. One that says a cause or
+        """Whether a sentence is one that was built, in other words: what changed in it is reported by itself. One that says a cause or
         a first time, which that did not, is another."""
         own = Counter(words_said(sentence))
         alike = [

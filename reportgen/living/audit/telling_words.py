@@ -126,7 +126,7 @@ def changes(
     after: Sequence[Token],
     names: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, str, str]]:
-    """What was told and what is told now, each with the words around it, and all that is gone where nothing came for it.
+    """What the text told and what it tells now, each with the words around it, and all that is gone where nothing came for it.
 
     ``names``: the words of the figures' labels. A figure that is gone, or was put in, is not told here.
     """
@@ -178,7 +178,7 @@ def _moved(
     matches: tuple[list[str], list[str]],
     sentences: list[int],
 ) -> set[str]:
-    """Words that are gone from between two figures of a sentence and stand elsewhere there; one that denies never is."""
+    """Words that are gone from between two figures of a sentence and are elsewhere there; one that denies never is."""
     gone, come = Counter[tuple[int, str]](), Counter[tuple[int, str]]()
     for _, start, end, first, last in codes:
         gone.update((sentences[at], matches[0][at]) for at in range(start, end))
@@ -221,7 +221,7 @@ def _tells(
 
 
 def _begins_clause(tokens: Sequence[Token], told: Sequence[int], first: int) -> bool:
-    """Whether words that came in stand first in their clause."""
+    """Whether words that came in are first in their clause."""
     before = tokens[told[first - 1] + 1 : told[first]] if first else ()
     return not first or any(token.text in _CLAUSE_ENDS for token in before)
 

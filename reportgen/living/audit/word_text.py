@@ -68,7 +68,7 @@ def covered_by(paragraph: ParagraphReading) -> list[tuple[int, int]]:
 
 
 def _own_length(text: str) -> int:
-    """How much of a mark is the figure's own: what people type behind a number may come to stand in its mark."""
+    """How much of a mark is the figure's own: what people type behind a number may get into its mark."""
     aside = BRACKETED.search(text)
     if aside is not None and aside.start() and aside.end() == len(text):
         return aside.start()

@@ -101,7 +101,7 @@ class RecordChange(Record):
 
 
 class TextChange(Record):
-    """Something that reads otherwise in the newer of two documents. ``figure`` is the figure that stands there, if one does."""
+    """Something that reads otherwise in the newer of two documents. ``figure`` is the figure there, if there is one."""
 
     kind: str
     place: Place

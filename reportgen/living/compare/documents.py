@@ -45,7 +45,7 @@ def documents_at(old: Location, new: Location) -> tuple[FinishedDocument, Finish
 def compare_documents(old: FinishedDocument, new: FinishedDocument) -> Differences:
     """What changed from ``old`` to ``new``. One of the two that lost its lineage has that of the other.
 
-    Of documents that stand at two periods the figures are set side by side where they stand, whatever their period.
+    Of documents of two periods the figures are set side by side where they are, whatever their period.
     """
     if old.lineage is None and new.lineage is not None:
         old = adopted(old, new)
@@ -90,6 +90,6 @@ def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Update]:
 
 
 def _in_order(change: Update) -> tuple[str, int]:
-    """Paragraph by paragraph; what stands in none comes last, and cells stay as they come."""
+    """Paragraph by paragraph; what is in none comes last, and cells stay as they come."""
     place = change.place
     return place.file or "", 0 if place.sheet is not None else place.paragraph or sys.maxsize

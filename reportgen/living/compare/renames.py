@@ -1,7 +1,7 @@
 """Codes that were renamed from one side to the other: the same numbers from the same sources under another id.
 
 A code of an indicator, an area, a breakdown or a target was renamed where it is gone, another is new, and most of the published
-figures under the one stand under the other with the same values and sources. A source was renamed where another says all that it
+figures under the one are under the other with the same values and sources. A source was renamed where another says all that it
 said of itself, or carries most of its statements; an observation where its figure has another one with the same value.
 """
 
@@ -149,7 +149,7 @@ def _translated_ids(figures: Mapping[str, FigureRecord], rename: Rename) -> dict
 
 
 def _share(old: Side, new: Side, rename: Rename) -> float:
-    """The share of a code's published figures that stand under the new code with the same value and sources."""
+    """The share of a code's published figures that are under the new code with the same value and sources."""
     published = {
         figure_id: figure
         for figure_id, figure in _translated_ids(old.figures, rename).items()

@@ -23,7 +23,7 @@ _LINKED = ("http://", "https://")
 
 
 class Register(Record):
-    """``standing`` says where each figure stands in the text, by its key."""
+    """``standing`` says where each figure is in the text, by its key."""
 
     shown: ShownPack
     standing: Mapping[str, list[PageEntry]]

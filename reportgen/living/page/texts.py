@@ -55,7 +55,7 @@ def figure_anchor(key: str) -> str:
 
 
 class PageEntry(Record):
-    """Where a figure stands: the anchor in the page's text, what is written there, and where that is in words.
+    """Where a figure is: the anchor in the page's text, what is written there, and where that is in words.
 
     ``built`` is what was written there when the document was built, where people changed it since.
     """
@@ -67,7 +67,7 @@ class PageEntry(Record):
 
 
 class Texts(Struct):
-    """Writes the documents, and takes down where each figure stands."""
+    """Writes the documents, and takes down where each figure is."""
 
     shown: ShownPack
     standing: dict[str, list[PageEntry]] = field(default_factory=dict)
@@ -344,7 +344,7 @@ def _is_above(above: CellReading, cell: CellReading) -> bool:
 
 
 def _rows_of(cell: CellReading, row: RowReading, heads: Sequence[RowReading]) -> int:
-    """How many rows a head's cell stands beside: those below in which nothing stands under it."""
+    """How many rows a head's cell is beside: those below in which nothing is under it."""
     if not row.is_head or not cell.text:
         return 1
     below = heads[[one.number for one in heads].index(row.number) + 1 :]
@@ -357,8 +357,8 @@ def _rows_of(cell: CellReading, row: RowReading, heads: Sequence[RowReading]) ->
 
 
 def _alone(sheet: SheetReading, row: int) -> int:
-    """The column of the one text that stands in a row, a title or a note, which runs on over the cells beside it; 0 where
-    more stands there."""
+    """The column of the one text that is in a row, a title or a note, which runs on over the cells beside it; 0 where
+    more is there."""
     there = [at for (of, at), cell in sheet.cells.items() if of == row and cell.kind != "empty" and cell.text]
     return there[0] if len(there) == 1 and sheet.cells[row, there[0]].number is None else 0
 

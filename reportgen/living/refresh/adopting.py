@@ -1,5 +1,5 @@
 """A document that lost its lineage is adopted again: from the document as it was built it gets lineage, snapshot and the marks of
-every figure that still stands where it was."""
+every figure that still is where it was."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def adopted(edited: FinishedDocument, source: FinishedDocument) -> FinishedDocum
 
 
 def _marked(edited: FinishedText, built: Snapshot, carrier: object) -> Iterator[tuple[str, str]]:
-    """The parts, with the marks of figures that stand there as plain words."""
+    """The parts, with the marks of figures that are there as plain words."""
     for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
         patch = Patch(edited.package.read(mine).decode("utf-8"), None, carrier=carrier)  # type: ignore[arg-type]
         for before, after in paragraph_pairs(built.parts[name], edited.stories[mine], may_move=True):
@@ -106,7 +106,7 @@ def _marked(edited: FinishedText, built: Snapshot, carrier: object) -> Iterator[
 
 
 def _lost_marks(before: Paragraph, mine: list[Token]) -> Iterator[Change]:
-    """The figures of a built paragraph that stand in the edited one without their marks, as they were or typed over."""
+    """The figures of a built paragraph that are in the edited one without their marks, as they were or typed over."""
     old = tokens_of(before.spans)
     for tag, start, end, first, last in opcodes(old, mine):
         if tag != "replace":
@@ -187,7 +187,7 @@ def _lines(
 ) -> tuple[Callable[[int], int], Callable[[int], int]]:
     """Where each row and each column of a sheet is now, 0 where it is gone."""
     cells = built.sheets.get(name, {})
-    if not built.is_whole:  # of a data book not every cell is kept: lines that moved cannot be told
+    if not built.is_whole:  # of a data book not every cell is kept: lines that moved cannot be made out
         return (lambda row: row), (lambda column: column)
     now = {place: cell_snapshot(cell) for place, cell in there.cells.items()}
     rows, columns = (align_lines(cells, now, by_row=by_row) for by_row in (True, False))

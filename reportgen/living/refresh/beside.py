@@ -1,4 +1,4 @@
-"""Texts of a sheet that stand in no cell: page headers and shapes take what today's say, where nobody wrote in them.
+"""Texts of a sheet that are in no cell: page headers and shapes take what today's say, where nobody wrote in them.
 
 Comments, shapes and headers that people added are theirs.
 """

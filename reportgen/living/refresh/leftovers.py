@@ -1,4 +1,4 @@
-"""What a refresh could not carry: figures that still show something else than the data say, and figures that stand nowhere."""
+"""What a refresh could not carry: figures that still show something else than the data say, and figures that are nowhere."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def left_over(
 
 
 def carried(result: FinishedDocument, now: FinishedDocument) -> Carried:
-    """Figure by figure, as often as each stands."""
+    """Figure by figure, as often as each is shown."""
     wanted = Counter((one.key, one.written.strip()) for one in figure_places(now))
     found = Counter((one.key, one.written.strip()) for one in figure_places(result))
     return Carried(sum((wanted & found).values()), sum(wanted.values()))

@@ -1,4 +1,4 @@
-"""Rows of numbers that people put into tables of figures: after the figures moved they stand among those of another period."""
+"""Rows of numbers that people put into tables of figures: after the figures moved they are among those of another period."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _paragraphs(row: XmlRow) -> list[Paragraph]:
 def own_rows_of_sheets(
     document: FinishedWorkbook, now: FinishedWorkbook
 ) -> Iterator[tuple[tuple[str, int, int], str]]:
-    """The same of sheets, where a typed number stands in a column of figures: sheet, row and column of it, and the row's texts."""
+    """The same of sheets, where a typed number is in a column of figures: sheet, row and column of it, and the row's texts."""
     known = {text for sheet in now.book.sheets for _, text in _typed(now, sheet)}
     for sheet in document.book.sheets:
         for (row, column), text in _typed(document, sheet):

@@ -18,7 +18,7 @@ _PERIOD = regex(r"\d{4}(-[\dQ][\d-]*)?")
 
 
 def rolls(old: Lineage, new: Lineage) -> bool:
-    """Whether the new document stands at another period than the old one. Documents built before do not say theirs."""
+    """Whether the new document is of another period than the old one. Documents built before do not say theirs."""
     before = old.about.get("period")
     return before is not None and before != new.about.get("period")
 

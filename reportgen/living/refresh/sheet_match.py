@@ -53,7 +53,7 @@ def same_value(one: CellSnapshot, other: CellSnapshot) -> bool:
 
 
 def placing(name: str, rows: Mapping[int, int], columns: Mapping[int, int]) -> SheetMap:
-    """The map of a sheet whose lines came to stand as the pairs say; empty lines go with those before them."""
+    """The map of a sheet whose lines went where the pairs say; empty lines go with those before them."""
     return SheetMap(_axis(rows, LAST_ROW), _axis(columns, LAST_COLUMN), name)
 
 

@@ -68,7 +68,7 @@ class TodaysLines(Record):
 
 
 class SheetRefresh(Struct):
-    """One sheet whose lines are in place. ``edited`` are its cells as they stand now, ``moved`` where its lines went, ``lines``
+    """One sheet whose lines are in place. ``edited`` are its cells as they are now, ``moved`` where its lines went, ``lines``
     where today's are.
 
     ``before`` and ``today`` are the maps of all sheets from the built workbook, and from today's, to the people's.
@@ -149,7 +149,7 @@ class SheetRefresh(Struct):
     # ---- places ------------------------------------------------------------------------------------------
 
     def _mine(self, place: _At) -> _At:
-        """Where a built cell stands now."""
+        """Where a built cell is now."""
         row, column = self.pair.match.mine(*place)
         return (self.moved.rows.first_image(row) or 0 if row else 0), (
             self.moved.columns.first_image(column) or 0 if column else 0

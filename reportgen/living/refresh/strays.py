@@ -1,4 +1,4 @@
-"""Where else words of a built paragraph stand: people split it, or joined it to another."""
+"""Where else words of a built paragraph are: people split it, or joined it to another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LEAST_OF_A_HALF = 12
 def strays_of(
     built: Sequence[Block], edited: Sequence[Block], to_edited: dict[int, int]
 ) -> dict[int, list[Paragraph]]:
-    """Where else words of built paragraphs stand: a paragraph that people split has its second half in one of its own, of two
+    """Where else words of built paragraphs are: a paragraph that people split has its second half in one of its own, of two
     that they joined the other one is within the first."""
     found: dict[int, list[Paragraph]] = {}
     taken = set(to_edited.values())

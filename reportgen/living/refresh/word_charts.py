@@ -48,7 +48,7 @@ class ChartPairs:
         self.gone = frozenset(one.paragraph for one in self.mine) - stays
         """The people's paragraphs with charts that the data no longer give and nobody touched."""
         self.moved: list[int] = []
-        """Today's paragraphs with charts that stood by other words."""
+        """Today's paragraphs with charts that were by other words."""
 
     def change_places(
         self,
@@ -58,7 +58,7 @@ class ChartPairs:
         to_edited: Mapping[int, int],
         to_now: Mapping[int, int],
     ) -> bool:
-        """Whether a chart stands today where another one stood."""
+        """Whether a chart is today where another one was."""
         for at, to in to_now.items():
             mine, new = (edited[to_edited[at]] if at in to_edited else None), now[to]
             if not (

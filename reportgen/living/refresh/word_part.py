@@ -52,7 +52,7 @@ class PartRefresh(Struct):
     """Edited paragraphs by number, with what was done in them."""
 
     strays: dict[int, list[Paragraph]] = field(default_factory=dict)
-    """Paragraphs in which words of a built one stand too, by the identity of that one: people split or joined it."""
+    """Paragraphs that hold words of a built one too, by the identity of that one: people split or joined it."""
     written: str = ""
     """All that people have in this part, without spaces."""
 
@@ -94,7 +94,9 @@ class PartRefresh(Struct):
         if may_move:
             self.strays = strays_of(built, edited, to_edited)
             if self.charts is not None and self.charts.change_places(built, edited, now, to_edited, to_now):
-                self.charts = None  # each then stands by other words than its own: they stay, and are told
+                self.charts = (
+                    None  # each then is beside other words than its own: they stay, and are reported
+                )
         for at, block in enumerate(built):
             mine = edited[to_edited[at]] if at in to_edited else None
             new = now[to_now[at]] if at in to_now else None
@@ -175,7 +177,7 @@ class PartRefresh(Struct):
         return any(conflict.key in one.keys if conflict.key else said in squeezed(one.text) for one in halves)
 
     def _stands(self, text: str) -> bool:
-        """Whether a text of some length stands anywhere in this part."""
+        """Whether a text of some length is anywhere in this part."""
         said = squeezed(text)
         return len(said) >= 2 * LEAST_OF_A_HALF and said in self.written
 

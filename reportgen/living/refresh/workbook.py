@@ -177,7 +177,7 @@ def _tell_broken(
 
 
 def _counts_on_nothing(formula: str) -> bool:
-    """Whether a formula lost cells: Excel's error stands in it, or the empty last row for a sum of nothing."""
+    """Whether a formula lost cells: Excel's error is in it, or the empty last row for a sum of nothing."""
     return "#REF!" in formula or any(
         found.first.row == LAST_ROW for found in parse_formula(formula).references
     )

@@ -39,7 +39,7 @@ def category_axis(
     labels: CategoryLabels | None = None,
     points: float = TEXT_POINTS,
 ) -> str:
-    """``c:catAx``. ``top_down`` lets the first category of a bar chart stand on top; the secondary one is hidden."""
+    """``c:catAx``. ``top_down`` lets the first category of a bar chart be on top; the secondary one is hidden."""
     labels = labels or CategoryLabels()
     turn = f' rot="{_AUTOMATIC if labels.rotation is None else labels.rotation * 60000}" vert="horz"'
     own, crossed = (SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS) if secondary else (CATEGORY_AXIS, VALUE_AXIS)

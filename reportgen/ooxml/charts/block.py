@@ -7,9 +7,9 @@ from reportgen.record import Record
 
 
 class Block(Record):
-    """Where a chart's data stand: from the corner cell the names run one way, the categories the other.
+    """Where a chart's data are: from the corner cell the names run one way, the categories the other.
 
-    Series stand in columns, or in rows where ``in_rows``; ``skipped`` of them, before the chart's own, belong to others.
+    Series are in columns, or in rows where ``in_rows``; ``skipped`` of them, before the chart's own, belong to others.
     """
 
     sheet: str = "Sheet1"

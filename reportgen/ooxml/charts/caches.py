@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 VALUE_REFERENCES = (qn("c:numRef"), qn("c:strRef"), qn("c:multiLvlStrRef"))
 """What holds a formula and the cache of its cells."""
 
-# What may stand before c:tx, c:cat and c:val in a series (CT_BarSer, CT_LineSer, CT_PieSer, …)
+# What may be before c:tx, c:cat and c:val in a series (CT_BarSer, CT_LineSer, CT_PieSer, …)
 _BEFORE_NAME = {"idx", "order"}
 _AFTER_VALUES = {"smooth", "shape", "bubbleSize", "bubble3D", "extLst"}
 
 
 def write_name(series: _Element, name: str, cell: SheetArea) -> None:
-    """``c:tx``: the series' name and the cell it stands in."""
+    """``c:tx``: the series' name and the cell it is in."""
     holder = _emptied(series, "tx")
     reference = _child(holder, "strRef")
     _child(reference, "f", str(cell))

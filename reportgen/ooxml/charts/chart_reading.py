@@ -1,4 +1,4 @@
-"""Charts as they stand in a finished document: what each series shows, and where it says that comes from."""
+"""Charts as they are in a finished document: what each series shows, and where it says that comes from."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class ChartReading(Record):
 
     @property
     def title(self) -> str:
-        """What it is told by: the name of its first series."""
+        """What it is known by: the name of its first series."""
         return self.series[0].name if self.series else ""
 
 

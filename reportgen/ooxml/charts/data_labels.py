@@ -27,7 +27,7 @@ NO_LABELS = f"<c:dLbls>{SHOW_NOTHING}</c:dLbls>"
 
 
 class LabelPlace(Record):
-    """Where one label stands: Office's position (empty where the plot has but one), a shift in fractions of the chart, its colour."""
+    """Where one label is: Office's position (empty where the plot has but one), a shift in fractions of the chart, its colour."""
 
     position: str
     colour: str = TEXT

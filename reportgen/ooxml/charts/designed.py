@@ -1,4 +1,4 @@
-"""A chart that a designer drew: its groups and series as they stand in the part's XML."""
+"""A chart that a designer drew: its groups and series as they are in the part's XML."""
 
 from __future__ import annotations
 

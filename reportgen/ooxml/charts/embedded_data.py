@@ -1,6 +1,6 @@
 """The workbook behind a designer's chart, given new data: cells, styles and table; other sheets are kept.
 
-The new data take the place of the old. Where something of the designer's stands in their way (a note below the
+The new data take the place of the old. Where something of the designer's is in their way (a note below the
 rows, a column beside them) they move to free columns on the same sheet instead, and nothing is overwritten.
 """
 
@@ -32,7 +32,7 @@ def write_data(
     chart: Chart,
     along: tuple[Decimal, ...] | None = None,
 ) -> Block:
-    """Put the chart's data into its workbook; return the block where they now stand."""
+    """Put the chart's data into its workbook; return the block where they are now."""
     parts = {sheet.name: sheet.part for sheet in read_workbook(workbook).sheets}
     old_block = block_of(designs)
     name = old_block.sheet if old_block is not None and old_block.sheet in parts else next(iter(parts))
@@ -64,7 +64,7 @@ def _calculate_anew(workbook: Package, sheets: Iterable[str]) -> None:
 
 
 def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categories: int) -> Block:
-    """Where the old data stood, if the new ones have room there; else free columns at the right."""
+    """Where the old data were, if the new ones have room there; else free columns at the right."""
     if old is not None and old.sheet == sheet:
         corner = (old.row, old.column)
         if not foreign & (set(old.whole(series, max(1, categories)).cells()) - {corner}):

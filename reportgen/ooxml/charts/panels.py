@@ -1,4 +1,4 @@
-"""Small multiples as drawings: each panel with its size and its title in lines, so that the plots of a row stand at one height."""
+"""Small multiples as drawings: each panel with its size and its title in lines, so that the plots of a row are at one height."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the parts of a chart stand: title, unit line above the axis, plot, category labels, legend.
+"""Where the parts of a chart are: title, unit line above the axis, plot, category labels, legend.
 
 Office and LibreOffice lay charts out differently when left alone; with the plot's frame given they agree. All
 measures are millimetres of the chart's own size and leave as fractions of it, so that the chart can be resized.
@@ -32,12 +32,12 @@ _MOST_LEGEND_LINES = 4
 _LEGEND_KEY = 9.0
 """In millimetres: what an entry of a legend takes beside its name."""
 _FEW_PERIODS = 8
-"""So few periods' labels all stand, on several lines where they are long."""
+"""So few periods' labels are all written, on several lines where they are long."""
 _STEPS = (1, 2, 3, 6, 12)
 _SMALL, _LEAST_GAP = 70.0, 0.3
 """In millimetres: a narrower chart has the texts of its axes in the least size, and so little between its categories' labels."""
 _LABEL_ROOM = 1.05
-"""Of a category's slot, what a data label may take: labels of neighbours stand at different heights mostly."""
+"""Of a category's slot, what a data label may take: labels of neighbours are at different heights mostly."""
 _WIDEST_CATEGORY = 0.36
 """Of a bar chart's width, at most, for the names of its categories."""
 
@@ -70,14 +70,14 @@ class Frame(Record):
         )
 
     def unit_layout(self, text: str, *, secondary: bool = False) -> str:
-        """Where the unit stands: above the axis, at the left or (secondary) at the right end."""
+        """Where the unit is: above the axis, at the left or (secondary) at the right end."""
         wide = width_mm(text, TEXT_POINTS) + 2 * _GAP
         x = max(0.0, self.width - wide - _GAP) if secondary else _GAP
         y = self.top - _line(TEXT_POINTS) - 3 * _GAP
         return _layout(x / self.width, max(0.0, y) / self.height)
 
     def unit_below_layout(self, text: str) -> str:
-        """Where the unit of a sideways chart stands: under the right end of its value axis."""
+        """Where the unit of a sideways chart is: under the right end of its value axis."""
         x = self.left + self.plot_width - width_mm(text, TEXT_POINTS) - _GAP
         y = self.top + self.plot_height + _line(TEXT_POINTS) + _GAP
         return _layout(max(0.0, x) / self.width, y / self.height)
@@ -148,7 +148,7 @@ def _upright(chart: Chart) -> float:
 
 
 def category_labels(chart: Chart, frame: Frame) -> CategoryLabels:
-    """How the labels of the categories stand: turned where they would break, thinned where even then they would meet."""
+    """How the labels of the categories are set: turned where they would break, thinned where even then they would meet."""
     slot = frame.plot_width / max(1, len(chart.categories))
     if not _is_long_run(chart):
         return CategoryLabels()
@@ -212,7 +212,7 @@ def _head(chart: Chart, *, title: bool) -> float:
 
 
 def panel_title_layout(chart: Chart) -> str:
-    """Where a panel's title stands: at the left, right above its plot."""
+    """Where a panel's title is: at the left, right above its plot."""
     empty = sum(1 for line in chart.head if not line)
     return _layout(_GAP / chart.size_mm[0], (_GAP / 2 + empty * _line(PANEL_TITLE_POINTS)) / chart.size_mm[1])
 
@@ -223,7 +223,7 @@ def _unit_line(chart: Chart) -> float:
 
 
 def _legend(chart: Chart, *, shown: bool) -> float:
-    """The height of a legend: its entries stand beside each other as far as there is room."""
+    """The height of a legend: its entries are beside each other as far as there is room."""
     if not shown:
         return 0.0
     names = chart.categories if CHART_FORMS[chart.kind].of_parts else [one.name for one in chart.series]

@@ -22,7 +22,7 @@ from reportgen.ooxml.charts.series_xml import bar_point, bar_series, hatched, li
 from reportgen.record import replace
 
 _BESIDE_PLOT_MM, _STEP_MM = 26, 5
-"""Of a chart's height, about what stands above and below the plot; and what a label of a scale takes with some air."""
+"""Of a chart's height, about what is above and below the plot; and what a label of a scale takes with some air."""
 _COLUMNS_KEEP = Decimal("1.8")
 """With lines on a second scale the columns keep to the lower 1/1.8 of the plot and the lines run above them,
 so that the labels of both can be read."""

@@ -36,7 +36,7 @@ def elements_for(
 
 
 def _cloned(match: Match, chart_space: _Element, seed: str) -> _Element:
-    """A copy that stands after the last series of its group, with its own index, id and colour."""
+    """A copy that is after the last series of its group, with its own index, id and colour."""
     original = match.design.element
     group = original.getparent()
     assert group is not None  # it was found in a group

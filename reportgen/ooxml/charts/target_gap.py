@@ -1,7 +1,7 @@
 """The target-gap chart: a bullet graph (after Stephen Few) made of native bars only.
 
 For each category an outlined box runs from zero to the target, and a dark bar in it shows the value: what stays
-white is the gap. An orange frame runs to where the straight path stands: a bar that does not fill its frame is
+white is the gap. An orange frame runs to where the straight path is: a bar that does not fill its frame is
 behind. Fill and outline tell the three apart in black and white as well. Bars of one thickness are the only
 marks that Office and LibreOffice draw alike on a horizontal chart: one of them turns lines, LibreOffice puts end
 caps on thick error bars and knows only one gap width.
