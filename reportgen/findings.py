@@ -161,8 +161,18 @@ class AlikeFindings(Record):
 
     @property
     def count_of_more(self) -> Message | None:
-        """The same without the series' ids, for readers who do not know them."""
-        return Message("figures.and-more", count=len(self.more), series=None) if self.more else None
+        """The same without the series' ids, for readers who do not know them: one or two others by what they are of."""
+        if not self.more:
+            return None
+        names = tuple(dict.fromkeys(dict(item.parameters).get("name") for item in self.more))
+        is_told = all(name is not None and not isinstance(name, str) for name in names)
+        if is_told and len(names) == len(self.more) <= _NAMED:
+            return Message("figures.and-more-on", count=len(names), names=names)
+        return Message("figures.and-more", count=len(self.more), series=None)
+
+
+_NAMED = 2
+"""So many others are named and not counted."""
 
 
 def first_causes(findings: Iterable[Finding]) -> list[Finding]:

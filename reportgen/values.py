@@ -284,12 +284,14 @@ class Amount(Record):
     """A number with its unit, to be said in a sentence: "nearly 20 billion yuan", 近200亿元.
 
     ``value`` is in base units. ``precision`` is the power of ten of the last digit to show; without it four digits are.
+    ``beside`` is the largest value of the sentence: both are counted in the unit that suits it.
     """
 
     value: Decimal
     unit: str
     precision: int | None = None
     qualifier: Qualifier = Qualifier.EQ
+    beside: Decimal | None = None
 
     @classmethod
     def of(cls, quantity: Quantity, unit: str) -> Amount:

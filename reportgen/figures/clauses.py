@@ -26,6 +26,7 @@ from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.growth_of_levels import beside_growth
 from reportgen.kinds.stating import whole_of
 from reportgen.language.clauses import Clause, Direction, Mention
+from reportgen.periods import Period
 from reportgen.record import replace
 from reportgen.units import INDICES, PERCENT, RATES, unit_of
 
@@ -78,9 +79,10 @@ def _growth_alone(page: Presentation, figure: Figure) -> Iterator[Clause]:
 def clause_of(page: Presentation, figure: Figure) -> Clause:
     """The clause that states one figure."""
     declared = declaration_of(figure.id.kind)
+    subject = series_name(page.dataset, figure.id.series)
     clause = Clause(
         declared.verb,
-        series_name(page.dataset, figure.id.series),
+        subject,
         figure.id.period,
         mention(page, figure),
         comparison=comparison_of(page, figure),
@@ -91,9 +93,15 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         is_base_revised=is_base_revised(page, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
         adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
+        is_under_way=not subject.is_flow and _is_under_way(page, figure.id.period),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
     return declared.clause(_AsKindsSee(page), figure, clause)
+
+
+def _is_under_way(page: Presentation, period: Period) -> bool:
+    """Whether the period had begun when the data were closed, and was not over."""
+    return page.cut_off is not None and period.start <= page.cut_off < period.end
 
 
 def _is_amount(figure: Figure) -> bool:

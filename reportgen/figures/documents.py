@@ -62,6 +62,7 @@ def document_vocabulary(
         after,
         context.appendix,
         link_figures=context.link_figures,
+        cut_off=context.cut_off,
     )
     made = made or MadeForDocuments()
     return Vocabulary(

@@ -32,7 +32,8 @@ class NumberStyle(Record):
     ``qualified`` false leaves it to the words around ("the 70 billion yuan to be exceeded"); ``counter`` false leaves
     out a count's counter word, because the words beside it say it ("650,000 online merchants").
     ``as_worded`` false leaves out that the source's words are kept, because the sentence quotes them.
-    ``manifold`` writes a growth in percent as a multiple: by how many times (0), or to how many (1).
+    ``manifold`` writes a growth in percent as a multiple: by how many times (0), or to how many (1). ``in_words`` says a
+    low rank in words (first, 第一位), as sentences do.
     ``percent_decimals`` is a pack's wish for computed percentages and points, ``signs`` are its signs and its rounding.
     ``least_decimals`` are those that stay, closing zeros or not, where the number was given as exactly: 2.0 under 24.5.
     """
@@ -46,6 +47,7 @@ class NumberStyle(Record):
     counter: bool = True
     as_worded: bool = True
     manifold: int = -1
+    in_words: bool = False
     percent_decimals: int | None = None
     signs: Style = STYLE
     least_decimals: int = 0
@@ -297,10 +299,13 @@ def _manifold(figure: Figure, words: QuantityWords, style: NumberStyle) -> Numbe
 
 
 def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberStyle) -> Number:
-    """``1st`` / 第1位; "fifth or better" is ``top 5`` / 前5位."""
-    number, unit = words.rank(place, among=qualifier_of(figure) in ("le", "lt"))
+    """``1st`` / 第1位, in words ``first`` / 第一位; "fifth or better" is ``top 5`` / 前5位."""
+    among = qualifier_of(figure) in ("le", "lt")
+    number, unit = words.rank(place, among=among)
     text = f"{number}{unit}" if style.with_unit else number
     before, _, after = text.partition(str(place))
+    if style.in_words:
+        text = "".join(words.rank(place, among=among, in_words=True))
     shown_as = "".join((f'"{before}"' if before else "", "0", f'"{after}"' if after else ""))
     return Number(text, number, unit, place, shown_as, figure.key)
 

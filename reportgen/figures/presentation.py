@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from reportgen.content import (
     Chart,
@@ -60,6 +61,7 @@ class Presentation:
         appendix: Appendix = "full",
         *,
         link_figures: bool = False,
+        cut_off: date | None = None,
     ) -> None:
         self.catalogue = catalogue
         self.dataset: Dataset = catalogue.dataset
@@ -67,6 +69,7 @@ class Presentation:
         self.style = style
         self.appendix = appendix
         self.link_figures = link_figures
+        self.cut_off = cut_off
         self._in_text: dict[str, None] = {}
         self._wholes: dict[TableOrChart, tuple[str, ...]] = {}
         self.percent_decimals = percent_decimals
@@ -100,14 +103,9 @@ class Presentation:
     def apart(self) -> Presentation:
         """An empty page of the same kind, to make a table or a chart on."""
         return Presentation(
-            self.catalogue,
-            self.language,
-            self.percent_decimals,
-            self.national_area,
-            self.style,
-            appendix=self.appendix,
-            link_figures=self.link_figures,
-        )
+            self.catalogue, self.language, self.percent_decimals, self.national_area, self.style,
+            appendix=self.appendix, link_figures=self.link_figures, cut_off=self.cut_off,
+        )  # fmt: skip
 
     def takes_over(self, other: Presentation) -> bool:
         """Whether what was made on the page ``other`` would be the same, made on this one; then it counts as made on this one."""

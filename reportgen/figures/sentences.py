@@ -97,8 +97,9 @@ class PageWriter:
         manifold: int = -1,
     ) -> Number:
         style = NumberStyle(
-            magnitude=size, qualified=qualified, counter=counter, as_worded=as_worded, manifold=manifold
-        )
+            magnitude=size, qualified=qualified, counter=counter, as_worded=as_worded, manifold=manifold,
+            in_words=True,
+        )  # fmt: skip
         return self._page.number(self._page.figures[figure.key], style)
 
     def sentence(self, words: Words) -> str:

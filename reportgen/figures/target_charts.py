@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.content import Chart, ChartKind, Sentence
+from reportgen.content import Chart, ChartKind, Line, Sentence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Target
 from reportgen.figures.chart_drawing import FigureSeries, laid_out, refuse_empty, with_value
@@ -16,7 +16,9 @@ from reportgen.figures.sentences import after_colon, basis_note, reason_after_co
 from reportgen.figures.target_clauses import why_unmeasured
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure
+from reportgen.language import language
 from reportgen.messages import Message
+from reportgen.names import SeriesName
 
 
 def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
@@ -29,12 +31,12 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     automatic = read.get("auto_notes", True)
     read.stop_if_wrong()
     page = read.page
-    labels = row_labels([Row(term) for term in terms], page, read.context)
+    shown_as = row_labels([Row(term) for term in terms], page, read.context)
     plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
     refuse_empty(read, [series for series in plotted if series.role != "path"])
     found = _notes(name, terms, page) if automatic else []
     return laid_out(
-        name, kind, read, title, labels, plotted, power,
+        name, kind, read, title, shown_as, plotted, power,
         notes=[*notes, *found],
         alt=target_gap_alt_text(title, terms, page),
     )  # fmt: skip
@@ -78,12 +80,19 @@ def _notes(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> lis
     open_: list[str] = []
     for term, target in [(term, target) for term in terms if (target := term.target.record) is not None]:
         note = basis_note(page, target)
+        series = series_name(page.dataset, term.series)
         if note is not None and page.says_basis(target.target, f"charts.{name}"):
-            measured.append(note)
+            measured.append(_named(note, series, page) if len(terms) > 1 else note)
         elif why := _why_open(target, term.target.completion.figure, page):
-            series = series_name(page.dataset, term.series)
             open_.append(page.say(Message("figures.target-open", series=series, why=why)))
     return [*measured, *open_]
+
+
+def _named(note: Sentence, series: SeriesName, page: Presentation) -> Sentence:
+    """The note with what it is on before it: a chart has no marks that lead to its notes."""
+    first, *rest = note.parts
+    begun = language(page.language).labels.mid_sentence(first) if isinstance(first, str) else first
+    return Line(page.say(Message("figures.note-on", series=series)), begun, *rest).sentence()
 
 
 def _why_open(target: Target, completion: Figure, page: Presentation) -> str:

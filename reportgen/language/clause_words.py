@@ -138,7 +138,7 @@ class ClauseParts:
             "whole": lambda clause, _: self.whole_of(clause),
             "opening": lambda clause, _: self.opening(clause),
             "period": lambda clause, _: self.periods.label(clause.period),
-            "time": lambda clause, _: self.periods.phrase(clause.period, flow=clause.subject.is_flow),
+            "time": lambda clause, _: self.time(clause),
             "end": lambda clause, _: self.periods.end(clause.period),
             "due": lambda clause, _: self.periods.label(clause.aim.period),
             "base": lambda clause, _: self.base(clause),
@@ -151,10 +151,13 @@ class ClauseParts:
         }
         return ClauseWords(**shared, **slots)
 
+    def time(self, clause: Clause) -> str:
+        """The clause's period as a sentence opens with it: ``In 2021``; ``As of 2024`` of what is there in a year that goes on."""
+        return self.periods.phrase(clause.period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+
     def opening(self, clause: Clause) -> str:
         """``In 2021, Chongqing's exports``."""
-        time = self.periods.phrase(clause.period, flow=clause.subject.is_flow)
-        return f"{time}{self.punctuation.COMMA}{self.labels.series(clause.subject)}"
+        return f"{self.time(clause)}{self.punctuation.COMMA}{self.labels.series(clause.subject)}"
 
     def whole_of(self, clause: Clause, otherwise: str = "") -> str:
         """What the subject is a part of: ``total exports``; of a longer time of its own ``the total for 2021``."""

@@ -174,6 +174,8 @@ class Clause(Record):
     """Of a target that is completed to all of it, and was to be exceeded: it is missed."""
     is_part: bool = False
     """The paragraph has just named the whole that this is a part of."""
+    is_under_way: bool = False
+    """Of what is there and is not added up: its period was not over when the data were closed."""
     is_whole_said: bool = False
     """Of a pull: the one before it was on the same whole."""
 
@@ -244,6 +246,18 @@ class Statement(Record):
             two.subject.area,
             two.period,
         )
+
+    def is_growth_elsewhere(self, other: Statement) -> bool:
+        """Whether both are plain growth, year on year at one time, of one thing in two areas."""
+        if len(self.clauses) != 1 or len(other.clauses) != 1 or self.parts or other.parts:
+            return False
+        one, two = self.clauses[0], other.clauses[0]
+        if one.verb != "grew" or one.subject.area == two.subject.area:
+            return False
+        ways = (one.mention.direction, two.mention.direction)
+        like = replace(one, subject=replace(one.subject, area=two.subject.area), figure=two.figure)
+        is_plain = not (one.mention.is_manifold or two.mention.is_manifold)
+        return is_plain and like == two and all(way in (Direction.UP, Direction.DOWN) for way in ways)
 
     @property
     def is_long(self) -> bool:

@@ -212,12 +212,15 @@ class QuantityTables(Protocol):
         """A unit per another, the second one in the singular."""
 
     @staticmethod
-    def rank(place: Decimal, among: bool) -> tuple[str, str]:
-        """A rank as number and unit; ``among`` the first so many."""
+    def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
+        """A rank as number and unit; ``among`` the first so many; ``in_words``: a low one as running text says it."""
 
 
 class Periods(Protocol):
     """``periods.py`` of a language, as far as sentences ask it."""
+
+    WHOLE_YEAR: str
+    """A year as the months that a column covers: ``Whole year``."""
 
     @staticmethod
     def label(period: Period, short: bool = False) -> str: ...
@@ -226,8 +229,11 @@ class Periods(Protocol):
         """The part of a year that has been named."""
 
     @staticmethod
-    def phrase(period: Period, *, flow: bool = False) -> str:
-        """The period as a sentence opens with it; a ``flow`` of one day happened on it, and did not add up until then."""
+    def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
+        """The period as a sentence opens with it; a ``flow`` of one day happened on it, and did not add up until then.
+
+        ``under_way``: of what is there, and not added up, at some time of a period that is not over.
+        """
 
     @staticmethod
     def end(period: Period) -> str:

@@ -9,6 +9,9 @@ from reportgen.language.contract import QuantityTables
 from reportgen.units import RANK, unit_of
 from reportgen.values import Amount, plain, rounded
 
+_LAST_IN_WORDS = 10
+"""Places up to this one may be said in words."""
+
 
 class QuantityWords:
     """The words of numbers of one language, as its tables in ``quantities.py`` give them."""
@@ -105,7 +108,8 @@ class QuantityWords:
             number, unit = self.rank(value)
             return f"{before}{number}{unit}"
         scales = unit_of(amount.unit).is_scaled
-        power = next((power for power in self.powers if scales and abs(value) >= Decimal(10) ** power), 0)
+        largest = abs(value if amount.beside is None else amount.beside)
+        power = next((power for power in self.powers if scales and largest >= Decimal(10) ** power), 0)
         digits = self._digits_to(value.scaleb(-power), precision - power)
         unit = self.counted(amount.unit, power, singular=abs(value) == 1)
         return f"{before}{self.joined(digits, unit)}"
@@ -134,9 +138,15 @@ class QuantityWords:
         """The sign before a number in a cell, a label and a number format; empty for ``eq``."""
         return self.tables.QUALIFIER_SYMBOLS.get(name, "")
 
-    def rank(self, place: Decimal, *, among: bool = False) -> tuple[str, str]:
-        """A rank as number and unit: ``1st``, 第1 and 位; ``among``: ``top 5``, 前5 and 位."""
-        return self.tables.rank(place, among)
+    def rank(self, place: Decimal, *, among: bool = False, in_words: bool = False) -> tuple[str, str]:
+        """A rank as number and unit: ``1st``, 第1 and 位; ``among``: ``top 5``, 前5 and 位; ``in_words``: ``first``, 第一 and 位."""
+        return self.tables.rank(place, among, in_words)
+
+    def place_in_words(self, text: str) -> Decimal | None:
+        """The place that the text says in words and nothing else: ``first``, 第一位."""
+        said = text.strip().casefold()
+        places = (Decimal(place) for place in range(1, _LAST_IN_WORDS + 1))
+        return next((place for place in places if "".join(self.rank(place, in_words=True)) == said), None)
 
     def status(self, code: str) -> str:
         """An SDMX OBS_STATUS in words; empty for a normal value and for a code without words."""

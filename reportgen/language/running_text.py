@@ -58,13 +58,17 @@ class RunningText:
         """``Of this, ``: the beginning of a sentence of parts."""
         return f"{self.OF_WHICH}{self.signs.COMMA}"
 
-    def of_whole(self, subject: SeriesName, period: Period, told: Told) -> str:
-        """``Of Chongqing's rural brands, ``: the same for a whole without a number."""
+    def of_whole(self, subject: SeriesName, when: str, told: Told) -> str:
+        """``Of Chongqing's rural brands, ``: the same for a whole without a number; ``when`` stands first."""
         raise NotImplementedError
 
     def shares(self, statements: tuple[Statement, ...], told: Told, write: Writer) -> list[Piece]:
         """Several shares by one verb."""
         raise NotImplementedError
+
+    def growth_by_area(self, statements: tuple[Statement, ...], told: Told, write: Writer) -> list[Piece]:
+        """The growth of one thing in several areas by one verb; nothing where that is not the language's way, or not what is said."""
+        return []
 
     def headed(self, clause: Clause, told: Told, write: Writer) -> Line:
         """A clause as a heading, without period and area."""
@@ -117,6 +121,9 @@ class RunningText:
         told, pieces = Told.after(after), list[Piece]()
         for statements in said:
             told.verb = ""
+            if listed := self.growth_by_area(statements, told, write):
+                pieces += listed
+                continue
             if len(statements) > 1 and all(self.are_shares(one, statements[0]) for one in statements):
                 pieces += self.shares(statements, told, write)
                 continue
@@ -136,11 +143,12 @@ class RunningText:
         """A clause after another one, without what has been said."""
         return self.grammar.addition(told.shortened(told.without_said_area(clause)), write)
 
-    def period(self, period: Period, told: Told, *, flow: bool) -> str:
+    def period(self, clause: Clause, told: Told) -> str:
         """``In 2024, ``; ``In December alone, `` after the year it belongs to; empty where it has been said."""
+        period = clause.period
         if told.period == period:
             return ""
-        said = self.periods.phrase(period, flow=flow)
+        said = self.grammar.parts.time(clause)
         if told.is_month_alone(period):
             said = self.MONTH_ALONE.format(self.periods.months(period))
         elif told.is_same_year(period):
@@ -164,7 +172,8 @@ class RunningText:
         if not statement.clauses:  # Of Chongqing's rural e-commerce brands, large came to 81, ...
             assert statement.subject is not None
             assert statement.period is not None
-            head = self.of_whole(statement.subject, statement.period, told)
+            when = self.period(parts[0].clauses[0], told)
+            head = self.of_whole(statement.subject, when, told)
             told.tell(statement.subject, statement.period)
             return self._list(parts, Piece(sign, between + head, Line()), told, write)
         own = self.own(statement.clauses, told, write, opens=sign == self.signs.STOP)

@@ -169,6 +169,14 @@ class Language:
         periods = self.subject("periods")
         return str(periods.tiny(period) if tiny else periods.months(period, short=True))
 
+    def covered(self, period: Period) -> str:
+        """The months that a period covers, as the head of a column whose year is said elsewhere: ``January–November``, ``Whole year``."""
+        periods = self.subject("periods")
+        if period.months == 12 and period.first % 12 == 0:
+            return str(periods.WHOLE_YEAR)
+        is_within = period.day is None and period.first // 12 == period.year
+        return str(periods.months(period) if is_within else periods.label(period))
+
     def when(self, period: Period) -> str:
         """The period as the time at which something is: ``in 2021``, ``on 31 December 2023``."""
         return str(self.subject("periods").when(period))
@@ -191,6 +199,8 @@ class Language:
         words = self.subject("names")
         if isinstance(name, AreaName):
             return str(self.labels.area(name))
+        if isinstance(name, FigureName) and spec == "phrase":
+            name = name.series
         if isinstance(name, SeriesName):
             if spec in ("indicator", "phrase"):
                 return self.labels.indicator(name) if spec == "indicator" else self.labels.series(name)
@@ -217,7 +227,7 @@ class Language:
         if isinstance(value, tuple | list) and spec == "sentences":
             return self.punctuation.GAP.join(self.say_sentence(item, in_print=in_print) for item in value)
         if isinstance(value, tuple | list):
-            each, _, joint = spec.rpartition(" ") if spec.startswith("quoted ") else ("", "", spec)
+            each, _, joint = spec.rpartition(" ")
             return self.listed([self.write(item, each, in_print=in_print) for item in value], joint)
         return self._write_typed(value, spec, in_print)
 

@@ -52,11 +52,11 @@ def test_tables_have_the_signs_and_notes_say_what_they_mean(tmp_path, signs):
     assert exports[3] == imports[3] == not_applicable
     if part:
         assert imports[0].startswith(part)
-        assert f"“{part}” one of the parts of the row above" in text
+        assert f"“{part}” means one of the parts of the row above" in text
     if missing:
-        assert f"“{missing}” not available" in text
+        assert f"“{missing}” means not available" in text
     else:
-        assert "a blank: not available, does not apply, or less than half of the unit shown" in text
+        assert "a blank means not available, not applicable, or less than half of the unit shown" in text
     assert not [item for item in audit(out / "brief-en.docx").findings if item.severity == "error"]
 
 

@@ -36,11 +36,11 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
 
     assert note.severity is Severity.NOTE
     assert language("en").what(note) == (
-        "trade, CN-CQ: less the month’s own figure, the total so far was 809.43 million yuan (0.37%) below the total before in "
-        "April 2024 and 1.44478 billion yuan (0.43%) below the total before in June 2024, with one smaller difference besides: "
+        "trade, CN-CQ: less the month’s own figure, the total so far was 0.81 billion yuan (0.37%) below the total before in "
+        "April 2024 and 1.44 billion yuan (0.43%) below the total before in June 2024, with one smaller difference besides: "
         "earlier months were restated by as much."
     )
-    assert "2024年4月少8.0943亿元（0.37%）、2024年6月少14.4478亿元（0.43%），另有1处差额较小" in language(
+    assert "2024年4月少8.1亿元（0.37%）、2024年6月少14.4亿元（0.43%），另有1处差额较小" in language(
         "zh"
     ).what(note)
     assert len(note.subjects) == 7

@@ -3,6 +3,22 @@
 PARAGRAPHS = [
     # of what, where, when; what the template asks; what the two briefs say
     (
+        "areas",
+        "A",
+        "2024",
+        '[trade.area("C").yoy, trade.area("A").yoy, trade.area("D").yoy, trade.area("B").yoy]',
+        "2024年，C货物进出口比上年增长43.6%，A增长20.5%，D增长18.4%，B下降7.3%[1]。",
+        "In 2024, imports and exports grew 43.6% year on year in C, 20.5% in A, and 18.4% in D, and fell 7.3% in B.[1]",
+    ),
+    (
+        "areas",
+        "A",
+        "2024",
+        '[trade.area("B").yoy, trade.area("C").yoy, trade.area("A").yoy]',
+        "2024年，B货物进出口比上年下降7.3%，C增长43.6%，A增长20.5%[1]。",
+        "In 2024, imports and exports fell 7.3% year on year in B, and grew 43.6% in C and 20.5% in A.[1]",
+    ),
+    (
         "published",
         "CN-CQ",
         "2023",
@@ -119,7 +135,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2022-12--2023-12",
         '[market_procurement_exports, market_procurement_exports.currency("USD"), market_procurement_invoices]',
-        "2022年12月—2023年12月，重庆市场采购贸易出口额为12.5亿元，折合1.74亿美元；市场采购贸易出口1726单[1]。",
+        "2022年12月—2023年12月，重庆市市场采购贸易出口额为12.5亿元，折合1.74亿美元；市场采购贸易出口1726单[1]。",
         "From December 2022 to December 2023, Chongqing’s exports through market procurement trade reached 1.25 billion yuan, or 174 million US dollars; market procurement trade invoices numbered 1,726.[1]",
     ),
     (
@@ -335,8 +351,8 @@ PARAGRAPHS = [
         "CN",
         "2023",
         "[auto_export_units, auto_export_units.rank]",
-        "2023年，全国汽车出口量近500万辆，居世界第1位[1]。",
-        "In 2023, China’s automobile exports by number reached nearly 5 million vehicles, ranking 1st in the world.[1]",
+        "2023年，全国汽车出口量近500万辆，居世界第一位[1]。",
+        "In 2023, China’s automobile exports by number reached nearly 5 million vehicles, ranking first in the world.[1]",
     ),
     (
         "customs",
@@ -368,7 +384,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2022-12--2023-12",
         '[market_procurement_exports.exchange_rate, market_procurement_exports.currency("USD")]',
-        "按来源对2022年12月—2023年12月重庆市场采购贸易出口额的换算，隐含汇率为7.18元/美元。[1]2022年12月—2023年12月，市场采购贸易出口额为1.74亿美元[1]。",
+        "按来源对2022年12月—2023年12月重庆市市场采购贸易出口额的换算，隐含汇率为7.18元/美元。[1]2022年12月—2023年12月，市场采购贸易出口额为1.74亿美元[1]。",
         "The source’s conversion of Chongqing’s exports through market procurement trade for December 2022 – December 2023 implies 7.18 yuan per US dollar.[1] From December 2022 to December 2023, exports through market procurement trade reached 174 million US dollars.[1]",
     ),
     (

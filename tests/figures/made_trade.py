@@ -78,6 +78,16 @@ MADE = {
         "gdp.SECONDARY CN-CQ 2024-Q1=2685.3e8 2024-Q1:yoy=8.1",
         "gdp.TERTIARY CN-CQ 2024-Q1=4281.0e8 2024-Q1:yoy=5.3",
     ),
+    "areas": (
+        "trade A 2024=84.5e8 2024:yoy=20.5",
+        "trade B 2024=36.1e8 2024:yoy=-7.3",
+        "trade C 2024=32.6e8 2024:yoy=43.6",
+        "trade D 2024=24.0e8 2024:yoy=18.4",
+    ),
+    "deposits": (
+        "deposits(CNY,stock) CN-CQ 2023=500.5e8 2023-12-31=510.5e8 2024=520.5e8",
+        "trade CN-CQ 2024=100.5e8",
+    ),
     "pace": ("exports CN-CQ 2023-01--2023-05=260e8 2023:target=>=500e8",),
 }
 """Data made for the forms that the published figures do not have."""

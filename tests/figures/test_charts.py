@@ -75,7 +75,7 @@ def test_targets_of_different_units_are_drawn_as_completion():
 
     assert made.series[0].labels == ("46.0", "50.0")
     assert (made.series[0].name, made.value_axis) == ("完成率", "%")
-    assert str(made.notes[0]).startswith("以2021年的数据测算。")
+    assert str(made.notes[0]).startswith("跨境电商进出口额：以2021年的数据测算。")
 
 
 def test_growth_stands_on_a_second_axis_beside_the_level():

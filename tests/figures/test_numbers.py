@@ -45,6 +45,24 @@ def test_each_language_writes_the_same_rounded_value_in_its_own_unit(value, prec
     assert display(made, "zh") == zh
 
 
+@pytest.mark.parametrize(
+    ("place", "in_text", "in_cell", "zh_text", "zh_cell"),
+    [
+        ("1", "first", "1st", "第一位", "第1位"),
+        ("10", "tenth", "10th", "第十位", "第10位"),
+        ("11", "11th", "11th", "第11位", "第11位"),
+    ],
+)
+def test_a_low_rank_is_said_in_words_in_sentences_and_in_digits_elsewhere(
+    place, in_text, in_cell, zh_text, zh_cell
+):
+    made = figure(place, 0, "rank")
+    for language, words, digits in (("en", in_text, in_cell), ("zh", zh_text, zh_cell)):
+        assert show(made, language, style=NumberStyle(in_words=True)).text == words
+        assert show(made, language).text == digits
+        assert show(made, language, style=NumberStyle(in_words=True)).value == int(place)
+
+
 @pytest.mark.parametrize(("language", "shown_as"), [("en", '0"rd"'), ("zh", '"第"0"位"')])
 def test_a_cell_with_a_rank_shows_its_own_number(language, shown_as):
     made = show(figure("3", 0, "rank"), language)

@@ -45,9 +45,49 @@ def catalogue(name):
     return Catalogue(data(name))
 
 
-def vocabulary(name, area, period, language):
-    context = PackContext("Title", language, area, Period.parse(period), date(2025, 3, 31))
+def vocabulary(name, area, period, language, cut_off=date(2025, 3, 31)):
+    context = PackContext("Title", language, area, Period.parse(period), cut_off)
     return document_vocabulary(catalogue(name), context, (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "cut_off", "asked", "zh", "en"),
+    [
+        (  # the year of which the count is had only begun
+            "published",
+            date(2024, 3, 31),
+            "[cbec_demo_zones, cbec_demo_zones.target.completion]",
+            "截至2024年，重庆市共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[1-2]。",
+            "As of 2024, Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 10 zones to be reached in 2025.[1-2]",
+        ),
+        (
+            "deposits",
+            date(2024, 12, 30),
+            '[deposits, deposits.at("2023"), deposits.at("2023-12-31")]',
+            "截至2024年，重庆市指标deposits达520.5亿元，比上年增长4.0%[1]。2023年为500.5亿元[1]。截至2023年12月31日为510.5亿元[1]。",
+            "As of 2024, Chongqing’s deposits stood at 52.05 billion yuan, up 4.0% year on year.[1] In 2023, the figure was 50.05 billion yuan.[1] As of 31 December 2023, the figure was 51.05 billion yuan.[1]",
+        ),
+        (  # the last day is there
+            "deposits",
+            date(2024, 12, 31),
+            "deposits",
+            "2024年，重庆市指标deposits达520.5亿元，比上年增长4.0%[1]。",
+            "In 2024, Chongqing’s deposits stood at 52.05 billion yuan, up 4.0% year on year.[1]",
+        ),
+        (  # what adds up is that of the year so far, whatever the day
+            "deposits",
+            date(2024, 6, 30),
+            "trade",
+            "2024年，重庆市货物进出口总额为100.5亿元[1]。",
+            "In 2024, Chongqing’s imports and exports reached 10.05 billion yuan.[1]",
+        ),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_there_in_a_year_that_goes_on_is_said_as_of_it(name, cut_off, asked, zh, en, language):
+    words = vocabulary(name, "CN-CQ", "2024", language, cut_off)
+
+    assert filled(f"{{{{ paragraph({asked}) }}}}", words) == {"en": en, "zh": zh}[language]
 
 
 def filled(template, words):
@@ -159,7 +199,7 @@ NOTED = "{% for n in notes %}|{{ n }}{% endfor %}"
             "en",
             "Year-on-year growth of Chongqing’s cross-border e-commerce imports and exports in 2023 is not given: the series "
             "appears to be defined differently from 2023 on, so 2023 cannot be compared with 2022.",
-            "The contribution of Chongqing’s exports to the growth of total imports and exports in 2023 is not given: "
+            "The share of Chongqing’s exports in the growth of total imports and exports in 2023 is not given: "
             "the sources used give no figure for 2023.",
         ),
         (

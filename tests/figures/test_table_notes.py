@@ -90,7 +90,7 @@ def test_a_table_of_targets_alone_leaves_nothing_open_and_says_nothing_again():
     only = {"kind": "targets", "title": "T", "columns": ["target"]}
     words = vocabulary(THIRTEEN_MONTHS, "en", "2023", {"t": only}, {"t": GAP})
     words["charts"].t.content()
-    assert [str(note) for note in words["tables"].t.content().notes] == ["“>” more than."]
+    assert [str(note) for note in words["tables"].t.content().notes] == ["“>” means more than."]
 
 
 def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():

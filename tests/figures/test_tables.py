@@ -169,7 +169,7 @@ def test_a_column_may_be_an_expression_of_the_rows_figure():
 
     assert [(column.head, column.unit) for column in made.columns[1:]] == [("Share", "%"), ("Before", "")]
     assert texts(made)[0][1:] == ["74.1", "…"]
-    assert str(made.notes[-1]) == "“…” not available."
+    assert str(made.notes[-1]) == "“…” means not available."
 
 
 def test_a_refused_growth_leaves_an_ellipsis_and_the_reason():
@@ -184,7 +184,7 @@ def test_a_small_value_prints_as_zero_and_the_note_says_so():
                  "exports CN-CQ 2020=100.00e9 2021=100.03e9\nimports CN-CQ 2021=1e9 2021:yoy=4.0")  # fmt: skip
 
     assert texts(made) == [["exports", "0.0"], ["imports", "4.0"]]
-    assert str(made.notes[-1]) == "“0.0” less than half of the unit shown."
+    assert str(made.notes[-1]) == "“0.0” means less than half of the unit shown."
 
 
 def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sign():
@@ -201,7 +201,7 @@ def test_a_table_of_targets_has_value_gap_completion_and_status_in_words_and_sig
     ]
     assert made.rows[0].cells[6].emphasis == "good"
     assert "Progress is measured at the target’s lower limit." in map(str, made.notes)
-    assert "“>” more than." in map(str, made.notes)
+    assert "“>” means more than." in map(str, made.notes)
 
 
 def test_the_published_target_says_from_when_it_is_measured():
@@ -217,7 +217,7 @@ def test_a_row_of_an_indicator_without_a_target_is_a_dash():
     made = table('rows = ["exports"]\ncolumns = ["level", "gap"]', "exports CN-CQ 2021=1e9")
 
     assert texts(made) == [["exports", "1", "—"]]
-    assert str(made.notes[-1]) == "“—” does not apply."
+    assert str(made.notes[-1]) == "“—” means not applicable."
 
 
 def test_rows_can_be_laid_out_by_the_template():

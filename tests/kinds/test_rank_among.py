@@ -34,9 +34,10 @@ def test_its_sentence_says_among_how_many_and_never_in_the_nation():
     book = catalogue(*LINES, areas=ZONES)
 
     assert (
-        said(book, "trade/B/2024/rank_among:areas") == "In 2024, B’s trade ranked 1st of the 3 areas listed."
+        said(book, "trade/B/2024/rank_among:areas")
+        == "In 2024, B’s trade ranked first of the 3 areas listed."
     )
-    assert said(book, "trade/B/2024/rank_among:areas", "zh").endswith("在所列3个地区中居第1位。")
+    assert said(book, "trade/B/2024/rank_among:areas", "zh").endswith("在所列3个地区中居第一位。")
 
 
 def test_a_place_may_be_by_growth():
@@ -44,8 +45,8 @@ def test_a_place_may_be_by_growth():
     by_growth = "trade/C/2024/rank_among:growth_yoy,areas"
 
     assert value(book, by_growth) == 1
-    assert "ranked by growth 1st of the 3 areas listed" in said(book, by_growth)
-    assert "增速在所列3个地区中居第1位" in said(book, by_growth, "zh")
+    assert "ranked by growth first of the 3 areas listed" in said(book, by_growth)
+    assert "增速在所列3个地区中居第一位" in said(book, by_growth, "zh")
 
 
 @pytest.mark.parametrize(

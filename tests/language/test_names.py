@@ -21,12 +21,12 @@ def test_a_series_is_named_by_indicator_parts_and_area():
     assert written(name, "zh") == "重庆市出口总额（乘用车）"
 
 
-def test_a_city_and_a_market_share_one_character():
+def test_a_city_keeps_its_character_before_a_market():
     market, exports = (
         Bilingual("Market procurement exports", "市场采购出口额"),
         Bilingual("Exports", "出口额"),
     )
-    assert written(SeriesName("market", market, CHONGQING), "zh", "phrase") == "重庆市场采购出口额"
+    assert written(SeriesName("market", market, CHONGQING), "zh", "phrase") == "重庆市市场采购出口额"
     assert written(SeriesName("exports", exports, CHONGQING), "zh", "phrase") == "重庆市出口额"
 
 

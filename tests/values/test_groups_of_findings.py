@@ -1,8 +1,15 @@
 """Findings as people read them: what follows from another one is left out, many of one code and series are one line."""
 
+import pytest
+
 from reportgen.cli.output import print_findings, summary
-from reportgen.findings import Finding, Place, Severity, grouped
+from reportgen.findings import AlikeFindings, Finding, Place, Severity, grouped
 from reportgen.language import say
+from reportgen.messages import Bilingual
+from reportgen.names import AreaName, FigureName, SeriesName
+from reportgen.periods import Period
+
+CHONGQING = AreaName("CN-CQ", Bilingual("Chongqing", "重庆市"))
 
 
 def note(number, series="trade/CN", severity=Severity.NOTE):
@@ -49,3 +56,27 @@ def test_what_follows_from_another_finding_is_left_out():
     first = note(1)
     follows = note(2).with_(cause=(first.code, first.place))
     assert [group.first for group in grouped([first, follows])] == [first]
+
+
+def _of_a_target(indicator):
+    name = FigureName(SeriesName(indicator, Bilingual(indicator, indicator), CHONGQING), Period.parse("2025"))
+    return Finding("target-without-observation", Severity.WARNING, series=f"{indicator}/CN-CQ", name=name)
+
+
+@pytest.mark.parametrize(
+    ("others", "en", "zh"),
+    [
+        (1, "There is one more of this kind, on Chongqing’s b.", "另有1处同类情况：重庆市b。"),
+        (
+            2,
+            "There are 2 more of this kind, on Chongqing’s b and Chongqing’s c.",
+            "另有2处同类情况：重庆市b和重庆市c。",
+        ),
+        (3, "There are 3 more like it.", "另有3处相同情况。"),
+    ],
+)
+def test_in_print_one_or_two_others_are_named_and_more_are_counted(others, en, zh):
+    first, *more = map(_of_a_target, "abcd"[: others + 1])
+    remark = AlikeFindings(first, tuple(more)).count_of_more
+
+    assert (say(remark, "en", in_print=True), say(remark, "zh", in_print=True)) == (en, zh)

@@ -137,7 +137,7 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
             Message(
                 "calculations.restated-by",
                 period=one.between.period,
-                amount=_amount(abs(one.amount), one),
+                amount=_amount(one, told),
                 share=Amount(abs(one.share) * HUNDRED, PERCENT, -2),
                 rises=one.amount > 0,
             )
@@ -161,13 +161,23 @@ def _slip(dataset: Dataset, one: Restatement) -> Finding:
         months=one.between.period,
         before=as_stated(one.before),
         earlier=one.before.period,
-        amount=_amount(one.amount, one),
+        amount=Amount(one.amount, one.total.unit, _coarsest(one)),
     )
 
 
-def _amount(value: Decimal, one: Restatement) -> Amount:
-    coarsest = max(item.quantity.precision for item in (one.total, one.before, one.between))
-    return Amount(value, one.total.unit, coarsest)
+_DIGITS = 3
+"""So many digits of the largest amount are said."""
+
+
+def _amount(one: Restatement, told: list[Restatement]) -> Amount:
+    """The size of an amount in the unit and to the digits that suit all that are told, so that they compare at a glance."""
+    sizes = [abs(other.amount) for other in told]
+    told_to = min(max(sizes).adjusted() - _DIGITS + 1, min(sizes).adjusted())
+    return Amount(abs(one.amount), one.total.unit, max(_coarsest(one), told_to), beside=max(sizes))
+
+
+def _coarsest(one: Restatement) -> int:
+    return max(item.quantity.precision for item in (one.total, one.before, one.between))
 
 
 def _ids(one: Restatement) -> tuple[str, ...]:

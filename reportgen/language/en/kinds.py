@@ -128,16 +128,16 @@ KINDS = {
         template_help='average annual growth since: cagr("2020")',
     ),
     "contribution": KindWords(
-        "contribution to growth",
-        "the contribution of {series} to the growth of {whole}",
-        template_help="contribution to the growth of the whole",
-        head="Contribution to growth",
+        "share of growth",
+        "the share of {series} in the growth of {whole}",
+        template_help="share of the growth of the whole, in percent",
+        head="Share of growth",
     ),
     "pull": KindWords(
-        "contribution to growth in percentage points",
-        "the contribution of {series} to the growth of {whole} in percentage points",
-        template_help="pull on the growth of the whole, in points",
-        head="Pull on growth",
+        "contribution to growth",
+        "the contribution of {series} to the growth of {whole}",
+        template_help="contribution to the growth of the whole, in points",
+        head="Contribution to growth",
     ),
     "balance": KindWords(
         "trade balance", "the trade balance of {area}", template_help="exports less imports", head="Balance"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, Statement, Writer
 from reportgen.language.en import labels, target_sentences
-from reportgen.language.en.clause_parts import is_had, is_one, on_revised, parts, remarks, things
+from reportgen.language.en.clause_parts import is_had, is_one, on_revised, parts, remarks, since, things
 from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import COMMA, GAP, STOP, listed
 from reportgen.language.en.sentences import GRAMMAR
 from reportgen.language.running_text import RunningText
 from reportgen.language.told import Piece, Told
 from reportgen.names import SeriesName
-from reportgen.periods import Period
 from reportgen.units import unit_of
 
 _FEW = 2
@@ -50,8 +51,7 @@ class _English(RunningText):
         counted = statement.subject is not None and statement.subject.is_count
         return "Of these, " if counted else "Of this, "
 
-    def of_whole(self, subject: SeriesName, period: Period, told: Told) -> str:
-        when = self.period(period, told, flow=subject.is_flow)
+    def of_whole(self, subject: SeriesName, when: str, told: Told) -> str:
         is_said = subject.area.code == told.area
         named = labels.series(subject.without_area if is_said else subject)
         return f"{when}{'of' if when else 'Of'} {named}, "
@@ -69,10 +69,36 @@ class _English(RunningText):
         told.share_of, told.series = first.clauses[0].area_of_whole, None
         return pieces
 
+    def growth_by_area(self, statements: tuple[Statement, ...], told: Told, write: Writer) -> list[Piece]:
+        """``imports and exports grew 43.6% year on year in A, 20.5% in B, and 2.9% in C, and fell 7.3% in D``."""
+        if len(statements) <= _FEW:
+            return []
+        if not all(one.is_growth_elsewhere(statements[0]) for one in statements[1:]):
+            return []
+        first = told.shortened(statements[0].clauses[0])
+        opening = f"{self.period(first, told)}{self.measure(first.subject)} "
+        pieces = list[Piece]()
+        ways = [list(run) for _, run in groupby(statements, lambda one: one.clauses[0].mention.direction)]
+        for way in ways:
+            for place, one in enumerate(way):
+                clause = one.clauses[0]
+                where = f" in {labels.with_article(labels.area(clause.subject.area))}"
+                line = Line(
+                    write.number(clause.mention, size=True), where if pieces else f"{since(first)}{where}"
+                )
+                sign, between = _between(place, len(way))
+                if place == 0:
+                    verb = "grew " if clause.mention.direction is Direction.UP else "fell "
+                    line = Line(verb if pieces else f"{labels.capital(opening)}{verb}", line)
+                    sign, between = (",", " and " if way is ways[-1] else " ") if pieces else (STOP, GAP)
+                pieces.append(Piece(sign, between, line, one.marks))
+        told.tell(statements[-1].clauses[0].subject, first.period)
+        return pieces
+
     def trade_opening(self, clause: Clause, told: Told) -> str:
         area = clause.subject.area
         whose = "the" if area.code == told.area else labels.possessive(labels.area(area))
-        return f"{self.period(clause.period, told, flow=True)}{whose} "
+        return f"{self.period(clause, told)}{whose} "
 
     def follow(self, before: Clause, clause: Clause, told: Told, write: Writer, *, is_last: bool) -> Line:
         if before.verb == clause.verb == "growth_differed" and is_last:
@@ -91,7 +117,7 @@ class _English(RunningText):
                 return Line(f"{name} ", write.number(clause.mention, counter=False), remarks(clause))
             start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
             return Line(start, number, remarks(clause))
-        period = self.period(clause.period, told, flow=clause.subject.is_flow)
+        period = self.period(clause, told)
         if compared := GRAMMAR.verbs[clause.verb].compared:
             return Line(period, compared(told.without_said_area(clause), write))
         if clause.verb == "grew" and told.is_elsewhere(clause):
@@ -152,6 +178,13 @@ class _English(RunningText):
 
 
 PARAGRAPHS = _English(GRAMMAR)
+
+
+def _between(place: int, count: int) -> tuple[str, str]:
+    """What parts one of a list from the one before it."""
+    if place + 1 < count:
+        return ",", " "
+    return ("," if count > _FEW else "", " and ")
 
 
 def _is_same_way(one: Clause, other: Clause) -> bool:

@@ -39,18 +39,25 @@ def months(period: Period, short: bool = False) -> str:
     return first if first == last else f"{first}–{last}"
 
 
+WHOLE_YEAR = "Whole year"
+"""A year as the months that a column covers."""
+
+
 def tiny(period: Period) -> str:
     """The last month of a period by its letter: ``J``."""
     return _MONTHS_SHORT_EN[period.last % 12][0]
 
 
-def phrase(period: Period, *, flow: bool = False) -> str:
+def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
     """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``.
 
-    A ``flow`` of one day happened on it, and did not add up until then.
+    A ``flow`` of one day happened on it, and did not add up until then. ``under_way``: what is there at some time of a period that
+    is not over: ``As of 2024``.
     """
     if period.kind is PeriodKind.DAY:
         return f"{'On' if flow else 'As of'} {label(period)}"
+    if under_way:
+        return f"As of {label(period)}"
     if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
         if period.first % 12 == 0 and period.last % 12 == 11:
             return f"From {period.first // 12} to {period.year}"

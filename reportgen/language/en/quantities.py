@@ -95,11 +95,27 @@ def between(low: str, high: str, unit: str, power: int) -> str:
     return " ".join(filter(None, (low, "to", high, unit)))
 
 
-def rank(place: Decimal, among: bool) -> tuple[str, str]:
-    """A rank as number and unit: ``1st``, ``11th``; ``among``: ``top 5``."""
+_FIRST_TO_TENTH = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+
+
+def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
+    """A rank as number and unit: ``1st``, ``11th``; ``among``: ``top 5``; ``in_words``: ``first``, up to the tenth."""
     if among:
         return f"top {place}", ""
     number = int(place)
+    if in_words and number in range(1, len(_FIRST_TO_TENTH) + 1):
+        return _FIRST_TO_TENTH[number - 1], ""
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}", ""
 

@@ -22,7 +22,6 @@ from reportgen.language.en.clause_parts import (
     year_before,
 )
 from reportgen.language.en.periods import label as period_label
-from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import COMMA, quoted
 from reportgen.language.grammar import Grammar
 from reportgen.units import unit_of
@@ -119,7 +118,7 @@ def _opening(clause: Clause) -> str:
     if clause.target:
         return target_sentences.opening(clause)
     if _says_had(clause):
-        return f"{phrase(clause.period)}{COMMA}{labels.with_article(labels.area(clause.subject.area))}"
+        return f"{parts.time(clause)}{COMMA}{labels.with_article(labels.area(clause.subject.area))}"
     return parts.opening(clause)
 
 

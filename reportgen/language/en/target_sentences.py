@@ -68,7 +68,8 @@ def opening(clause: Clause) -> str:
     period = clause.period
     if clause.aim.aim == "total":
         period = Period.span_of(clause.aim.period.first, period.last)
-    return f"{phrase(period, flow=clause.subject.is_flow)}, {measured(clause)}"
+    time = phrase(period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+    return f"{time}, {measured(clause)}"
 
 
 def _set(clause: Clause, write: Writer) -> Line:

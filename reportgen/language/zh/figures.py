@@ -36,6 +36,7 @@ MESSAGES: dict[str, Entry] = {
         "另有{count}处相同情况{series:?（{series}）}，`reportgen check --json` 逐一列出。",
         "另有{count}处相同情况{series:?（{series}）}。",
     ),
+    "and-more-on": "另有{count}处同类情况：{names:phrase and}。",
     "not-stated": "未注明",
     "coded": _coded,
     # what a name in a definition or a template should be
@@ -88,6 +89,7 @@ MESSAGES: dict[str, Entry] = {
     "chart-series": "{name}：{points}。",
     "chart-target": "{series:indicator}：{period}{level}，{due}目标{target}，完成{completion}。",
     "chart-target-open": "{series:indicator}：{due}目标{target}，暂无可比现值。",
+    "note-on": "{series:indicator}：",
     "target-open": "{series:indicator}：{why}",
     "break-stated": "{series:phrase}自{period}起与此前不可比（来源说明）。",
     "break-inferred": "{series:phrase}自{period}起口径疑有变化，与此前不可比。",

@@ -11,7 +11,6 @@ NATION = "全国"
 _SAY_NATION = ("国家", NATION, "我国")
 """Labels that begin so name the nation themselves."""
 _KINDS_OF_PLACES = "市省区县州盟旗"
-_CITY = "市"
 
 
 def indicator(name: SeriesName) -> str:
@@ -79,11 +78,11 @@ def area_within(name: AreaName, whole: AreaName | None) -> str:
 
 
 def series(name: SeriesName) -> str:
-    """Area and indicator as a sentence says them: 重庆市网上零售额; 重庆市场采购 without 市 twice."""
+    """Area and indicator as a sentence says them: 重庆市网上零售额."""
     what, where = indicator(name), area(name.area)
     if where == NATION and what.startswith(_SAY_NATION):
         return what
-    return f"{where.removesuffix(_CITY)}{what}" if what.startswith(_CITY) else f"{where}{what}"
+    return f"{where}{what}"
 
 
 def title(name: SeriesName, kind: str = "") -> str:

@@ -12,7 +12,6 @@ from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, STOP, listed
 from reportgen.language.zh.sentences import GRAMMAR
 from reportgen.names import SeriesName
-from reportgen.periods import Period
 from reportgen.units import unit_of
 
 _HAS = "共有"
@@ -29,9 +28,8 @@ class _Chinese(RunningText):
         is_plain = one.is_share_as(first) and one.clauses[0].mention.qualifier == "eq"
         return is_plain and one.marks == first.marks
 
-    def of_whole(self, subject: SeriesName, period: Period, told: Told) -> str:
+    def of_whole(self, subject: SeriesName, when: str, told: Told) -> str:
         """农村电商品牌中，."""
-        when = self.period(period, told, flow=subject.is_flow)
         return f"{when}{_area(subject, told)}{labels.counted(subject)}中{COMMA}"
 
     def shares(self, statements: tuple[Statement, ...], told: Told, write: Writer) -> list[Piece]:
@@ -40,7 +38,7 @@ class _Chinese(RunningText):
         first, elsewhere = said[0], said[0].area_of_whole
         assert elsewhere is not None
         names = [labels.brief(labels.indicator(clause.subject)) for clause in said]
-        when = self.period(first.period, told, flow=first.subject.is_flow)
+        when = self.period(first, told)
         opening = f"{when}{_area(first.subject, told)}{listed(names, '')}"
         told.tell(first.subject, first.period)
         told.series = None
@@ -49,14 +47,14 @@ class _Chinese(RunningText):
         return [Piece(STOP, "", line, statements[0].marks)]
 
     def trade_opening(self, clause: Clause, told: Told) -> str:
-        return f"{self.period(clause.period, told, flow=True)}{_area(clause.subject, told)}"
+        return f"{self.period(clause, told)}{_area(clause.subject, told)}"
 
     def stated(self, clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
         area = labels.area(clause.subject.area)
         if clause.verb == "reached" and told.is_elsewhere(clause):
             return _level(clause, clauses, area, told, write)
         same = told.series == clause.subject and told.period is not None and told.period != clause.period
-        opening = self.period(clause.period, told, flow=clause.subject.is_flow)
+        opening = self.period(clause, told)
         opening = opening.removesuffix(COMMA) if same else f"{opening}{_area(clause.subject, told)}"
         if clause.verb == "reached":
             return Line(opening, _level(clause, clauses, "" if same else None, told, write))

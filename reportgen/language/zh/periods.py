@@ -37,17 +37,23 @@ def months(period: Period, short: bool = False) -> str:
     return f"{first}月" if first == last else f"{first}—{last}月"
 
 
+WHOLE_YEAR = "全年"
+"""A year as the months that a column covers."""
+
+
 def tiny(period: Period) -> str:
     """The last month of a period by its number: 1."""
     return str(period.last % 12 + 1)
 
 
-def phrase(period: Period, *, flow: bool = False) -> str:
+def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
     """The period as a sentence opens with it: 2022年1—5月, 截至2023年12月31日.
 
-    A ``flow`` of one day happened on it, and did not add up until then.
+    A ``flow`` of one day happened on it, and did not add up until then. ``under_way``: what is there at some time of a period that
+    is not over: 截至2024年.
     """
-    return f"截至{label(period)}" if period.kind is PeriodKind.DAY and not flow else label(period)
+    is_day = period.kind is PeriodKind.DAY and not flow
+    return f"截至{label(period)}" if is_day or under_way else label(period)
 
 
 def end(period: Period) -> str:

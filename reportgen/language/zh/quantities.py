@@ -68,8 +68,13 @@ def between(low: str, high: str, unit: str, power: int) -> str:
     return f"{low}{repeated if unit else ''}—{high}{unit}"
 
 
-def rank(place: Decimal, among: bool) -> tuple[str, str]:
-    """A rank as number and unit: 第1位; ``among``: 前5位."""
+_FIRST_TO_TENTH = "一二三四五六七八九十"
+
+
+def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
+    """A rank as number and unit: 第1位; ``among``: 前5位; ``in_words``: 第一位, up to the tenth (GB/T 15835)."""
+    if in_words and not among and place in range(1, len(_FIRST_TO_TENTH) + 1):
+        return f"第{_FIRST_TO_TENTH[int(place) - 1]}", "位"
     return f"{'前' if among else '第'}{place}", "位"
 
 

@@ -30,7 +30,8 @@ def opening(clause: Clause) -> str:
     if aim.aim == "total":
         period = Period.span_of(aim.period.first, period.last)
     said = labels.series(clause.subject) if aim.aim == "reduction" else measured(clause)
-    return f"{phrase(period, flow=clause.subject.is_flow)}{COMMA}{said}{'累计' if aim.aim == 'total' else ''}"
+    time = phrase(period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+    return f"{time}{COMMA}{said}{'累计' if aim.aim == 'total' else ''}"
 
 
 def _since(target: TargetName) -> str:

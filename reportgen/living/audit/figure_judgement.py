@@ -17,7 +17,7 @@ from reportgen.living.figure_values import fits, is_rounded
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.style import STYLE
-from reportgen.units import UnitClass, unit_of
+from reportgen.units import RANK, UnitClass, unit_of
 
 _NEAR = Decimal("0.1")
 _ALLOWED = {
@@ -61,7 +61,7 @@ def judge(shown: FigureText, figure: FigureRecord) -> Fault | None:
             r"\d", text
         )
         return None if nothing or _is_as_built(shown) else Fault("figure-retyped")
-    if figure.unit == "rank":
+    if figure.unit == RANK:
         return _judge_rank(text, figure)
     stated = quantity_in(shown.text, shown.after, shown.before)
     if stated is None:
@@ -165,10 +165,21 @@ def _is_true_with_qualifier(stated: QuantityInText, figure: FigureRecord) -> boo
 
 
 def _judge_rank(text: str, figure: FigureRecord) -> Fault | None:
-    found = _RANK.search(text)
-    if found is None:
+    place = _place_in(text)
+    if place is None:
         return Fault("figure-without-number") if pattern("quantities", "NUMERAL").search(text) else None
-    return None if Decimal(found[0]) == figure.value else Fault("figure-retyped")
+    return None if place == figure.value else Fault("figure-retyped")
+
+
+def _place_in(text: str) -> Decimal | None:
+    """The rank that the text says: ``1st``, 第一位, ``first``."""
+    if (found := _RANK.search(text)) is not None:
+        return Decimal(found[0])
+    stated = quantity_in(text)
+    if stated is not None and stated.unit == RANK:
+        return stated.value
+    places = (language(code).quantities.place_in_words(text) for code in languages())
+    return next((place for place in places if place is not None), None)
 
 
 def _is_state(shown: FigureText, figure: FigureRecord) -> bool:

@@ -1,7 +1,7 @@
 """Paragraphs: every clause of every statement and of its parts, one after the other."""
 
 from reportgen.language.running_text import RunningText
-from tests.language.pseudo import labels, word
+from tests.language.pseudo import labels
 from tests.language.pseudo.sentences import GRAMMAR
 
 
@@ -12,8 +12,8 @@ class _Keys(RunningText):
     def are_shares(self, one, first):
         return False
 
-    def of_whole(self, subject, period, told):
-        return f"{labels.series(subject)} {word(period)} "
+    def of_whole(self, subject, when, told):
+        return f"{labels.series(subject)} {when}"
 
     def part(self, statement, told, write, *, again):
         return GRAMMAR.sentence(statement.clauses, write)

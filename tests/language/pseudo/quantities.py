@@ -31,7 +31,7 @@ def between(low, high, unit, power):
     return f"{low} {high} {unit}".strip()
 
 
-def rank(place, among):
+def rank(place, among, in_words=False):
     return f"{place}", "‹rank›"
 
 

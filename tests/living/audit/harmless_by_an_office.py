@@ -79,7 +79,7 @@ OFFICE_HARMLESS = [
     Planted("一节后移", SHOP_ZH, section_moved("直播带货", "直播带货18.4万场，直播带货销售额", "农村电商品牌（按规模）"), ""),
     Planted("增速比较", TRADE_ZH, continued("汽车出口额超过330亿元，比上年增长51.9%，据此", "汽车出口额增速高于一般贸易出口额增速。"), ""),
     Planted("批注", TRADE_ZH, commented("贸易统计处（示例）", "请办公室核对版头格式。"), ""),
-    Planted("两段并一段", TRADE_ZH, abutting("2022年12月—2023年12月，重庆市场采购贸易出口额为12.5亿元，折合"), ""),
+    Planted("两段并一段", TRADE_ZH, abutting("2022年12月—2023年12月，重庆市市场采购贸易出口额为12.5亿元，折合"), ""),
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("bold digits", MONTH_EN, bold("Exports reached 507.36 billion yuan", "507.36"), ""),
     Planted("a true multiple", MONTH_EN, continued(_SURPLUS, " Exports were about 2.4 times imports."), ""),

@@ -125,7 +125,7 @@ SURFACE_AGAIN = [
     *_said(
         PLAN_EN,
         ("No. 1  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
-        ("1. Measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
+        ("measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
         ("1,726 invoices. Invoices are not", "Invoices are not market", "Invoices are market"),
         ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
@@ -137,7 +137,7 @@ SURFACE_AGAIN = [
         ("The imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
         ("1. Ranked among the zones listed here", "the zones listed here only", "all zones of the nation"),
         ("Imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
-        ("Contribution to growth is left out", "changed by less than one percent", "changed by more than one percent"),
+        ("Share of growth is left out", "changed by less than one percent", "changed by more than one percent"),
     ),
     *_said(
         TRADE_EN,

@@ -164,7 +164,7 @@ UNSEEN = [
     Planted("people to households", SHOP_EN, said("Employment driven by e-commerce stood", "1.827 million people", "1.827 million households"), "", kind=SAID),
     Planted("亿美元改万美元", TRADE_ZH, said("折合1.74亿美元", "1.74亿美元", "1.74万美元"), "", kind=SAID),
     Planted("tonnes to kilograms in a table", SHOP_EN, in_cell("Agricultural products", "tonnes", "kilograms"), "", kind=TABLES),
-    Planted("a unit of a share", MONTH_EN, in_cell("Zone", "Pull on the city (percentage points)", "Pull on the city (%)"), "", kind=TABLES),
+    Planted("a unit of a share", MONTH_EN, in_cell("Zone", "Contribution to the city’s growth (percentage points)", "Contribution to the city’s growth (%)"), "", kind=TABLES),
     # ---- qualifiers ----------------------------------------------------------------------------------------
     Planted("nearly taken away", TRADE_EN, said("In 2023, Chongqing’s exports exceeded 470", "came to nearly 200", "came to 200"), "", kind=SAID),
     Planted("超过改近", TRADE_ZH, said("出口总额超过4700亿元，其中一般贸易近2000亿元，比上年增长7.5%[", "超过4700亿元", "近4700亿元"), "", kind=SAID),
@@ -243,7 +243,7 @@ AGAIN = [
     Planted("一般贸易改加工贸易", TRADE_ZH, said("占比不足42.6%", "一般贸易", "加工贸易"), "", kind=SAID),
     # ---- tables, captions, notes -----------------------------------------------------------------------------
     Planted("a table's caption names another thing", SHOP_EN, said("Table 2", "Firms, employment and logistics", "Firms, wages and logistics"), "", kind=TABLES),
-    Planted("a stub head", MONTH_EN, in_cell("Indicator", "Pull on growth (percentage points)", "Share of growth(percentage points)"), "", kind=TABLES),
+    Planted("a stub head", MONTH_EN, in_cell("Indicator", "Contribution to growth (percentage points)", "Share of growth(percentage points)"), "", kind=TABLES),
     Planted("a sign's meaning", SHOP_ZH, said("“…”表示数据不可得；“>”表示超过。", "数据不可得", "数据为零", 1), "", kind=TABLES),
     Planted("位次两行对调", MONTH_ZH, in_cell("长寿经济", "第1位", "第3位"), "", kind=TABLES),
     Planted("a note without its not", PLAN_EN, said("Figures of different series are", "are not comparable", "are comparable"), "", kind=TABLES),

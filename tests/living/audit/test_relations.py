@@ -94,7 +94,7 @@ def test_another_rounding_in_brackets_behind_a_figure_is_held_against_it(
 @pytest.mark.parametrize(
     ("name", "beside", "old", "new"),
     [
-        (TRADE_ZH, "跨境电商进出口额近200亿元[1]。2024年", "近200亿元", "近200亿元，比上年增长17.7%"),
+        (TRADE_ZH, "跨境电商进出口额近200亿元[1]。截至2024年", "近200亿元", "近200亿元，比上年增长17.7%"),
         (TRADE_EN, "Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", "33 billion yuan", "33 billion yuan, 17.7% of all"),
     ],
 )  # fmt: skip

@@ -1,0 +1,22 @@
+"""Periods in words."""
+
+import pytest
+
+from reportgen.language import language
+from reportgen.periods import Period
+
+
+@pytest.mark.parametrize(
+    ("period", "en", "zh"),
+    [
+        ("2024", "Whole year", "全年"),
+        ("2024-01--2024-11", "January–November", "1—11月"),
+        ("2024-01", "January", "1月"),
+        ("2024-Q1", "Q1", "一季度"),
+        ("2022-12--2023-12", "December 2022 – December 2023", "2022年12月—2023年12月"),
+        ("2023-12-31", "31 December 2023", "2023年12月31日"),
+    ],
+)
+def test_a_column_says_which_months_it_covers(period, en, zh):
+    assert language("en").covered(Period.parse(period)) == en
+    assert language("zh").covered(Period.parse(period)) == zh
