@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.telling_words import canonical
 from reportgen.living.places import cell_place, paragraph_place
-from reportgen.word.located import Paragraph, XmlTable, paragraphs_of
+from reportgen.word.located import Block, Paragraph, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedText, FinishedWorkbook
@@ -25,9 +25,13 @@ def check_heads(
     document: FinishedText, built: Snapshot, kept: Mapping[int, ParagraphReading]
 ) -> Iterator[Finding]:
     """One finding for each stretch of passages that came under another head. ``kept``: where each built paragraph is now."""
-    then = dict(_heads_when_built(built))
+    then = {id(one): head for _, one, head in _heads(built.parts, _is_head) if one.keys}
     known = {canonical(text) for text in then.values()}
-    now = dict(_heads_now(document, known))
+
+    def is_known(block: Paragraph) -> bool:
+        return not block.keys and canonical(block.text) in known
+
+    now = {(part, one.number): head for part, one, head in _heads(document.parts, is_known)}
     plain = {canonical(one.text) for one in document.reading.paragraphs if not one.marks}
     told: set[tuple[str, str]] = set()
     for number, text in then.items():
@@ -75,47 +79,30 @@ def _groups_of(cells: Mapping[tuple[int, int], CellSnapshot | SheetCell]) -> dic
     return found
 
 
-def _heads_when_built(built: Snapshot) -> Iterator[tuple[int, str]]:
-    """The head over each paragraph with figures."""
-    for blocks in built.parts.values():
+def _heads(
+    parts: Mapping[str, list[Block]], is_head: Callable[[Paragraph], bool]
+) -> Iterator[tuple[str, Paragraph, str]]:
+    """Each passage under a head, with its part and the head: a heading of the text, or in a table the head of a group."""
+    for part, blocks in parts.items():
         head = ""
         for block in blocks:
             if isinstance(block, XmlTable):
                 group = ""
                 for row in block.rows:
                     own = [one for cell in row.cells for one in paragraphs_of(cell.blocks)]
-                    if _is_group([one.text for one in own], any(one.keys for one in own)):
+                    if _is_group(own):
                         group = own[0].text.strip()
                     elif group:
-                        yield from ((id(one), group) for one in own if one.keys)
-            elif _is_head(block):
+                        yield from ((part, one, group) for one in own)
+            elif is_head(block):
                 head = block.text.strip()
-            elif head and block.keys:
-                yield id(block), head
+            elif head:
+                yield part, block, head
 
 
-def _heads_now(document: FinishedText, known: set[str]) -> Iterator[tuple[tuple[str, int], str]]:
-    heads: dict[str, str] = {}
-    for paragraph in document.reading.paragraphs:
-        if paragraph.is_in_table:
-            continue
-        if not paragraph.marks and canonical(paragraph.text) in known:
-            heads[paragraph.part] = paragraph.text.strip()
-        elif paragraph.part in heads:
-            yield paragraph.at, heads[paragraph.part]
-    for table in document.reading.tables:
-        group = ""
-        for row in table.rows:
-            own = [one for cell in row.cells for one in cell.paragraphs]
-            if _is_group([one.text for one in own], any(one.marks for one in own)):
-                group = own[0].text.strip()
-            elif group:
-                yield from ((one.at, group) for one in own)
-
-
-def _is_group(texts: list[str], has_figures: bool) -> bool:
+def _is_group(row: list[Paragraph]) -> bool:
     """Whether a row is the head of a group: one text and no figure."""
-    return not has_figures and len({text.strip() for text in texts} - {""}) == 1
+    return not any(one.keys for one in row) and len({one.text.strip() for one in row} - {""}) == 1
 
 
 def _is_head(paragraph: Paragraph) -> bool:
