@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 class CompiledTemplate(Protocol):
     """A template read once, filled as often as there are contexts."""
 
+    def lint(self, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        """Every mistake that can be seen without filling; with ``context`` also the names that it lacks."""
+
+    def names(self) -> list[UsedName]:
+        """The names of the context that it uses, each with its places. Nothing is filled, mistakes are passed over."""
+
     def fill(
         self,
         context: Mapping[str, Any],
@@ -51,22 +57,6 @@ class Renderer(Protocol):
 
     def compile(self, template: bytes) -> CompiledTemplate:
         """Read a template. Raises ``PackageError`` for a file of another format."""
-
-    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-        """Every mistake that can be seen without filling; with ``context`` also the names that it lacks."""
-
-    def names(self, template: bytes) -> list[UsedName]:
-        """The names of the context that a template uses, each with its places. Nothing is filled, mistakes are passed over."""
-
-    def fill(
-        self,
-        template: bytes,
-        context: Mapping[str, Any],
-        *,
-        properties: Properties | None = None,
-        marks: MarkStyle = "controls",
-    ) -> Rendered:
-        """Compile and fill at once."""
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         """The template with a comment at the place of each finding."""

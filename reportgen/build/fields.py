@@ -37,4 +37,4 @@ def names_of_template(template: Path) -> list[UsedName]:
         raise other_kind("template-kind", template, usual_suffixes())
     data = read_file(template)
     renderer.require_sound(data, str(template))
-    return renderer.names(data)
+    return renderer.compile(data).names()

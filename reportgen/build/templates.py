@@ -170,7 +170,7 @@ def template_findings(edition: Edition, document: Document) -> list[Finding]:
     """What the template's renderer finds wrong in it. Raises where it cannot be read at all."""
     renderer = renderer_of(str(document.template_for(edition.language)))
     data = read_template_file(edition, document)
-    return renderer.lint(data, edition.vocabulary()) + _form_findings(edition, document, data)
+    return renderer.compile(data).lint(edition.vocabulary()) + _form_findings(edition, document, data)
 
 
 def _form_findings(edition: Edition, document: Document, data: object) -> list[Finding]:

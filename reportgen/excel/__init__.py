@@ -48,6 +48,6 @@ def fill_excel(
     from reportgen.ooxml.files import place_files, read_file
 
     refuse_other_kinds(template, out, KINDS)
-    rendered = EXCEL.fill(read_file(template), context, cached_values=cached_values)
+    rendered = EXCEL.compile(read_file(template)).fill(context, cached_values=cached_values)
     place_files({Path(out): as_named(rendered.data, out)})
     return rendered

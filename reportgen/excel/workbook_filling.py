@@ -20,7 +20,7 @@ from reportgen.excel.data_validations import fill_validations
 from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.formula_values import formula_values, tables_now
 from reportgen.excel.hyperlinks import add_links, fill_links
-from reportgen.excel.lint import unknown_names_in
+from reportgen.excel.lint import lint_template, names_in, unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
@@ -39,10 +39,10 @@ from reportgen.excel.template_sheet import split_frame
 from reportgen.excel.value_program import compiled, run
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
-from reportgen.expressions import near_tag_findings
+from reportgen.expressions import UsedName, near_tag_findings
 from reportgen.expressions.budget import spending
 from reportgen.expressions.not_shown import unknown_shown
-from reportgen.findings import Severity
+from reportgen.findings import Finding, Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.excel_tables import read_tables
@@ -56,6 +56,14 @@ from reportgen.record import replace
 class ExcelTemplate(CompiledWorkbook):
     """A template read once, filled as often as there are contexts."""
 
+    def lint(self, context: Mapping[str, Any] | None = None) -> list[Finding]:
+        """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
+        return lint_template(self, context)
+
+    def names(self) -> list[UsedName]:
+        """The names of the context that it uses, each with its places."""
+        return names_in(self)
+
     def fill(
         self,
         context: Mapping[str, Any],
@@ -64,7 +72,11 @@ class ExcelTemplate(CompiledWorkbook):
         marks: MarkStyle = "controls",
         cached_values: bool = True,
     ) -> Rendered:
-        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it."""
+        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it.
+
+        ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell;
+        ``cached_values=False`` leaves the values of formulas to Excel.
+        """
         with spending():
             return Filling(self, context, cached_values).make(properties, marks != "none")
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Copy, LineReading, MarkStyle, Rendered
+from reportgen.content import Copy, LineReading
 from reportgen.findings import Finding
 from reportgen.language import language
 from reportgen.ooxml.guard import reading_of
@@ -17,9 +17,7 @@ from reportgen.text.text_template import TextTemplate
 from reportgen.text.writing import Writing
 
 if TYPE_CHECKING:
-    from reportgen.expressions import UsedName
     from reportgen.findings import Finding
-    from reportgen.ooxml.properties import Properties
 
 
 class TextRenderer:
@@ -39,22 +37,6 @@ class TextRenderer:
 
     def compile(self, template: bytes) -> TextTemplate:
         return self._compiled(template)
-
-    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-        return self.compile(template).lint(context)
-
-    def names(self, template: bytes) -> list[UsedName]:
-        return self.compile(template).names()
-
-    def fill(
-        self,
-        template: bytes,
-        context: Mapping[str, Any],
-        *,
-        properties: Properties | None = None,
-        marks: MarkStyle = "none",
-    ) -> Rendered:
-        return self.compile(template).fill(context, properties=properties, marks=marks)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         return annotated(template, findings, language)

@@ -54,7 +54,7 @@ class TextTemplate:
             else:
                 self._template = made
 
-    def lint(self, context: Mapping[str, Any] | None) -> list[Finding]:
+    def lint(self, context: Mapping[str, Any] | None = None) -> list[Finding]:
         """Every mistake that shows without filling; with ``context`` the names it lacks too."""
         return self.findings or ([] if context is None else [*self._unknown(context), *self._near(context)])
 

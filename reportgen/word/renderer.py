@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Copy, MarkStyle, Rendered
+from reportgen.content import Copy
 from reportgen.ooxml import document_kinds
 
 if TYPE_CHECKING:
-    from reportgen.expressions import UsedName
     from reportgen.findings import Finding
     from reportgen.ooxml import Package
-    from reportgen.ooxml.properties import Properties
     from reportgen.word.document_reading import LocatedDocument
     from reportgen.word.word_template import WordTemplate
 
@@ -34,22 +32,6 @@ class WordRenderer:
         from reportgen.word.word_template import read_template
 
         return read_template(template)
-
-    def lint(self, template: bytes, context: Mapping[str, Any] | None = None) -> list[Finding]:
-        return self.compile(template).lint(context)
-
-    def names(self, template: bytes) -> list[UsedName]:
-        return self.compile(template).names()
-
-    def fill(
-        self,
-        template: bytes,
-        context: Mapping[str, Any],
-        *,
-        properties: Properties | None = None,
-        marks: MarkStyle = "controls",
-    ) -> Rendered:
-        return self.compile(template).fill(context, properties=properties, marks=marks)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
         from reportgen.word.template_comments import annotate

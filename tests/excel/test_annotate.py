@@ -23,7 +23,7 @@ def test_each_mistake_is_a_note_on_its_cell(has_comment, ooxml_validator):
             sheet.write_comment("B2", "by the designer")
 
     data = template(design=design)
-    noted = EXCEL.annotate(data, EXCEL.lint(data, {"city": "x"}))
+    noted = EXCEL.annotate(data, EXCEL.compile(data).lint({"city": "x"}))
     sheet = opened(noted)["Data"]
     assert sheet["C3"].comment is None
     assert sheet["B2"].comment.text.endswith("There is no filter called “uper”.\nDid you mean “upper”?")
@@ -34,7 +34,7 @@ def test_each_mistake_is_a_note_on_its_cell(has_comment, ooxml_validator):
 def test_notes_speak_the_language_asked_for():
     data = template({"A1": "{{ ctiy }}"})
     assert (
-        opened(EXCEL.annotate(data, EXCEL.lint(data, {"city": 1}), "zh"))["Data"]["A1"].comment.text
+        opened(EXCEL.annotate(data, EXCEL.compile(data).lint({"city": 1}), "zh"))["Data"]["A1"].comment.text
         == "名称“ctiy”不存在。\n是否应为“city”？"
     )
 

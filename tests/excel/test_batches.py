@@ -43,5 +43,5 @@ def test_each_fill_of_a_batch_is_what_a_fill_alone_would_be(design):
     data = template(design=designed)
     batch = EXCEL.compile(data)
     assert [batch.fill(context).data for context in CONTEXTS] == [
-        EXCEL.fill(data, context).data for context in CONTEXTS
+        EXCEL.compile(data).fill(context).data for context in CONTEXTS
     ]

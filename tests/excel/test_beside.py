@@ -21,7 +21,7 @@ def design(workbook, sheet):
 
 @pytest.fixture
 def filled():
-    return EXCEL.fill(template(design=design), {"rows": ROWS, "city": "重庆"}).data
+    return EXCEL.compile(template(design=design)).fill({"rows": ROWS, "city": "重庆"}).data
 
 
 def test_a_comment_is_repeated_with_its_row_and_says_that_rows_values(filled):
@@ -53,7 +53,7 @@ def test_a_link_is_repeated_and_leads_where_its_row_says(filled):
 
 
 def test_without_rows_their_comments_and_links_go_too():
-    sheet = opened(EXCEL.fill(template(design=design), {"rows": [], "city": "x"}).data)["Data"]
+    sheet = opened(EXCEL.compile(template(design=design)).fill({"rows": [], "city": "x"}).data)["Data"]
     assert sheet["A2"].comment.text == "of x"
     assert [cell.coordinate for row in sheet for cell in row if cell.hyperlink] == []
 
@@ -62,7 +62,7 @@ def test_without_rows_their_comments_and_links_go_too():
 def test_the_workbook_is_valid(count, ooxml_validator):
     assert (
         ooxml_validator(
-            EXCEL.fill(template(design=design), {"rows": ROWS[:count], "city": "x"}).data, "book.xlsx"
+            EXCEL.compile(template(design=design)).fill({"rows": ROWS[:count], "city": "x"}).data, "book.xlsx"
         )
         == []
     )

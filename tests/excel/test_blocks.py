@@ -27,9 +27,9 @@ CELLS |= {"F2": "=E2*2", "G2": "{%block endfor %}"}
 def rows(cells=CELLS, **context):
     return [
         [cell.value for cell in row]
-        for row in opened(EXCEL.fill(template(cells), {"rows": ROWS, "others": OTHERS} | context).data)[
-            "Data"
-        ]["A1:F5"]
+        for row in opened(
+            EXCEL.compile(template(cells)).fill({"rows": ROWS, "others": OTHERS} | context).data
+        )["Data"]["A1:F5"]
     ]
 
 
@@ -73,14 +73,17 @@ def test_a_block_may_be_several_rows_high_and_choose_its_items():
 
 
 def test_the_values_of_both_blocks_are_right_in_libreoffice_too(soffice):
-    data = EXCEL.fill(template(CELLS), {"rows": ROWS, "others": OTHERS}).data
+    data = EXCEL.compile(template(CELLS)).fill({"rows": ROWS, "others": OTHERS}).data
     for book in (data, soffice(data, "xlsx", "a.xlsx").read_bytes()):
         sheet = opened(book, data_only=True)["Data"]
         assert [sheet[cell].value for cell in ("B5", "E5", "F2", "F3")] == [6, 10, 20, None]
 
 
 def test_a_workbook_with_blocks_is_valid(ooxml_validator):
-    assert ooxml_validator(EXCEL.fill(template(CELLS), {"rows": ROWS, "others": []}).data, "a.xlsx") == []
+    assert (
+        ooxml_validator(EXCEL.compile(template(CELLS)).fill({"rows": ROWS, "others": []}).data, "a.xlsx")
+        == []
+    )
 
 
 def test_plain_loops_side_by_side_are_told_how_to_be_blocks():
@@ -90,11 +93,11 @@ def test_plain_loops_side_by_side_are_told_how_to_be_blocks():
         "D1": "{% for q in others %}{{ q.n }}",
         "E1": "{{ q.v }}{% endfor %}",
     }
-    (finding,) = EXCEL.lint(template(cells))
+    (finding,) = EXCEL.compile(template(cells)).lint()
     assert (finding.code, finding.place.column) == ("loops-side-by-side", "D")
     assert "{%block for" in language("en").remedy(finding)
     with pytest.raises(TemplateError, match="side by side"):
-        EXCEL.fill(template(cells), {"rows": ROWS, "others": OTHERS})
+        EXCEL.compile(template(cells)).fill({"rows": ROWS, "others": OTHERS})
 
 
 @pytest.mark.parametrize(
@@ -107,7 +110,7 @@ def test_plain_loops_side_by_side_are_told_how_to_be_blocks():
     ],
 )  # fmt: skip
 def test_marks_that_make_no_block_are_told(cells, code):
-    assert code in {finding.code for finding in EXCEL.lint(template(cells))}
+    assert code in {finding.code for finding in EXCEL.compile(template(cells)).lint()}
 
 
 def test_an_unknown_name_in_a_block_is_told_with_its_cell():

@@ -13,7 +13,7 @@ BODY = {"A2": "{% for r in rows %}{{ r.n }}", "B2": "{{ r.v }}{% endfor %}"}
 
 
 def cached(data, letter="D", **options):
-    filled = EXCEL.fill(data, {"rows": ROWS, "d": dt.date(2021, 3, 4)}, **options).data
+    filled = EXCEL.compile(data).fill({"rows": ROWS, "d": dt.date(2021, 3, 4)}, **options).data
     return [cell.value for cell in opened(filled, data_only=True)["Data"][letter] if cell.row > 3]
 
 
@@ -79,12 +79,12 @@ def test_numbers_that_excel_calls_equal_are_not_compared():
 def test_a_note_says_that_there_is_no_calculator(monkeypatch):
     data = template(BODY | {"D4": "=SUM(B2:B2)"})
     monkeypatch.setattr("reportgen.excel.workbook_filling.is_available", lambda: False)
-    (note,) = EXCEL.fill(data, {"rows": ROWS}).findings
+    (note,) = EXCEL.compile(data).fill({"rows": ROWS}).findings
     assert note.code == "values-left-out"
     assert language("en").what(note).startswith("The formulas carry no values until Excel opens the workbook")
     assert "cached_values=False" in language("zh").remedy(note)
     assert cached(data)[-1] is None
-    assert EXCEL.fill(data, {"rows": ROWS}, cached_values=False).findings == ()
+    assert EXCEL.compile(data).fill({"rows": ROWS}, cached_values=False).findings == ()
 
 
 def test_functions_that_fail_as_they_should_have_their_error_and_may_be_caught():
@@ -96,7 +96,7 @@ def test_no_values_where_none_are_wanted():
     data = template(BODY | {"D4": "=SUM(B2:B2)"})
     assert cached(data, cached_values=False)[-1] is None
     assert 'fullCalcOnLoad="1"' in part(
-        EXCEL.fill(data, {"rows": ROWS}, cached_values=False).data, "xl/workbook.xml"
+        EXCEL.compile(data).fill({"rows": ROWS}, cached_values=False).data, "xl/workbook.xml"
     )
 
 
@@ -106,7 +106,7 @@ def test_thousands_of_rows_are_compared_and_summed_up_row_by_row():
         "A2": "{% for r in rows %}{{ r.n }}", "B2": "{{ r.v }}", "C2": "=IF(B2*2-1>100.25,B2,IFERROR(1/B2,0))",
         "D2": "=SUM(B$2:B2)", "E2": "{% endfor %}", "G2": "=IF(ISNUMBER(LN(B2)),1,0)",
     }  # fmt: skip
-    sheet = opened(EXCEL.fill(template(cells), {"rows": rows}).data, data_only=True)["Data"]
+    sheet = opened(EXCEL.compile(template(cells)).fill({"rows": rows}).data, data_only=True)["Data"]
     values = [row["v"] for row in rows]
     assert [sheet.cell(row, 3).value for row in range(2, 3_002)] == [
         value if value * 2 - 1 > 100.25 else 1 / value if value else 0 for value in values

@@ -20,9 +20,9 @@ def values(letter="D", **more):
     """Cached values of a column of the filled workbook."""
     return [
         cell.value
-        for cell in opened(EXCEL.fill(template(BODY | more), {"rows": ROWS}).data, data_only=True)["Data"][
-            letter
-        ]
+        for cell in opened(EXCEL.compile(template(BODY | more)).fill({"rows": ROWS}).data, data_only=True)[
+            "Data"
+        ][letter]
     ]
 
 
@@ -37,7 +37,11 @@ def test_totals_carry_their_value():
 
 
 def test_a_formula_on_another_sheet_is_worked_out_anew():
-    data = EXCEL.fill(template(BODY, Other={"A1": "=SUM(Data!B3:B3)", "A2": "=A1*2"}), {"rows": ROWS}).data
+    data = (
+        EXCEL.compile(template(BODY, Other={"A1": "=SUM(Data!B3:B3)", "A2": "=A1*2"}))
+        .fill({"rows": ROWS})
+        .data
+    )
     assert [cell.value for cell in opened(data, data_only=True)["Other"]["A"]] == [7.5, 15]
 
 
@@ -59,13 +63,13 @@ def test_structured_references_are_worked_out():
         sheet.write("B2", "{{ r.v }}{% endfor %}")
         sheet.write_formula("D1", "=SUM(Trade[v])")
 
-    data = EXCEL.fill(template(design=design), {"rows": ROWS}).data
+    data = EXCEL.compile(template(design=design)).fill({"rows": ROWS}).data
     assert opened(data, data_only=True)["Data"]["D1"].value == 7.5
 
 
 def test_excel_is_asked_to_calculate_all_on_opening():
     assert opened(
-        EXCEL.fill(template(BODY | {"B5": "=SUM(B3:B3)"}), {"rows": ROWS}).data
+        EXCEL.compile(template(BODY | {"B5": "=SUM(B3:B3)"})).fill({"rows": ROWS}).data
     ).calculation.fullCalcOnLoad
 
 
@@ -80,7 +84,7 @@ def test_libreoffice_recalculates_to_the_same_values(soffice_many):
     books = {}
     for count in (0, 1, 30):
         rows = [{"n": "abc"[n % 3], "v": n * 1.25} for n in range(count)]
-        data = EXCEL.fill(template(BODY | FORMULAS, Other={"A1": "=Data!B5*2"}), {"rows": rows}).data
+        data = EXCEL.compile(template(BODY | FORMULAS, Other={"A1": "=Data!B5*2"})).fill({"rows": rows}).data
         books[f"{count} rows.xlsx"] = data
     for name, recalculated in soffice_many(books).items():
         ours = values_of_formulas(books[name], books[name])

@@ -22,7 +22,11 @@ def filled(cells=CELLS, design=None, **context):
         {"n": "a", "look": Picture(LARGE, width_mm=20)},
         {"n": "b", "look": Picture(SMALL, alt_text="a <b> & c")},
     ]
-    return EXCEL.fill(template(cells, design=design), {"logo": Picture(SMALL), "rows": rows} | context).data
+    return (
+        EXCEL.compile(template(cells, design=design))
+        .fill({"logo": Picture(SMALL), "rows": rows} | context)
+        .data
+    )
 
 
 def test_each_picture_stands_over_its_cell_and_each_file_is_stored_once(ooxml_validator):
@@ -43,9 +47,7 @@ def test_they_join_the_drawing_that_is_there_and_each_copy_of_a_sheet_has_its_ow
         sheet.insert_textbox("D9", "{{ r.n }}")
 
     cells = {"A1": "{%sheet for r in rows %}", "B2": "{{ r.look }}", "C3": "=1+1"}
-    data = EXCEL.fill(
-        template({}, **{"{{ r.n }}": cells}, design=lambda workbook, sheet: design(workbook, workbook.worksheets()[1])),
-        {"rows": [{"n": "a", "look": Picture(SMALL)}, {"n": "b", "look": Picture(LARGE, link="https://example.org/?a=1&b")}]},
+    data = EXCEL.compile(template({}, **{"{{ r.n }}": cells}, design=lambda workbook, sheet: design(workbook, workbook.worksheets()[1]))).fill({"rows": [{"n": "a", "look": Picture(SMALL)}, {"n": "b", "look": Picture(LARGE, link="https://example.org/?a=1&b")}]},
     ).data  # fmt: skip
     drawings = sorted(name for name in parts(data) if name.startswith("xl/drawings/drawing"))
     assert [part(data, name).count("<xdr:pic>") for name in drawings] == [1, 1]

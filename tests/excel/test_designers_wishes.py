@@ -25,7 +25,7 @@ def drawn(rows, **options):
         sheet.insert_chart("H2", chart, {"object_position": 1})
 
     data = template(LOOP, design=design)
-    return anchors(data), anchors(EXCEL.fill(data, {"rows": rows}).data)
+    return anchors(data), anchors(EXCEL.compile(data).fill({"rows": rows}).data)
 
 
 def test_a_shape_that_spans_a_loop_grows_with_it_and_charts_and_fixed_shapes_keep_their_size():
@@ -44,7 +44,7 @@ def test_rows_are_grouped_in_outlines_under_their_heads():
         "A3": "{% for r in area.list | sort(attribute='v') %}{{ r.n }}", "B3": "{{ r.v }}{% endfor %}{% endfor %}",
         "B4": "{{ rows | sum(attribute='v') }}", "C4": "{{ (rows | sort(attribute='v', reverse=true) | first).n }}",
     }  # fmt: skip
-    data = EXCEL.fill(template(cells, design=design), {"rows": ROWS}).data
+    data = EXCEL.compile(template(cells, design=design)).fill({"rows": ROWS}).data
     sheet = opened(data, data_only=True)["Data"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
         ["East", 1, None], ["b", 1, None], ["West", 5, None], ["c", 2, None], ["a", 3, None], [None, 6, "a"],
@@ -63,7 +63,7 @@ def test_totals_over_groups_count_each_row_once():
         "D5": "=SUM(B3:B3)", "E5": "=SUBTOTAL(9,B3)", "F5": "=AVERAGE($B$3:$B$3)", "G5": "=SUM(B2)", "H5": "=B3/SUM(B3:B3)",
         "I5": "=RANK(B3,B3:B3)",
     }  # fmt: skip
-    data = EXCEL.fill(template(cells, Other={"A1": "=SUM(Data!B3:B3)"}), {"rows": ROWS}).data
+    data = EXCEL.compile(template(cells, Other={"A1": "=SUM(Data!B3:B3)"})).fill({"rows": ROWS}).data
     formulas, values = opened(data), opened(data, data_only=True)
     assert [(cell.value, values["Data"][cell.coordinate].value) for cell in formulas["Data"][8][3:]] == [
         ("=SUM(B3:B3,B5:B6)", 6), ("=SUBTOTAL(9,B3,B5:B6)", 6), ("=AVERAGE($B$3:$B$3,$B$5:$B$6)", 2), ("=SUM(B2,B4)", 6),
@@ -76,6 +76,6 @@ def test_totals_over_repeated_columns_count_each_column_once():
     cells = {
         "A1": "{%col for y in years %}{{ y }}", "B1": "x{%col endfor %}", "A2": "{{ y }}", "B2": "=A2*10", "C2": "=SUM(A2:A2)",
     }  # fmt: skip
-    data = EXCEL.fill(template(cells), {"years": [1, 2]}).data
+    data = EXCEL.compile(template(cells)).fill({"years": [1, 2]}).data
     assert opened(data)["Data"]["E2"].value == "=SUM(A2:A2,C2:C2)"
     assert opened(data, data_only=True)["Data"]["E2"].value == 3

@@ -231,9 +231,9 @@ def findings_of(source) -> list[Finding]:
         "zoned": dt.datetime(2024, 5, 1, 10, 30, tzinfo=dt.UTC), "rows": ROWS, "long": "x" * 40_000,
         "table": table, "chart": chart, "nothing": [], "slash": "a/b", "figure": _Refuses(),
     }  # fmt: skip
-    found = EXCEL.lint(data, context)
+    found = EXCEL.compile(data).lint(context)
     try:
-        found += EXCEL.fill(data, context).findings
+        found += EXCEL.compile(data).fill(context).findings
     except TemplateError as error:
         found += error.findings
     return found
@@ -267,7 +267,9 @@ def test_an_error_names_the_finding_it_follows_from():
 
 def test_one_sentence_tells_the_first_mistake_and_how_many_more_there_are():
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(template({"A1": "{{ none }}", "A2": "{{ none }}", "A3": "{{ none }}"}), {"none": None})
+        EXCEL.compile(template({"A1": "{{ none }}", "A2": "{{ none }}", "A3": "{{ none }}"})).fill(
+            {"none": None}
+        )
     assert str(caught.value) == (
         "sheet Data, cell A1: The value is missing (none). "
         'Say what to show instead: {{ value if value is not none else "…" }}. (2 more places to look at.)'

@@ -23,7 +23,9 @@ def body(**more):
 def formula(cell, text, rows=ROWS, sheet="Data", **sheets):
     """What a formula at ``cell`` of the template reads in the filled sheet at its new place (row 5 is row 5 for 3 rows)."""
     return opened(
-        EXCEL.fill(template(body(**({cell: text} if sheet == "Data" else {})), **sheets), {"rows": rows}).data
+        EXCEL.compile(template(body(**({cell: text} if sheet == "Data" else {})), **sheets))
+        .fill({"rows": rows})
+        .data
     )[sheet]
 
 
@@ -75,7 +77,7 @@ def test_subtotals_of_a_nested_loop_stay_within_their_group():
     }
     values = [
         cell.value
-        for cell in opened(EXCEL.fill(template(cells), {"groups": [[1, 2], [3]]}).data)["Data"]["B"]
+        for cell in opened(EXCEL.compile(template(cells)).fill({"groups": [[1, 2], [3]]}).data)["Data"]["B"]
     ]
     assert values == [1, 2, "=SUM(B1:B2)", 3, "=SUM(B4:B4)", "=SUM(B3:B3,B5:B5)", "=SUM(B1:B5)"]
 
@@ -109,7 +111,7 @@ def test_shared_formulas_are_written_out_and_moved():
         "xl/worksheets/sheet1.xml",
         lambda xml: xml.replace("<f>1</f>", master).replace("<f>2</f>", other),
     )
-    sheet = opened(EXCEL.fill(data, {"rows": ROWS * 2}).data)["Data"]
+    sheet = opened(EXCEL.compile(data).fill({"rows": ROWS * 2}).data)["Data"]
     assert [sheet["C8"].value, sheet["C9"].value] == ["=SUM(B$2:B$7)+B8", "=SUM(B$2:B$7)+B9"]
 
 
@@ -139,7 +141,7 @@ def design(workbook, sheet):
 
 @pytest.fixture
 def sheet_xml():
-    return part(EXCEL.fill(template(design=design), {"rows": ROWS}).data, "xl/worksheets/sheet1.xml")
+    return part(EXCEL.compile(template(design=design)).fill({"rows": ROWS}).data, "xl/worksheets/sheet1.xml")
 
 
 def test_merges_move_and_repeat(sheet_xml):
@@ -168,14 +170,14 @@ def test_a_sparkline_is_drawn_in_each_copy_and_stretched_under_them(sheet_xml):
 
 
 def test_names_print_areas_and_titles_follow():
-    book = opened(EXCEL.fill(template(design=design), {"rows": ROWS * 2}).data)
+    book = opened(EXCEL.compile(template(design=design)).fill({"rows": ROWS * 2}).data)
     sheet = book["Data"]
     assert book.defined_names["Values"].attr_text == "Data!$B$2:$B$7"
     assert (sheet.print_area, sheet.print_title_rows) == ("'Data'!$A$1:$D$11", "$1:$1")
 
 
 def test_a_chart_is_stretched_and_its_cache_says_what_the_cells_say():
-    data = EXCEL.fill(template(design=design), {"rows": ROWS}).data
+    data = EXCEL.compile(template(design=design)).fill({"rows": ROWS}).data
     chart = part(data, "xl/charts/chart1.xml")
     assert found(r"<c:f>([^<]+)<", chart) == ["Data!$B$1", "Data!$A$2:$A$4", "Data!$B$2:$B$4"]
     assert found(r"<c:v>([^<]+)<", chart) == ["v", "a", "b", "c", "1", "2", "3"]
@@ -184,7 +186,10 @@ def test_a_chart_is_stretched_and_its_cache_says_what_the_cells_say():
 def test_drawings_move_with_their_cell_and_keep_their_size():
     anchors = [
         [int(row) for row in found(r"<xdr:row>(\d+)<", part(data, "xl/drawings/drawing1.xml"))]
-        for data in (template(design=design), EXCEL.fill(template(design=design), {"rows": ROWS * 2}).data)
+        for data in (
+            template(design=design),
+            EXCEL.compile(template(design=design)).fill({"rows": ROWS * 2}).data,
+        )
     ]
     assert [after - before for before, after in zip(*anchors, strict=True)] == [3, 3, 3, 3]
 
@@ -205,7 +210,9 @@ def test_a_table_grows_with_its_rows_and_keeps_one_when_there_are_none():
     areas = [
         found(
             r'<table [^>]*ref="([^"]+)"',
-            part(EXCEL.fill(template(design=with_table), {"rows": rows}).data, "xl/tables/table1.xml"),
+            part(
+                EXCEL.compile(template(design=with_table)).fill({"rows": rows}).data, "xl/tables/table1.xml"
+            ),
         )
         for rows in (ROWS, [])
     ]
@@ -214,7 +221,7 @@ def test_a_table_grows_with_its_rows_and_keeps_one_when_there_are_none():
 
 def test_what_need_not_change_is_byte_for_byte_the_same():
     before = template(design=design, Notes={"A1": "kept", "A2": "=1+1"})
-    old, new = parts(before), parts(EXCEL.fill(before, {"rows": ROWS}).data)
+    old, new = parts(before), parts(EXCEL.compile(before).fill({"rows": ROWS}).data)
     changed = {name for name in old if old[name] != new.get(name)}
     assert changed == {
         "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/charts/chart1.xml", "xl/sharedStrings.xml",
@@ -225,6 +232,8 @@ def test_what_need_not_change_is_byte_for_byte_the_same():
 @pytest.mark.parametrize("count", [0, 1, 7])
 def test_the_filled_workbook_is_valid(count, ooxml_validator):
     assert (
-        ooxml_validator(EXCEL.fill(template(design=design), {"rows": ROWS[:1] * count}).data, "book.xlsx")
+        ooxml_validator(
+            EXCEL.compile(template(design=design)).fill({"rows": ROWS[:1] * count}).data, "book.xlsx"
+        )
         == []
     )

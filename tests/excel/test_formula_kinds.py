@@ -25,7 +25,7 @@ def filled(write, rows=ROWS, change=lambda xml: xml, **sheets):
         write(sheet)
 
     data = with_part(template(design=design, **sheets), "xl/worksheets/sheet1.xml", change)
-    return EXCEL.fill(data, {"rows": rows}).data
+    return EXCEL.compile(data).fill({"rows": rows}).data
 
 
 def cell(data, address, sheet=1):
@@ -111,7 +111,7 @@ OVER_SHEETS = {
 
 def test_a_reference_over_sheets_that_moved_apart_names_the_cells_of_each(soffice):
     last = {f"A{row}": written for row, written in enumerate(OVER_SHEETS, 1)}
-    data = EXCEL.fill(template(LOOP, Other={"B3": 7}, Last=last), {"rows": ROWS}).data
+    data = EXCEL.compile(template(LOOP, Other={"B3": 7}, Last=last)).fill({"rows": ROWS}).data
     reads, values = zip(*OVER_SHEETS.values(), strict=True)
     assert found("<f>([^<]+)<", part(data, "xl/worksheets/sheet3.xml")) == list(reads)
     recalculated = opened(soffice(data, "xlsx", "a.xlsx").read_bytes(), data_only=True)
@@ -121,9 +121,11 @@ def test_a_reference_over_sheets_that_moved_apart_names_the_cells_of_each(soffic
 
 
 def test_a_function_that_takes_no_list_of_ranges_gets_no_wrong_ones():
-    data = EXCEL.fill(
-        template(LOOP, Other={"B3": 7}, Last={"A1": "=LARGE(Data:Other!B3,1)"}), {"rows": ROWS}
-    ).data
+    data = (
+        EXCEL.compile(template(LOOP, Other={"B3": 7}, Last={"A1": "=LARGE(Data:Other!B3,1)"}))
+        .fill({"rows": ROWS})
+        .data
+    )
     assert found("<f>([^<]+)<", part(data, "xl/worksheets/sheet3.xml")) == ["LARGE(#REF!,1)"]
 
 
@@ -134,7 +136,7 @@ def test_a_reference_over_sheets_takes_in_the_sheets_between():
         "xl/workbook.xml",
         lambda xml: xml.replace('name="Data"', 'name="First"'),
     )
-    made = EXCEL.fill(data, {"rows": ROWS}).data
+    made = EXCEL.compile(data).fill({"rows": ROWS}).data
     assert found("<f>([^<]+)<", part(made, "xl/worksheets/sheet4.xml")) == [
         "SUM(First!B3,Between!B2:B5,Other!B3)"
     ]
@@ -147,7 +149,7 @@ def test_structured_references_stay_as_they_are_and_their_table_grows():
         sheet.write("G3", "{{ r.v }}{% endfor %}")
         sheet.write_formula("H3", "=Trade[[#This Row],[v]]/SUM(Trade[v])")
 
-    data = EXCEL.fill(template(design=design), {"rows": ROWS}).data
+    data = EXCEL.compile(template(design=design)).fill({"rows": ROWS}).data
     assert (
         found("<f>([^<]+)<", part(data, "xl/worksheets/sheet1.xml"))
         == ["Trade[[#This Row],[v]]/SUM(Trade[v])"] * 4

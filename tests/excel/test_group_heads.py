@@ -31,7 +31,7 @@ def cells(head, last="", row=""):
 
 
 def filled(*arguments, design=None, **options):
-    return EXCEL.fill(template(cells(*arguments, **options), design=design), {"groups": GROUPS})
+    return EXCEL.compile(template(cells(*arguments, **options), design=design)).fill({"groups": GROUPS})
 
 
 SUBTOTAL = "=SUM(B4:B4)"
@@ -126,8 +126,8 @@ def test_a_name_over_the_rows_is_told():
 def test_more_groups_than_a_function_takes_ranges_are_told():
     groups = [{"name": str(number), "rows": [{"n": "a", "v": 1}]} for number in range(251)]
     with pytest.raises(TemplateError, match="more groups than a function takes ranges"):
-        EXCEL.fill(template(cells(SUBTOTAL, "=SUM(B4)")), {"groups": groups})
-    made = EXCEL.fill(template(cells("", "=SUM(B4)")), {"groups": groups})
+        EXCEL.compile(template(cells(SUBTOTAL, "=SUM(B4)"))).fill({"groups": groups})
+    made = EXCEL.compile(template(cells("", "=SUM(B4)"))).fill({"groups": groups})
     assert opened(made.data, data_only=True)["Data"]["D503"].value == 251
 
 

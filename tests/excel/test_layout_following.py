@@ -18,7 +18,7 @@ def filled(design, rows=ROWS, **context):
             sheet.write(address, value)
         design(workbook, sheet)
 
-    return EXCEL.fill(template(design=designed), {"rows": rows, **context}).data
+    return EXCEL.compile(template(design=designed)).fill({"rows": rows, **context}).data
 
 
 def pane(data):
@@ -96,6 +96,6 @@ def test_macros_stay_byte_for_byte(kind, becomes):
 
     usual = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     data = with_part(template(design=design), "[Content_Types].xml", lambda xml: xml.replace(usual, kind))
-    made = EXCEL.fill(data, {"x": 1}).data
+    made = EXCEL.compile(data).fill({"x": 1}).data
     assert parts(made)["xl/vbaProject.bin"] == macros
     assert becomes in part(made, "[Content_Types].xml")

@@ -14,7 +14,7 @@ CONTEXT = {"city": "重庆", "rows": [{"name": "a", "value": 1}], "none": None}
 def mistakes(cells, **context):
     """Cell and sentence of every mistake in filling."""
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(template(cells), CONTEXT | context)
+        EXCEL.compile(template(cells)).fill(CONTEXT | context)
     return [
         (f"{found.place.column}{found.place.row}", language("en").what(found), language("en").remedy(found))
         for found in caught.value.findings
@@ -73,8 +73,10 @@ def test_python_is_out_of_reach():
 
 def test_lint_needs_no_filling():
     cells = {"A1": "{{ ctiy }}", "B1": "{{ city|uper }}"}
-    assert [finding.place.column for finding in EXCEL.lint(template(cells))] == ["B"]
-    assert [finding.place.column for finding in EXCEL.lint(template({"A1": "{{ ctiy }}"}), CONTEXT)] == ["A"]
+    assert [finding.place.column for finding in EXCEL.compile(template(cells)).lint()] == ["B"]
+    assert [
+        finding.place.column for finding in EXCEL.compile(template({"A1": "{{ ctiy }}"})).lint(CONTEXT)
+    ] == ["A"]
 
 
 def test_lint_notes_a_chart_that_nothing_feeds():
@@ -85,7 +87,9 @@ def test_lint_notes_a_chart_that_nothing_feeds():
         chart.add_series({"values": "=Data!$B$2:$B$2"})
         sheet.insert_chart("D1", chart)
 
-    assert [finding.code for finding in EXCEL.lint(template(design=design), CONTEXT)] == ["chart-not-fed"]
+    assert [finding.code for finding in EXCEL.compile(template(design=design)).lint(CONTEXT)] == [
+        "chart-not-fed"
+    ]
 
 
 def test_nothing_is_written_when_anything_is_wrong(tmp_path):

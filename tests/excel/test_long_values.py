@@ -17,7 +17,7 @@ def text_cell(value):
     def design(workbook, sheet):
         sheet.write("A1", "{{ x }}", workbook.add_format({"num_format": "@"}))
 
-    cell = opened(EXCEL.fill(template(design=design), {"x": value}).data)["Data"]["A1"]
+    cell = opened(EXCEL.compile(template(design=design)).fill({"x": value}).data)["Data"]["A1"]
     return cell.data_type, cell.value
 
 
@@ -34,7 +34,7 @@ def test_a_cell_formatted_as_text_gets_text(value, shown):
 
 def finding(value, cell="{{ x }}"):
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(template({"A1": cell}), {"x": value})
+        EXCEL.compile(template({"A1": cell})).fill({"x": value})
     return caught.value.findings[0]
 
 
@@ -44,7 +44,8 @@ def test_a_number_of_more_than_15_digits_is_a_finding():
     assert "110101199003078888" in language("en").what(found)
     assert "15" in language("zh").what(found)
     assert (
-        opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": 12 * 10**20}).data)["Data"]["A1"].value == 1.2e21
+        opened(EXCEL.compile(template({"A1": "{{ x }}"})).fill({"x": 12 * 10**20}).data)["Data"]["A1"].value
+        == 1.2e21
     )
 
 
@@ -55,7 +56,7 @@ def test_what_is_too_large_is_a_finding():
 
 def test_the_length_of_a_text_is_counted_as_excel_counts_it():
     assert finding("😀" * 20_000).code == "text-too-long"
-    EXCEL.fill(template({"A1": "{{ x }}"}), {"x": "😀" * 16_000})
+    EXCEL.compile(template({"A1": "{{ x }}"})).fill({"x": "😀" * 16_000})
 
 
 @pytest.mark.parametrize(
@@ -82,22 +83,28 @@ def test_numbers_and_dates_of_numpy_are_typed_values():
     for value, shown in (
         (np.int64(3), 3), (np.float32(0.1), 0.1), (np.longdouble("0.1"), 0.1), (np.bool_(True), True), (np.datetime64("2021-03-04"), dt.datetime(2021, 3, 4)),
     ):  # fmt: skip
-        assert opened(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": value}).data)["Data"]["A1"].value == shown
+        assert (
+            opened(EXCEL.compile(template({"A1": "{{ x }}"})).fill({"x": value}).data)["Data"]["A1"].value
+            == shown
+        )
 
 
 def test_the_advice_for_a_missing_value_keeps_zeros():
     found = finding(None)
     assert "{{ value if value is not none else" in language("en").remedy(found)
     assert "{{ value if value is not none else" in language("zh").remedy(found)
-    data = EXCEL.fill(template({"A1": '{{ x if x is not none else "…" }}'}), {"x": 0}).data
+    data = EXCEL.compile(template({"A1": '{{ x if x is not none else "…" }}'})).fill({"x": 0}).data
     assert opened(data)["Data"]["A1"].value == 0
 
 
 def test_durations_are_numbers_in_a_format_of_hours():
-    data = EXCEL.fill(
-        template({"A1": "{{ v }}", "A2": "{{ w }}"}),
-        {"v": dt.timedelta(days=1, hours=2), "w": np.timedelta64(90, "m")},
-    ).data
+    data = (
+        EXCEL.compile(template({"A1": "{{ v }}", "A2": "{{ w }}"}))
+        .fill(
+            {"v": dt.timedelta(days=1, hours=2), "w": np.timedelta64(90, "m")},
+        )
+        .data
+    )
     sheet = opened(data)["Data"]
     assert [cell.value for cell in sheet["A"]] == [dt.timedelta(days=1, hours=2), dt.timedelta(minutes=90)]
     assert sheet["A1"].number_format == "[h]:mm:ss"
@@ -115,7 +122,7 @@ def test_what_excel_cannot_hold_is_a_finding_alone_and_in_cells_of_text(value, c
         sheet.write("A2", "{{ v }}", workbook.add_format({"num_format": "@"}))
 
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(template({"A1": "{{ v }}"}, design=design), {"v": value})
+        EXCEL.compile(template({"A1": "{{ v }}"}, design=design)).fill({"v": value})
     found = {finding.place.row: finding.code for finding in caught.value.findings}
     assert found[1] == code
     assert code == "too-many-digits" or found[2] == code
@@ -123,7 +130,7 @@ def test_what_excel_cannot_hold_is_a_finding_alone_and_in_cells_of_text(value, c
 
 def test_moments_of_numpy_in_nanoseconds_are_moments():
     value = np.datetime64("2024-05-01T10:30:00.000000000")
-    assert opened(EXCEL.fill(template({"A1": "{{ v }}"}), {"v": value}).data)["Data"][
+    assert opened(EXCEL.compile(template({"A1": "{{ v }}"})).fill({"v": value}).data)["Data"][
         "A1"
     ].value == dt.datetime(2024, 5, 1, 10, 30)
 
@@ -139,10 +146,10 @@ def test_a_time_zone_is_never_dropped(value):
         assert found.code == "time-zone"
         assert str(zoned) in language("en").what(found)
         assert str(zoned) in language("zh").what(found)
-    filled = EXCEL.fill(template({"A1": "at {{ v }}"}, design=design), {"v": moment})
+    filled = EXCEL.compile(template({"A1": "at {{ v }}"}, design=design)).fill({"v": moment})
     assert [opened(filled.data)["Data"][cell].value for cell in ("A1", "A2")] == [f"at {moment}", str(moment)]
 
 
 def test_parts_of_a_second_stay():
-    filled = EXCEL.fill(template({"A1": "{{ x }}"}), {"x": dt.time(10, 30, 15, 500_000)})
+    filled = EXCEL.compile(template({"A1": "{{ x }}"})).fill({"x": dt.time(10, 30, 15, 500_000)})
     assert opened(filled.data)["Data"]["A1"].value == dt.time(10, 30, 15, 500_000)

@@ -65,7 +65,7 @@ def outcome(data, context, place):
 
 def refusal(data, context):
     try:
-        EXCEL.fill(data, context)
+        EXCEL.compile(data).fill(context)
     except (PackageError, TemplateError) as error:
         return error
     return None
@@ -87,7 +87,7 @@ def gate(monkeypatch):
 
 def test_the_workbooks_themselves_are_filled_soundly():
     for data, context in BOOKS.values():
-        assert unsound(EXCEL.fill(data, context).data) == []
+        assert unsound(EXCEL.compile(data).fill(context).data) == []
 
 
 def test_a_damaged_place_is_passed_over_or_named():

@@ -18,7 +18,7 @@ def with_sheet(old, new, cells=SIMPLE):
 
 
 def test_a_text_cell_that_names_no_text_is_empty():
-    data = EXCEL.fill(with_sheet('t="s"><v>0</v>', 't="s"><v/>'), {"v": 3}).data
+    data = EXCEL.compile(with_sheet('t="s"><v>0</v>', 't="s"><v/>')).fill({"v": 3}).data
     assert [cell.value for cell in opened(data)["Data"]["A"]] == [None, 3]
 
 
@@ -32,7 +32,7 @@ def test_a_text_cell_that_names_no_text_is_empty():
     ],
 )
 def test_a_rule_of_no_cells_goes(rule):
-    data = EXCEL.fill(with_sheet("<pageMargins", rule + "<pageMargins"), {"v": 3}).data
+    data = EXCEL.compile(with_sheet("<pageMargins", rule + "<pageMargins")).fill({"v": 3}).data
     assert opened(data)["Data"]["A2"].value == 3
     assert "#REF!" not in part(data, SHEET)
 
@@ -40,7 +40,7 @@ def test_a_rule_of_no_cells_goes(rule):
 def test_an_address_that_is_none_ends_in_a_sentence_that_names_the_part():
     data = with_sheet("<pageMargins", '<mergeCells count="1"><mergeCell ref="?"/></mergeCells><pageMargins')
     with pytest.raises(PackageError) as caught:
-        EXCEL.fill(data, {"v": 3})
+        EXCEL.compile(data).fill({"v": 3})
     assert SHEET in say(caught.value.message, "en")
     assert SHEET in say(caught.value.message, "zh")
 
@@ -54,7 +54,7 @@ def test_a_workbook_is_found_by_its_relationships():
         for name, body in parts(template(SIMPLE)).items():
             moved = body.replace(b'"xl/', b'"wb/').replace(b'"/xl/', b'"/wb/')
             package.writestr(name.replace("xl/", "wb/", 1) if name.startswith("xl/") else name, moved)
-    data = EXCEL.fill(made.getvalue(), {"v": 3}).data
+    data = EXCEL.compile(made.getvalue()).fill({"v": 3}).data
     assert opened(data)["Data"]["A2"].value == 3
 
 
@@ -64,5 +64,5 @@ def test_a_workbook_without_worksheets_is_refused():
         if False else xml.partition("<sheets>")[0] + "<sheets/>" + xml.partition("</sheets>")[2],
     )  # fmt: skip
     with pytest.raises(PackageError) as caught:
-        EXCEL.fill(data, {"v": 3})
+        EXCEL.compile(data).fill({"v": 3})
     assert say(caught.value.message, "en") == "The template has no worksheet to fill in."

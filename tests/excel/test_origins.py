@@ -38,19 +38,19 @@ def check(data):
 
 
 def test_openpyxl():
-    check(EXCEL.fill(by_openpyxl(), {"rows": ROWS}).data)
+    check(EXCEL.compile(by_openpyxl()).fill({"rows": ROWS}).data)
 
 
 def test_libreoffice(soffice, ooxml_validator):
     saved = soffice(template(CELLS), "xlsx", "saved.xlsx").read_bytes()
-    data = EXCEL.fill(saved, {"rows": ROWS}).data
+    data = EXCEL.compile(saved).fill({"rows": ROWS}).data
     check(data)
     assert set(ooxml_validator(data, "a.xlsx")) <= set(ooxml_validator(saved, "b.xlsx"))
 
 
 def test_prefixed_elements():
     data = with_part(template(CELLS), "xl/worksheets/sheet1.xml", prefixed)
-    check(EXCEL.fill(data, {"rows": ROWS}).data)
+    check(EXCEL.compile(data).fill({"rows": ROWS}).data)
 
 
 def test_a_template_becomes_a_workbook():
@@ -60,14 +60,14 @@ def test_a_template_becomes_a_workbook():
         "[Content_Types].xml",
         lambda xml: xml.replace(f"{kind}sheet.main", f"{kind}template.main"),
     )
-    assert f"{kind}sheet.main" in part(EXCEL.fill(data, {"rows": ROWS}).data, "[Content_Types].xml")
+    assert f"{kind}sheet.main" in part(EXCEL.compile(data).fill({"rows": ROWS}).data, "[Content_Types].xml")
 
 
 def test_a_workbook_without_tags_comes_out_as_it_went_in():
     from tests.excel.books import parts
 
     data = template({"A1": "x", "A2": "=1+1"}, Other={"A1": "=Data!A2"})
-    old, new = parts(data), parts(EXCEL.fill(data, {}).data)
+    old, new = parts(data), parts(EXCEL.compile(data).fill({}).data)
     assert {name for name in old if old[name] != new[name]} == set()
 
 
@@ -79,12 +79,12 @@ def test_dates_count_from_1904_where_the_workbook_does():
         "xl/workbook.xml",
         lambda xml: xml.replace("<workbookPr ", '<workbookPr date1904="1" '),
     )
-    assert opened(EXCEL.fill(data, {"d": dt.date(2025, 5, 1)}).data)["Data"]["A1"].value == dt.datetime(
-        2025, 5, 1
-    )
+    assert opened(EXCEL.compile(data).fill({"d": dt.date(2025, 5, 1)}).data)["Data"][
+        "A1"
+    ].value == dt.datetime(2025, 5, 1)
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x03\x04broken"])
 def test_what_is_no_workbook_is_said_in_a_sentence(data):
     with pytest.raises((PackageError, TemplateError)):
-        EXCEL.fill(data, {})
+        EXCEL.compile(data).fill({})

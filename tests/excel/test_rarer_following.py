@@ -47,7 +47,7 @@ def extended(data, new=(), changed=()):
 
 
 def filled(data, rows=ROWS):
-    return EXCEL.fill(data, {"rows": rows, "year": 2024}).data
+    return EXCEL.compile(data).fill({"rows": rows, "year": 2024}).data
 
 
 def test_a_pivot_table_moves_and_counts_on_the_filled_rows_and_heads():
@@ -136,7 +136,7 @@ def test_threads_of_comments_are_there_for_each_row_with_their_answers():
 def test_threads_of_comments_on_copies_of_a_sheet_have_ids_of_their_own():
     data = threaded({"A1": "{%sheet for y in years %}", "B2": "{{ y }}", "C1": "{%sheet endfor %}"})
     data = extended(data, [], [("xl/workbook.xml", 'name="Data"', 'name="{{ y }}"')])
-    data = EXCEL.fill(data, {"years": [2023, 2024, 2025]}).data
+    data = EXCEL.compile(data).fill({"years": [2023, 2024, 2025]}).data
     copies = [name for name in parts(data) if "threadedComments/" in name]
     ids = [one for name in copies for one in found(' id="([^"]+)"', part(data, name))]
     parents = [one for name in copies for one in found(' parentId="([^"]+)"', part(data, name))]
@@ -147,7 +147,9 @@ def test_threads_of_comments_on_copies_of_a_sheet_have_ids_of_their_own():
 
 
 def test_a_tag_in_a_thread_of_comments_is_told():
-    (finding,) = EXCEL.fill(threaded({"B2": "{{ city }}"}, text="ask {{ city }}"), {"city": "x"}).findings
+    (finding,) = (
+        EXCEL.compile(threaded({"B2": "{{ city }}"}, text="ask {{ city }}")).fill({"city": "x"}).findings
+    )
     assert (finding.code, finding.place.sheet, finding.place.text) == (
         "tag-not-filled",
         "Data",

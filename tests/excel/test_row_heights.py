@@ -22,7 +22,7 @@ def heights(texts, *, fixed=None, merged=False, size=11, width=30):
             sheet.merge_range("A2:D2", "{{ one }}", wrapped)
 
     cells = {"A1": "{% for one in texts %}", "A3": "{% endfor %}"}
-    sheet = opened(EXCEL.fill(template(cells, design=design), {"texts": texts}).data)["Data"]
+    sheet = opened(EXCEL.compile(template(cells, design=design)).fill({"texts": texts}).data)["Data"]
     return [sheet.row_dimensions[row].height for row in range(1, len(texts) + 1)]
 
 
@@ -51,7 +51,7 @@ def test_a_height_that_a_designer_fixed_and_a_merged_cell_stay_as_they_are():
 def test_a_text_comes_in_lines_a_row_each():
     cells = {"A1": "{% for line in (mark ~ note)|lines(30) %}", "A2": "{{ line }}", "A3": "{% endfor %}"}
     context = {"mark": "1. ", "note": f"{LONG}。{CHINESE}"}
-    lines = [line for line in column(EXCEL.fill(template(cells), context).data, "A") if line]
+    lines = [line for line in column(EXCEL.compile(template(cells)).fill(context).data, "A") if line]
     assert lines[:2] == ["1. Cross-border e-commerce", "imports and exports of the"]
     assert "".join(lines).replace(" ", "") == f"1. {context['note']}".replace(" ", "")
     assert all(len(line) + sum(letter > "⺀" for letter in line) <= 30 for line in lines)

@@ -14,7 +14,7 @@ LOOP = {
 
 
 def names(cells, letter="A", **context):
-    return column(EXCEL.fill(template(cells), context).data, letter)
+    return column(EXCEL.compile(template(cells)).fill(context).data, letter)
 
 
 def test_a_row_between_for_and_endfor_repeats_and_the_marks_vanish():
@@ -94,7 +94,7 @@ def test_heights_outlines_and_formats_go_with_each_copy():
         sheet.write("B1", "{% endfor %}")
         sheet.set_row(0, 33, None, {"level": 1})
 
-    sheet = opened(EXCEL.fill(template(design=design), {"rows": [1, 2]}).data)["Data"]
+    sheet = opened(EXCEL.compile(template(design=design)).fill({"rows": [1, 2]}).data)["Data"]
     assert [(sheet.row_dimensions[n].height, sheet.row_dimensions[n].outlineLevel) for n in (1, 2)] == [
         (33, 1)
     ] * 2

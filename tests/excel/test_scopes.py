@@ -38,7 +38,7 @@ def by_area(other=None):
 
 
 def test_a_column_repeats_and_formulas_follow():
-    made = rows(EXCEL.fill(template(COLUMNS), {"months": MONTHS}).data)
+    made = rows(EXCEL.compile(template(COLUMNS)).fill({"months": MONTHS}).data)
     assert made == [
         ["area", "Jan", "Feb", "Mar", "total"],
         ["x", 1, 2, 4, "=SUM(B2:D2)"],
@@ -47,7 +47,7 @@ def test_a_column_repeats_and_formulas_follow():
 
 
 def test_no_columns_leave_none():
-    assert rows(EXCEL.fill(template(COLUMNS), {"months": []}).data)[0] == ["area", "total"]
+    assert rows(EXCEL.compile(template(COLUMNS)).fill({"months": []}).data)[0] == ["area", "total"]
 
 
 def test_column_marks_may_have_a_row_of_their_own():
@@ -58,7 +58,7 @@ def test_column_marks_may_have_a_row_of_their_own():
         "C2": "{{ m.v }}",
         "D2": "end",
     }
-    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+    assert rows(EXCEL.compile(template(cells)).fill({"months": MONTHS[:2]}).data) == [
         [None, "Jan", 1, "Feb", 2, "end"]
     ]
 
@@ -66,11 +66,11 @@ def test_column_marks_may_have_a_row_of_their_own():
 def test_column_marks_may_have_columns_of_their_own():
     cells = {"A1": "area", "B1": "{%col for m in months %}", "C1": "{{ m.name }}", "D1": "{%col endfor %}", "E1": "sum",
              "A2": "x", "C2": "{{ m.v }}", "E2": "=SUM(C2:C2)"}  # fmt: skip
-    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+    assert rows(EXCEL.compile(template(cells)).fill({"months": MONTHS[:2]}).data) == [
         ["area", "Jan", "Feb", "sum"],
         ["x", 1, 2, "=SUM(B2:C2)"],
     ]
-    assert rows(EXCEL.fill(template(cells), {"months": []}).data)[0] == ["area", "sum"]
+    assert rows(EXCEL.compile(template(cells)).fill({"months": []}).data)[0] == ["area", "sum"]
 
 
 def test_a_number_beside_column_marks_stays():
@@ -81,7 +81,7 @@ def test_a_number_beside_column_marks_stays():
         "B2": "{{ m.name }}",
         "C3": 7,
     }
-    assert rows(EXCEL.fill(template(cells), {"months": MONTHS[:2]}).data) == [
+    assert rows(EXCEL.compile(template(cells)).fill({"months": MONTHS[:2]}).data) == [
         [2024, None, None, None, None],
         [None, "Jan", None, "Feb", None],
         [None, None, 7, None, 7],
@@ -96,7 +96,7 @@ def test_columns_and_rows_repeat_together():
         "A4": "{% endfor %}",
         "A5": "=SUM(A3:A3)",
     }
-    assert rows(EXCEL.fill(template(cells), {"months": MONTHS, "rows": [1, 10]}).data) == [
+    assert rows(EXCEL.compile(template(cells)).fill({"months": MONTHS, "rows": [1, 10]}).data) == [
         ["Jan", "Feb", "Mar"],
         [1, 2, 4],
         [10, 20, 40],
@@ -106,7 +106,7 @@ def test_columns_and_rows_repeat_together():
 
 def test_a_column_may_be_left_out():
     cells = {"A1": "a", "B1": "{%col if yes %}b{%col endif %}", "C1": "=A1"}
-    assert rows(EXCEL.fill(template(cells), {"yes": False}).data) == [["a", "=A1"]]
+    assert rows(EXCEL.compile(template(cells)).fill({"yes": False}).data) == [["a", "=A1"]]
 
 
 def test_widths_and_merges_go_with_the_columns():
@@ -116,7 +116,7 @@ def test_widths_and_merges_go_with_the_columns():
         sheet.set_column("B:B", 20)
         sheet.merge_range("A5:C5", "over all")
 
-    data = EXCEL.fill(template(design=design), {"months": MONTHS}).data
+    data = EXCEL.compile(template(design=design)).fill({"months": MONTHS}).data
     xml = part(data, "xl/worksheets/sheet1.xml")
     assert found(r'<col min="(\d+)"', xml) == ["2"]
     assert found(r'<col [^>]*max="(\d+)"', xml) == ["4"]
@@ -124,7 +124,7 @@ def test_widths_and_merges_go_with_the_columns():
 
 
 def test_a_sheet_repeats_and_others_sum_over_its_copies():
-    data = EXCEL.fill(by_area(), {"areas": AREAS}).data
+    data = EXCEL.compile(by_area()).fill({"areas": AREAS}).data
     book = opened(data)
     assert book.sheetnames == ["Data", "重庆", "成都"]
     assert [cell.value for cell in book["重庆"]["B"]] == [None, 1, 2, "=SUM(B2:B3)"]
@@ -135,9 +135,9 @@ def test_formulas_name_the_copies():
     template_bytes = with_part(
         by_area(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace("Area!", "'{{ a.name }}'!")
     )
-    book = opened(EXCEL.fill(template_bytes, {"areas": AREAS}).data)
+    book = opened(EXCEL.compile(template_bytes).fill({"areas": AREAS}).data)
     assert [cell.value for cell in book["Data"]["A"]] == ["=SUM('重庆'!B4,'成都'!B3)", "='重庆'!B4"]
-    values = opened(EXCEL.fill(template_bytes, {"areas": AREAS}).data, data_only=True)
+    values = opened(EXCEL.compile(template_bytes).fill({"areas": AREAS}).data, data_only=True)
     assert [cell.value for cell in values["Data"]["A"]] == [6, 3]
 
 
@@ -157,20 +157,25 @@ def test_a_repeated_sheet_takes_its_chart_table_and_comment_along(ooxml_validato
         area.insert_chart("F2", chart)
         area.print_area("A1:D9")
 
-    data = EXCEL.fill(
-        with_part(
+    data = (
+        EXCEL.compile(
             with_part(
-                template(design=design),
-                "xl/workbook.xml",
-                lambda xml: xml.replace('name="Area"', 'name="{{ a.name }}"').replace(
-                    "Area!", "'{{ a.name }}'!"
+                with_part(
+                    template(design=design),
+                    "xl/workbook.xml",
+                    lambda xml: xml.replace('name="Area"', 'name="{{ a.name }}"').replace(
+                        "Area!", "'{{ a.name }}'!"
+                    ),
                 ),
-            ),
-            "xl/charts/chart1.xml",
-            lambda xml: xml.replace("Area!", "'{{ a.name }}'!"),
-        ),
-        {"areas": AREAS},
-    ).data
+                "xl/charts/chart1.xml",
+                lambda xml: xml.replace("Area!", "'{{ a.name }}'!"),
+            )
+        )
+        .fill(
+            {"areas": AREAS},
+        )
+        .data
+    )
     book = opened(data)
     assert {name: list(book[name].tables) for name in book.sheetnames} == {
         "Data": [],
@@ -186,7 +191,7 @@ def test_a_repeated_sheet_takes_its_chart_table_and_comment_along(ooxml_validato
 
 
 def test_a_sheet_for_nothing_is_left_out(ooxml_validator):
-    data = EXCEL.fill(by_area(), {"areas": []}).data
+    data = EXCEL.compile(by_area()).fill({"areas": []}).data
     assert opened(data).sheetnames == ["Data"]
     assert ooxml_validator(data, "book.xlsx") == []
 
@@ -194,13 +199,13 @@ def test_a_sheet_for_nothing_is_left_out(ooxml_validator):
 @pytest.mark.parametrize("name", ["a" * 32, "a/b", ""])
 def test_a_name_that_no_sheet_can_have_is_told(name):
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(by_area(), {"areas": [{"name": name, "rows": [1]}]})
+        EXCEL.compile(by_area()).fill({"areas": [{"name": name, "rows": [1]}]})
     assert caught.value.findings[0].code == "sheet-name"
 
 
 def test_two_sheets_cannot_share_a_name():
     with pytest.raises(TemplateError, match="Two sheets would be called"):
-        EXCEL.fill(by_area(), {"areas": [AREAS[0], AREAS[0]]})
+        EXCEL.compile(by_area()).fill({"areas": [AREAS[0], AREAS[0]]})
 
 
 def test_headers_text_boxes_and_titles_are_filled():
@@ -212,7 +217,7 @@ def test_headers_text_boxes_and_titles_are_filled():
         chart.set_title({"name": "{{ city }} chart"})
         sheet.insert_chart("D2", chart)
 
-    data = EXCEL.fill(template(design=design), {"city": "R&D"}).data
+    data = EXCEL.compile(template(design=design)).fill({"city": "R&D"}).data
     assert found(r"<oddHeader>([^<]*)<", part(data, "xl/worksheets/sheet1.xml")) == [
         "&amp;CR&amp;&amp;D&amp;RPage &amp;P"
     ]
@@ -227,7 +232,7 @@ def test_a_sheet_is_renamed_with_all_that_name_it():
         lambda xml: xml.replace('name="Data"', 'name="{{ city }}"'),
     )
     data = with_part(data, "xl/worksheets/sheet2.xml", lambda xml: xml.replace("Data!", "'{{ city }}'!"))
-    book = opened(EXCEL.fill(data, {"city": "重庆 2025"}).data)
+    book = opened(EXCEL.compile(data).fill({"city": "重庆 2025"}).data)
     assert book.sheetnames == ["重庆 2025", "Other"]
     assert book["Other"]["A1"].value == "='重庆 2025'!A1"
 
@@ -235,14 +240,14 @@ def test_a_sheet_is_renamed_with_all_that_name_it():
 def test_unknown_names_in_marks_are_told():
     cells = {"A1": "{%col for m in mnths %}{{ m.name }}{%col endfor %}"}
     assert [
-        language("en").remedy(finding) for finding in EXCEL.lint(template(cells), {"months": MONTHS})
+        language("en").remedy(finding) for finding in EXCEL.compile(template(cells)).lint({"months": MONTHS})
     ] == ["Did you mean “months”?"]
 
 
 def test_columns_left_open_are_told():
-    assert [finding.code for finding in EXCEL.lint(template({"A1": "{%col for m in months %}"}), {})] == [
-        "open-block"
-    ]
+    assert [
+        finding.code for finding in EXCEL.compile(template({"A1": "{%col for m in months %}"})).lint({})
+    ] == ["open-block"]
 
 
 def test_a_figure_in_a_title_is_told_without_a_cell(ooxml_validator):
@@ -250,6 +255,6 @@ def test_a_figure_in_a_title_is_told_without_a_cell(ooxml_validator):
         sheet.set_footer("{{ x }}")
 
     level = Number("32.21 billion", "32.21", "billion", Decimal("32.21"), "0.00", "fabc")
-    made = EXCEL.fill(template(design=design), {"x": level})
+    made = EXCEL.compile(template(design=design)).fill({"x": level})
     assert [(shown.part, shown.place) for shown in made.figures] == [("Data", "")]
     assert ooxml_validator(made.data, "book.xlsx") == []

@@ -82,7 +82,7 @@ BY_NAME = with_waterfall(
 
 @pytest.mark.parametrize("chart", [BY_RANGE, BY_NAME])
 def test_a_waterfall_chart_shows_the_rows(chart, ooxml_validator):
-    data = EXCEL.fill(chart, {"rows": ROWS, "city": "重庆"}).data
+    data = EXCEL.compile(chart).fill({"rows": ROWS, "city": "重庆"}).data
     xml = part(data, "xl/charts/chartEx1.xml")
     assert found(r'<cx:pt idx="\d">([^<]+)<', xml) == ["a", "b", "c", "1", "2.5", "-3"]
     assert found(r'ptCount="(\d+)"', xml) == ["3", "3"]
@@ -92,21 +92,21 @@ def test_a_waterfall_chart_shows_the_rows(chart, ooxml_validator):
 
 
 def test_its_ranges_follow():
-    xml = part(EXCEL.fill(BY_RANGE, {"rows": ROWS, "city": "x"}).data, "xl/charts/chartEx1.xml")
+    xml = part(EXCEL.compile(BY_RANGE).fill({"rows": ROWS, "city": "x"}).data, "xl/charts/chartEx1.xml")
     assert found(r"<cx:f>([^<]+)<", xml) == ["Data!$A$2:$A$4", "Data!$B$2:$B$4", "Data!$B$1"]
-    book = part(EXCEL.fill(BY_NAME, {"rows": ROWS, "city": "x"}).data, "xl/workbook.xml")
+    book = part(EXCEL.compile(BY_NAME).fill({"rows": ROWS, "city": "x"}).data, "xl/workbook.xml")
     assert "Data!$A$2:$A$4" in book
 
 
 def test_without_rows_it_is_empty():
-    xml = part(EXCEL.fill(BY_RANGE, {"rows": [], "city": "x"}).data, "xl/charts/chartEx1.xml")
+    xml = part(EXCEL.compile(BY_RANGE).fill({"rows": [], "city": "x"}).data, "xl/charts/chartEx1.xml")
     assert found(r'<cx:pt idx="\d">([^<]+)<', xml) == []
 
 
 def test_one_that_no_loop_feeds_is_told():
     unfed = with_waterfall(waterfall("Data!$A$9:$A$12", "Data!$B$9:$B$12"))
-    assert [finding.code for finding in EXCEL.lint(unfed)] == ["chart-not-fed"]
-    assert [finding.code for finding in EXCEL.lint(BY_NAME)] == []
+    assert [finding.code for finding in EXCEL.compile(unfed).lint()] == ["chart-not-fed"]
+    assert [finding.code for finding in EXCEL.compile(BY_NAME).lint()] == []
 
 
 @pytest.mark.parametrize("chart", ["range", "name"])
@@ -117,8 +117,8 @@ def test_one_over_groups_shows_their_heads_and_that_is_told(chart):
     }  # fmt: skip
     names = {"_xlchart.v1.0": "=Data!$A$3:$A$3", "_xlchart.v1.1": "=Data!$B$3:$B$3"}
     drawn = waterfall("Data!$A$3:$A$3", "Data!$B$3:$B$3") if chart == "range" else waterfall(*names)
-    made = EXCEL.fill(
-        with_waterfall(drawn, groups, **(names if chart == "name" else {})), {"rows": ROWS, "city": "x"}
+    made = EXCEL.compile(with_waterfall(drawn, groups, **(names if chart == "name" else {}))).fill(
+        {"rows": ROWS, "city": "x"}
     )
     assert {(one.code, one.variant, one.severity) for one in made.findings} == {
         ("range-over-heads", "chart", "warning")

@@ -56,7 +56,7 @@ def heads(**context):
     def with_tags(workbook, sheet):
         sheet.add_table("A1:B2", {"columns": [{"header": "{{ one }}"}, {"header": "{{ two }}"}]})
 
-    return EXCEL.fill(template(design=with_tags), context).data
+    return EXCEL.compile(template(design=with_tags)).fill(context).data
 
 
 def test_heads_of_a_table_are_its_column_names():
@@ -77,7 +77,7 @@ def test_a_table_widens_with_its_repeated_columns(ooxml_validator):
         for address, value in {"A3": "x", "B3": "{{ m }}", "C3": "=SUM(B3:B3)"}.items():
             sheet.write(address, value)
 
-    data = EXCEL.fill(template(design=with_columns), {"months": [2023, 2024, 2025]}).data
+    data = EXCEL.compile(template(design=with_columns)).fill({"months": [2023, 2024, 2025]}).data
     (table,) = opened(data)["Data"].tables.values()
     assert (table.ref, [column.name for column in table.tableColumns]) == (
         "A1:E2",

@@ -50,7 +50,7 @@ def test_a_strict_workbook_is_filled_and_comes_out_transitional(ooxml_validator)
     }
     source = strict(template(cells, design=design))
     assert b"purl.oclc.org" in parts(source)["xl/worksheets/sheet1.xml"]
-    data = EXCEL.fill(source, {"rows": [{"n": "a", "v": 1}, {"n": "b", "v": 2}]}).data
+    data = EXCEL.compile(source).fill({"rows": [{"n": "a", "v": 1}, {"n": "b", "v": 2}]}).data
     sheet, values = opened(data)["Data"], opened(data, data_only=True)["Data"]
     assert [cell.value for cell in values["B"]][1:5] == [1, 2, None, 3]
     assert sheet["D1"].value == dt.datetime(2024, 5, 1)

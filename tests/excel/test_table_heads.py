@@ -25,7 +25,7 @@ def filled(year):
         sheet.write_formula("E1", "=SUM(Trade[{{ year }}])")
 
     data = template({}, design=design, Other={"A1": "=SUM(Trade[[#Data],[{{ year }}]])"})
-    return EXCEL.fill(data, {"rows": ROWS, "year": year}).data
+    return EXCEL.compile(data).fill({"rows": ROWS, "year": year}).data
 
 
 def test_formulas_totals_and_the_table_go_by_the_filled_head():
@@ -67,7 +67,7 @@ def months(**changes):
         lambda xml: xml.replace('name="double"', 'name="x {{ m }}"'),
     )
     context = {"months": ["Jan", "Feb"], "rows": [{"n": "a", "v": 1}, {"n": "b", "v": 2}]}
-    return EXCEL.fill(data, context | changes).data
+    return EXCEL.compile(data).fill(context | changes).data
 
 
 def test_heads_in_repeated_columns_name_all_their_copies_from_outside_and_their_own_from_within():
@@ -91,7 +91,7 @@ def test_a_column_that_went_is_a_reference_error_in_formulas():
         for address, value in (cells | {"F5": "=SUM(T[v])", "F6": "=SUM(T[w])"}).items():
             sheet.write(address, value)
 
-    data = EXCEL.fill(template(design=design), {"x": 1, "wanted": False}).data
+    data = EXCEL.compile(template(design=design)).fill({"x": 1, "wanted": False}).data
     sheet, values = opened(data)["Data"], opened(data, data_only=True)["Data"]
     assert [(cell.value, values[cell.coordinate].value) for cell in sheet["E"] if cell.value] == [
         ("=SUM(#REF!)", None), ("=SUM(T[w])", 6),
@@ -105,7 +105,7 @@ def test_a_row_of_marks_in_a_table_goes_with_the_formula_that_excel_filled_in():
         for address, value in {"A2": "{% for r in rows %}", "A3": "{{ r.v }}", "A4": "{% endfor %}"}.items():
             sheet.write(address, value)
 
-    data = EXCEL.fill(template(design=design), {"rows": [{"v": 3}, {"v": 4}]}).data
+    data = EXCEL.compile(template(design=design)).fill({"rows": [{"v": 3}, {"v": 4}]}).data
     values = opened(data, data_only=True)["Data"]
     assert [[cell.value for cell in row] for row in values.iter_rows()] == [
         ["v", "double"], [3, 6], [4, 8], [None, 14],
@@ -141,6 +141,6 @@ def test_a_head_whose_cell_says_something_else_than_its_column_renames_it_too():
     data = with_part(
         template(design=design), "xl/sharedStrings.xml", lambda xml: xml.replace("<t>n</t>", "<t>name</t>")
     )
-    data = EXCEL.fill(data, {"v": 3, "year": 2024}).data
+    data = EXCEL.compile(data).fill({"v": 3, "year": 2024}).data
     assert [cell.value for cell in opened(data)["Data"]["D"]] == ["=SUM(T[2024])", "=COUNTA(T[name])"]
     assert [cell.value for cell in opened(data, data_only=True)["Data"]["D"]] == [3, 1]

@@ -24,17 +24,17 @@ def with_name(formula, **cells):
 
 
 def test_a_defined_name_says_what_its_tag_says_and_so_does_the_formula_that_shows_it():
-    data = EXCEL.fill(with_name('="Trade of {{ city }}"'), {"city": 'the "hot" city'}).data
+    data = EXCEL.compile(with_name('="Trade of {{ city }}"')).fill({"city": 'the "hot" city'}).data
     book = opened(data, data_only=True)
     assert book.defined_names["Title"].attr_text == '"Trade of the ""hot"" city"'
     assert book["Data"]["B1"].value == 'Trade of the "hot" city'
 
 
 def test_an_unknown_name_within_a_defined_name_is_told():
-    (finding,) = EXCEL.lint(with_name('="{{ ctiy }}"'), {"city": "x"})
+    (finding,) = EXCEL.compile(with_name('="{{ ctiy }}"')).lint({"city": "x"})
     assert (finding.code, language("en").remedy(finding)) == ("unknown-name", "Did you mean “city”?")
     with pytest.raises(TemplateError, match="ctiy"):
-        EXCEL.fill(with_name('="{{ ctiy }}"'), {"city": "x"})
+        EXCEL.compile(with_name('="{{ ctiy }}"')).fill({"city": "x"})
 
 
 def validated(workbook, sheet):
@@ -49,7 +49,7 @@ def validated(workbook, sheet):
 
 
 def test_a_prompt_says_the_values_of_its_row(ooxml_validator):
-    data = EXCEL.fill(template(design=validated), {"rows": ROWS, "city": "重庆"}).data
+    data = EXCEL.compile(template(design=validated)).fill({"rows": ROWS, "city": "重庆"}).data
     rules = {
         str(rule.sqref): (rule.promptTitle, rule.prompt, rule.error, rule.formula1)
         for rule in opened(data)["Data"].data_validations.dataValidation
@@ -65,19 +65,19 @@ def test_a_prompt_says_the_values_of_its_row(ooxml_validator):
 
 
 def test_without_rows_their_prompts_go_too():
-    data = EXCEL.fill(template(design=validated), {"rows": [], "city": "x"}).data
+    data = EXCEL.compile(template(design=validated)).fill({"rows": [], "city": "x"}).data
     assert [str(rule.sqref) for rule in opened(data)["Data"].data_validations.dataValidation] == ["B4"]
 
 
 def test_a_prompt_longer_than_excel_takes_is_told():
     with pytest.raises(TemplateError, match="Excel takes 255"):
-        EXCEL.fill(template(design=validated), {"rows": [], "city": "x" * 300})
+        EXCEL.compile(template(design=validated)).fill({"rows": [], "city": "x" * 300})
 
 
 def test_a_tag_in_a_formula_is_told_with_its_cell():
     data = template({"A1": "{{ city }}", "B2": '="in "&"{{ city }}"'})
-    (finding,) = EXCEL.lint(data, {"city": "x"})
-    assert EXCEL.fill(data, {"city": "x"}).findings == (finding,)
+    (finding,) = EXCEL.compile(data).lint({"city": "x"})
+    assert EXCEL.compile(data).fill({"city": "x"}).findings == (finding,)
     assert (finding.code, finding.place.column, finding.place.row) == ("tag-not-filled", "B", 2)
     assert "refer to it" in language("en").remedy(finding)
 
@@ -89,8 +89,8 @@ def test_a_tag_in_an_alternative_text_or_on_a_button_is_told_with_its_sheet():
         sheet.insert_button("D2", {"caption": "Go {{ city }}"})
         sheet.data_validation("E1", {"validate": "list", "source": ["{{ city }}", "other"]})
 
-    findings = EXCEL.lint(template(design=design), {"city": "x"})
-    assert list(EXCEL.fill(template(design=design), {"city": "x"}).findings) == findings
+    findings = EXCEL.compile(template(design=design)).lint({"city": "x"})
+    assert list(EXCEL.compile(template(design=design)).fill({"city": "x"}).findings) == findings
     assert {(finding.code, finding.place.sheet) for finding in findings} == {("tag-not-filled", "Data")}
     assert sorted(finding.place.text for finding in findings) == [
         '"{{ city }},other"', "Go {{ city }}", "box of {{ city }}",
@@ -107,7 +107,7 @@ def test_what_a_chart_remembers_of_its_cells_is_no_tag_of_its_own():
 
     data = template(design=design)
     assert "{{ r.n }}" in part(data, "xl/charts/chart1.xml")
-    assert EXCEL.lint(data, {"rows": ROWS}) == []
+    assert EXCEL.compile(data).lint({"rows": ROWS}) == []
 
 
 def test_a_name_written_into_a_chart_itself_is_no_memory_of_a_cell():
@@ -118,8 +118,8 @@ def test_a_name_written_into_a_chart_itself_is_no_memory_of_a_cell():
         sheet.insert_chart("D1", chart)
 
     for findings in (
-        EXCEL.lint(template(design=design), {"city": "x"}),
-        EXCEL.fill(template(design=design), {"city": "x"}).findings,
+        EXCEL.compile(template(design=design)).lint({"city": "x"}),
+        EXCEL.compile(template(design=design)).fill({"city": "x"}).findings,
     ):
         assert [(one.code, one.place.text) for one in findings if one.code == "tag-not-filled"] == [
             ("tag-not-filled", "in {{ city }}")
@@ -133,7 +133,7 @@ def test_a_formula_that_names_a_filled_head_of_a_table_holds_no_tag_of_its_own()
         sheet.add_table("A1:A2", {"name": "Trade", "columns": [{"header": "{{ year }}"}]})
         sheet.write("C1", "=SUM(Trade[{{ year }}])")
 
-    assert EXCEL.fill(template(design=design), {"year": 2023}).findings == ()
+    assert EXCEL.compile(template(design=design)).fill({"year": 2023}).findings == ()
 
 
 def test_properties_and_custom_xml_say_what_their_tags_say():
@@ -143,12 +143,12 @@ def test_properties_and_custom_xml_say_what_their_tags_say():
         workbook.set_custom_property("Place", "{{ city }} & more")
 
     data = template(design=design)
-    filled = EXCEL.fill(data, {"city": "重庆"})
+    filled = EXCEL.compile(data).fill({"city": "重庆"})
     book = opened(filled.data)
     assert filled.findings == ()
     assert (book.properties.title, book.custom_doc_props["Place"].value) == ("Trade of 重庆", "重庆 & more")
     assert "<Company>Office of 重庆</Company>" in part(filled.data, "docProps/app.xml")
     with pytest.raises(TemplateError, match="ctiy"):
-        EXCEL.fill(
-            with_part(data, "docProps/core.xml", lambda text: text.replace("city", "ctiy")), {"city": "x"}
+        EXCEL.compile(with_part(data, "docProps/core.xml", lambda text: text.replace("city", "ctiy"))).fill(
+            {"city": "x"}
         )

@@ -14,7 +14,7 @@ LEVEL = Number("more than 32.21 billion yuan", "32.21", "billion yuan", Decimal(
 
 def filled(cell, **context):
     """The cell A1 of a filled workbook whose template says ``cell``."""
-    return opened(EXCEL.fill(template({"A1": cell}), context).data)["Data"]["A1"]
+    return opened(EXCEL.compile(template({"A1": cell})).fill(context).data)["Data"]["A1"]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_cell_with_a_format_of_its_own_keeps_it():
     def design(workbook, sheet):
         sheet.write("A1", "{{ x }}", workbook.add_format({"num_format": "0.0%", "bold": True}))
 
-    cell = opened(EXCEL.fill(template(design=design), {"x": LEVEL}).data)["Data"]["A1"]
+    cell = opened(EXCEL.compile(template(design=design)).fill({"x": LEVEL}).data)["Data"]["A1"]
     assert (cell.number_format, cell.font.bold) == ("0.0%", True)
 
 
@@ -79,7 +79,9 @@ def test_markup_characters_and_line_breaks_survive():
 
 
 def test_a_text_that_looks_like_an_escape_is_kept_from_being_one():
-    xml = part(EXCEL.fill(template({"A1": "{{ x }}"}), {"x": "_x000D_"}).data, "xl/worksheets/sheet1.xml")
+    xml = part(
+        EXCEL.compile(template({"A1": "{{ x }}"})).fill({"x": "_x000D_"}).data, "xl/worksheets/sheet1.xml"
+    )
     assert "<t>_x005F_x000D_</t>" in xml
 
 
@@ -87,7 +89,8 @@ def test_a_text_that_looks_like_an_escape_is_kept_from_being_one():
 def test_characters_xml_cannot_hold_are_written_as_excel_writes_them(character):
     for tag, shown in (("{{ x }}", "a{}b"), ("v: {{ x }}", "v: a{}b")):
         xml = part(
-            EXCEL.fill(template({"A1": tag}), {"x": f"a{character}b"}).data, "xl/worksheets/sheet1.xml"
+            EXCEL.compile(template({"A1": tag})).fill({"x": f"a{character}b"}).data,
+            "xl/worksheets/sheet1.xml",
         )
         assert f"<t>{shown.format(f'_x{ord(character):04X}_')}</t>" in xml
 
@@ -117,7 +120,9 @@ def test_rich_text_keeps_its_runs_and_split_tags_are_healed():
         bold, red = workbook.add_format({"bold": True}), workbook.add_format({"font_color": "red"})
         sheet.write_rich_string("A1", "In ", bold, "{{ ci", red, "ty }}", " trade ", bold, "grew {{ x }}")
 
-    xml = part(EXCEL.fill(template(design=design), {"city": "重庆", "x": 5}).data, "xl/worksheets/sheet1.xml")
+    xml = part(
+        EXCEL.compile(template(design=design)).fill({"city": "重庆", "x": 5}).data, "xl/worksheets/sheet1.xml"
+    )
     inline = xml[xml.index("<is>") : xml.index("</is>")]
     assert [text.split("<")[0] for text in inline.split("<t")[1:] if ">" in text]
     assert inline.count("<r>") == 4
@@ -126,7 +131,7 @@ def test_rich_text_keeps_its_runs_and_split_tags_are_healed():
 
 
 def test_every_figure_shown_is_told_with_its_cell():
-    made = EXCEL.fill(template({"B2": "{{ x }}", "C3": "in all {{ x }}"}), {"x": LEVEL})
+    made = EXCEL.compile(template({"B2": "{{ x }}", "C3": "in all {{ x }}"})).fill({"x": LEVEL})
     assert [(shown.key, shown.part, shown.place) for shown in made.figures] == [
         ("fabc", "Data", "B2"),
         ("fabc", "Data", "C3"),
@@ -134,11 +139,11 @@ def test_every_figure_shown_is_told_with_its_cell():
 
 
 def test_a_figure_is_found_again_by_its_hidden_name():
-    made = EXCEL.fill(template({"B2": "{{ x }}"}), {"x": LEVEL})
+    made = EXCEL.compile(template({"B2": "{{ x }}"})).fill({"x": LEVEL})
     name = opened(made.data).defined_names["_rg_fabc_1"]
     assert (name.attr_text, name.hidden) == ("Data!$B$2", True)
 
 
 def test_the_same_inputs_give_the_same_bytes():
     data = template({"B2": "{{ x }}", "B3": "=B2*2"})
-    assert EXCEL.fill(data, {"x": LEVEL}).data == EXCEL.fill(data, {"x": LEVEL}).data
+    assert EXCEL.compile(data).fill({"x": LEVEL}).data == EXCEL.compile(data).fill({"x": LEVEL}).data

@@ -65,7 +65,7 @@ def test_every_function_on_the_lists_is_called_and_so_is_every_format():
 
 def test_libreoffice_gives_every_value_that_is_cached_and_most_calls_have_one(soffice_many):
     texts = list(dict.fromkeys(text for found in calls().values() for text in found))
-    data = EXCEL.fill(book_of_calls(texts), {"x": 1}).data
+    data = EXCEL.compile(book_of_calls(texts)).fill({"x": 1}).data
     recalculated = soffice_many({"calls.xlsx": data})["calls.xlsx"].read_bytes()
     ours, theirs = cached(data, len(texts)), cached(recalculated, len(texts))
     pairs = [
@@ -109,7 +109,7 @@ def test_libreoffice_gives_every_value_of_formulas_put_together_at_random(seed, 
     composer = Composer(seed)
     texts = [composer.formula() for _ in range(2_000)]
     template, context = book_of_compositions(seed, texts)
-    data = EXCEL.fill(template, context).data
+    data = EXCEL.compile(template).fill(context).data
     recalculated = soffice_many({"composed.xlsx": data})["composed.xlsx"].read_bytes()
     found = zip(texts, cached(data, len(texts)), cached(recalculated, len(texts)), strict=True)
     values = [
@@ -149,8 +149,8 @@ def test_both_sides_of_comparisons_and_what_may_hide_a_failure_are_looked_at():
     parts = {check.parts for check in checks_of('IF(A1/B1>C1,"x",IFERROR(VALUE(D1),0))')}
     assert parts == {("A1/B1", "C1"), ("VALUE(D1)",), ("D1",)}
     assert (
-        opened(EXCEL.fill(book_of_calls(["0.1+0.2=0.3", "0.1+0.2>0.4"]), {"x": 1}).data, data_only=True)[
-            "Data"
-        ]["I21"].value
+        opened(
+            EXCEL.compile(book_of_calls(["0.1+0.2=0.3", "0.1+0.2>0.4"])).fill({"x": 1}).data, data_only=True
+        )["Data"]["I21"].value
         is None
     )

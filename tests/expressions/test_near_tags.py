@@ -35,7 +35,7 @@ def test_a_full_width_tag_is_filled():
 
 
 def test_an_open_full_width_tag_is_a_finding():
-    (finding,) = WORD.lint(docx_of("｛｛ 进出口"))
+    (finding,) = WORD.compile(docx_of("｛｛ 进出口")).lint()
     assert finding.code == "open-tag"
 
 
@@ -50,7 +50,7 @@ def test_another_bracket_around_a_known_name_is_an_error(text):
     assert "is no tag, and would stay as it is." in language("en").what(finding)
     assert "{{ 进出口" in language("en").remedy(finding)
     assert finding.place.paragraph == 2
-    assert [one.code for one in WORD.lint(docx_of(text), {"进出口": 1})] == ["near-tag"]
+    assert [one.code for one in WORD.compile(docx_of(text)).lint({"进出口": 1})] == ["near-tag"]
 
 
 def test_it_is_found_in_a_cell_and_torn_over_runs():
@@ -74,11 +74,11 @@ def test_other_ways_to_miss_a_tag_are_errors_in_word_and_excel(text):
     assert [one.code for one in caught.value.findings] == ["near-tag"]
     workbook = template({"A1": "{{ name }}", "B3": text})
     with pytest.raises(TemplateError) as caught:
-        EXCEL.fill(workbook, {"name": "N"})
+        EXCEL.compile(workbook).fill({"name": "N"})
     assert [(one.code, one.place.row, one.place.column) for one in caught.value.findings] == [
         ("near-tag", 3, "B")
     ]
-    assert "near-tag" in [one.code for one in EXCEL.lint(workbook, {"name": "N"})]
+    assert "near-tag" in [one.code for one in EXCEL.compile(workbook).lint({"name": "N"})]
 
 
 @pytest.mark.parametrize("text", ["<<other>>", "a << b", "《name》", "[name]", "[[1]]", "{ % }", "x }} y"])
@@ -86,4 +86,4 @@ def test_what_is_no_known_name_stays_in_word_and_excel(text):
     assert lines(filled(docx_of("{{ name }}", text.replace("<", "＜")), name="N"))[1] == text.replace(
         "<", "＜"
     )
-    assert EXCEL.fill(template({"A1": "{{ name }}", "B3": text}), {"name": "N"})
+    assert EXCEL.compile(template({"A1": "{{ name }}", "B3": text})).fill({"name": "N"})

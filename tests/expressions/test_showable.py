@@ -107,4 +107,4 @@ def test_excel_refuses_them_too():
     from tests.excel.books import template
 
     with pytest.raises(TemplateError, match="Write one of its members"):
-        EXCEL.fill(template({"A1": "a {{ x }}"}), {"x": Pack()})
+        EXCEL.compile(template({"A1": "a {{ x }}"})).fill({"x": Pack()})

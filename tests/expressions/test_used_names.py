@@ -35,7 +35,9 @@ def test_of_a_document_and_of_a_workbook():
     document = docx_of(
         "{{ a }}", table(["{%tr for r in rows %}"], ["{{ r.x }}{% cellbg r.colour %}"], ["{%tr endfor %}"])
     )
-    assert {one.name: [place.paragraph for place in one.places] for one in WORD.names(document)} == {
+    assert {
+        one.name: [place.paragraph for place in one.places] for one in WORD.compile(document).names()
+    } == {
         "a": [1],
         "rows": [2],
         "rows[].colour": [3],
@@ -44,7 +46,7 @@ def test_of_a_document_and_of_a_workbook():
     workbook = template(
         {"A1": "{%col for m in months %}{{ m.name }}{%col endfor %}", "B2": "{{ a }}", "B3": "=1"}
     )
-    assert {one.name: one.places[0].column for one in EXCEL.names(workbook)} == {
+    assert {one.name: one.places[0].column for one in EXCEL.compile(workbook).names()} == {
         "months": "A",
         "months[].name": "A",
         "a": "B",

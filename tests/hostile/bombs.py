@@ -159,11 +159,11 @@ def context() -> dict[str, Any]:
 
 
 def in_word(bomb: str, values: Mapping[str, Any]) -> None:
-    WORD.fill(docx_of(bomb), values)
+    WORD.compile(docx_of(bomb)).fill(values)
 
 
 def in_excel(bomb: str, values: Mapping[str, Any]) -> None:
-    EXCEL.fill(workbook([[bomb]]), values)
+    EXCEL.compile(workbook([[bomb]])).fill(values)
 
 
 FILLS = {"word": in_word, "excel": in_excel}

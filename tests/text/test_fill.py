@@ -37,7 +37,7 @@ TABLE = Table(
 
 
 def filled(template, context, renderer=MARKDOWN):
-    return renderer.fill(template.encode(), context).data.decode()
+    return renderer.compile(template.encode()).fill(context).data.decode()
 
 
 def test_text_between_tags_stays_as_it_is():
@@ -46,7 +46,7 @@ def test_text_between_tags_stays_as_it_is():
 
 
 def test_a_byte_order_mark_is_kept():
-    assert MARKDOWN.fill(b"\xef\xbb\xbf{{ n }}", {"n": 1}).data == b"\xef\xbb\xbf1"
+    assert MARKDOWN.compile(b"\xef\xbb\xbf{{ n }}").fill({"n": 1}).data == b"\xef\xbb\xbf1"
 
 
 def test_lines_that_hold_only_statements_vanish():
@@ -69,7 +69,7 @@ def test_macros_and_captured_texts_keep_their_figures():
     template = (
         "{% macro m(x) %}[{{ x }}]{% endmacro %}{% set s %}({{ level }}){% endset %}{{ m(level) }}\n{{ s }}"
     )
-    rendered = PLAIN_TEXT.fill(template.encode(), {"level": LEVEL})
+    rendered = PLAIN_TEXT.compile(template.encode()).fill({"level": LEVEL})
     assert rendered.data.decode() == "[32.21 billion yuan]\n(32.21 billion yuan)"
     assert rendered.figures == (
         ShownFigure("k1", LEVEL.text, place="1"),
@@ -120,7 +120,7 @@ def test_a_table_is_a_table_of_markdown():
 
 
 def test_a_table_of_a_plain_text_stands_in_columns():
-    rendered = PLAIN_TEXT.fill(b"{{ t }}", {"t": TABLE})
+    rendered = PLAIN_TEXT.compile(b"{{ t }}").fill({"t": TABLE})
     assert rendered.data.decode().splitlines() == [
         "Progress",
         "Indicator     Level (billion)",
@@ -169,7 +169,7 @@ CHART = Chart("gap", "column", "Gap", (), ())
 def test_what_cannot_be_shown_is_said_with_its_line(line, code, said):
     context = {"gap": CHART, "t": TABLE, "nothing": None, "city": {"name": "Chongqing"}}
     with pytest.raises(TemplateError) as raised:
-        MARKDOWN.fill(f"first\n\n{line}\n".encode(), context)
+        MARKDOWN.compile(f"first\n\n{line}\n".encode()).fill(context)
     found = raised.value.findings[0]
     assert (found.code, language("en").place(found.place), language("en").what(found)) == (
         code,
@@ -193,18 +193,18 @@ def test_what_cannot_be_shown_is_said_with_its_line(line, code, said):
     ],
 )
 def test_lint_says_the_line_of_each_mistake(line, code):
-    found = PLAIN_TEXT.lint(f"one\n\n{line}".encode(), {"name": "x"})
+    found = PLAIN_TEXT.compile(f"one\n\n{line}".encode()).lint({"name": "x"})
     assert [(one.code, one.place.line, one.place.text) for one in found] == [(code, 3, line)]
     assert language("zh").place(found[0].place) == "第3行"
 
 
 def test_a_tag_over_two_lines_is_no_mistake():
-    assert MARKDOWN.lint(b"{{ a +\n b }}", {"a": 1, "b": 2}) == []
+    assert MARKDOWN.compile(b"{{ a +\n b }}").lint({"a": 1, "b": 2}) == []
     assert filled("{{ a +\n b }}", {"a": 1, "b": 2}) == "3"
 
 
 def test_names_have_their_lines():
-    names = MARKDOWN.names(b"{{ a }}\n{% for r in rows %}\n{{ r.x }}\n{% endfor %}")
+    names = MARKDOWN.compile(b"{{ a }}\n{% for r in rows %}\n{{ r.x }}\n{% endfor %}").names()
     assert [(one.name, [place.line for place in one.places]) for one in names] == [
         ("a", [1]),
         ("rows", [2]),
@@ -240,6 +240,6 @@ def test_what_a_text_says_is_read_without_its_markup():
 
 def test_remarks_stand_above_the_lines_they_are_about():
     template = b"one\r\n{{ nam }}\r\n"
-    noted = MARKDOWN.annotate(template, MARKDOWN.lint(template, {"name": "x"}), "en").decode()
+    noted = MARKDOWN.annotate(template, MARKDOWN.compile(template).lint({"name": "x"}), "en").decode()
     assert noted == "one\r\n{# The name “nam” is unknown. Did you mean “name”? #}\r\n{{ nam }}\r\n"
     assert filled(noted, {"nam": "x"}) == "one\r\nx\r\n"

@@ -88,7 +88,7 @@ def test_series_without_data_are_told():
 
 @pytest.mark.parametrize("tag", ["{{ charts.gpa }}", '{{ chart("gpa") }}', "{{ 图表(“gpa”) }}"])
 def test_lint_knows_the_charts(tag):
-    (found,) = WORD.lint(designed(tag), {"charts": {"gap": 1}})
+    (found,) = WORD.compile(designed(tag)).lint({"charts": {"gap": 1}})
     assert (found.code, language("en").remedy(found)) == ("unknown-name", "Did you mean “gap”?")
 
 

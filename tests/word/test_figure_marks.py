@@ -25,7 +25,7 @@ class Ids:
 
 
 def filled(style="controls"):
-    return WORD.fill(TEMPLATE, {"x": Number("63.3%", key=KEY)}, marks=style).data
+    return WORD.compile(TEMPLATE).fill({"x": Number("63.3%", key=KEY)}, marks=style).data
 
 
 MARKED = pytest.mark.parametrize("style", ["bookmarks", "controls"])
@@ -58,7 +58,7 @@ def test_a_sentence_with_bookmarks_is_whole_for_python_docx():
 
 def test_bookmarks_are_hidden_unique_and_short_in_loops():
     template = docx_of("{% for x in all %}", "Up {{ x }}.", "{% endfor %}")
-    xml = body_xml(WORD.fill(template, {"all": [Number("1%", key=KEY)] * 3}, marks="bookmarks").data)
+    xml = body_xml(WORD.compile(template).fill({"all": [Number("1%", key=KEY)] * 3}, marks="bookmarks").data)
     names, numbers = re.findall(r'w:name="([^"]*)"', xml), re.findall(r'bookmarkStart w:id="(\d+)"', xml)
 
     assert len(set(names)) == len(set(numbers)) == 3
@@ -141,7 +141,7 @@ class Brackets:
 def test_a_figure_is_marked_as_the_carrier_says_wherever_it_stands(monkeypatch):
     monkeypatch.setitem(CARRIERS, "controls", Brackets())
     template = docx_of("{% for x in all %}", "Up {{ x }}.", "{% endfor %}", table(["of", "{{ all[0] }}"]))
-    data = WORD.fill(template, {"all": [Number("1%", key=KEY), Number("2%", key=KEY)]}).data
+    data = WORD.compile(template).fill({"all": [Number("1%", key=KEY), Number("2%", key=KEY)]}).data
 
     shown = [line for line in lines(data) if line]
     assert shown == [f"Up [{KEY}=1%].", f"Up [{KEY}=2%].", "of", f"[{KEY}=1%]"]

@@ -173,11 +173,11 @@ LEFT |= {
 @pytest.mark.parametrize("said", LEFT)
 def test_tags_where_none_is_filled_are_named(said):
     template, place = LEFT[said]
-    for findings in (WORD.lint(template), WordTemplate(template).fill({"name": "N"}).findings):
+    for findings in (WORD.compile(template).lint(), WordTemplate(template).fill({"name": "N"}).findings):
         assert [(one.code, language("en").what(one)) for one in findings] == [("tag-not-filled", said)]
         found = findings[0].place
         assert f"{language('en').place(found)}: “{found.text}”" == place
 
 
 def test_our_own_comments_may_quote_tags():
-    assert WORD.lint(comments("reportgen")) == []
+    assert WORD.compile(comments("reportgen")).lint() == []

@@ -31,7 +31,7 @@ def read(*blocks: str, view: View = View.ACCEPTED):
 
 
 def test_a_figure_that_was_filled_in_is_read_with_its_key_and_place():
-    filled = WORD.fill(docx_of("Up {{ x }} in a year."), {"x": Number("63.3%", key=KEY)}).data
+    filled = WORD.compile(docx_of("Up {{ x }} in a year.")).fill({"x": Number("63.3%", key=KEY)}).data
     ((paragraph, found),) = read_document(filled).marks()
 
     assert (found.key, found.text) == (KEY, "63.3%")

@@ -43,7 +43,7 @@ def test_each_turn_has_an_address_of_its_own():
 
 
 def test_statements_in_addresses_are_a_finding():
-    found = WORD.lint(linked("http://x.cn/{% if x %}"))
+    found = WORD.compile(linked("http://x.cn/{% if x %}")).lint()
     assert [one.code for one in found] == ["tag-in-address"]
 
 

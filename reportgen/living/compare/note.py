@@ -48,7 +48,7 @@ def revision_note(comparison: Differences, language: str) -> bytes:
         created=made,
         modified=made,
     )
-    filled = WORD.fill(_template_of(language).read_bytes(), context, properties=properties)
+    filled = WORD.compile(_template_of(language).read_bytes()).fill(context, properties=properties)
     lineage = _lineage(comparison, language, dict.fromkeys(item.key for item in filled.figures))
     if lineage is None:
         return filled.data
