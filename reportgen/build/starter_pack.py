@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reportgen.dataset.raw import RawRow, RawTable
-from reportgen.dataset.stores import Contents, CsvFolder, WorkbookFile, store_at
+from reportgen.dataset.stores import Contents, CsvFolder, store_at
+from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import PackError
 from reportgen.messages import Message

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, CsvFolder
-from reportgen.dataset.stores.database import Database
-from reportgen.dataset.stores.parquet_folder import ParquetFolder
 from reportgen.dataset.stores.protocol import (
     EVERYTHING,
     Contents,
@@ -18,11 +15,9 @@ from reportgen.dataset.stores.protocol import (
     is_url,
     shown,
 )
-from reportgen.dataset.stores.sdmx_csv import SdmxCsv
 from reportgen.dataset.stores.secrets import said_of, without_secrets
-from reportgen.dataset.stores.sqlite_file import SIGNATURE, SqliteFile, beginning_of
-from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.errors import DatasetError
+from reportgen.loading import loaded_when_used
 from reportgen.messages import Message
 from reportgen.spelling import near_path
 
@@ -36,7 +31,6 @@ __all__ = [
     "Location",
     "Store",
     "Wanted",
-    "WorkbookFile",
     "file_store",
     "is_url",
     "new_store",
@@ -46,15 +40,25 @@ __all__ = [
     "without_secrets",
 ]
 
-_FILES: dict[str, type[FileStore]] = {
-    ".xlsx": WorkbookFile, ".xlsm": WorkbookFile, ".sqlite": SqliteFile, ".sqlite3": SqliteFile, ".db": SqliteFile,
+_KINDS = {
+    "CsvFolder": f"{__name__}.csv_folder",
+    "Database": f"{__name__}.database",
+    "ParquetFolder": f"{__name__}.parquet_folder",
+    "SdmxCsv": f"{__name__}.sdmx_csv",
+    "SqliteFile": f"{__name__}.sqlite_file",
+    "WorkbookFile": f"{__name__}.workbook_file",
+}
+_kind = loaded_when_used(__name__, _KINDS)
+"""A store's class by its name: folders of CSV files need no packages of Excel."""
+_FILES = {
+    ".xlsx": "WorkbookFile", ".xlsm": "WorkbookFile", ".sqlite": "SqliteFile", ".sqlite3": "SqliteFile", ".db": "SqliteFile",
 }  # fmt: skip
-_MADE: dict[str, Callable[[Path], Store]] = {
-    "csv": CsvFolder,
-    "xlsx": WorkbookFile,
-    "sqlite": SqliteFile,
-    "sdmx-csv": SdmxCsv,
-    "parquet": ParquetFolder,
+_MADE = {
+    "csv": "CsvFolder",
+    "xlsx": "WorkbookFile",
+    "sqlite": "SqliteFile",
+    "sdmx-csv": "SdmxCsv",
+    "parquet": "ParquetFolder",
 }
 FORMS = tuple(_MADE)
 """What ``export`` can be asked for by name; a database is asked for by its URL."""
@@ -63,12 +67,12 @@ FORMS = tuple(_MADE)
 def store_at(location: Location) -> Store:
     """The store of the dataset at ``location``. Raises ``DatasetError`` where there is none."""
     if is_url(location):
-        return Database(str(location))
+        return _store("Database", str(location))
     path = Path(location)
     if path.name == DESCRIPTOR:
         path = path.parent
     if path.is_dir():
-        return ParquetFolder(path) if (path / "observations.parquet").is_file() else CsvFolder(path)
+        return _store("ParquetFolder" if (path / "observations.parquet").is_file() else "CsvFolder", path)
     if not path.is_file():
         raise DatasetError(Message("dataset.nothing-there", path=str(path), near=near_path(path)))
     if (store := file_store(path)) is not None:
@@ -82,26 +86,36 @@ def store_at(location: Location) -> Store:
 
 def file_store(path: Path) -> FileStore | None:
     """The store that one file is, or would be by its name: a workbook or an SQLite file."""
-    if path.is_file() and beginning_of(path) == SIGNATURE:
-        return SqliteFile(path)
     kind = _FILES.get(path.suffix.lower())
-    return kind(path) if kind is not None and not path.is_dir() else None
+    if path.is_file():
+        from reportgen.dataset.stores.sqlite_file import SIGNATURE, beginning_of
+
+        kind = "SqliteFile" if beginning_of(path) == SIGNATURE else kind
+    if kind is None or path.is_dir():
+        return None
+    store: FileStore = _kind(kind)(path)
+    return store
 
 
 def new_store(location: Location, form: str = "") -> Store:
     """Where a dataset is to be put: by the form that was asked for, else by the name. Raises ``DatasetError`` for other names."""
     if is_url(location):
-        return Database(str(location))
+        return _store("Database", str(location))
     path = Path(location)
     if form:
-        return _MADE[form](path)
+        return _store(_MADE[form], path)
     suffix = path.suffix.lower()
     if suffix == ".parquet":
-        return ParquetFolder(path)
+        return _store("ParquetFolder", path)
     if suffix == ".csv":
-        return SdmxCsv(path)
+        return _store("SdmxCsv", path)
     if (store := file_store(path)) is not None:
         return store
     if suffix and not path.is_dir():
         raise DatasetError(Message("dataset.no-such-form", path=str(path)))
     return CsvFolder(path)
+
+
+def _store(kind: str, location: str | Path) -> Store:
+    store: Store = _kind(kind)(location)
+    return store
