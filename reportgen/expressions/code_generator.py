@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from copy import copy
 from math import isfinite
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -42,10 +42,7 @@ class DirectLookups(CodeGenerator):
         """How many loops and macros are around what is being written."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
-        """Jinja looks through all of a tree for blocks, imports and what it extends: three times for what tags cannot say here."""
-        without = copy(node)
-        vars(without).update(find=lambda _kind: None, find_all=lambda _kind: ())
-        super().visit_Template(without, frame)
+        super().visit_Template(_without_blocks(node), frame)
 
     def get_resolve_func(self) -> str:
         """A name that the context does not have is unknown from where it is looked up on, and not asked for again at each use."""
@@ -94,7 +91,7 @@ class DirectLookups(CodeGenerator):
         self._loops[id(node.body)] = tick = self.temporary_identifier()
         self.writeline(f"{tick} = environment.rg_clock()")
         self._repeats += 1
-        super().visit_For(node, frame)
+        super().visit_For(_without_blocks(node), frame)
         self._repeats -= 1
 
     def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
@@ -152,6 +149,18 @@ class DirectLookups(CodeGenerator):
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         self._yielded.update(id(item) for item in node.nodes)
         super().visit_Output(node, frame)
+
+
+_NODE = TypeVar("_NODE", bound=nodes.Node)
+_UNAVAILABLE = (nodes.Block, nodes.Extends, nodes.ImportedName)
+
+
+def _without_blocks(node: _NODE) -> _NODE:
+    """A template or a loop, which answers at once that it has no blocks, imports or inheritance: tags that say so are refused before,
+    and Jinja would look for them three times through all of a template, and once more through each loop."""
+    made = copy(node)
+    vars(made)["find_all"] = lambda kind: () if kind in _UNAVAILABLE else node.find_all(kind)
+    return made
 
 
 def _is_bound(node: nodes.Node, frame: Frame) -> bool:

@@ -23,6 +23,8 @@ def read_period(text: str) -> Period:
 
     Raises ``ValueError`` for anything else.
     """
+    if is_period(text):
+        return Period.parse(text)
     bare = text.replace(" ", "").lower()
     if whole := _in_words(bare):
         return Period.parse(whole)
