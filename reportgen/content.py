@@ -286,6 +286,7 @@ class Chart(ShownWhole):
     secondary_axis: str = ""
     alt_text: str = ""
     notes: tuple[Inline | Sentence, ...] = ()
+    source: Inline | Sentence = ""
     language: str = "en"
     size_mm: tuple[int, int] = (150, 80)
     legend: bool = True

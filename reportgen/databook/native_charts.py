@@ -86,7 +86,9 @@ def chart_frame(chart: Chart, title: str, words: Words) -> SheetWords:
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
     parts.append(words("one-table-small-charts" if chart.panels else "one-table-one-chart"))
-    return SheetWords(title, words.joined(parts), words("back"), words.noted(chart.notes))
+    return SheetWords(
+        title, words.joined(parts), words("back"), (*words.noted(chart.notes), *words.sourced(chart.source))
+    )
 
 
 def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:

@@ -36,9 +36,7 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
 
 def reading_frame(table: Table, title: str, words: Words) -> SheetWords:
     """Title, unit and notes of the table, in its own words."""
-    notes = [*words.noted(table.notes, table.note_marks)]
-    if str(table.source):
-        notes.append(words("source-line", text=str(table.source)))
+    notes = [*words.noted(table.notes, table.note_marks), *words.sourced(table.source)]
     parts = [words("unit", unit=table.unit)] if table.unit else []
     parts.append(words("one-table"))
     return SheetWords(title, words.joined(parts), words("back"), tuple(notes))

@@ -65,6 +65,10 @@ class Words:
             f"{line.head}{line.content}" for line in lines_below(notes, "", self.language, marks=marks)
         )
 
+    def sourced(self, source: Inline | Sentence) -> tuple[str, ...]:
+        """The source line of a table or chart, where it has one."""
+        return (self("source-line", text=str(source)),) if str(source) else ()
+
     def with_unit(self, name: str, unit: str) -> str:
         """``Exports (billion yuan)``, ``出口（亿元）``."""
         return name + self._marks.bracketed(unit)

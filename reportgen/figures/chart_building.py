@@ -65,6 +65,7 @@ CHART_KEYS = {
     "unit": UNIT,
     "notes": one_or_more(WORDS),
     "auto_notes": FLAG,
+    "source": FLAG,
     "labels": _LABELS,
     "size_mm": SIZE,
     "value_axis": WORDS,

@@ -14,6 +14,7 @@ from reportgen.figures.context import PackContext
 from reportgen.figures.made_once import MadeOnce
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_building import Unsourced, build_table
+from reportgen.figures.table_notes import with_source
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds import Catalogue
@@ -35,7 +36,8 @@ class MadeForDocuments:
     def chart(
         self, name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
     ) -> Chart:
-        return self._charts.of(name, partial(build_chart, name, definition), page, context)
+        chart = self._charts.of(name, partial(build_chart, name, definition), page, context)
+        return chart if definition.get("source") is False else with_source(chart, page)
 
 
 def document_vocabulary(

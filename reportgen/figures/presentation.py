@@ -385,7 +385,7 @@ def keys_of(content: Content) -> Iterator[str]:
     elif isinstance(content, Chart):
         for series in (one for drawing in content.drawings for one in drawing.series):
             yield from (key for key in series.keys if key)
-        for note in content.notes:
+        for note in (*content.notes, content.source):
             yield from keys_of(note)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.content import Inline, Line, Sentence
+from reportgen.content import Chart, Inline, Line, Sentence
 from reportgen.dataset.records import Target
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.figures.mentions import is_base_revised, is_yearly_growth
@@ -18,7 +18,7 @@ from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import kind_name, language
 from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
-from reportgen.record import Record
+from reportgen.record import Record, replace
 
 _TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
@@ -79,6 +79,15 @@ def source_line(cited: Sequence[str], page: Presentation) -> Inline | Sentence:
     for name, numbers in named.items():
         line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers))
     return line.sentence() if line else ""
+
+
+def with_source(chart: Chart, page: Presentation) -> Chart:
+    """The chart with its source line: the sources of every point that it draws, with their numbers on this page."""
+    keys = dict.fromkeys(
+        key for drawing in chart.drawings for series in drawing.series for key in series.keys if key
+    )
+    cited = dict.fromkeys(source for key in keys for source in page.sources_of(page.figures[key]))
+    return replace(chart, source=source_line(tuple(cited), page))
 
 
 def _row_notes(

@@ -30,8 +30,9 @@ def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
         followed = bool(chart.title) if number == len(rows) else True
         parts.append(paragraph(StyleRole.CHART, styles, row, Look(keep_with_next=kept and followed)))
     if chart.title:
-        parts.append(caption_xml(chart, writer, keep_with_next=bool(chart.notes)))
-    parts += notes_xml(chart.notes, "", chart.language, slot, writer)
+        followed = bool(chart.notes) or bool(str(chart.source))
+        parts.append(caption_xml(chart, writer, keep_with_next=followed))
+    parts += notes_xml(chart.notes, chart.source, chart.language, slot, writer)
     return "".join(parts)
 
 

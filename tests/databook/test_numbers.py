@@ -8,10 +8,12 @@ from reportgen.content import Number, Sentence, SourceMark, TableCell, TableColu
 from reportgen.databook import make_databook
 from reportgen.figures.numbers import IN_CELL, rounded_value, show
 from reportgen.kinds import Catalogue
+from reportgen.record import replace
 from tests.builders import dataset
 from tests.databook.books import (
     CREATED,
     about,
+    bars_and_line,
     book,
     cell_at,
     opened,
@@ -146,3 +148,12 @@ def test_the_rounded_column_keeps_the_packs_wish_for_decimals():
     data = make_databook(about("en", percent_decimals=2), CREATED, catalogue)
     row = row_of(data, "Growth calculations", "Figure id", "trade/CN-CQ/2021/growth_computed")
     assert (row["Rounded"], row["As printed"]) == (312.42, "312.42%")
+
+
+def test_a_charts_sheet_has_its_source_below_its_notes_as_a_tables_has():
+    chart = replace(
+        bars_and_line("en"), notes=("First.",), source=Sentence(("Customs ", SourceMark("[1]", "s1")))
+    )
+    sheet = opened(book("en", charts=[chart]))["Chart 1"]
+    found = [sheet[f"A{row}"].value for row in (4, 5)]
+    assert found == ["Note: First.", "Source: Customs [1]"]

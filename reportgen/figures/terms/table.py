@@ -239,3 +239,7 @@ class ChartTerm(Named, _Elsewhere, Showable):
     @named
     def notes(self) -> list[CellTerm]:
         return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]
+
+    @named
+    def source(self) -> CellTerm:
+        return CellTerm(self._page, TableCell(self.chart.source))

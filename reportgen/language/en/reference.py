@@ -207,6 +207,7 @@ PACK = {
     "tables.value": "what each cell shows: level, yoy, share, ...",
     "tables.head": "the head of the first column",
     "tables.source": "false: without the source line",
+    "charts.source": "false: without the source line",
     "table-row.indicator": "its indicator",
     "table-row.area": "its area, where not the pack's",
     "table-row.breakdown": "its breakdown",

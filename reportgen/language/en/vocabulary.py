@@ -112,6 +112,7 @@ SAYS = {
         "number": "number of its caption, for running text: see {{ charts.x.number }} prints see Figure 1",
         "alt_text": "what the chart shows, in words",
         "notes": "notes",
+        "source": "source line",
         "area": "the same chart for another area: charts.x.area(z)",
         "at": 'the same chart at another period: charts.x.at("2023")',
     },

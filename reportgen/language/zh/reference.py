@@ -201,6 +201,7 @@ PACK = {
     "tables.value": "单元格显示什么：level、yoy、share等",
     "tables.head": "第一列的表头",
     "tables.source": "false：不加资料来源行",
+    "charts.source": "false：不加资料来源行",
     "table-row.indicator": "指标",
     "table-row.area": "地区，与报告包不同时填写",
     "table-row.breakdown": "分类",
