@@ -117,6 +117,7 @@ def source_record(code: str, dataset: Dataset) -> dict[str, Any]:
     return {
         "source": code,
         "title": source.title,
+        **{f"title_{code}": text for code in ("en", "zh") if (text := source.translated.in_language(code))},
         "label_en": source.label.en,
         "label_zh": source.label.zh,
         "author": source.author,

@@ -100,6 +100,8 @@ class Source(Record):
     """A neutral description in brackets, printed where there is no title."""
     file: str = ""
     """Name of the text file that holds the source's words, for ``check --source-texts``."""
+    translated: Bilingual = UNSAID
+    """The title as it was translated for readers of other languages."""
     place: Place = field(default_factory=Place)
 
 

@@ -203,7 +203,7 @@ TABLES = {
             "sources", Source,
             ("source", "title", "author", "publisher", Column("published", _DATE), Column("accessed", _DATE), "url",
              "language", "kind"),
-            ("file", Column("label", _LABELS)),
+            ("file", Column("label", _LABELS), Column("title", _LABELS, "translated")),
             ("title", "author", "publisher", "published", "accessed", "url", "language", "kind"),
         ),
         TableForm(

@@ -5,7 +5,8 @@ GB/T 7714-2015 (信息与文献 参考文献著录规则), numeric system (顺�
 - 4.4.2 articles of newspapers: person. Title[N]. Newspaper, date[date of access]. Path.
   4.6.2 electronic resources: person. Title[EB/OL]. Place: publisher, (date of publication)[date of access]. Path.
 - 6.1: an entry is written in the language of the source itself, so an English article keeps English words in a Chinese list:
-  what is unknown of it and what is made up for it, too.
+  what is unknown of it, too. What is made up for it (the description in place of a title, the translation beside one) is for
+  the readers of the list, and in its language; an entry that has no word of the source's own is all in the list's.
 - 7.2: square brackets hold what the compiler made up: a description in place of a title, the mark of an unknown date.
   The standard has no mark of its own for these two (8.4.3 knows only a date that can be estimated, and none is guessed
   here); [日期不详] and [n.d.] are the custom.
@@ -64,12 +65,14 @@ def reference(source: Source, code: str) -> str:
     return _STYLES[language(code).references.STYLE](source, code)
 
 
-def gb_t_7714(source: Source, _code: str = "zh") -> str:
+def gb_t_7714(source: Source, code: str = "zh") -> str:
     """The entry after GB/T 7714-2015, in the source's own language."""
-    words = _words_of(source)
+    words = _words_of(source, code)
     kind = _TYPES.get(source.kind, "Z")
     carrier = "/OL" if source.url or kind in _ONLINE_ONLY else ""
-    title = source.title or _made_up_title(source, words)
+    title = (
+        f"{source.title}{_translated(source, code)}" if source.title else _made_up_title(source, words, code)
+    )
     publisher = source.publisher or words.NO_PUBLISHER
     published = source.published or words.NO_DATE
     accessed = f"[{source.accessed}]" if source.accessed else ""
@@ -94,7 +97,10 @@ def iso_690(source: Source, code: str = "en") -> str:
     listed = source.publisher if by_publisher else source.author or words.ANONYMOUS_LISTED
     name = f"{author.family.upper()}, {author.given}" if author else listed
     online = f" {words.ONLINE}" if source.url else ""
-    title = source.title or _made_up_title(source, words)
+    translated = _translated(source, code)
+    title = source.title or _made_up_title(source, words, code)
+    if translated:
+        title = f"{title} {translated}"
     publisher = source.publisher or words.NO_PUBLISHER
     published = _date(source.published, code) or words.NO_DATE
     viewed = f" {words.VIEWED.format(date=_date(source.accessed, code))}" if source.accessed else ""
@@ -111,9 +117,10 @@ def _is_by_publisher(source: Source) -> bool:
 _STYLES: dict[str, Callable[[Source, str], str]] = {"gb_t_7714": gb_t_7714, "iso_690": iso_690}
 
 
-def _words_of(source: Source) -> References:
-    """The words of the source's own language, as far as it is known; else the English ones."""
-    own = source.language.partition("-")[0]
+def _words_of(source: Source, code: str) -> References:
+    """The words of the source's own language, as far as it is known, else the English ones; those of the list in ``code``, where
+    the entry has no word of the source's."""
+    own = source.language.partition("-")[0] if source.title or source.author or source.publisher else code
     return language(own if own in languages() else "en").references
 
 
@@ -131,8 +138,15 @@ def short_name(source: Source, dataset: Dataset, language: str) -> str:
     )
 
 
-def _made_up_title(source: Source, words: References) -> str:
-    label = source.label.in_language(words.CODE).strip("[]")
+def _translated(source: Source, code: str) -> str:
+    """The title in the language of the list, in the brackets of what the compiler made up; nothing where it is the source's own."""
+    text = source.translated.in_language(code)
+    is_own = source.language.partition("-")[0] == code or text == source.title
+    return f"[{text}]" if source.title and text and not is_own else ""
+
+
+def _made_up_title(source: Source, words: References, code: str) -> str:
+    label = source.label.in_language(code).strip("[]")
     return f"[{label}]" if label else words.NO_TITLE
 
 

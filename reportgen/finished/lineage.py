@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
 
 _MOST_NAMES = 500
-_SOURCE_FIELDS = ("id", "title", "label_en", "label_zh", "author", "publisher", "published", "url")
+_SOURCE_FIELDS = (
+    "id",
+    "title",
+    "title_en",
+    "title_zh",
+    "label_en",
+    "label_zh",
+    "author",
+    "publisher",
+    "published",
+    "url",
+)
 
 
 class RecordedFinding(Record):
@@ -168,7 +179,7 @@ def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE)
 
 def _source(code: str, dataset: Dataset) -> dict[str, str]:
     source = dataset.sources[code]
-    known = (code, source.title, source.label.en, source.label.zh, source.author, source.publisher,
+    known = (code, source.title, source.translated.en, source.translated.zh, source.label.en, source.label.zh, source.author, source.publisher,
              source.published, source.url)  # fmt: skip
     return {name: text for name, text in zip(_SOURCE_FIELDS, known, strict=True) if text}
 

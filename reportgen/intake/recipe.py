@@ -36,10 +36,14 @@ class TableLayout(StrEnum):
 
 
 class SourceRule(Record):
-    """The source record to make. Texts may hold ``{year}``, ``{month}``, ``{mm}`` (two digits) and ``{file}``."""
+    """The source record to make. Texts may hold ``{year}``, ``{month}``, ``{mm}`` (two digits) and ``{file}``; titles also
+    ``{period}``, the month in the words of their language."""
 
     id: str
     title: str = ""
+    title_en: str = ""
+    title_zh: str = ""
+    """The title translated, for lists in other languages."""
     author: str = ""
     publisher: str = ""
     published: str = ""

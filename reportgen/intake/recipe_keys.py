@@ -105,7 +105,9 @@ GIVES = (
 SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
     "source": {
         "id": _needed(TEXT),
-        **dict.fromkeys(("title", "author", "publisher", "url", "language", "kind"), TEXT),
+        **dict.fromkeys(
+            ("title", "title_en", "title_zh", "author", "publisher", "url", "language", "kind"), TEXT
+        ),
         "published": _DAYS,
         "accessed": _DAY,
     },

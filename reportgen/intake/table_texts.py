@@ -10,8 +10,21 @@ from reportgen.intake.patterns import filled, first_match, folded
 from reportgen.intake.period_rules import PeriodOfTable, texts_of
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import SourceRecord, Taken
+from reportgen.language import language, languages
+from reportgen.periods import Period
 
-_SOURCE_FIELDS = ("title", "author", "publisher", "published", "accessed", "url", "language", "kind")
+_SOURCE_FIELDS = (
+    "title",
+    "title_en",
+    "title_zh",
+    "author",
+    "publisher",
+    "published",
+    "accessed",
+    "url",
+    "language",
+    "kind",
+)
 
 
 def title_of_table(recipe: Recipe, layout: Layout) -> str:
@@ -55,7 +68,19 @@ def source_of_table(recipe: Recipe, period: PeriodOfTable, stem: str, taken: Ite
     if month:
         names |= {"month": str(month), "mm": f"{month:02d}"}
     rule = recipe.source
-    texts = {name: filled(getattr(rule, name), names) for name in _SOURCE_FIELDS}
+    texts = {
+        name: filled(getattr(rule, name), names | _period_said(year, month, name, rule.language))
+        for name in _SOURCE_FIELDS
+    }
     if rule.published_by_period and year and month:
         texts["published"] = rule.published_by_period.get(f"{year:04d}-{month:02d}", "")
     return SourceRecord(filled(rule.id, names), texts, latest)
+
+
+def _period_said(year: int | None, month: int | None, name: str, own: str) -> dict[str, str]:
+    """What ``{period}`` stands for in a text: the month, or the year, in the words of the text's language."""
+    if not year or not name.startswith("title"):
+        return {}
+    code = name.removeprefix("title_") if name != "title" else own
+    period = Period.month_of(year, month) if month else Period.year_of(year)
+    return {"period": language(code if code in languages() else "en").period(period)}

@@ -8,6 +8,7 @@ import pytest
 from reportgen.dataset import check, read, write_folder
 from reportgen.dataset.records import Role
 from reportgen.language import language
+from reportgen.messages import Bilingual
 from reportgen.record import replace
 from tests.builders import codes_of, dataset
 
@@ -45,6 +46,7 @@ def fill_everything(folder):
         column_label="5月 / 进出口", unit_label="单位：百万元", cell="Sheet1!C7",
     )  # fmt: skip
     fill(folder, "codes", 0, class_="physical")
+    fill(folder, "sources", 0, title_en="Trade in May", title_zh="5月外贸")
 
 
 def test_they_are_on_the_records(folder):
@@ -70,6 +72,7 @@ def test_they_are_on_the_records(folder):
     assert cited.role is Role.TABLE
     assert (cited.table, cited.row_label, cited.cell) == ("表6 进出口总值", "重庆市 / 一般贸易", "Sheet1!C7")
     assert data.codes[0].unit_class == "physical"
+    assert data.sources["s1"].translated == Bilingual("Trade in May", "5月外贸")
 
 
 def test_they_are_written_back_and_left_out_where_they_are_empty(folder, tmp_path):
@@ -79,7 +82,7 @@ def test_they_are_written_back_and_left_out_where_they_are_empty(folder, tmp_pat
     write_folder(data, tmp_path / "again")
     again, findings = read(tmp_path / "again")
     assert findings == ()
-    for table in ("indicators", "targets", "citations", "codes", "observations"):
+    for table in ("indicators", "targets", "citations", "codes", "observations", "sources"):
         assert by_record(getattr(again, table)) == by_record(getattr(data, table))
 
 

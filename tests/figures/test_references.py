@@ -9,6 +9,7 @@ from reportgen.dataset.records import Source
 from reportgen.figures.presentation import marks_of
 from reportgen.figures.references import gb_t_7714, iso_690, short_name
 from reportgen.messages import Bilingual
+from reportgen.record import replace
 from tests.figures.made import real_data
 
 
@@ -81,7 +82,9 @@ def test_unknown_parts_are_said_in_the_language_of_the_source():
     )  # fmt: skip
     chinese = source(author="", publisher="", published="", accessed="", url="", kind="report")
 
-    assert gb_t_7714(english) == "Anon. [Untitled article on e-commerce][N]. [s.n.], [n.d.]."
+    of_a_paper = replace(english, publisher="CGTN")
+    assert gb_t_7714(of_a_paper) == "Anon. [关于电子商务的无题文章][N]. CGTN, [n.d.]."
+    assert gb_t_7714(english) == "佚名. [关于电子商务的无题文章][N]. [出版者不详], [日期不详]."
     assert iso_690(english) == "[Anon.] [Untitled article on e-commerce]. [s.n.], [n.d.]."
     untitled = source(
         title="", author="", publisher="", published="", accessed="", url="", kind="news",
@@ -123,11 +126,42 @@ def test_the_published_sources_are_entered_as_their_language_and_what_they_tell_
 
     assert entries["ichongqing_2022_forum"].startswith("LI Xinyi. ")
     assert entries["ichongqing_2022_forum"].endswith("[N]. iChongqing, 2022-07-24.")
+    assert entries["ichongqing_2022_forum"].startswith(
+        "LI Xinyi. Chongqing Cross-border E-commerce Consumption Rank 1st in Western China[重庆跨境电商消费居西部第一][N]. "
+    )
     assert (
         entries["chongqing_ecommerce_2020"]
-        == "Anon. [Untitled article on Chongqing’s e-commerce in 2020][N]. [s.n.], [n.d.]."
+        == "佚名. [关于重庆2020年电子商务发展的无题文章][N]. [出版者不详], [日期不详]."
     )
     assert entries["cgtn_xue_tianhang"].startswith("XUE Tianhang. ")
+
+
+def test_a_title_in_another_language_is_followed_by_its_translation_in_brackets():
+    table = source(translated=Bilingual("Printing goes digital fast", ""))
+    assert "出版业信息化迈入快车道 [Printing goes digital fast] [online]. " in iso_690(table)
+    assert "[Printing" not in gb_t_7714(table)
+
+    article = source(title="Fast trade", language="en", translated=Bilingual("", "贸易快速发展"))
+    assert "Fast trade[贸易快速发展][" in gb_t_7714(article)
+    assert "Fast trade [online]. " in iso_690(article)
+
+
+def test_a_translation_is_for_readers_of_other_languages_alone():
+    said_twice = source(translated=Bilingual("Printing goes digital fast", "出版业信息化迈入快车道"))
+    assert gb_t_7714(said_twice) == gb_t_7714(source())
+    assert iso_690(
+        source(title="Fast trade", language="en-GB", translated=Bilingual("Fast trade", ""))
+    ) == iso_690(source(title="Fast trade", language="en-GB"))
+
+
+@pytest.mark.parametrize(("month", "said"), [("01", "January"), ("12", "December")])
+def test_the_customs_tables_say_their_month_in_either_language(month, said):
+    data, _ = read(Path(__file__).parents[2] / "data" / "customs-2024")
+    entry = iso_690(data.sources[f"gacc_by_place_2024_{month}"])
+    assert entry == (
+        f"海关总署. 2024年{int(month)}月进出口收发货人所在地总值表（人民币值） "
+        f"[Imports and exports by place of consignor or consignee, {said} 2024 (in yuan)]. [n.d.]."
+    )
 
 
 @pytest.mark.parametrize("kind", ["statistical_table", "bulletin", "plan", "report", "standard", "form"])

@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from reportgen.cli import main
+from reportgen.dataset import read
+from reportgen.messages import Bilingual
 from tests.intake.made import CODES, RECIPE, codes, csv_bytes, customs_grid
 
 
@@ -282,3 +284,22 @@ def test_a_table_in_gb18030_with_carriage_returns_is_previewed(desk, run):
     path = desk.folder / "2024-02.csv"
     path.write_bytes(csv_bytes(customs_grid(), "gb18030"))
     assert run(path, "--recipe", desk.folder / "R.toml", "--dry-run").exit_code == 0
+
+
+TITLED = 'title = "{year}年{month}月总值表"\ntitle_en = "Imports and exports, {period}"\nlanguage = "zh"'
+
+
+def test_a_table_brings_its_title_and_the_translation_with_the_month_of_either_language(desk, run):
+    table, recipe = desk.folder / "2024-02.csv", desk.folder / "R.toml"
+    assert run(table, "--recipe", recipe, "--into", desk.data).exit_code == 0  # sources without that column
+    recipe.write_text(recipe.read_text("utf-8").replace('title = "{year}年{month}月总值表"', TITLED), "utf-8")
+    march = desk.folder / "2024-03.csv"
+    march.write_bytes(csv_bytes(customs_grid(3)))
+    done = run(march, "--recipe", recipe, "--into", desk.data)
+    assert done.exit_code == 0, done.output
+
+    data, findings = read(desk.data)
+    assert findings == ()
+    assert data.sources["gacc_2024_02"].translated == Bilingual("", "")
+    assert data.sources["gacc_2024_03"].title == "2024年3月总值表"
+    assert data.sources["gacc_2024_03"].translated == Bilingual("Imports and exports, March 2024", "")

@@ -206,6 +206,7 @@ def _words_of(today: PackOrData) -> tuple[str, ...]:
     texts = [text for both in words for text in (both.en, both.zh)]
     for source in dataset.sources.values():
         texts += [source.title, source.url, source.label.en, source.label.zh]
+        texts += [source.translated.en, source.translated.zh]
     return tuple(dict.fromkeys(texts))
 
 
