@@ -15,7 +15,7 @@ from reportgen.build.definition import read_definition
 from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.errors import PackError
 from reportgen.findings import Severity
-from reportgen.language import sentence_of
+from reportgen.language import language
 from reportgen.periods import Period
 from tests.build.packs import pack
 
@@ -88,13 +88,17 @@ def test_a_pack_signed_before_its_data_were_known_is_not_built(tmp_path):
     [found] = caught.value.findings
 
     assert [one for one in check(made)[0] if one.severity is Severity.ERROR] == [found]
-    assert sentence_of(found, "en") == (
+    assert language("en").sentence(found) == (
         "pack.toml: the issue date 30 December 2024 is before the cut-off date 31 December 2024: the documents would be signed "
         "before their data were known. Set issue_date in pack.toml to 31 December 2024 or later; { day = 20 } there is the 20th "
         "of the month after the period."
     )
-    assert sentence_of(found, "zh").startswith(
-        "pack.toml：成文日期2024年12月30日早于数据截止日期2024年12月31日：材料签发时所用数据尚未公布。"
+    assert (
+        language("zh")
+        .sentence(found)
+        .startswith(
+            "pack.toml：成文日期2024年12月30日早于数据截止日期2024年12月31日：材料签发时所用数据尚未公布。"
+        )
     )
     build(made, output=tmp_path / "out", issue_date=date(2024, 12, 31))
 
@@ -104,7 +108,7 @@ def test_one_signed_before_its_period_ends_is_asked_about(tmp_path):
     [found] = [one for one in check(made)[0] if one.code == "issued-too-early"]
 
     assert found.severity is Severity.WARNING
-    assert sentence_of(found, "en") == (
+    assert language("en").sentence(found) == (
         "pack.toml: the issue date 30 December 2024 is before 31 December 2024, the end of the pack's period 2024. "
         "Set issue_date in pack.toml to 31 December 2024 or later, if the documents speak of the whole period."
     )
@@ -133,4 +137,4 @@ def test_one_signed_before_its_period_ends_is_asked_about(tmp_path):
 def test_what_is_no_date_is_refused(tmp_path, said, sentences):
     with pytest.raises(PackError) as caught:
         read_definition(issued(tmp_path, said))
-    assert [sentence_of(one, "en") for one in caught.value.findings if one.cause is None] == sentences
+    assert [language("en").sentence(one) for one in caught.value.findings if one.cause is None] == sentences

@@ -15,7 +15,7 @@ from reportgen.build.check import check
 from reportgen.dataset import write_folder
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Severity
-from reportgen.language import say_remedy, say_what
+from reportgen.language import language
 from reportgen.living.audit import audit
 from reportgen.living.compare.documents import compare_documents, documents_at
 from reportgen.living.explain import explain
@@ -102,10 +102,10 @@ def test_word_can_renew_them_since_each_leads_to_the_bookmark_of_its_caption(out
         assert "SEQ" in xml[start : xml.index("<w:bookmarkEnd", start)]
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "Table 2"), ("zh", "表2")])
-def test_on_paper_the_text_and_the_caption_say_the_same(out, language, said, soffice_pdf, ooxml_validator):
-    assert ooxml_validator(brief(out, language)) == []
-    text = re.sub(r"\s+", " ", soffice_pdf(brief(out, language)).text)
+@pytest.mark.parametrize(("code", "said"), [("en", "Table 2"), ("zh", "表2")])
+def test_on_paper_the_text_and_the_caption_say_the_same(out, code, said, soffice_pdf, ooxml_validator):
+    assert ooxml_validator(brief(out, code)) == []
+    text = re.sub(r"\s+", " ", soffice_pdf(brief(out, code)).text)
     assert [one.replace(" ", "") for one in re.findall(said.replace("表", "表 ?"), text)] == [
         said.replace(" ", "")
     ] * 3
@@ -139,12 +139,16 @@ def test_what_is_not_shown_cannot_be_referred_to(tmp_path):
 
     assert english.code == "unknown-reference"
     assert (
-        say_what(english, "en")
+        language("en").what(english)
         == "tables.exports is referred to, and the document does not show it under a caption."
     )
-    assert say_remedy(english, "en") == "Show it with a title, or refer to “tables.cbec” or “charts.cbec”."
-    assert say_what(english, "zh") == "文中引用了 tables.exports，而文档中没有它的题注。"
-    assert say_remedy(english, "zh") == "请列出该表或图并写明标题，或改为引用“tables.cbec”或“charts.cbec”。"
+    assert (
+        language("en").remedy(english) == "Show it with a title, or refer to “tables.cbec” or “charts.cbec”."
+    )
+    assert language("zh").what(english) == "文中引用了 tables.exports，而文档中没有它的题注。"
+    assert (
+        language("zh").remedy(english) == "请列出该表或图并写明标题，或改为引用“tables.cbec”或“charts.cbec”。"
+    )
     assert "unknown-reference" in {one.code for one in check(made)[0] if one.severity is Severity.ERROR}
 
 
