@@ -286,7 +286,6 @@ class Chart(ShownWhole):
     secondary_axis: str = ""
     alt_text: str = ""
     notes: tuple[Inline | Sentence, ...] = ()
-    source: Inline | Sentence = ""
     language: str = "en"
     size_mm: tuple[int, int] = (150, 80)
     legend: bool = True
@@ -305,6 +304,7 @@ class Chart(ShownWhole):
     """Of a panel: the least room left and right of its plot, in millimetres, so that all plots are of one size."""
     place: str = ""
     """Of one made for another area or period than the pack's: which, to tell its caption from the others'."""
+    source: Inline | Sentence = ""
 
     @property
     def drawings(self) -> tuple[Chart, ...]:

@@ -225,6 +225,7 @@ def test_a_refresh_counts_captions_anew_when_a_table_goes_and_comes_again(tmp_pa
         )
         data = refresh(tmp_path / name, made).data
         (tmp_path / f"{growth}.docx").write_bytes(data)
+        assert lines(data).count("Source: Publisher \u2060[1]") == sum("  " in line for line in lines(data))
         return [line for line in lines(data) if "Table" in line]
 
     without = refreshed("edited.docx", "53.3")

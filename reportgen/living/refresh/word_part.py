@@ -223,6 +223,8 @@ class PartRefresh(Struct):
         """Paragraphs and tables that only today's data give: each goes behind what it follows today."""
         from_now = {new: old for old, new in to_now.items()}
         drawn = self.charts.mine_of_new if self.charts is not None else {}
+        theirs = (one for at, one in enumerate(edited) if at not in to_edited.values())
+        written = [one.text.strip() for one in theirs if isinstance(one, Paragraph)]
         anchor: Block | None = None
         known = False
         for at, block in enumerate(now):
@@ -238,8 +240,10 @@ class PartRefresh(Struct):
                 anchor = edited[to_edited[old]] if known else anchor
                 continue
             text = " ".join(paragraph.text for paragraph in paragraphs_of([block])).strip()
-            is_there = any(text == found.text.strip() for found in edited if isinstance(found, Paragraph))
-            if own is None and (not text or is_there):
+            if own is None and text in written:
+                written.remove(text)
+                continue
+            if own is None and not text:
                 continue
             xml = self._taken_over(block, anchor, edited)
             if anchor is None or xml is None:
