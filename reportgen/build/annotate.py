@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
 
 
-def annotate(pack: Path, out: Path, language: str) -> list[Path]:
+def annotate_pack(pack: Path, out: Path, language: str) -> list[Path]:
     """Write every template of ``pack`` that has findings, with comments at them, to ``out``; give the files written.
 
     ``out`` is a folder, or a file where just one template of its kind has findings.

@@ -18,11 +18,11 @@ from reportgen.build.definition import (
 from reportgen.build.edition import Edition, editions, made_at
 from reportgen.build.issue_date import issued_too_early
 from reportgen.build.manifest import Output, manifest
-from reportgen.build.pack_folder import MANIFEST, Placed, place
+from reportgen.build.pack_folder import MANIFEST, Placed, place_pack
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
-from reportgen.build.pdf import copies_of, find_libreoffice
+from reportgen.build.pdf import document_copies, find_libreoffice
 from reportgen.build.signing import private_key, signed
-from reportgen.build.templates import fill_template, lint_template, with_lineage
+from reportgen.build.templates import fill_template, template_mistakes, with_lineage
 from reportgen.content import Copy
 from reportgen.dataset.part import may_be_read_in_part
 from reportgen.dataset.records import Dataset
@@ -82,7 +82,7 @@ def build(
         step,
     )
     target = output or definition.folder / "build" / definition.name
-    return Built(place(target, signed(made.files, key)), made.findings, definition.languages)
+    return Built(place_pack(target, signed(made.files, key)), made.findings, definition.languages)
 
 
 def made_of_what_it_needs(
@@ -168,7 +168,7 @@ def make_files(
     if copies:
         step(", ".join(copies))
         tags = {item.name: language(item.language).tag for item in outputs}
-        files |= copies_of({item.name: item.data for item in outputs}, tags, copies)
+        files |= document_copies({item.name: item.data for item in outputs}, tags, copies)
     return Made(files, findings)
 
 
@@ -202,7 +202,9 @@ def make_edition(
     # A batch's own documents use some of the tables and charts; the others need not fit an area below.
     checked = not edition.definition.is_a_batch_s_own
     if checked and (mistakes := edition.definition_findings()):
-        mistakes += [found for item in documents if item.template for found in lint_template(edition, item)]
+        mistakes += [
+            found for item in documents if item.template for found in template_mistakes(edition, item)
+        ]
         return [], [PackError("", mistakes)]
     made: dict[Document, Output] = {}
     failures: list[ReportgenError] = []

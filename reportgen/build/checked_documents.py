@@ -44,9 +44,9 @@ class CheckedDocuments:
         """What can be seen in a template without filling it."""
 
         def lint() -> Found:
-            from reportgen.build.templates import lint_template
+            from reportgen.build.templates import template_mistakes
 
-            return tuple(lint_template(edition, document))
+            return tuple(template_mistakes(edition, document))
 
         return self._found(_key("template", edition, document), lint)
 

@@ -60,7 +60,7 @@ def seen_by(dataset: Dataset, day: date) -> Dataset:
     return replace(dataset, observations=observations, citations=citations)
 
 
-def periods_of(dataset: Dataset, definition: PackDefinition) -> set[Period]:
+def periods_to_build(dataset: Dataset, definition: PackDefinition) -> set[Period]:
     """The periods that a pack which follows its data can be built for."""
     return {item.period for item in _levels(dataset, replace(definition, stated_cut_off=None))}
 

@@ -32,7 +32,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def place(folder: Path, files: Mapping[str, bytes]) -> Placed:
+def place_pack(folder: Path, files: Mapping[str, bytes]) -> Placed:
     """Write ``files`` (name to bytes) into ``folder``. Raises ``FileError``; nothing changes there then.
 
     A signature of the ``pack.json`` that is replaced goes with it.

@@ -56,7 +56,7 @@ def pdf_of(name: str, document: bytes) -> bytes | None:
     return next(iter(to_pdf({name: document}).values()))
 
 
-def copies_of(
+def document_copies(
     documents: Mapping[str, bytes], languages: Mapping[str, str], copies: Collection[Copy]
 ) -> dict[str, bytes]:
     """The documents' copies by their names. People edit the documents, not these; none is listed in ``pack.json``."""

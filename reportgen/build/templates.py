@@ -150,7 +150,7 @@ def with_lineage(
     return finished.package.save()
 
 
-def lint_template(edition: Edition, document: Document) -> list[Finding]:
+def template_mistakes(edition: Edition, document: Document) -> list[Finding]:
     """Every mistake in a template that can be seen without filling it, with the template's name in its place."""
     template = document.template_for(edition.language)
     assert template is not None

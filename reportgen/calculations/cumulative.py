@@ -6,7 +6,7 @@ and February are often published together only (the Spring Festival moves betwee
 
 from __future__ import annotations
 
-from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
+from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
 
@@ -28,7 +28,7 @@ def months_of(longer: Term, shorter: Term) -> Result:
     """The months by which one cumulative figure reaches further than the other."""
     formula = "a − b"
     if longer.value >= 0 and longer.interval.high < shorter.interval.low:
-        return refused(_FALLING, formula)
+        return refusal(_FALLING, formula)
     return derive(formula, lambda a, b: a - b, (longer, RISES), (shorter, FALLS))
 
 

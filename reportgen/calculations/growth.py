@@ -16,7 +16,7 @@ from reportgen.calculations.result import (
     Term,
     derive,
     justified_precision,
-    refused,
+    refusal,
 )
 from reportgen.messages import Reason
 from reportgen.record import replace
@@ -42,9 +42,9 @@ def growth(now: Term, base: Term) -> Result:
     """Growth of ``now`` over ``base``, percent: year on year, or period on period (环比)."""
     formula = "(a − b) ÷ b × 100"
     if reason := _no_base(base):
-        return refused(reason, formula)
+        return refusal(reason, formula)
     if now.value < 0:
-        return refused(_TURNED_NEGATIVE, formula)
+        return refusal(_TURNED_NEGATIVE, formula)
     return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, FALLS))
 
 
@@ -57,9 +57,9 @@ def cagr(now: Term, base: Term, years: Decimal) -> Result:
     """Compound annual growth rate over ``years``, percent a year."""
     formula = f"((a ÷ b)^(1 ÷ {plain(years)}) − 1) × 100"
     if years < ONE:
-        return refused(_NO_TIME)
+        return refusal(_NO_TIME)
     if reason := _no_base(base) or _negative_now(now):
-        return refused(reason, formula)
+        return refusal(reason, formula)
     return derive(
         formula, lambda a, b: ((a / b) ** (ONE / years) - ONE) * HUNDRED, (now, RISES), (base, FALLS)
     )
@@ -69,7 +69,7 @@ def average_of_rates(*rates: Term) -> Result:
     """The growth a year that leads as far as these rates of successive years, percent a year."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     if any(rate.value <= -HUNDRED for rate in rates):
-        return refused(_LOST_EVERYTHING)
+        return refusal(_LOST_EVERYTHING)
     factors = " × ".join(f"(1 + {letters[place % 26]} ÷ 100)" for place in range(len(rates)))
     formula = f"(({factors})^(1 ÷ {len(rates)}) − 1) × 100"
 
@@ -86,7 +86,7 @@ def implied_base(now: Term, growth_percent: Term) -> Result:
     """What the base must have been if ``now`` is up by ``growth_percent``: the reported growth worked backwards."""
     formula = "a ÷ (1 + b ÷ 100)"
     if growth_percent.value <= -HUNDRED:
-        return refused(_LOST_EVERYTHING, formula)
+        return refusal(_LOST_EVERYTHING, formula)
     growth_direction = FALLS if now.value >= 0 else RISES
     return derive(
         formula, lambda a, b: a / (ONE + b / HUNDRED), (now, RISES), (growth_percent, growth_direction)
@@ -108,10 +108,10 @@ def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> 
     formula = CONTRIBUTION
     change = whole.value - whole_base.value
     if change == 0:
-        return refused(_NO_CHANGE, formula)
+        return refusal(_NO_CHANGE, formula)
     possible = whole.interval.minus(whole_base.interval)
     if whole.bound is whole_base.bound is Bound.EXACT and possible.contains(ZERO):
-        return refused(_CHANGE_WITHIN_ROUNDING, formula)
+        return refusal(_CHANGE_WITHIN_ROUNDING, formula)
     rises, falls = (RISES, FALLS) if change > 0 else (FALLS, RISES)
     return derive(
         formula,
@@ -156,14 +156,14 @@ def certain_enough(result: Result) -> Result:
     if result.value is None or interval is None:
         return result
     if interval.low.is_infinite() or interval.high.is_infinite():
-        return refused(_CHANGE_WITHIN_ROUNDING, result.formula)
+        return refusal(_CHANGE_WITHIN_ROUNDING, result.formula)
     width = interval.high - interval.low
     if width <= _OPEN_UNSAID:
         return result
     if width <= _OPEN_BY and width <= abs(result.value) * _OPEN_SHARE:
         return replace(result, bound=Bound.APPROXIMATE) if result.bound is Bound.EXACT else result
     low, high = (Amount(end, PERCENT, 0) for end in (interval.low, interval.high))
-    return refused(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
+    return refusal(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
 
 
 def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
@@ -174,8 +174,8 @@ def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base
     if result.value is None:
         return result
     if abs(whole.value - whole_base.value) < abs(whole_base.value) / HUNDRED:
-        return refused(_HARDLY_MOVED, result.formula)
-    return refused(_MOVED_AGAINST, result.formula) if result.value < 0 else result
+        return refusal(_HARDLY_MOVED, result.formula)
+    return refusal(_MOVED_AGAINST, result.formula) if result.value < 0 else result
 
 
 def precision_of(result: Result) -> int:
@@ -188,7 +188,7 @@ def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
     """拉动: how many points of the whole's growth the part's change makes up."""
     formula = PULL
     if reason := _no_base(whole_base):
-        return refused(reason, formula)
+        return refusal(reason, formula)
     whole_direction = FALLS if part.value >= part_base.value else RISES
     certain_sign = part.bound is part_base.bound is Bound.EXACT
     return derive(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refused
+from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.record import replace
 from reportgen.values import HUNDRED, Interval
@@ -17,7 +17,7 @@ _PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
 def share(part: Term, whole: Term) -> Result:
     """The part's share of the whole, percent."""
     if whole.value > 0 and part.interval.low > whole.interval.high:
-        return refused(_PART_ABOVE_WHOLE, "a ÷ b × 100")
+        return refusal(_PART_ABOVE_WHOLE, "a ÷ b × 100")
     return in_percent(part, whole)
 
 
@@ -25,7 +25,7 @@ def in_percent(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) 
     """One amount in percent of another, which may be smaller. ``why_not``: there is none of what is not above zero."""
     formula = "a ÷ b × 100"
     if other.value <= 0:
-        return refused(why_not, formula)
+        return refusal(why_not, formula)
     return derive(formula, lambda a, b: a / b * HUNDRED, (one, RISES), (other, FALLS))
 
 
@@ -47,7 +47,7 @@ def beyond_rounding(result: Result) -> Result:
     if not result.value or result.interval is None:
         return result
     leeway = (result.interval.high - result.interval.low) / 2
-    return refused(_WITHIN_ROUNDING, result.formula) if abs(result.value) < leeway else result
+    return refusal(_WITHIN_ROUNDING, result.formula) if abs(result.value) < leeway else result
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -69,8 +69,8 @@ def rest(whole: Term, *parts: Term) -> Result:
     formula = " − ".join(letter(place) for place in range(len(parts) + 1))
     result = _linear(formula, [(whole, RISES), *((part, FALLS) for part in parts)])
     if result.interval is not None and result.interval.high < 0:
-        return refused(_PART_ABOVE_WHOLE, formula)
-    return refused(_WITHIN_ROUNDING, formula) if (result.value or 0) < 0 else beyond_rounding(result)
+        return refusal(_PART_ABOVE_WHOLE, formula)
+    return refusal(_WITHIN_ROUNDING, formula) if (result.value or 0) < 0 else beyond_rounding(result)
 
 
 def _linear(formula: str, inputs: list[tuple[Term, int]]) -> Result:
@@ -102,7 +102,7 @@ def ratio(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) -> Re
     """
     formula = "a ÷ b"
     if other.value <= 0:
-        return refused(why_not, formula)
+        return refusal(why_not, formula)
     return derive(formula, lambda a, b: a / b, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
 
 
@@ -120,5 +120,5 @@ def exchange_rate(amount: Term, converted: Term) -> Result:
     """The rate behind two statements of one amount: units of the first currency for one of the second."""
     formula = "a ÷ b"
     if amount.value <= 0 or converted.value <= 0:
-        return refused(_NOTHING_TO_DIVIDE_BY, formula)
+        return refusal(_NOTHING_TO_DIVIDE_BY, formula)
     return derive(formula, lambda a, b: a / b, (amount, RISES), (converted, FALLS))

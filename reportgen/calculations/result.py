@@ -74,7 +74,7 @@ class Result(Record):
         return Term(self.value, self.bound, self.interval or Interval(self.value, self.value), self.claim)
 
 
-def refused(reason: Reason, formula: str = "") -> Result:
+def refusal(reason: Reason, formula: str = "") -> Result:
     """No number, and why."""
     return Result(None, Bound.NONE, formula, reason)
 
@@ -87,7 +87,7 @@ def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, 
     terms = [term for term, _ in inputs]
     bound = combined(_moved(term.bound, direction) for term, direction in inputs)
     if bound is Bound.NONE:
-        return refused(_unbounded(terms), formula)
+        return refusal(_unbounded(terms), formula)
     value = function(*(term.value for term in terms))
     is_bounded = bound in (Bound.LOWER, Bound.UPPER)
     claim = _spread(function, [term.stands_within for term in terms]) if is_bounded else None

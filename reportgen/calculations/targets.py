@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportgen.calculations.ratios import in_percent
-from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refused
+from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.periods import Period, days_in
 from reportgen.record import Record
@@ -94,7 +94,7 @@ def at_threshold(threshold: Term) -> Result:
 def from_base(target: Term, base: Term | None, *, reduces: bool) -> Result:
     """The level that a reduction by so many percent, or so many times the base, asks for."""
     if base is None:
-        return refused(NEEDS_BASE)
+        return refusal(NEEDS_BASE)
     if reduces:
         return derive(
             "c × (1 − b ÷ 100)", lambda b, c: c * (ONE - b / HUNDRED), (target, FALLS), (base, RISES)
@@ -113,7 +113,7 @@ def progress(observed: Term, target: Term, base: Term) -> Result:
     """The share of the way from the base to the target that is behind one, percent."""
     formula = "(a − c) ÷ (b − c) × 100"
     if base.value == target.value:
-        return refused(_BASE_AT_TARGET, formula)
+        return refusal(_BASE_AT_TARGET, formula)
     moves = RISES if target.value > base.value else FALLS
     return derive(
         formula,
@@ -134,9 +134,9 @@ def completion(observed: Term, target: Term, base: Term | None = None, *, fallin
 def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
     formula = "(c − a) ÷ (c − b) × 100"
     if base is None:
-        return refused(_NO_CEILING_SHARE)
+        return refusal(_NO_CEILING_SHARE)
     if base.value == target.value:
-        return refused(_BASE_AT_TARGET, formula)
+        return refusal(_BASE_AT_TARGET, formula)
     return derive(
         formula,
         lambda a, b, c: (c - a) / (c - b) * HUNDRED,
@@ -149,14 +149,14 @@ def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
 def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bool = False) -> Result:
     """Growth a year, percent, that would lead from the observation to the target in the time that is left."""
     if time.left <= 0:
-        return refused(OVER)
+        return refusal(OVER)
     years = time.years(time.left)
     formula = f"((b ÷ a)^(1 ÷ {plain(round(years, 4))}) − 1) × 100"
     reached = observed.value <= target.value if falling else observed.value >= target.value
     if reached:
-        return refused(REACHED, formula)
+        return refusal(REACHED, formula)
     if observed.value <= 0 or target.value <= 0:
-        return refused(_NOT_ABOVE_ZERO, formula)
+        return refusal(_NOT_ABOVE_ZERO, formula)
     return derive(
         formula,
         lambda a, b: ((b / a) ** (ONE / years) - ONE) * HUNDRED,
@@ -168,14 +168,14 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
 def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = False) -> Result:
     """Where constant growth from the base to the target is at that time; ``linear``: equal points a year, of a rate."""
     if base is None:
-        return refused(NO_BASE)
+        return refusal(NO_BASE)
     formula = f"a × (b ÷ a)^({time.fraction(time.gone, time.whole)})"
     if time.gone <= 0:
-        return refused(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
+        return refusal(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.gone > time.whole:
-        return refused(BEYOND_TARGET)
+        return refusal(BEYOND_TARGET)
     if not linear and (base.value <= 0 or target.value <= 0):
-        return refused(_NOT_ABOVE_ZERO, formula)
+        return refusal(_NOT_ABOVE_ZERO, formula)
     if time.gone == time.whole:
         return derive("b", lambda a, b: b, (base, RISES), (target, RISES))
     share = Decimal(time.gone) / Decimal(time.whole)
@@ -188,9 +188,9 @@ def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = Fals
 def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
     """序时进度: the share of the plan's time gone by, percent."""
     if not has_base and not within_target:
-        return refused(NO_BASE)
+        return refusal(NO_BASE)
     if time.gone < 0:
-        return refused(BEFORE_THE_BASE)
+        return refusal(BEFORE_THE_BASE)
     gone = min(time.gone, time.whole)
     value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
     return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
@@ -210,18 +210,18 @@ def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
 def projection(observed: Term, base: Term | None, time: TimeLine, *, linear: bool = False) -> Result:
     """Where the series is at the target's end if it keeps the growth, or the points a year, it had since the base."""
     if base is None:
-        return refused(NO_BASE)
+        return refusal(NO_BASE)
     if time.gone <= 0:
-        return refused(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
+        return refusal(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.left <= 0:
-        return refused(OVER)
+        return refusal(OVER)
     formula = f"a × (a ÷ b)^({time.fraction(time.left, time.gone)})"
     pace = Decimal(time.left) / Decimal(time.gone)
     if linear:
         formula = f"a + (a − b) × {time.fraction(time.left, time.gone)}"
         return derive(formula, lambda a, b: a + (a - b) * pace, (observed, RISES), (base, FALLS))
     if observed.value <= 0 or base.value <= 0:
-        return refused(_NOT_ABOVE_ZERO, formula)
+        return refusal(_NOT_ABOVE_ZERO, formula)
     return derive(formula, lambda a, b: a * (a / b) ** pace, (observed, RISES), (base, FALLS))
 
 
@@ -229,7 +229,7 @@ def projection_in_year(observed: Term, year_before: Term, whole_year_before: Ter
     """Where the year ends if the rest of it grows as its first months did on the year before."""
     formula = "a ÷ b × c"
     if year_before.value <= ZERO:
-        return refused(_NOT_ABOVE_ZERO, formula)
+        return refusal(_NOT_ABOVE_ZERO, formula)
     return derive(
         formula,
         lambda a, b, c: a / b * c,

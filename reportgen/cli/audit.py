@@ -57,7 +57,7 @@ def command(
 ) -> None:
     """Print what in a finished document no longer agrees with its data."""
     from reportgen.cli.languages import speak_of
-    from reportgen.cli.output import exit_code, print_json, print_message, progress, refuse_over, summary
+    from reportgen.cli.output import exit_code, named_steps, print_json, print_message, refuse_over, summary
     from reportgen.language import finding_record
     from reportgen.living.audit import (
         Accepted,
@@ -77,7 +77,7 @@ def command(
         refuse_over(output, (document,), Message("living.written-over-itself", out=str(output)))
         refuse_over(output, asked[:at], Message("living.one-name-twice", out=str(output)))
     accepted = read_accepted(accept) if accept is not None else Accepted()
-    made = audit(document, pack=pack, period=period, tracked=tracked, step=progress())
+    made = audit(document, pack=pack, period=period, tracked=tracked, step=named_steps())
     language = speak_of(made.language)
     places, settled = divided(by_place(made), accepted)
     left = tuple(found.finding for group in places for found in group.found)

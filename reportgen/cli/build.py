@@ -74,7 +74,7 @@ def command(
     """Build a pack and print the files that were written."""
     from reportgen.build.build import build
     from reportgen.cli.languages import named_languages, speak
-    from reportgen.cli.output import print_findings, print_message, progress, summary
+    from reportgen.cli.output import named_steps, print_findings, print_message, summary
     from reportgen.content import COPIES
     from reportgen.errors import ReportgenError
     from reportgen.messages import Message
@@ -95,7 +95,7 @@ def command(
         raise ReportgenError(Message("commands.needs-for-each"))
     built = build(
         pack, output=output, languages=languages, copies=copies, lineage=not no_lineage, period=period,
-        issue_date=issue_date, sign=sign, step=progress(),
+        issue_date=issue_date, sign=sign, step=named_steps(),
     )  # fmt: skip
     spoken = speak(built.languages)
     loudness = loudness_asked()

@@ -49,13 +49,13 @@ def command(
     """Print all findings about a dataset, or about a pack with its data, templates and definition."""
     from reportgen.build.check import check
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import exit_code, print_findings, print_json, progress, summary
+    from reportgen.cli.output import exit_code, named_steps, print_findings, print_json, summary
     from reportgen.errors import DatasetError
     from reportgen.intake.raw_tables import raw_tables_at
     from reportgen.language import finding_record
 
     try:
-        findings, languages = check(path, source_texts=source_texts, step=progress())
+        findings, languages = check(path, source_texts=source_texts, step=named_steps())
     except DatasetError as error:
         raise DatasetError(error.message, (*error.findings, *raw_tables_at(path))) from error
     findings += raw_tables_at(path)
@@ -63,7 +63,7 @@ def command(
     if annotate is not None:
         from pathlib import Path
 
-        from reportgen.build.annotate import annotate as annotate_templates
+        from reportgen.build.annotate import annotate_pack as annotate_templates
 
         for written in annotate_templates(Path(path), annotate, language):
             echo(str(written), err=True)

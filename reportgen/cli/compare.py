@@ -26,7 +26,7 @@ def command(old: Location, new: Location, output: Path | None, as_json: bool, la
     """Print what changed from ``old`` to ``new``; write the revision note where one is wanted."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_lines, refuse_over
-    from reportgen.living.compare import compare, read_side
+    from reportgen.living.compare import differences_between, read_side
     from reportgen.living.compare.documents import compare_documents, documents_at
     from reportgen.living.compare.text import comparison_text
     from reportgen.ooxml.files import place_files
@@ -37,7 +37,7 @@ def command(old: Location, new: Location, output: Path | None, as_json: bool, la
         lineage = documents[1].lineage
         spoken = speak((lineage.language,) if lineage is not None else ())
     else:
-        comparison = compare(read_side(old), read_side(new))
+        comparison = differences_between(read_side(old), read_side(new))
         definition = comparison.new.subject.definition if comparison.new.subject else None
         spoken = speak(definition.languages if definition else ())
     if output is not None:

@@ -31,12 +31,12 @@ def command(path: Location, to: Location, form: str | None, replace: bool, langu
     from reportgen.build.pack_or_data import location_of_data
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_message
-    from reportgen.dataset.exporting import export
+    from reportgen.dataset.exporting import export_dataset
     from reportgen.dataset.stores import shown
     from reportgen.messages import Message
 
     spoken = speak(())
-    done = export(location_of_data(path), to, form=form or "", replace=replace)
+    done = export_dataset(location_of_data(path), to, form=form or "", replace=replace)
     print_message(Message("commands.exported", data=shown(to), rows=done.rows, names=done.names), spoken)
     if done.left_out:
         print_message(Message("commands.export-left-out", tables=done.left_out), spoken)

@@ -92,13 +92,13 @@ def collect(
 ) -> None:  # fmt: skip
     """Read returned forms into a dataset."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import print_json, print_message, progress
+    from reportgen.cli.output import named_steps, print_json, print_message
     from reportgen.intake.forms.annotating import annotate_forms
     from reportgen.intake.forms.collecting import collect_forms
     from reportgen.messages import Message
 
     spoken = speak(())
-    collected = collect_forms(forms, into, dry_run=dry_run, partial=partial, step=progress())
+    collected = collect_forms(forms, into, dry_run=dry_run, partial=partial, step=named_steps())
     marked = annotate_forms(collected, annotate, spoken) if annotate is not None else []
     if as_json:
         print_json(_record(collected))

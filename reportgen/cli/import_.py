@@ -45,7 +45,7 @@ def command(
 ) -> None:
     """Read tables into a dataset, or draft a recipe for one."""
     from reportgen.cli.languages import speak
-    from reportgen.cli.output import progress
+    from reportgen.cli.output import named_steps
     from reportgen.errors import ReportgenError
     from reportgen.intake.importing import import_tables
     from reportgen.intake.recipe_file import read_recipe
@@ -60,7 +60,7 @@ def command(
     if into is None and not dry_run:
         raise ReportgenError(Message("intake.needs-dataset"))
     read = read_recipe(recipe)
-    imported = import_tables(tables, read, into, dry_run=dry_run, step=progress())
+    imported = import_tables(tables, read, into, dry_run=dry_run, step=named_steps())
     if preview is not None:
         from reportgen.intake.preview import preview_page
         from reportgen.ooxml.files import place_files

@@ -156,7 +156,7 @@ def print_json(content: Any) -> None:
     echo_whole(json.dumps(content, ensure_ascii=False, indent=2))
 
 
-def progress() -> Callable[[str], None]:
+def named_steps() -> Callable[[str], None]:
     """A function that names the step under way, on stderr, once the command has run for over a second; with ``--verbose``
     from the start, with ``--quiet`` never."""
     started, loudness = time.monotonic(), loudness_asked()

@@ -57,7 +57,7 @@ def command(
     from reportgen.errors import ReportgenError
     from reportgen.living.refresh.adopting import original_at
     from reportgen.living.refresh.decisions import Decisions, decisions_table, read_decisions
-    from reportgen.living.refresh.refresh import annotated, refresh
+    from reportgen.living.refresh.refresh import annotated_refresh, refresh
     from reportgen.living.refresh.report import report_text
     from reportgen.messages import Message
     from reportgen.ooxml.files import finish_placing, place_files
@@ -73,7 +73,7 @@ def command(
         document, pack, track=track, period=period, decisions=decisions, original=original, other=other,
         name=output.name,
     )  # fmt: skip
-    files = {output: annotated(refreshed, output.name) if annotate else refreshed.data}
+    files = {output: annotated_refresh(refreshed, output.name) if annotate else refreshed.data}
     if decide and refreshed.report.kept:
         files[decide] = decisions_table(refreshed.report.kept, decisions, refreshed.language)
     place_files(files)

@@ -31,7 +31,7 @@ def command(
     """Audit a document and write it without marks and lineage."""
     from reportgen.cli.languages import speak_of
     from reportgen.cli.output import exit_code, print_findings, summary
-    from reportgen.living.audit.released import record_of
+    from reportgen.living.audit.released import release_record
     from reportgen.living.release import release
 
     made = release(document, output, pack=pack)
@@ -40,5 +40,5 @@ def command(
     echo(summary(made.findings, language))
     if made.record is not None:
         echo(str(output))
-        echo(str(record_of(output)))
+        echo(str(release_record(output)))
     ctx.exit(exit_code(made.findings, strict=False))

@@ -11,7 +11,7 @@ from reportgen.content import Chart, Table
 from reportgen.databook.cells import SheetTable
 from reportgen.databook.front import STEPS, ContentsEntry, CoverLines, contents_grid, notes_grid, write_cover
 from reportgen.databook.headings import name_headings
-from reportgen.databook.native_charts import PlacedChart, place, write_charts
+from reportgen.databook.native_charts import PlacedChart, place_charts, write_charts
 from reportgen.databook.plan import Planner
 from reportgen.databook.sheet import PlannedSheet, Running, SheetWords, set_up_page, write_sheet
 from reportgen.databook.sheet_names import SheetNames
@@ -139,7 +139,7 @@ class _Binding:
         worksheet = self._workbook.add_worksheet(sheet.name)
         write_sheet(worksheet, self._style, sheet, f"internal:{quoted(back_to)}!A1")
         set_up_page(worksheet, sheet.frame.title, self._running, sheet)
-        self._charts += place(self._workbook, worksheet, sheet)
+        self._charts += place_charts(self._workbook, worksheet, sheet)
 
 
 def _cover_lines(

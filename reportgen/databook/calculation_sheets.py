@@ -57,7 +57,7 @@ class Lookup(Record):
     key: str
 
 
-def sheet_of(figure: Figure) -> Sheet:
+def sheet_of_figure(figure: Figure) -> Sheet:
     """The calculation sheet of a computed figure, as its kind declares it.
 
     A kind that only sources state has none; such a figure without an observation goes to the sheet of other calculations.
@@ -180,7 +180,7 @@ class CalculationWriter:
             return self._lookups["data"], figure.observation
         if figure.is_published:
             return self._lookups["target-data"], figure.target or figure.id.target
-        return self._lookups[sheet_of(figure)], str(figure.id)
+        return self._lookups[sheet_of_figure(figure)], str(figure.id)
 
     def _fetched(self, figure: Figure, lookup: Lookup, key: str, key_cell: str) -> Cell:
         if figure.value is None:

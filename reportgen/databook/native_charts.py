@@ -19,7 +19,7 @@ from reportgen.ooxml import Package
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.chart_space import chart_xml
 from reportgen.ooxml.charts.chart_style import ChartFonts as ChartFonts
-from reportgen.ooxml.charts.panels import laid_out
+from reportgen.ooxml.charts.panels import panel_drawings
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -91,14 +91,14 @@ def chart_frame(chart: Chart, title: str, words: Words) -> SheetWords:
     )
 
 
-def place(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
+def place_charts(workbook: Workbook, worksheet: Worksheet, sheet: PlannedSheet) -> list[PlacedChart]:
     """Reserve places with sizes and alternative texts for the sheet's chart, or for the rows of its panels."""
     if sheet.chart is None:
         return []
     placed, row, skipped = list[PlacedChart](), sheet.head_row, 0
     column, margin = (0, 0) if sheet.charts_only else (len(sheet.grid.columns), 24)
     cell = (sheet.chart_row, column)
-    for number, drawing in enumerate(laid_out(sheet.chart)):
+    for number, drawing in enumerate(panel_drawings(sheet.chart)):
         width, height = (round(side * _PIXELS_A_MM) for side in drawing.size_mm)
         down, across = divmod(number, sheet.chart.across)
         offset = (margin + across * (width + _GUTTER), 4 + down * (height + _GUTTER))

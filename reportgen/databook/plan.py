@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of
+from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of_figure
 from reportgen.databook.cells import SheetTable
 from reportgen.databook.data_sheets import DataSheets
 from reportgen.databook.evidence import findings_grid, sources_grid
@@ -141,7 +141,7 @@ class Planner:
         self.reasons = writer.reasons
         planned = []
         for group, members in groups.items():
-            own = [figure for figure in figures if sheet_of(figure) in members]
+            own = [figure for figure in figures if sheet_of_figure(figure) in members]
             if own:
                 grid = writer.grid(own, tables[group], self.words(f"alt.{group}"))
                 planned.append(self._plain(f"sheet.{group}", grid))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportgen.dataset.clauses import folded
+from reportgen.dataset.clauses import folded_text
 from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
 from reportgen.dataset.record_findings import Record, finding_about, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role
@@ -86,7 +86,7 @@ def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iter
     if is_loss(label.en) or is_loss(label.zh):
         return
     for citation in _clauses(dataset, observation.obs_id):
-        text = folded(citation.statement)
+        text = folded_text(citation.statement)
         quantities = quantities_in(text)
         matching = [item for item in quantities if abs(item.value) == abs(observation.quantity.value)]
         other = LOSS if observation.quantity.value > ZERO else PROFIT
@@ -96,7 +96,7 @@ def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iter
 
 def _says_opposite(citation: Citation, observation: Observation) -> bool:
     """Whether the clause clearly tells of a fall where a rise is recorded, or the other way round."""
-    text = folded(citation.statement)
+    text = folded_text(citation.statement)
     value = observation.quantity.value
     if value == ZERO:
         return False
@@ -127,7 +127,7 @@ def _beside(item: QuantityInText, quantities: Sequence[QuantityInText]) -> tuple
 
 
 def _speaks_of_fall(citation: Citation, record: Record) -> bool:
-    text = folded(citation.statement)
+    text = folded_text(citation.statement)
     return is_below_zero(text) or any(
         quantity.value == -abs(record.quantity.value) for quantity in quantities_in(text)
     )

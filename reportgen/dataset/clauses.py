@@ -72,7 +72,7 @@ def has_multiplier_of_rate(record: Record) -> bool:
     return record.unit in _RATES and record.quantity.unit_mult != 0
 
 
-def folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """Full-width forms, letter case and curly quotes folded, so that texts can be searched. Footnote marks are no digits."""
     return _widths_folded(text).casefold()
 
@@ -93,7 +93,7 @@ def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
 
 
 def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
-    text = folded(citation.statement)
+    text = folded_text(citation.statement)
     said = quantities_in(_widths_folded(citation.statement))
     quantities = [_as_counted(record, text, quantity) for quantity in said]
     sought = abs(record.quantity.value)

@@ -19,7 +19,7 @@ class Exported(Record):
     left_out: tuple[str, ...] = ()
 
 
-def export(data: Location, to: Location, *, form: str = "", replace: bool = False) -> Exported:
+def export_dataset(data: Location, to: Location, *, form: str = "", replace: bool = False) -> Exported:
     """Write the dataset at ``data`` anew at ``to``.
 
     Raises ``DatasetError`` where something is there already (unless ``replace``), where ``to`` is the dataset itself, and with the findings

@@ -26,7 +26,7 @@ from reportgen.ooxml.addresses import LAST_ROW
 from reportgen.ooxml.formulas import Formula
 
 
-def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None) -> list[Finding]:
+def lint_workbook(template: CompiledWorkbook, context: Mapping[str, Any] | None) -> list[Finding]:
     """Mistakes in tags, names that ``context`` does not have, charts that nothing feeds."""
     problems = Problems()
     problems.extend(template.problems.findings)
@@ -38,7 +38,7 @@ def lint_template(template: CompiledWorkbook, context: Mapping[str, Any] | None)
     return problems.findings
 
 
-def names_in(template: CompiledWorkbook) -> list[UsedName]:
+def names_in_workbook(template: CompiledWorkbook) -> list[UsedName]:
     """The names of the context that a template uses, in its cells first, then in the texts around them."""
     texts = [
         (cell.text.text, CellPlace(sheet.sheet.name, row.number, cell.column, cell.text.text))

@@ -34,7 +34,7 @@ def remarked(area: Range, sheet: SheetMap) -> Iterator[Range]:
             yield copy
 
 
-def pieces(area: Range, sheet: SheetMap) -> Iterator[Range]:
+def moved_pieces(area: Range, sheet: SheetMap) -> Iterator[Range]:
     """All cells the area's cells became, as few rectangles as rows and columns allow (a format, a validation)."""
     columns = _runs(sheet.columns, area.left, area.right, LAST_COLUMN)
     for top, bottom in _runs(sheet.rows, area.top, area.bottom, LAST_ROW):
@@ -44,7 +44,7 @@ def pieces(area: Range, sheet: SheetMap) -> Iterator[Range]:
 
 def moved_list(sqref: str, sheet: SheetMap) -> str:
     """A ``sqref`` moved; empty where all of it went."""
-    return " ".join(str(piece) for area in areas_of(sqref) for piece in pieces(area, sheet))
+    return " ".join(str(piece) for area in areas_of(sqref) for piece in moved_pieces(area, sheet))
 
 
 def areas_of(sqref: str) -> list[Range]:

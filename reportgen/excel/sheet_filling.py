@@ -20,7 +20,7 @@ from reportgen.excel.row_heights import sheet_looks
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
-from reportgen.excel.value_program import has_lists, rows_of, run, shown
+from reportgen.excel.value_program import has_lists, rows_of, run, shown_value
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions.budget import budget
 from reportgen.expressions.not_shown import failing_line
@@ -150,7 +150,9 @@ def run_sheet(
         made = ended(items)
         return lambda: made
     try:
-        held = [budget().made(shown(item)) for item in run(program, context, plan.marks, helpers, wait=True)]
+        held = [
+            budget().made(shown_value(item)) for item in run(program, context, plan.marks, helpers, wait=True)
+        ]
         filled = sheet.texts.run(context, styles, beside, report)
     except Exception as error:
         report(_place_of(sheet.sheet.name, program, plan, error), error)

@@ -68,10 +68,10 @@ def has_lists(template: Template) -> bool:
     return LATER in names_asked_for(template)
 
 
-def shown(value: Any) -> Any:
+def shown_value(value: Any) -> Any:
     """A value with what it shows made: from now on the document shows it."""
     if value.__class__ is tuple or value.__class__ is Pieces:
-        return value.__class__(map(shown, value))
+        return value.__class__(map(shown_value, value))
     try:
         return value.content() if isinstance(value, Showable) else value
     except Exception:  # whatever a value raises when it is shown

@@ -20,7 +20,7 @@ from reportgen.excel.data_validations import fill_validations
 from reportgen.excel.drawings import drawing_parts, move_drawing
 from reportgen.excel.formula_values import formula_values, tables_now
 from reportgen.excel.hyperlinks import add_links, fill_links
-from reportgen.excel.lint import lint_template, names_in, unknown_names_in
+from reportgen.excel.lint import lint_workbook, names_in_workbook, unknown_names_in
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
@@ -58,11 +58,11 @@ class ExcelTemplate(CompiledWorkbook):
 
     def lint(self, context: Mapping[str, Any] | None = None) -> list[Finding]:
         """Every mistake that can be seen without filling: tags, blocks, names that ``context`` lacks, charts nothing feeds."""
-        return lint_template(self, context)
+        return lint_workbook(self, context)
 
     def names(self) -> list[UsedName]:
         """The names of the context that it uses, each with its places."""
-        return names_in(self)
+        return names_in_workbook(self)
 
     def fill(
         self,

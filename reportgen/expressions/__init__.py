@@ -14,8 +14,8 @@ from reportgen.expressions.syntax import Mistake, check_blocks, check_form, chec
 from reportgen.expressions.tags import Tag, find_tags, may_hold_tags
 from reportgen.expressions.undefined import (
     UnknownName,
+    closest,
     is_unknown,
-    nearest,
     unknown_item,
     unknown_name,
 )
@@ -33,6 +33,7 @@ __all__ = [
     "check_blocks",
     "check_form",
     "check_tag",
+    "closest",
     "environment",
     "failure",
     "find_tags",
@@ -43,7 +44,6 @@ __all__ = [
     "names_of",
     "near_tag_findings",
     "near_tags",
-    "nearest",
     "no_value",
     "unknown_item",
     "unknown_name",

@@ -41,7 +41,7 @@ def binary(operator: str, left: Any, right: Any) -> None:
         formatted(left, right)
 
 
-def joined(parts: tuple[Any, ...], current: Budget) -> None:
+def joined_texts(parts: tuple[Any, ...], current: Budget) -> None:
     """Refuse ``a ~ b`` that would be too long."""
     current.look()
     length = 0

@@ -16,7 +16,7 @@ from reportgen.expressions.reach import names_of
 from reportgen.expressions.undefined import (
     UnknownName,
     UnknownUsedError,
-    nearest,
+    closest,
     unknown_item,
     unknown_name,
 )
@@ -35,14 +35,14 @@ def unknown_shown(value: Any, context: Mapping[str, Any]) -> Finding:
         return found
     name = value.known_as
     known = names_of(context) if value.owner is missing else names_of(value.owner)
-    return unknown_name(name, near=nearest(name, known), refused=value.refused)
+    return unknown_name(name, near=closest(name, known), refused=value.refused)
 
 
 def failed(error: Exception, context: Mapping[str, Any]) -> tuple[Finding, tuple[Finding, ...]]:
     """The finding for an expression that failed while it was worked out, without a place yet, and those that it follows from."""
     if isinstance(error, UndefinedError):
         name = error.name.known_as if isinstance(error, UnknownUsedError) else ""
-        near = nearest(name, names_of(context))
+        near = closest(name, names_of(context))
         return Finding(UNDEFINED_USED, Severity.ERROR, reason=failure(error), near=near), ()
     if isinstance(error, NoValueError):
         return error.findings[0], ()

@@ -180,7 +180,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def rg_joined(join: Callable[[Any], str], parts: tuple[Any, ...]) -> str:
         spent = budget.budget()
-        growth.joined(parts, spent)
+        growth.joined_texts(parts, spent)
         for part in parts:
             check_text(part)
         text: str = spent.made(join(parts))

@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.expressions.failures import UnknownFilterError, syntax_failure
 from reportgen.expressions.tags import Tag
-from reportgen.expressions.undefined import nearest
+from reportgen.expressions.undefined import closest
 from reportgen.findings import Finding, Severity
 from reportgen.record import Record
 from reportgen.regex import regex
@@ -64,7 +64,7 @@ def check_form(tag: Tag, statements: frozenset[str] = frozenset()) -> Mistake | 
         if tag.keyword in UNAVAILABLE:
             return _mistake("unavailable-tag", keyword=tag.keyword)
         if tag.keyword not in (*_KNOWN, *statements):
-            near = nearest(tag.keyword, [*_KNOWN, *statements])[:1]
+            near = closest(tag.keyword, [*_KNOWN, *statements])[:1]
             variant = "near" if near else ""
             return _mistake("unknown-statement", variant=variant, keyword=tag.keyword, near=near)
     return None
@@ -149,7 +149,7 @@ def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
 
 def _near(error: UnknownFilterError, environment: Environment) -> tuple[str, ...]:
     known = environment.filters if error.kind == "filter" else environment.tests
-    return nearest(error.missing, [name for name in known if not name.startswith("_")])[:1]
+    return closest(error.missing, [name for name in known if not name.startswith("_")])[:1]
 
 
 def completed(tag: Tag, environment: Environment) -> nodes.Template:

@@ -97,7 +97,7 @@ def is_unknown(value: Any) -> bool:
     return isinstance(value, Undefined)
 
 
-def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
+def closest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """Up to three of ``names`` that look like ``name``, the likeliest first."""
     import difflib
 

@@ -14,7 +14,7 @@ from jinja2 import Environment, nodes
 
 from reportgen.errors import ReportgenError
 from reportgen.expressions.reach import names_of
-from reportgen.expressions.undefined import UnknownName, is_unknown, nearest, unknown_name
+from reportgen.expressions.undefined import UnknownName, closest, is_unknown, unknown_name
 from reportgen.findings import Finding
 from reportgen.record import Record
 
@@ -143,7 +143,7 @@ class _Walk:
         if node.name in self.environment.globals or node.name in _LOOP_NAMES:
             return UNSURE
         known = [*scope, *names_of(self.context)]
-        self.found.append(UnknownUse(node.lineno, node.name, "", nearest(node.name, known)))
+        self.found.append(UnknownUse(node.lineno, node.name, "", closest(node.name, known)))
         return UNSURE
 
     def _step(self, node: nodes.Getattr | nodes.Getitem, owner: Any, key: Any) -> Any:
@@ -164,7 +164,7 @@ class _Walk:
             return known[0] if len(values) == 1 else _AnyOf(tuple(known))
         if isinstance(key, str):
             refused = isinstance(values[0], UnknownName) and values[0].refused
-            candidates = nearest(key, [name for sample in samples[:1] for name in names_of(sample)])
+            candidates = closest(key, [name for sample in samples[:1] for name in names_of(sample)])
             self.found.append(UnknownUse(node.lineno, key, _spelled(node.node), candidates, refused))
         return UNSURE
 

@@ -19,7 +19,7 @@ from reportgen.figures.chart_drawing import (
     laid_out,
     refuse_empty,
 )
-from reportgen.figures.chart_names import category_room, shortened, with_distinct_names
+from reportgen.figures.chart_names import category_room, shortened_names, with_distinct_names
 from reportgen.figures.chart_periods import period_notes, time_axis
 from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
 from reportgen.figures.definitions import (
@@ -126,7 +126,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     shown = [*notes, *(found_notes if automatic else ())]
     across = read.get("size_mm", USUAL_SIZE)[0]
     is_narrow = len(labels) > 0 and across / len(labels) < _NARROW_MM
-    names = period_labels(time.periods or periods, read.language, tiny=is_narrow) or shortened(
+    names = period_labels(time.periods or periods, read.language, tiny=is_narrow) or shortened_names(
         labels, category_room(kind, across, len(labels))
     )
     spans_gaps = bool(time.between) and not any(any(series.absent) for series in whole)

@@ -44,7 +44,7 @@ def category_room(kind: ChartKind, across: int, count: int) -> int:
     return max(_LEAST, int(across * share / _MM / 2) * lines)
 
 
-def shortened(names: Sequence[str], room: int) -> list[str]:
+def shortened_names(names: Sequence[str], room: int) -> list[str]:
     """The names, those too long without their brackets, else cut before a word, with an ellipsis.
 
     Where two would become one, all stay as they are.

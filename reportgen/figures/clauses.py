@@ -34,7 +34,7 @@ from reportgen.units import INDICES, PERCENT, RATES, unit_of
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
     """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
     if figure.value is None and not figure.state:
-        return tuple(_growth_alone(page, figure)) or (missing(page, figure),)
+        return tuple(_growth_alone(page, figure)) or (missing_clause(page, figure),)
     clause = clause_of(page, figure)
     additions = declaration_of(figure.id.kind).beside(_AsKindsSee(page), figure)
     return (clause, *(at_prices_beside(page, clause, addition) for addition in additions))
@@ -125,7 +125,7 @@ def said_kind(figure: Figure) -> Kind:
     return Kind.GROWTH_YOY if figure.id.kind is Kind.GROWTH_COMPUTED else figure.id.kind
 
 
-def missing(page: Presentation, figure: Figure) -> Clause:
+def missing_clause(page: Presentation, figure: Figure) -> Clause:
     """Which figure there is none of, and why; of a target in words these words."""
     name = series_name(page.dataset, figure.id.series)
     if declaration_of(figure.id.kind).verb == "set" and (words := _set_in_words(page, figure.id.target)):

@@ -16,7 +16,7 @@ from reportgen.figures.moving_texts import check_places, moved_text
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.figures.terms.names import nearest
+from reportgen.figures.terms.names import nearest_names
 from reportgen.figures.terms.series_list import Terms
 from reportgen.kinds.parts import BELOW
 from reportgen.messages import Message
@@ -137,7 +137,7 @@ class Definition(KeyReader):
     def unknown_name(self, key: str, thing: str, wanted: str, known: Iterable[str]) -> None:
         """Record a name that does not exist, with the nearest that do. ``thing`` is what it should name: ``column``."""
         choices = list(known)
-        near = nearest(wanted, choices)
+        near = nearest_names(wanted, choices)
         self.mistake(
             "unknown-name",
             key,

@@ -87,7 +87,7 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
     """Why figures were left out: a sentence for each reason, and the figures that it speaks of."""
     grouped: dict[object, list[tuple[Clause, Figure]]] = {}
     for figure in figures:
-        clause = clauses.missing(page, figure)
+        clause = clauses.missing_clause(page, figure)
         reason = page.why(figure)
         brief = (
             reason.with_(note=None) if reason is not None and "note" in dict(reason.parameters) else reason

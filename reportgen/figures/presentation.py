@@ -23,7 +23,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.kinds import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
-from reportgen.kinds.reasons import beside, no_level
+from reportgen.kinds.reasons import beside_series, no_level
 from reportgen.language import language, say
 from reportgen.messages import Reason, Words
 from reportgen.names import FigureName
@@ -144,7 +144,7 @@ class Presentation:
 
     def why(self, figure: Figure) -> Reason | None:
         """Why a figure has no number, said beside its series; ``None`` where it has one."""
-        return beside(figure.reason, self.dataset, figure.id.series) if figure.reason else None
+        return beside_series(figure.reason, self.dataset, figure.id.series) if figure.reason else None
 
     def sentence_of(self, words: Words | None) -> str:
         """A reason or a note as a sentence for the document's readers."""

@@ -26,7 +26,7 @@ def sentence(page: Presentation, figure: Figure) -> Sentence:
 
 def progress_sentence(page: Presentation, target: Target, period: Period) -> Sentence:
     """All of a target's progress at ``period``."""
-    said = target_clauses.progress(page, target, period)
+    said = target_clauses.progress_clauses(page, target, period)
     return language(page.language).grammar.sentence(said, PageWriter(page)).sentence()
 
 
@@ -64,7 +64,7 @@ def basis_note(page: Presentation, target: Target) -> Sentence | None:
     return line.sentence() if line else None
 
 
-def change(page: Presentation, figure: Figure) -> Line:
+def change_clause(page: Presentation, figure: Figure) -> Line:
     """Direction and size of a growth or difference: ``up 63.3% year on year``."""
     return language(page.language).grammar.change(clauses.clause_of(page, figure), PageWriter(page))
 

@@ -17,7 +17,7 @@ from reportgen.periods import Period
 _TOO_EARLY = ("calculations.no-progress-before", "kinds.issued-later")
 
 
-def progress(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
+def progress_clauses(page: Presentation, target: Target, period: Period) -> tuple[Clause, ...]:
     """Level, completion, gap, required growth: all of a target's progress at ``period`` in one sentence.
 
     A total is completed by the sum of the years so far, beside which the level of the last of them says nothing.

@@ -55,7 +55,7 @@ def match_figures(built: Snapshot | None, edited: Parts) -> FigureMatching:
     return FigureMatching(old, new, pairs)
 
 
-def parts_of(built: Sequence[str], edited: Sequence[str]) -> dict[str, str]:
+def paired_parts(built: Sequence[str], edited: Sequence[str]) -> dict[str, str]:
     """The built document's parts, and what each is called in the edited one: by name, or as the only one of its kind."""
     found = {}
     for name in built:
@@ -79,7 +79,7 @@ def _within_paragraphs(
     old_at = {id(figure.span): at for at, figure in enumerate(old)}
     new_at = {id(figure.span): at for at, figure in enumerate(new)}
     pairs: dict[int, int] = {}
-    for part, to in parts_of(list(built), list(edited)).items():
+    for part, to in paired_parts(list(built), list(edited)).items():
         for before, after in paragraph_pairs(built[part], edited[to], may_move=True):
             for one, other in figure_pairs(before, after):
                 at = old_at.get(id(before.spans[one.span]))

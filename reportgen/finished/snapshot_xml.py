@@ -156,7 +156,7 @@ def read_snapshot(root: _Element) -> Snapshot:
             for part in root.iterfind("{*}part")
         },
         sheets=sheets,
-        charts=tuple(read_chart(element) for element in root.iterfind("{*}chart")),
+        charts=tuple(read_chart_snapshot(element) for element in root.iterfind("{*}chart")),
         numbers=numbers,
         designed=frozenset(
             (element.text or "").strip() for element in root.iter("{*}t", "{*}c") if element.get("d")
@@ -187,7 +187,7 @@ def read_block(element: _Element) -> Block:
     return Paragraph(spans=spans, is_copy=element.get("copy") == "1")
 
 
-def read_chart(element: _Element) -> ChartSnapshot:
+def read_chart_snapshot(element: _Element) -> ChartSnapshot:
     series = []
     for one in element.iterfind("{*}series"):
         points = list(one.iterfind("{*}point"))

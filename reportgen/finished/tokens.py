@@ -70,7 +70,7 @@ def tokens_of(spans: Sequence[Span]) -> list[Token]:
     return tokens
 
 
-def text_of(tokens: Sequence[Token]) -> str:
+def token_text(tokens: Sequence[Token]) -> str:
     """What the tokens say, without objects and fields."""
     return "".join(token.text for token in tokens if token.kind not in ("object", "field"))
 

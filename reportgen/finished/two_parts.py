@@ -16,7 +16,7 @@ from reportgen.finished.snapshot import (
     SeriesSnapshot,
     Snapshot,
 )
-from reportgen.finished.snapshot_xml import read_chart, read_snapshot
+from reportgen.finished.snapshot_xml import read_chart_snapshot, read_snapshot
 from reportgen.ooxml import customxml
 from reportgen.ooxml.addresses import cell_at
 from reportgen.ooxml.sheet_cells import decimal_of
@@ -80,7 +80,7 @@ def _with_all(found: Snapshot, root: _Element) -> Snapshot:
     """With the text or the cells of the second part."""
     second = read_snapshot(root)
     if second.parts:
-        charts = tuple(read_chart(element) for element in root.iterfind("{*}chart"))
+        charts = tuple(read_chart_snapshot(element) for element in root.iterfind("{*}chart"))
         return replace(found, parts=second.parts, charts=charts or found.charts, listed=(), is_whole=True)
     named = {(one.sheet, one.row, one.column): one for one in found.listed}
     sheets = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
+from reportgen.intake.draft_lines import SIGNS, DraftLines, toml_text
 from reportgen.intake.draft_records import RecordsDraft, SeemingRecords
 from reportgen.intake.grid import number_of, text_of
 from reportgen.intake.layout import JOINT
@@ -110,14 +110,14 @@ class _Writer(DraftLines):
 
     def where(self) -> Iterator[str]:
         yield from ("", "[table]", self.say("find"))
-        yield f"find = {quoted(self.table.find or QUESTION)}"
+        yield f"find = {toml_text(self.table.find or QUESTION)}"
         if self.table.labels_by_heads:
-            yield f"labels = [{', '.join(map(quoted, self.table.labels_by_heads))}]"
+            yield f"labels = [{', '.join(map(toml_text, self.table.labels_by_heads))}]"
         if self.table.body_top - self.table.head_top > 1:
             yield f"head_rows = {self.table.body_top - self.table.head_top}"
         notes = sorted({pattern for _, label in self.table.labels() if (pattern := note_pattern(label))})
         if notes:
-            yield f"notes = [{', '.join(map(quoted, notes))}]"
+            yield f"notes = [{', '.join(map(toml_text, notes))}]"
 
     def period(self) -> Iterator[str]:
         yield from ("", "[period]")
@@ -129,17 +129,20 @@ class _Writer(DraftLines):
             for pattern in patterns:
                 read = Pattern(pattern).search(name) or {}
                 if is_year(read.get("year", "")):
-                    yield from (f"from = {quoted(origin)}", f"pattern = {quoted(self.of_table(pattern))}")
+                    yield from (
+                        f"from = {toml_text(origin)}",
+                        f"pattern = {toml_text(self.of_table(pattern))}",
+                    )
                     return
         for text in self.titles():
             pattern, _ = with_placeholders(text, anywhere=True)
             if "{year}" in pattern:
-                yield from ('from = "title"', f"pattern = {quoted(self.of_table(pattern))}")
+                yield from ('from = "title"', f"pattern = {toml_text(self.of_table(pattern))}")
                 return
         yield self.say("period")
-        yield f"from = {quoted(QUESTION)}"
+        yield f"from = {toml_text(QUESTION)}"
         yield self.say("period-pattern")
-        yield f"pattern = {quoted(QUESTION)}"
+        yield f"pattern = {toml_text(QUESTION)}"
 
     def of_table(self, pattern: str) -> str:
         """A pattern of the whole table's period: its year alone where the heads are months."""
@@ -152,9 +155,9 @@ class _Writer(DraftLines):
             unit = the_unit_in(stated) if stated else None
             if unit is not None:
                 yield self.say("unit-found", text=text)
-                yield f"from = {quoted(origin)}"
-                yield f"text = {quoted(text)}"
-                yield f"unit = {quoted(unit.unit or QUESTION)}"
+                yield f"from = {toml_text(origin)}"
+                yield f"text = {toml_text(text)}"
+                yield f"unit = {toml_text(unit.unit or QUESTION)}"
                 yield f"unit_mult = {unit.power}"
                 return
         for origin, labels in (
@@ -162,7 +165,7 @@ class _Writer(DraftLines):
             ("column", map(JOINT.join, self.columns.values())),
         ):
             if any(own.unit not in ("", PERCENT) for label in labels if (own := unit_of_label(label))):
-                yield f"from = {quoted(origin)}"
+                yield f"from = {toml_text(origin)}"
                 return
         yield from self.unit_in_a_title()
 
@@ -174,8 +177,8 @@ class _Writer(DraftLines):
             if unit is not None and unit.is_amount:
                 yield self.say("unit-found", text=text)
                 yield 'from = "title"'
-                yield f"text = {quoted(f'*{stated}*')}"
-                yield f"unit = {quoted(unit.unit)}"
+                yield f"text = {toml_text(f'*{stated}*')}"
+                yield f"unit = {toml_text(unit.unit)}"
                 yield f"unit_mult = {unit.power}"
                 return
         yield from self.unit_asked()
@@ -191,7 +194,7 @@ class _Writer(DraftLines):
     def column_sections(self) -> Iterator[str]:
         seen: set[tuple[str, ...]] = set()
         for path in filter(None, map(self.table.head, self.table.counted)):
-            yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, path))}]", "skip = true")
+            yield from ("", "[[columns]]", f"head = [{', '.join(map(toml_text, path))}]", "skip = true")
         for path in self.columns.values():
             heads = tuple(with_placeholders(head)[0] for head in path)
             if heads in seen:
@@ -201,7 +204,7 @@ class _Writer(DraftLines):
 
     def column_section(self, path: Sequence[str], heads: Sequence[str]) -> Iterator[str]:
         shown = JOINT.join(path)
-        yield from ("", "[[columns]]", f"head = [{', '.join(map(quoted, heads))}]")
+        yield from ("", "[[columns]]", f"head = [{', '.join(map(toml_text, heads))}]")
         if not self.is_read(path):
             yield from (self.say("no-period"), "skip = true")
         elif self.heads_are_periods:
@@ -224,7 +227,7 @@ class _Writer(DraftLines):
             yield f'span = "{span}"'
         else:
             yield self.say("span")
-            yield f"span = {quoted(QUESTION)}"
+            yield f"span = {toml_text(QUESTION)}"
 
     def indicator(self, shown: str) -> Iterator[str]:
         """What a head or a label seems to measure."""
@@ -236,7 +239,7 @@ class _Writer(DraftLines):
         indicator = next((code for word, code in named if mentions(shown, [word])), None)
         if indicator is None:
             yield self.say("indicator", head=shown)
-        yield f"indicator = {quoted(indicator or QUESTION)}"
+        yield f"indicator = {toml_text(indicator or QUESTION)}"
 
     def measure(self, shown: str) -> Iterator[str]:
         """Whether a head or a label speaks of growth."""
@@ -247,7 +250,7 @@ class _Writer(DraftLines):
 
     def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
         """Rows that are indicators. Where heads are periods, a span that no label tells is asked for once, if no head tells it."""
-        unknown = f"span = {quoted(QUESTION)}"
+        unknown = f"span = {toml_text(QUESTION)}"
         is_open = self.heads_are_periods and not self.spans_differ
         once = is_open and all(unknown in self.span([label]) for _, label in rows)
         told = span_of([with_placeholders(head) for head in self.all_heads], "")
@@ -261,21 +264,21 @@ class _Writer(DraftLines):
             if (label, below) in seen:
                 continue
             seen.add((label, below))
-            yield from ("", "[[rows]]", f"label = {quoted(label)}")
+            yield from ("", "[[rows]]", f"label = {toml_text(label)}")
             if below:
-                yield f"below = {quoted(below)}"
+                yield f"below = {toml_text(below)}"
             yield from self.indicator(label)
             yield from self.measure(label) if self.rows_say_measures else ()
             yield from self.span([label]) if with_span else ()
 
     def every(self, span: Sequence[str]) -> Iterator[str]:
         """What holds for all numbers: the span, and the area, unless a title names it."""
-        area = (self.say("area"), f"ref_area = {quoted(QUESTION)}")
+        area = (self.say("area"), f"ref_area = {toml_text(QUESTION)}")
         named = next(self.areas_named(), None)
         if named is not None:
             pattern, name = named
-            yield from ("", "[area]", 'from = "title"', f"pattern = {quoted(pattern)}")
-            yield from ("", "[area.codes]", area[0], f"{quoted(name)} = {quoted(QUESTION)}")
+            yield from ("", "[area]", 'from = "title"', f"pattern = {toml_text(pattern)}")
+            yield from ("", "[area.codes]", area[0], f"{toml_text(name)} = {toml_text(QUESTION)}")
         if lines := [*(() if named else area), *span]:
             yield from ("", "[every]", *lines)
 
@@ -295,8 +298,8 @@ class _Writer(DraftLines):
             span = span_of([(pattern, is_cumulative)], label) or PeriodSpan.YEAR
             patterns.setdefault(span, {}).setdefault(pattern)
         for name, labels in patterns.items():
-            yield from ("", "[[rows]]", f"label = [{', '.join(map(quoted, labels))}]")
-            yield from (self.say("column-span", span=name), f"span = {quoted(name)}")
+            yield from ("", "[[rows]]", f"label = [{', '.join(map(toml_text, labels))}]")
+            yield from (self.say("column-span", span=name), f"span = {toml_text(name)}")
 
     @cached_property
     def rows(self) -> list[tuple[int, str]]:
@@ -365,7 +368,7 @@ class _Writer(DraftLines):
         labels = list(dict.fromkeys(label for _, label in rows))
         yield from ("", self.say("rows"), "[[rows]]", "[rows.ref_area]")
         for label in labels[:_ROWS_ASKED]:
-            yield f"{quoted(label)} = {quoted(QUESTION)}"
+            yield f"{toml_text(label)} = {toml_text(QUESTION)}"
         if len(labels) > _ROWS_ASKED:
             yield f"# … {len(labels) - _ROWS_ASKED}"
             yield from ("", self.say("rest"), "[[rows]]", 'label = "*"', "skip = true")

@@ -27,31 +27,31 @@ class DraftLines:
         yield self.say("head", file=self.file)
         yield ""
         yield self.say("missing")
-        yield f"missing = [{', '.join(map(quoted, signs))}]"
+        yield f"missing = [{', '.join(map(toml_text, signs))}]"
 
     def source(self, title: str) -> Iterator[str]:
         yield from ("", "[source]", self.say("source"), self.say("id"))
-        yield f"id = {quoted(QUESTION)}"
-        yield f"title = {quoted(title)}"
+        yield f"id = {toml_text(QUESTION)}"
+        yield f"title = {toml_text(title)}"
         yield self.say("publisher")
-        yield f"publisher = {quoted(QUESTION)}"
+        yield f"publisher = {toml_text(QUESTION)}"
         yield self.say("published")
         yield 'published = ""'
 
     def unit_asked(self) -> Iterator[str]:
         yield self.say("unit")
         yield 'from = "recipe"'
-        yield f"unit = {quoted(QUESTION)}"
+        yield f"unit = {toml_text(QUESTION)}"
         yield "unit_mult = 0"
 
     def reference(self, row: str, column: str, value: str) -> Iterator[str]:
         yield "# [[reference]]"
-        yield f"# row = {quoted(row)}"
-        yield f"# column = {quoted(column)}"
+        yield f"# row = {toml_text(row)}"
+        yield f"# column = {toml_text(column)}"
         yield f"# value = {value}"
 
 
-def quoted(text: str) -> str:
+def toml_text(text: str) -> str:
     """A text as TOML writes it."""
     if "\\" in text and "'" not in text:
         return f"'{text}'"

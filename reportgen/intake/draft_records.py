@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from reportgen.intake.draft_lines import SIGNS, DraftLines, quoted
+from reportgen.intake.draft_lines import SIGNS, DraftLines, toml_text
 from reportgen.intake.grid import Grid, is_blank, number_of
 from reportgen.intake.patterns import folded
 from reportgen.intake.recipe import DIMENSIONS
@@ -117,7 +117,7 @@ class RecordsDraft(DraftLines):
         yield from self.beginning([sign for sign in SIGNS if folded(sign) in no_numbers])
         about = next((name for name in _ABOUT_THE_FILE[1:4] if name in records.columns), None)
         yield from self.source(next(iter(records.codes(about)), "") if about else "")
-        yield from ("", "[table]", f"find = {quoted(self.head(period))}", 'form = "records"')
+        yield from ("", "[table]", f"find = {toml_text(self.head(period))}", 'form = "records"')
         yield from self.unit()
         yield from self.every()
         for name in records.columns:
@@ -141,7 +141,7 @@ class RecordsDraft(DraftLines):
         absent = [name for name in ("indicator", "ref_area") if self.records.named(name) is None]
         if absent and not any(map(self.is_asked, self.records.columns)):
             yield from ("", "[every]", self.say("records-every"))
-            yield from (f"{name} = {quoted(QUESTION)}" for name in absent)
+            yield from (f"{name} = {toml_text(QUESTION)}" for name in absent)
 
     def once(self, name: str) -> Iterator[str]:
         """A comment that holds for many columns."""
@@ -151,31 +151,33 @@ class RecordsDraft(DraftLines):
 
     def column(self, name: str) -> Iterator[str]:
         gift, codes = self.records.gives.get(name), self.records.codes(name)
-        section = ("", "[[columns]]", f"head = {quoted(self.head(name))}")
+        section = ("", "[[columns]]", f"head = {toml_text(self.head(name))}")
         if gift is not None:
-            yield from (*section, f"gives = {quoted(gift)}")
+            yield from (*section, f"gives = {toml_text(gift)}")
             known = _KNOWN_CODES.get(name, {})
             if known:
                 yield self.say("records-codes")
                 yield "[columns.codes]"
                 unknown = QUESTION if gift == "indicator" else ""
-                yield from (f"{quoted(code)} = {quoted(known.get(code, unknown or code))}" for code in codes)
+                yield from (
+                    f"{toml_text(code)} = {toml_text(known.get(code, unknown or code))}" for code in codes
+                )
             elif gift in DIMENSIONS:
                 yield from self.once("records-codes-alike")
         elif name in _ONLY and any(code not in _ONLY[name] for code in codes):
             yield from (
                 *section,
                 *self.once("records-only"),
-                f"only = [{', '.join(map(quoted, _ONLY[name]))}]",
+                f"only = [{', '.join(map(toml_text, _ONLY[name]))}]",
             )
         elif self.is_asked(name):
             yield from (
                 *section,
                 self.say("records-unknown"),
-                f"gives = {quoted(QUESTION)}",
+                f"gives = {toml_text(QUESTION)}",
                 "[columns.codes]",
             )
-            yield from (f"{quoted(code)} = {quoted(QUESTION)}" for code in codes)
+            yield from (f"{toml_text(code)} = {toml_text(QUESTION)}" for code in codes)
 
     def is_asked(self, name: str) -> bool:
         """Whether a column may tell numbers apart and nobody but a person knows how."""

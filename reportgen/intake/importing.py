@@ -21,7 +21,7 @@ from reportgen.intake.size_checks import check_sizes
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
 from reportgen.intake.taken import TakenTable
-from reportgen.intake.workbook_checks import check_workbook
+from reportgen.intake.workbook_checks import check_cells
 from reportgen.many_records import uncollected
 from reportgen.messages import Announce, Bilingual
 from reportgen.record import Record, field, replace
@@ -135,7 +135,7 @@ def _checked(path: Path, reading: TakenTable, recipe: Recipe, held: Holdings) ->
     """The reading with what is found when it is held against its workbook, the recipe and what is known."""
     findings, vouched = check_table(reading, recipe, path.stem)
     findings = [
-        *check_workbook(reading, path, vouched),
+        *check_cells(reading, path, vouched),
         *findings,
         *check_sizes(reading, held.levels, vouched),
     ]

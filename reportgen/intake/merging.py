@@ -130,11 +130,11 @@ def _hold(
 
 @lru_cache(maxsize=1024)
 def _period(text: str) -> tuple[Period, str]:
-    period = canonical(Period.parse(text))
+    period = canonical_period(Period.parse(text))
     return period, str(period)
 
 
-def canonical(period: Period) -> Period:
+def canonical_period(period: Period) -> Period:
     """One period, one form: January to March is the first quarter."""
     return period if period.kind is PeriodKind.DAY else Period.span_of(period.first, period.last)
 

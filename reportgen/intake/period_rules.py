@@ -53,7 +53,7 @@ class TablePeriods:
             return PeriodOfTable()
         if rule.origin == "recipe":
             return PeriodOfTable(period=Period.parse(rule.value), text=rule.value)
-        for text in texts_of(rule.origin, layout, stem):
+        for text in rule_texts(rule.origin, layout, stem):
             for pattern in rule.patterns:
                 read = pattern.match(text) if rule.origin == "title" else pattern.search(text)
                 if read is not None:
@@ -87,7 +87,7 @@ class TablePeriods:
             known["year"] = known["year"] or self.table.period.year
             known["month"] = known["month"] or self.table.period.last % 12 + 1
         try:
-            return period_of(span, **known)
+            return period_ending(span, **known)
         except (TypeError, ValueError):
             if not self.findings:
                 self._say("table-period-missing", column, variant="column", span=span)
@@ -100,7 +100,9 @@ class TablePeriods:
         )
 
 
-def period_of(span: str, year: int | None, quarter: int | None, month: int | None, day: int | None) -> Period:
+def period_ending(
+    span: str, year: int | None, quarter: int | None, month: int | None, day: int | None
+) -> Period:
     """The period of a span with this end. Raises ``TypeError`` or ``ValueError`` where too little is given."""
     if year is None:
         raise TypeError("no year")
@@ -122,7 +124,7 @@ def period_of(span: str, year: int | None, quarter: int | None, month: int | Non
     return Period.month_of(year, month)
 
 
-def texts_of(origin: str, layout: Layout, stem: str) -> Iterable[str]:
+def rule_texts(origin: str, layout: Layout, stem: str) -> Iterable[str]:
     """The texts in which a rule of the recipe's looks."""
     if origin == "file":
         return (stem,)

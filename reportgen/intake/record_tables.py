@@ -25,7 +25,7 @@ _QUARTER = regex(r"(\d{4})-?Q([1-4])")
 _HALF = regex(r"(\d{4})-?[SH]([12])")
 
 
-def period_of(text: str) -> Period | None:
+def written_period(text: str) -> Period | None:
     """SDMX's and Comtrade's ways to write a period: ``2024``, ``2024-05``, ``2024-M05``, ``202405``, ``2024-Q1``, ``2024-S1``."""
     if found := _HALF.fullmatch(text):
         first = int(found[1]) * 12 + (int(found[2]) - 1) * 6
@@ -180,7 +180,7 @@ class _Records:
             if given.get("month", "").isdigit() and int(given["month"]) in range(1, 13)
             else ""
         )
-        period = period_of(text)
+        period = written_period(text)
         if period is None:
             column = (self.by_gift.get("period") or self.by_gift.get("year") or list(self.layout.columns))[0]
             self._once("table-period-unreadable", row, column, text)

@@ -25,7 +25,7 @@ class _Group(NamedTuple):
     growth: dict[str, Taken]
 
 
-def check_sums(reading: TakenTable, rule: SumRule) -> Iterator[Finding]:
+def check_table_sums(reading: TakenTable, rule: SumRule) -> Iterator[Finding]:
     """What does not add up in one table."""
     groups = _groups(reading, rule)
     names = (rule.total, *rule.parts)

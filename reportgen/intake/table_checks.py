@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.findings import Finding, Severity, has_errors
 from reportgen.intake.patterns import Pattern, first_match, folded
 from reportgen.intake.recipe import Recipe, ReferenceValue
-from reportgen.intake.sum_checks import check_sums
+from reportgen.intake.sum_checks import check_table_sums
 from reportgen.intake.taken import ObservationKey, Taken, TakenTable
 from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
@@ -24,7 +24,7 @@ def check_table(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Fi
     findings += _one_value_each(reading)
     findings += _ahead(reading)
     for rule in recipe.sums:
-        findings += check_sums(reading, rule)
+        findings += check_table_sums(reading, rule)
     return findings, frozenset(vouched)
 
 

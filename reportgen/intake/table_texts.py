@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reportgen.findings import Finding, Severity
 from reportgen.intake.layout import Layout
 from reportgen.intake.patterns import filled, first_match, folded
-from reportgen.intake.period_rules import PeriodOfTable, texts_of
+from reportgen.intake.period_rules import PeriodOfTable, rule_texts
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import SourceRecord, Taken
 from reportgen.language import language, languages
@@ -40,7 +40,7 @@ def area_of_table(recipe: Recipe, layout: Layout, stem: str) -> tuple[str, list[
     rule = recipe.area
     if rule is None:
         return "", []
-    for text in texts_of(rule.origin, layout, stem):
+    for text in rule_texts(rule.origin, layout, stem):
         read = first_match(rule.patterns, text)
         if read is None:
             continue

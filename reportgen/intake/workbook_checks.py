@@ -28,9 +28,7 @@ _MANY_DECIMALS = 3
 _PERCENT_POWER = 2
 
 
-def check_workbook(
-    reading: TakenTable, path: Path, vouched: Collection[tuple[int, int]]
-) -> Iterator[Finding]:
+def check_cells(reading: TakenTable, path: Path, vouched: Collection[tuple[int, int]]) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
     is_workbook = path.suffix.lower() in WORKBOOK_SUFFIXES
     findings = list(_looked_up(reading, OpenedWorkbook(path))) if is_workbook else []

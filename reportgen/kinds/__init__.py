@@ -5,10 +5,10 @@ from pkgutil import iter_modules
 
 from reportgen.kinds.catalogue import Catalogue
 from reportgen.kinds.codes import FigureIdError, UnknownCodeError
-from reportgen.kinds.declaration import register
+from reportgen.kinds.declaration import register_kind
 
 __all__ = ["Catalogue", "FigureIdError", "UnknownCodeError"]
 
 for _file in iter_modules(__path__):
     if declared := getattr(import_module(f"{__name__}.{_file.name}"), "KIND", None):
-        register(declared)
+        register_kind(declared)

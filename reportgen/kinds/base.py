@@ -53,7 +53,7 @@ class Base(Record):
 NO_BASE = Base()
 
 
-def shortened(base: Base, default: Base, series: Series, unit: str) -> Base:
+def shortened_base(base: Base, default: Base, series: Series, unit: str) -> Base:
     """The base without what is taken anyway: the ``default`` of the kind, the series itself and its ``unit``.
 
     Parts of the default that belong together (the indicator and the breakdown of a whole) are left out together.

@@ -14,7 +14,7 @@ from reportgen.calculations.comparability import (
     compare_with_target,
     runs_within_year_of,
 )
-from reportgen.calculations.reconciliation.conversions import is_conversion
+from reportgen.calculations.reconciliation.conversions import is_converted
 from reportgen.calculations.result import Term, justified_precision
 from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
 from reportgen.dataset.records import Dataset, Measure, Observation, Target
@@ -309,12 +309,12 @@ def _only_converts(
     conversion, and the level is one that the target it repeats is measured on.
     """
     has_own = any(other.unit == target.unit and other.period == item.period for other in levels)
-    return has_own or is_conversion(observed.dataset, item.obs_id) or _repeats_another(observed, target)
+    return has_own or is_converted(observed.dataset, item.obs_id) or _repeats_another(observed, target)
 
 
 def _repeats_another(observed: Observed, target: Target) -> bool:
     """Whether the target only gives another one in a second currency."""
-    return is_conversion(observed.dataset, target.target) and any(
+    return is_converted(observed.dataset, target.target) and any(
         other.series == target.series and other.period == target.period and other.unit != target.unit
         for other in observed.dataset.targets.values()
     )

@@ -11,7 +11,7 @@ from itertools import groupby
 from reportgen.dataset.records import Dataset, Measure, Observation, Series, Target
 from reportgen.dataset.referential_integrity import with_known_codes
 from reportgen.dataset.vintages import known
-from reportgen.kinds.base import NO_BASE, Base, shortened
+from reportgen.kinds.base import NO_BASE, Base, shortened_base
 from reportgen.kinds.basis import TargetBasis
 from reportgen.kinds.codes import Codes, unknown
 from reportgen.kinds.declaration import Declaration, declaration_of, declarations
@@ -168,7 +168,7 @@ class Catalogue:
         if figure_id.base:
             default = declared.default_base(self._inputs, figure_id)
             own_unit = observed.unit_of(figure_id.series)
-            short_id = figure_id.with_(base=str(shortened(base, default, figure_id.series, own_unit)))
+            short_id = figure_id.with_(base=str(shortened_base(base, default, figure_id.series, own_unit)))
             if short_id != figure_id:
                 return self.entry(short_id)
         reason = declared.applies(self._inputs, figure_id, base)

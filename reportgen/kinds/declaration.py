@@ -168,7 +168,7 @@ class Declaration(Record, eq=False):
 _DECLARED: dict[str, Declaration] = {}
 
 
-def register(declaration: Declaration) -> None:
+def register_kind(declaration: Declaration) -> None:
     """Make a kind known. A name can be registered once. Raises ``ValueError``."""
     if declaration.name in _DECLARED:
         raise ValueError(f"two kinds are called {declaration.name!r}")

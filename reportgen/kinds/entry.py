@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reportgen.calculations.comparability import ComputedSide
-from reportgen.calculations.result import Result, Term, justified_precision, refused, safe_end
+from reportgen.calculations.result import Result, Term, justified_precision, refusal, safe_end
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
@@ -55,7 +55,7 @@ def computed(
         precision = _fine_enough(result, precision)
         safe = safe_end(result.value, precision, result.bound, result.claim)
         if safe is not None and safe * result.value < 0:
-            result, safe = refused(Reason("calculations.bound-within-rounding"), result.formula), None
+            result, safe = refusal(Reason("calculations.bound-within-rounding"), result.formula), None
     figures = [entry.figure for entry in inputs]
     figure = Figure(
         figure_id,

@@ -16,7 +16,7 @@ from reportgen.dataset.names import as_stated
 from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observation, Series, Target
 from reportgen.dataset.vintages import issued_with
 from reportgen.kinds import reasons
-from reportgen.kinds.base import Base, shortened
+from reportgen.kinds.base import Base, shortened_base
 from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
@@ -256,7 +256,7 @@ class Observed:
         whole = self.whole_of(series) if measure is Measure.SHARE else None
         named = Base() if whole is None else Base(indicator=whole.indicator, breakdown=whole.breakdown)
         default = replace(named, period=period.year_before())
-        return shortened(base, default, series, self.unit_of(series))
+        return shortened_base(base, default, series, self.unit_of(series))
 
 
 _NO_PART_OF_A_BASE = regex(r"[^A-Za-z0-9_-]")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.calculations.growth import across_zero, growth
-from reportgen.calculations.result import Result, Term, refused
+from reportgen.calculations.result import Result, Term, refusal
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
@@ -90,7 +90,7 @@ def worked_out(
     """The calculation, or the refusal that an implied base with no number hands on to what rests on it."""
     inputs = tuple(inputs)
     open_base = missing(inputs)
-    return (refused(open_base, formula) if open_base else apply(calculation, inputs)), inputs
+    return (refusal(open_base, formula) if open_base else apply(calculation, inputs)), inputs
 
 
 def rate_behind(inputs: Inputs, pair: tuple[Entry, Entry]) -> Term | None:

@@ -240,7 +240,7 @@ class Progress(CachingRecord):
         return Message("kinds.time-runs", start=self.base.period, end=self.target.period)
 
 
-def progress(inputs: Inputs, figure_id: FigureId) -> Progress:
+def target_progress(inputs: Inputs, figure_id: FigureId) -> Progress:
     """The target of the id at the id's period. The id's target is known."""
     observed, target = inputs.observed, inputs.dataset.targets[figure_id.target]
     base = base_of(observed, target)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.calculations.ratios import letter
-from reportgen.calculations.result import Result, refused
+from reportgen.calculations.result import Result, refusal
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
@@ -86,7 +86,7 @@ def _place(own: Entry, others: list[Entry]) -> Result:
     mine = own.term
     formula = " + ".join(["1", *(f"({letter(at)} > a)" for at in range(1, len(others) + 1))])
     if mine is None or any(term is None or term.bound is not Bound.EXACT for term in (mine, *terms)):
-        return refused(reasons.RANKS_OF_BOUNDS, formula)
+        return refusal(reasons.RANKS_OF_BOUNDS, formula)
     above = sum(1 for term in terms if term is not None and term.value > mine.value)
     place = Decimal(1 + above)
     return Result(place, Bound.EXACT, formula, interval=Interval(place, place))

@@ -114,7 +114,7 @@ def in_words(target: Target) -> Reason:
     return Reason("kinds.qualitative", words=target.note)
 
 
-def beside(reason: Reason, dataset: Dataset, series: Series) -> Reason:
+def beside_series(reason: Reason, dataset: Dataset, series: Series) -> Reason:
     """The reason where it is beside the series that it is about, which need not be named again."""
     is_named = dict(reason.parameters).get("series") == series_name(dataset, series)
     return reason.with_(series=None) if is_named else reason

@@ -14,7 +14,7 @@ from reportgen.kinds.base import Base
 from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.progress import Progress, progress
+from reportgen.kinds.progress import Progress, target_progress
 from reportgen.messages import Reason, Words
 from reportgen.record import replace
 from reportgen.regex import regex
@@ -35,7 +35,7 @@ OF_TARGET = (TargetInput.REACHED, TargetInput.GOAL)
 
 def of_target(figure: Callable[[Progress], Entry]) -> Callable[[Inputs, FigureId, Base], Entry]:
     """How a kind works its figures out that are of a target: from where that is at the period of the id."""
-    return lambda inputs, figure_id, _base: figure(progress(inputs, figure_id))
+    return lambda inputs, figure_id, _base: figure(target_progress(inputs, figure_id))
 
 
 def measured(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.calculations import target_status, targets
-from reportgen.calculations.result import Result, Term, refused
+from reportgen.calculations.result import Result, Term, refusal
 from reportgen.calculations.target_aims import Aim
 from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.kinds import reasons
@@ -64,14 +64,14 @@ def _mark(at: Progress) -> tuple[Result, list[Entry]]:
     kind = Kind.TARGET_ELAPSED if at.by_time else Kind.TARGET_PATH
     beside = at.inputs.figure(at.figure_id.with_(kind=kind))
     if beside.term is None:
-        return refused(beside.figure.reason or targets.NO_YEARLY_PATH), []
+        return refusal(beside.figure.reason or targets.NO_YEARLY_PATH), []
     if at.is_undated(at.observation):
-        return refused(reasons.UNDATED_COUNT), []
+        return refusal(reasons.UNDATED_COUNT), []
     if at.by_time:
         due = at.target.quantity.value * beside.term.value / 100
         return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
     if beside.term.bound is not Bound.EXACT:
-        return refused(reasons.OPEN_PATH), []
+        return refusal(reasons.OPEN_PATH), []
     return Result(beside.term.value, Bound.EXACT, "c"), [beside]
 
 

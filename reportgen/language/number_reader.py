@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from reportgen.language.quantity_patterns import QuantityPatterns, compiled
+from reportgen.language.quantity_patterns import QuantityPatterns, compiled_words
 from reportgen.language.speaker import language, languages
 from reportgen.record import Record, replace
 from reportgen.regex import regex
@@ -226,7 +226,7 @@ class NumberReader:
         if before:
             unit = max(before)[1]
             words = self.patterns.tails.get(unit)
-            tail = compiled(words).match(text, end) if words else None
+            tail = compiled_words(words).match(text, end) if words else None
             return unit, tail.end() if tail else end
         return ("count" if self.patterns.counter.match(text, end_of_number) else ""), end
 

@@ -115,7 +115,7 @@ class QuantityPatterns:
 
 
 @cache
-def compiled(words: str) -> re.Pattern[str]:
+def compiled_words(words: str) -> re.Pattern[str]:
     """The pattern of words that few texts are asked for."""
     return re.compile(words, FLAGS)
 

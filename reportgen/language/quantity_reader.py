@@ -12,7 +12,7 @@ from decimal import Decimal
 from reportgen.language.direction_reader import has_direction
 from reportgen.language.number_reader import QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
-from reportgen.language.quantity_patterns import compiled
+from reportgen.language.quantity_patterns import compiled_words
 from reportgen.language.spans import Spans
 from reportgen.language.unit_places import with_units_apart
 from reportgen.record import replace
@@ -64,7 +64,7 @@ def power_of(word: str) -> int | None:
 def mentions_unit(text: str, unit: str) -> bool:
     """Whether a text has any word for the unit. A unit without words cannot be looked for: then it is taken to be there."""
     words = number_reader().patterns.words_of_unit.get(unit)
-    return words is None or compiled(words).search(text) is not None
+    return words is None or compiled_words(words).search(text) is not None
 
 
 def has_words_of_unit(unit: str) -> bool:
@@ -77,7 +77,7 @@ def parts_in(text: str) -> list[Decimal]:
     return [
         part(match[0])
         for words, part in number_reader().patterns.fractions
-        for match in compiled(words).finditer(text)
+        for match in compiled_words(words).finditer(text)
     ]
 
 
@@ -95,7 +95,7 @@ def says_otherwise(text: str, value: Decimal) -> bool:
     """Whether a text says a small number by another word: "the only", "the largest", 第一, or as a multiple: "doubled" of 100%."""
     patterns = number_reader().patterns
     words = patterns.said_otherwise.get(value)
-    return (words is not None and compiled(words).search(text) is not None) or any(
+    return (words is not None and compiled_words(words).search(text) is not None) or any(
         value in (number, abs(number - 1) * 100) and multiple.search(text)
         for number, multiple in patterns.multiples.items()
     )

@@ -8,7 +8,7 @@ from typing import ClassVar
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Statement, Writer
 from reportgen.language.grammar import Grammar
-from reportgen.language.told import Piece, Told, joined
+from reportgen.language.told import Piece, Told, joined_pieces
 from reportgen.names import SeriesName
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -129,7 +129,7 @@ class RunningText:
                 continue
             for place, statement in enumerate(statements):
                 pieces += self._pieces(statement, *self.joint(statements, place), told, write)
-        return joined(pieces, self.signs.STOP, marks_first=self.MARKS_FIRST)
+        return joined_pieces(pieces, self.signs.STOP, marks_first=self.MARKS_FIRST)
 
     def headline(self, clause: Clause, write: Writer) -> Line:
         """A clause as a heading: ``Online retail sales up 13.05%``, without period, area and full stop."""

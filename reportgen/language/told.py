@@ -98,7 +98,7 @@ class Piece(Record):
     """It ends with a stop of its own."""
 
 
-def joined(pieces: list[Piece], stop: str, *, marks_first: bool) -> Line:
+def joined_pieces(pieces: list[Piece], stop: str, *, marks_first: bool) -> Line:
     """The pieces as one line. Neighbours of one sentence that rest on the same sources carry their marks once, at the end.
 
     ``marks_first``: marks are before the sign that ends their clause (GB/T 7714), else after it.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.build.definition import read_definition
-from reportgen.build.latest import periods_of
+from reportgen.build.latest import periods_to_build
 from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import open_readable
 from reportgen.finished.document import FinishedDocument
@@ -47,7 +47,7 @@ def _named_in(document: FinishedDocument, opened: PackOrData) -> Period | None:
     head = " ".join((title_of(document.package), *islice(texts_of(document), _HEAD)))
     named = {
         label: period
-        for period in periods_of(opened.dataset, opened.pack)
+        for period in periods_to_build(opened.dataset, opened.pack)
         for code in opened.pack.languages
         if (label := language(code).period(period)) in head
     }

@@ -15,7 +15,7 @@ from reportgen.findings import Finding, Place, Severity, has_errors
 from reportgen.finished.document import FinishedText
 from reportgen.finished.lineage_part import detach
 from reportgen.living.audit import audit
-from reportgen.living.audit.released import record_of
+from reportgen.living.audit.released import release_record
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.record import Record
@@ -51,7 +51,7 @@ def release(document: Path, out: Path, *, pack: Path | None = None) -> Release:
         "name": out.name,
         "date": date.today().isoformat(),
     }
-    place_files({out: data, record_of(out): (json.dumps(record, indent=2) + "\n").encode()})
+    place_files({out: data, release_record(out): (json.dumps(record, indent=2) + "\n").encode()})
     return Release((*checked.findings, *_without_manifest(document, record)), checked.language, record)
 
 

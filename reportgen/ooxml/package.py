@@ -20,7 +20,7 @@ from reportgen.ooxml.guard import reading_of, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
 from reportgen.ooxml.soundness import refuse_unsound
 from reportgen.ooxml.strict import make_transitional
-from reportgen.ooxml.xml import check, parse
+from reportgen.ooxml.xml import check_xml, parse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -219,7 +219,7 @@ class Package:
             if not isinstance(member, Member):
                 data = member if isinstance(member, bytes) else member()
                 if name.endswith((".xml", ".rels")):
-                    check(data, name)
+                    check_xml(data, name)
                 self._members[name] = Member.pack(name, data)
         return write_archive(member for member in self._members.values() if isinstance(member, Member))
 

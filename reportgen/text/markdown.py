@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content import LineReading, Table, TableRow
 from reportgen.display_width import display_width
 from reportgen.regex import regex
-from reportgen.text.table_lines import below, heads, titled, without
+from reportgen.text.table_lines import below, column_heads, titled, without
 from reportgen.text.writing import Inlines
 
 _MARKUP = regex(r"([\\`*_\[\]<>~|])")
@@ -38,7 +38,7 @@ class Markdown:
 
     def table(self, table: Table, inline: Inlines) -> list[str]:
         rows = [
-            _row(self.words(head) for head in heads(table)),
+            _row(self.words(head) for head in column_heads(table)),
             _row(_ALIGNED[one.align] for one in table.columns),
         ]
         rows += [_row(self._cells(row, len(table.columns), inline)) for row in table.rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.content import LineReading, Table, TableRow
 from reportgen.display_width import display_width
 from reportgen.regex import regex
-from reportgen.text.table_lines import below, heads, titled, without
+from reportgen.text.table_lines import below, column_heads, titled, without
 from reportgen.text.writing import Inlines
 from reportgen.text.written_values import shown_width
 
@@ -31,7 +31,7 @@ class PlainText:
         return shown
 
     def table(self, table: Table, inline: Inlines) -> list[str]:
-        rows = [heads(table), *(_cells(row, len(table.columns), inline) for row in table.rows)]
+        rows = [column_heads(table), *(_cells(row, len(table.columns), inline) for row in table.rows)]
         widths = [max(shown_width(row[at]) for row in rows) for at in range(len(table.columns))]
         numbers = [column.align == "number" for column in table.columns]
         lines = [_line(row, widths, numbers) for row in rows]

@@ -39,7 +39,7 @@ class TextRenderer:
         return self._compiled(template)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
-        return annotated(template, findings, language)
+        return annotated_text(template, findings, language)
 
     def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
         return document
@@ -60,7 +60,7 @@ PLAIN_TEXT = TextRenderer((".txt",), PlainText())
 _END = "#}"
 
 
-def annotated(template: bytes, findings: Sequence[Finding], code: str) -> bytes:
+def annotated_text(template: bytes, findings: Sequence[Finding], code: str) -> bytes:
     """The text with what is wrong and what to do at each place. Findings without a line are left to the list."""
     file = decoded(template)
     remarks: dict[int, list[str]] = {}

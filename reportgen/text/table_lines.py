@@ -20,7 +20,7 @@ def titled(table: Table) -> tuple[str, str]:
     return table.title, unit
 
 
-def heads(table: Table) -> list[str]:
+def column_heads(table: Table) -> list[str]:
     """The head of each column: its group, its head, its unit."""
     return [
         (f"{column.group}{_GROUP}" if column.group else "")

@@ -44,13 +44,13 @@ def caption_xml(captioned: Table | Chart, writer: PartWriter, *, keep_with_next:
         else ""
     )
     head = say(Message("word.before-caption-number", label=label), language)
-    numbered = inline.run(head, look) + sequence_field(label, look)
+    numbered = inline.run_xml(head, look) + sequence_field(label, look)
     anchor = caption_anchor(kind, number.name)
     if anchor not in writer.document.anchors:
         writer.document.anchors.add(anchor)
         writer.document.captions[anchor] = captioned_as(number)
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
-    text = inline.run(say(Message("word.after-caption-number", title=title), language), look)
+    text = inline.run_xml(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
     return paragraph(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
 

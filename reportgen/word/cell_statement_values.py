@@ -17,7 +17,7 @@ _NAMES = {
 _MOST_COLUMNS = 63
 
 
-def colour_of(text: str) -> str:
+def colour_code(text: str) -> str:
     """Six hexadecimal digits for ``FF0000``, ``#FF0000``, ``#F00`` and ``red``; ``auto`` for none."""
     text = text.strip()
     if text.casefold() in ("", "auto", "none"):
@@ -31,7 +31,7 @@ def colour_of(text: str) -> str:
     return digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
 
 
-def span_of(text: str) -> str:
+def column_span(text: str) -> str:
     """A number of columns, 1 to 63."""
     text = text.strip()
     if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= _MOST_COLUMNS:

@@ -62,15 +62,15 @@ class CellContent(Record):
 
     def width(self, em: int) -> float:
         """Of all of it on one line."""
-        return text_width(self.text, em) + text_width(self.raised, em) * _RAISED + self.left * em
+        return printed_width(self.text, em) + printed_width(self.raised, em) * _RAISED + self.left * em
 
     def longest(self, em: int, of_words: float = 1, of_numbers: float = 1) -> float:
         """Of the longest stretch that a line may not break, with the indent before it, in a face so much wider."""
         words = [
-            text_width(word, em) * (of_numbers if word[-1] in _DIGITS else of_words)
+            printed_width(word, em) * (of_numbers if word[-1] in _DIGITS else of_words)
             for word in _unbroken().findall(self.text)
         ] or [0]
-        words[-1] += text_width(self.raised, em) * _RAISED
+        words[-1] += printed_width(self.raised, em) * _RAISED
         run = max((len(run) for run in _CHINESE.findall(self.text)), default=0)
         return max(*words, min(run, _CHINESE_TOGETHER) * em) + self.left * em
 
@@ -90,8 +90,10 @@ def right_indents(cells: Sequence[CellContent], width: int, half_points: int) ->
     for cell in cells:
         found = _NUMBER.match(cell.text)
         head = found[1] if found else cell.text
-        heads.append(em if head in _WIDE_SIGNS else text_width(head, em))
-        tails.append(text_width(found[2] if found else "", em) + round(text_width(cell.raised, em) * _RAISED))
+        heads.append(em if head in _WIDE_SIGNS else printed_width(head, em))
+        tails.append(
+            printed_width(found[2] if found else "", em) + round(printed_width(cell.raised, em) * _RAISED)
+        )
     longest = max(tails, default=0)
     spare = max(0, width - round((max(heads, default=0) + longest) * WIDE_FACE))
     rooms = (
@@ -112,7 +114,7 @@ class FittedColumns(Record):
     whole: bool
 
 
-def fitted(
+def fitted_columns(
     weights: Sequence[float],
     contents: Sequence[Sequence[CellContent]],
     heads: Sequence[str],
@@ -165,7 +167,7 @@ def fitted(
 def head_width(text: str, em: int) -> float:
     """Of a head on one line, bold, a little to spare: Chinese letters are as wide as high in every face."""
     chinese = sum(map(is_wide, text)) * em
-    return chinese * _TO_SPARE + (text_width(text, em) - chinese) * _BOLD
+    return chinese * _TO_SPARE + (printed_width(text, em) - chinese) * _BOLD
 
 
 def _needs(
@@ -198,7 +200,7 @@ def _wishes(
     for cells, head, need in zip(contents, heads, needed, strict=True):
         lengths = [cell.width(em) for cell in cells]
         widest = max((length / _LINES if length > _SHORT * em else length for length in lengths), default=0)
-        in_head = text_width(head, em) * _BOLD / _HEAD_LINES
+        in_head = printed_width(head, em) * _BOLD / _HEAD_LINES
         together = max((_together(part, em) for part in head_parts(head)), default=0)
         wishes.append(max(need, max(widest, in_head) * USUAL_FACE + 2 * margin, together + 2 * margin))
     return wishes
@@ -238,7 +240,7 @@ def _raised(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
     ]
 
 
-def text_width(text: str, em: int) -> int:
+def printed_width(text: str, em: int) -> int:
     """About how wide a text prints, in the unit of ``em``: digits are half as wide as high in the usual faces."""
     width = 0.0
     for character in text:

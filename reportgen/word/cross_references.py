@@ -45,7 +45,7 @@ def reference_xml(name: str, slot: int, properties: str) -> str:
     )
 
 
-def settle(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:
+def settle_references(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:
     """Give every REF field its text. ``not_found`` is called with slot and name of each that leads nowhere, and the names there are."""
     if " REF " not in xml:
         return xml
@@ -69,7 +69,7 @@ def settle(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:
 
 def counted_anew(xml: str) -> str:
     """A finished part whose captions are counted through again, with the references to them: after tables came or went."""
-    return settle(renumber(xml), lambda *_: None)
+    return settle_references(renumber(xml), lambda *_: None)
 
 
 def _text_of(xml: str) -> str:

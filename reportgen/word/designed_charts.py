@@ -84,7 +84,7 @@ def title_tags(package: Package, part: str) -> dict[str, str]:
     titles = {}
     for relationship in package.relationships(part).by_type(relationships.CHART):
         if relationship.part in package and b"{" in package.read(relationship.part):
-            title = title_of(parse(package.read(relationship.part), relationship.part).root).strip()
+            title = chart_title(parse(package.read(relationship.part), relationship.part).root).strip()
             tags = find_tags(title)
             if len(tags) == 1 and tags[0].kind == "{{" and title[tags[0].end :] == "" and tags[0].start == 0:
                 titles[relationship.id] = title
@@ -97,7 +97,7 @@ def addressed_charts(package: Package, part: str) -> list[str]:
     return [related.get(relationship).part for relationship in title_tags(package, part)]
 
 
-def title_of(chart_space: _Element) -> str:
+def chart_title(chart_space: _Element) -> str:
     """A chart's own title as text."""
     title = chart_space.find(f"{qn('c:chart')}/{qn('c:title')}")
     return "" if title is None else "".join(text.text or "" for text in title.iter(qn("a:t")))
@@ -106,7 +106,7 @@ def title_of(chart_space: _Element) -> str:
 def _write_title(package: Package, part: str, title: str) -> None:
     """Put the chart's title where the tag was; the first run's look is kept."""
     document = parse(package.read(part), part)
-    if not find_tags(title_of(document.root)):
+    if not find_tags(chart_title(document.root)):
         return
     left = [title]
     for text in document.root.find(f"{qn('c:chart')}/{qn('c:title')}").iter(qn("a:t")):  # type: ignore[union-attr]

@@ -45,7 +45,7 @@ class MadeParagraphs(ShownWhole):
         return "\n".join(str(runs) for _, runs in self.lines)
 
 
-def kind_of(value: Any) -> str:
+def docxtpl_kind(value: Any) -> str:
     """The name of the docxtpl class that ``value`` is of, or empty."""
     for made in type(value).__mro__:
         if made.__module__.partition(".")[0] == "docxtpl":

@@ -103,7 +103,7 @@ def _ends_safely(container: _Element, register: TagRegister) -> bool:
     return False
 
 
-def completed(xml: str, *, cells_vanish: bool, closes: bool) -> str:
+def without_emptied(xml: str, *, cells_vanish: bool, closes: bool) -> str:
     """A filled part without empty rows and tables, with tables kept apart, and with the closings that it needs.
 
     ``cells_vanish``: tags may have taken all cells out of a row; ``closes``: there are closings.

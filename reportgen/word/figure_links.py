@@ -27,7 +27,7 @@ def rows_in(parts: Iterable[str]) -> frozenset[str]:
     return frozenset(found["key"] for xml in parts for found in _ROW.finditer(xml))
 
 
-def settled(xml: str, rows: frozenset[str]) -> str:
+def with_links(xml: str, rows: frozenset[str]) -> str:
     """A part's text in which each figure leads to its own row, and to nothing where it has none."""
 
     def link(found: re.Match[str]) -> str:

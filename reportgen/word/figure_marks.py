@@ -66,7 +66,7 @@ class _Controls:
         number = ids.control_ids.next()
         return (
             f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/></w:sdtPr>'
-            f"<w:sdtContent>{inline.run(text, properties)}</w:sdtContent></w:sdt>"
+            f"<w:sdtContent>{inline.run_xml(text, properties)}</w:sdtContent></w:sdt>"
         )
 
     def unmarked(self, xml: str) -> str:
@@ -93,7 +93,7 @@ class _Bookmarks:
 
     def marked(self, key: str, text: str, properties: str, ids: FreeIds) -> str:
         number = ids.bookmarks.next()
-        return inline.bookmark(f"_rg_{key}_{number}", number, inline.run(text, properties))
+        return inline.bookmark(f"_rg_{key}_{number}", number, inline.run_xml(text, properties))
 
     def unmarked(self, xml: str) -> str:
         own: set[str] = set()
@@ -186,7 +186,7 @@ class Points(Struct):
         return holder
 
 
-def points_of(holder: Holder, xml: str) -> list[tuple[int, int]]:
+def mark_points(holder: Holder, xml: str) -> list[tuple[int, int]]:
     """Where both elements of a mark between two of them are in the part's text."""
     points = list(_POINT.finditer(xml, holder.start, holder.end))
     numbers = [_POINT_ID.search(one[0]) for one in points]
@@ -252,7 +252,7 @@ def described(holder: Holder, name: str, xml: str, start: int, *, in_line: bool)
         holder.name_as = _PROPERTIES_WITH_TAG if at < 0 else _TAG_FOR
 
 
-def renamed(holder: Holder, name: str) -> list[tuple[int, int, str]]:
+def renaming(holder: Holder, name: str) -> list[tuple[int, int, str]]:
     """The change (from, to, what comes there) in a part's text by which a mark or link stands for ``name``."""
     if holder.name or holder.is_keyless:
         return [(*holder.name_at, holder.name_as.format(escape_attribute(name)))]

@@ -14,15 +14,15 @@ from reportgen.word.paragraphs import Look, paragraph
 from reportgen.word.slots import TWIPS_PER_MM, Slot
 
 
-def chart_xml(chart: Chart, slot: Slot, writer: PartWriter) -> str:
+def chart_paragraphs(chart: Chart, slot: Slot, writer: PartWriter) -> str:
     """The paragraphs of a chart: its drawing, or its panels in rows, then caption and notes.
 
     Each drawing's part and workbook are put into the package.
     """
-    from reportgen.ooxml.charts import laid_out
+    from reportgen.ooxml.charts import panel_drawings
 
     styles = writer.document.styles
-    drawings = [_drawing(one, writer) for one in laid_out(chart, int(slot.width / TWIPS_PER_MM))]
+    drawings = [_drawing(one, writer) for one in panel_drawings(chart, int(slot.width / TWIPS_PER_MM))]
     rows = ["".join(drawings[at : at + chart.across]) for at in range(0, len(drawings), chart.across)]
     kept = None if slot.in_cell else True
     parts = []

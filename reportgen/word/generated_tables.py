@@ -21,10 +21,10 @@ from reportgen.word.captions import caption_xml
 from reportgen.word.column_geometry import (
     CellContent,
     FittedColumns,
-    fitted,
+    fitted_columns,
     head_width,
+    printed_width,
     right_indents,
-    text_width,
 )
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import NamedStyle, StyleRole, Styles
@@ -112,7 +112,7 @@ def notes_xml(
     for place, line in enumerate(lines):
         last = place == len(lines) - 1
         role = StyleRole.SOURCE if line.is_source else StyleRole.NOTE
-        runs = (inline.run(line.head, look) if line.head else "") + writer.runs(line.content, slot, look)
+        runs = (inline.run_xml(line.head, look) if line.head else "") + writer.runs(line.content, slot, look)
         made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
     return made
 
@@ -141,15 +141,15 @@ def _fit(table: Table, slot: Slot, size: int) -> tuple[FittedColumns, bool]:
     cells = [[_in_column(row, place) for row in rows] for place in range(len(table.columns))]
     heads = [_head_text(column, table.language) for column in table.columns]
     weights = [column.weight for column in table.columns]
-    upright = fitted(weights, cells, heads, slot.width, size)
+    upright = fitted_columns(weights, cells, heads, slot.width, size)
     if upright.whole or slot.section is None or not slot.section.turned:
         return upright, False
-    return fitted(weights, cells, heads, slot.section.turned_width, size, turned=True), True
+    return fitted_columns(weights, cells, heads, slot.section.turned_width, size, turned=True), True
 
 
 def _indent(row: TableRow) -> float:
     """In ems: its level, and what the first part beside it begins with."""
-    return row.indent * INDENT_EMS + text_width(row.lead, _FINE) / _FINE
+    return row.indent * INDENT_EMS + printed_width(row.lead, _FINE) / _FINE
 
 
 def _in_column(row: TableRow, place: int) -> CellContent:
@@ -175,7 +175,7 @@ def _shown(row: TableRow, place: int) -> CellContent:
 
 def _unit_line(layout: _Layout) -> str:
     said = say(Message("word.unit-line", unit=layout.table.unit), layout.table.language)
-    return paragraph(StyleRole.UNIT, layout.styles, inline.run(said), Look(keep_with_next=True))
+    return paragraph(StyleRole.UNIT, layout.styles, inline.run_xml(said), Look(keep_with_next=True))
 
 
 def _grid(layout: _Layout) -> str:
@@ -242,7 +242,7 @@ def _head_cell(
     room = width - 2 * layout.fit.margin
     lines = parted_head(text, lambda line: head_width(line, layout.em) <= room)
     body = paragraph(
-        StyleRole.HEAD, layout.styles, inline.run(lines, bold) if text else "", Look(keep_with_next=True)
+        StyleRole.HEAD, layout.styles, inline.run_xml(lines, bold) if text else "", Look(keep_with_next=True)
     )
     return _cell(width, body, span, merge, rule)
 

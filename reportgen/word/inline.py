@@ -34,14 +34,14 @@ def text_xml(text: str) -> str:
     return _BROKEN_LINE.sub(lambda found: _BREAKS["\t" if found[0] == "\t" else "\n"], lines)
 
 
-def run(text: str, properties: str = "") -> str:
+def run_xml(text: str, properties: str = "") -> str:
     """A run with ``text`` and the XML of its ``w:rPr``."""
     return f"<w:r>{properties}{TEXT_START}{text_xml(text)}{RUN_END}"
 
 
 def internal_link(text: str, anchor: str, properties: str = "") -> str:
     """A link to a bookmark of the document."""
-    return linked(run(text, properties), anchor)
+    return linked(run_xml(text, properties), anchor)
 
 
 def linked(runs: str, anchor: str) -> str:
@@ -51,7 +51,7 @@ def linked(runs: str, anchor: str) -> str:
 
 def external_link(text: str, relationship: str, properties: str = "") -> str:
     """A link to an address outside, by the relationship that leads there."""
-    return f'<w:hyperlink r:id="{relationship}" w:history="1">{run(text, properties)}</w:hyperlink>'
+    return f'<w:hyperlink r:id="{relationship}" w:history="1">{run_xml(text, properties)}</w:hyperlink>'
 
 
 def bookmark(name: str, number: int, content: str) -> str:

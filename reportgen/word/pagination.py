@@ -15,7 +15,7 @@ from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.regex import regex
 from reportgen.word import wml as n
 from reportgen.word.numbering import FORMATS
-from reportgen.word.toc import has_contents, paragraphs_of, toc_fields
+from reportgen.word.toc import field_paragraphs, has_contents, toc_fields
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -42,7 +42,7 @@ def paginate(document: bytes, pdf: bytes) -> bytes:
     links = [
         link
         for field in toc_fields(story.root)
-        for paragraph in paragraphs_of(field)
+        for paragraph in field_paragraphs(field)
         for link in paragraph.iterchildren(n.HYPERLINK)
     ]
     pages = dict(named)

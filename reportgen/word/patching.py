@@ -92,7 +92,7 @@ class Patch:
         holder = span.holder
         assert holder is not None
         if name and name != holder.name:
-            self.cuts += figure_marks.renamed(holder, name)
+            self.cuts += figure_marks.renaming(holder, name)
         if text != span.text:
             self.replace([Spot(span, 0, len(span.text))], text)
 
@@ -103,7 +103,7 @@ class Patch:
         if holder.is_between:
             self.replace([Spot(span, 0, len(span.text))], "")
             if self.tracking is None:
-                self.cuts += [(*point, "") for point in figure_marks.points_of(holder, self.xml)]
+                self.cuts += [(*point, "") for point in figure_marks.mark_points(holder, self.xml)]
             return
         kept = "".join(_KEPT.findall(self.xml[holder.start : holder.end]))
         properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
@@ -192,7 +192,7 @@ class Patch:
         properties = atom.run.properties if atom.run else ""
         old = atom.text[start:end]
         if not atom.is_text:
-            new = inline.run(text, properties) if text else ""
+            new = inline.run_xml(text, properties) if text else ""
             if self.tracking is not None:
                 new = self.tracking.deleted(old, properties) + self.tracking.inserted(new)
             self.cuts.append((atom.start, atom.end, f"</w:r>{new}<w:r>{properties}" if new else ""))
@@ -202,7 +202,7 @@ class Patch:
         if self.tracking is None:
             self.cuts.append((*where, inline.text_xml(text)))
             return
-        inserted = self.tracking.inserted(inline.run(text, properties) if text else "")
+        inserted = self.tracking.inserted(inline.run_xml(text, properties) if text else "")
         changed = self.tracking.deleted(old, properties) + inserted
         self.cuts.append((*where, f"{RUN_END}{changed}<w:r>{properties}{TEXT_START}"))
 
@@ -224,13 +224,13 @@ class Patch:
                     inner.sub(lambda found: self.tracking.inserted(found[0]), link) if self.tracking else link  # type: ignore[union-attr]
                 )
             elif piece.text:
-                run = inline.run(piece.text, properties)
+                run = inline.run_xml(piece.text, properties)
                 written.append(self.tracking.inserted(run) if self.tracking else run)
         return "".join(written)
 
     def _figure(self, piece: PutIn, properties: str) -> str:
         if self.carrier is None:
-            figure = inline.run(piece.text, properties)
+            figure = inline.run_xml(piece.text, properties)
         else:
             figure = self.carrier.marked(piece.name, piece.text, properties, self.ids)
         return self.tracking.inserted(figure) if self.tracking else figure

@@ -67,7 +67,7 @@ class Pictures(Struct):
         return self.links[key]
 
 
-def fitted(xml: str, part: str, framed: Mapping[tuple[str, str], float]) -> str:
+def fitted_pictures(xml: str, part: str, framed: Mapping[tuple[str, str], float]) -> str:
     """Fit the pictures put into designers' frames: as large as the frame allows, in their own proportions.
 
     The placeholder's crop and its drawing in vectors, which would be shown instead, go.

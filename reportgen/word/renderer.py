@@ -34,9 +34,9 @@ class WordRenderer:
         return read_template(template)
 
     def annotate(self, template: bytes, findings: Sequence[Finding], language: str) -> bytes:
-        from reportgen.word.template_comments import annotate
+        from reportgen.word.template_comments import annotate_document
 
-        return annotate(template, findings, language)
+        return annotate_document(template, findings, language)
 
     def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
         from reportgen.word.pagination import needs_pages, paginate

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reportgen.expressions import nearest
+from reportgen.expressions import closest
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.pictures import Picture, PictureError
 from reportgen.ooxml.xml import escape_attribute
 from reportgen.regex import regex
-from reportgen.word.pictures import fitted
+from reportgen.word.pictures import fitted_pictures
 from reportgen.word.story_parts import story_parts
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def replace_pictures(
     known = dict.fromkeys(name for one in replacing for name in one.known)
     for name in wanted:
         if name not in used:
-            near = nearest(name, known) or tuple(known)[:_NAMES_SHOWN]
+            near = closest(name, known) or tuple(known)[:_NAMES_SHOWN]
             yield Finding("unknown-picture", Severity.ERROR, name=name, near=near)
 
 
@@ -63,7 +63,7 @@ class _Replacing(Struct):
     def run(self) -> None:
         package = self.document.package
         xml = package.read(self.part).decode("utf-8")
-        changed = fitted(_DRAWN.sub(self._replaced, xml), self.part, self.document.pictures.framed)
+        changed = fitted_pictures(_DRAWN.sub(self._replaced, xml), self.part, self.document.pictures.framed)
         if changed != xml:
             package.write(self.part, changed.encode("utf-8"))
 

@@ -23,7 +23,7 @@ from reportgen.expressions import UnknownName, is_unknown, no_value
 from reportgen.findings import NOWHERE, Severity
 from reportgen.ooxml.pictures import Picture
 from reportgen.word.cannot_show import CannotShowError, UnknownShownError, cannot_show
-from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns, kind_of, translated
+from reportgen.word.docxtpl_values import MadeParagraphs, MadeRuns, docxtpl_kind, translated
 from reportgen.word.functions import CrossReference, Note, PageBreak, Restart
 from reportgen.word.rich_text import RichLine, RichParagraphs, RichText
 from reportgen.word.subdocuments import Subdocument
@@ -61,7 +61,7 @@ def resolve(value: Any) -> Any:
         return value
     if is_unknown(value):
         return _unknown(value)
-    if kind := kind_of(value):
+    if kind := docxtpl_kind(value):
         return translated(value, kind)
     if hasattr(value, "__html__"):
         return html.unescape(str(value.__html__()))

@@ -7,7 +7,7 @@ from typing import Literal
 from reportgen.content import ShownWhole
 from reportgen.ooxml.xml import clean, escape_attribute
 from reportgen.record import Record
-from reportgen.word.cell_statement_values import colour_of
+from reportgen.word.cell_statement_values import colour_code
 
 ParagraphKind = Literal["", "bullet", "number", "heading"]
 
@@ -51,13 +51,13 @@ class RichText(ShownWhole):
         made += ["<w:i/>", "<w:iCs/>"] if self.italic else []
         made += ["<w:strike/>"] if self.strike else []
         if self.colour:
-            made.append(f'<w:color w:val="{colour_of(self.colour)}"/>')
+            made.append(f'<w:color w:val="{colour_code(self.colour)}"/>')
         if self.size_pt is not None:
             half_points = max(2, min(3276, round(self.size_pt * 2)))
             made += [f'<w:sz w:val="{half_points}"/>', f'<w:szCs w:val="{half_points}"/>']
         made += ['<w:u w:val="single"/>'] if self.underline else []
         if self.background:
-            fill = colour_of(self.background)
+            fill = colour_code(self.background)
             made.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
         made += [f'<w:vertAlign w:val="{self.raised}"/>'] if self.raised else []
         return tuple(made)

@@ -54,13 +54,13 @@ def sections_of(root: _Element) -> dict[_Element, Section]:
         if properties is not None:
             turned = _turned(properties)
             section = (
-                Section(text_width(properties))
+                Section(section_width(properties))
                 if turned is None
                 else Section(
-                    text_width(properties),
+                    section_width(properties),
                     n.xml_of(properties, root),
                     n.xml_of(turned, root),
-                    text_width(turned),
+                    section_width(turned),
                 )
             )
             sections.update(dict.fromkeys(waiting, section))
@@ -68,7 +68,7 @@ def sections_of(root: _Element) -> dict[_Element, Section]:
     return sections
 
 
-def text_width(section: _Element) -> int:
+def section_width(section: _Element) -> int:
     """The room between the margins of a section's page, or in one of its columns."""
     size, margins = section.find(n.PAGE_SIZE), section.find(n.PAGE_MARGINS)
     if size is None or margins is None:

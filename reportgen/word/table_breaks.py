@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content import TableRow
-from reportgen.word.column_geometry import text_width
+from reportgen.word.column_geometry import printed_width
 
 LOW = 4300
 """In twips (7.6 cm): a table that is lower stays on one page."""
@@ -56,7 +56,7 @@ def _lines(row: TableRow, widths: Sequence[int], margin: int, em: int) -> int:
     rooms = [sum(widths)] if row.role == "group" else widths
     return max(
         (
-            -(-text_width(str(cell.shown), em) // max(em, room - 2 * margin))
+            -(-printed_width(str(cell.shown), em) // max(em, room - 2 * margin))
             for cell, room in zip(row.cells, rooms, strict=False)
         ),
         default=1,

@@ -25,7 +25,7 @@ _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _EMPTY = f'<w:comments xmlns:w="{NAMESPACES["w"]}"/>'.encode()
 
 
-def annotate(template: bytes, findings: Sequence[Finding], language: str = "en") -> bytes:
+def annotate_document(template: bytes, findings: Sequence[Finding], language: str = "en") -> bytes:
     """``template`` with a comment for each of ``findings`` (what linting it gives)."""
     package = Package.open(template)
     main = package.main_part

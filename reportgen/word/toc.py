@@ -70,7 +70,7 @@ def _entries(
     root: _Element, field: TocField, styles: Styles, bookmarks: Numbers, numbers: dict[_Element, str]
 ) -> list[TocEntry]:
     listed = _LISTED.search(field.instruction)
-    inside = set(paragraphs_of(field))
+    inside = set(field_paragraphs(field))
     found = []
     for paragraph in root.iter(n.P):
         if paragraph in inside or n.ancestor(paragraph, n.TEXT_BOX) is not None:
@@ -157,7 +157,7 @@ def toc_fields(root: _Element) -> Iterator[TocField]:
                 yield TocField(str(instruction), separator, run)  # type: ignore[arg-type]
 
 
-def paragraphs_of(field: TocField) -> list[_Element]:
+def field_paragraphs(field: TocField) -> list[_Element]:
     """The paragraphs from the one with the separator to the one with the end, both included."""
     first, last = n.ancestor(field.separator, n.P), n.ancestor(field.end, n.P)
     if first is None or last is None:
@@ -172,7 +172,7 @@ def paragraphs_of(field: TocField) -> list[_Element]:
 
 
 def _replace_result(field: TocField, entries: Sequence[TocEntry], styles: Styles) -> None:
-    paragraphs = paragraphs_of(field)
+    paragraphs = field_paragraphs(field)
     first, last = paragraphs[0], paragraphs[-1]
     looks = _looks(paragraphs)
     for between in paragraphs[1:-1]:
@@ -206,7 +206,7 @@ def _replace_result(field: TocField, entries: Sequence[TocEntry], styles: Styles
 
 def _is_as_before(field: TocField, entries: Sequence[TocEntry]) -> bool:
     """Whether the table shows just these entries already, with page numbers: then these may stay."""
-    shown = [_text(paragraph) for paragraph in paragraphs_of(field)]
+    shown = [_text(paragraph) for paragraph in field_paragraphs(field)]
     pages = [_WITH_PAGE.fullmatch(text) for text in shown if text]
     before = [_squeezed(found[1]) for found in pages if found is not None]
     return len(before) == len(pages) and bool(before) and before == [_squeezed(one.text) for one in entries]

@@ -35,7 +35,9 @@ class Tracking(Struct):
         """Text as taken out."""
         if not text:
             return ""
-        run = inline.run(text, properties).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        run = (
+            inline.run_xml(text, properties).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        )
         return f"<w:del {self._who()}>{run}</w:del>"
 
     def inserted_paragraph(self, xml: str) -> str:

@@ -40,7 +40,7 @@ from reportgen.regex import regex
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import DocumentFilling
-from reportgen.word.figure_links import rows_in, settled
+from reportgen.word.figure_links import rows_in, with_links
 from reportgen.word.figure_marks import CARRIERS
 from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
@@ -359,5 +359,5 @@ def _settle_links(package: Package, parts: Sequence[str]) -> None:
     texts = {part: package.read(part).decode("utf-8") for part in parts}
     rows = rows_in(texts.values())
     for part, xml in texts.items():
-        if (now := settled(xml, rows)) != xml:
+        if (now := with_links(xml, rows)) != xml:
             package.write(part, now.encode("utf-8"))

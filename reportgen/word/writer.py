@@ -24,7 +24,7 @@ from reportgen.content import (
     SourceMark,
     Table,
 )
-from reportgen.expressions import names_of, nearest, unknown_item, unknown_name
+from reportgen.expressions import closest, names_of, unknown_item, unknown_name
 from reportgen.expressions.budget import budget
 from reportgen.expressions.lists_last import waits
 from reportgen.findings import Finding, Severity
@@ -39,7 +39,7 @@ from reportgen.word.cannot_show import (
     control_character,
     needs_own_paragraph,
 )
-from reportgen.word.cell_statement_values import colour_of, span_of
+from reportgen.word.cell_statement_values import colour_code, column_span
 from reportgen.word.characters import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.designed_charts import DesignedCharts
 from reportgen.word.document_state import Asked, DocumentFilling
@@ -47,7 +47,7 @@ from reportgen.word.docxtpl_values import MadeParagraphs
 from reportgen.word.emptied import ends_in_paragraph, marked
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
-from reportgen.word.generated_charts import chart_xml
+from reportgen.word.generated_charts import chart_paragraphs
 from reportgen.word.generated_tables import table_xml
 from reportgen.word.named_styles import StyleRole
 from reportgen.word.resolving import resolve
@@ -126,11 +126,11 @@ class PartFilters(Struct):
 
     def colour(self, value: Any, number: int) -> str:
         """The background of a cell."""
-        return self._in_form(colour_of, value, number)
+        return self._in_form(colour_code, value, number)
 
     def span(self, value: Any, number: int) -> str:
         """How many columns a cell goes over."""
-        return self._in_form(span_of, value, number)
+        return self._in_form(column_span, value, number)
 
     def _in_form(self, form: Callable[[str], str], value: Any, number: int) -> str:
         """The words of a value in the form that its place wants."""
@@ -200,7 +200,7 @@ class PartFilters(Struct):
         if isinstance(value, Table):
             xml = table_xml(value, slot, self)
         elif isinstance(value, Chart):
-            xml = chart_xml(value, slot, self)
+            xml = chart_paragraphs(value, slot, self)
         elif isinstance(value, Subdocument):
             xml = subdocument_xml(value, slot, self)
         elif isinstance(value, RICH_BLOCKS):
@@ -278,11 +278,11 @@ class PartFilters(Struct):
         """A cross-reference to a caption or bookmark that does not exist."""
         place, called = self.slots[number].place, self.document.references.get(name)
         if called is None:
-            near = nearest(name, known)
+            near = closest(name, known)
             found = Finding("unknown-reference", Severity.ERROR, place=place, name=name, near=near)
         else:
             captions = tuple(self.document.captions.values())
-            shown = tuple(dict.fromkeys((*nearest(called, captions), *captions)))[:_MOST_SHOWN]
+            shown = tuple(dict.fromkeys((*closest(called, captions), *captions)))[:_MOST_SHOWN]
             found = Finding(
                 "unknown-reference",
                 Severity.ERROR,
@@ -297,7 +297,7 @@ class PartFilters(Struct):
         self._note_figure(number, slot)
         carrier = self._carrier(number, slot)
         if carrier is None or number.key is None:
-            shown = inline.run(number.text, properties)
+            shown = inline.run_xml(number.text, properties)
         else:
             shown = carrier.marked(number.key, number.text, properties, self.document)
         if not number.anchor or not slot.may_hold_links:
@@ -316,7 +316,7 @@ class PartFilters(Struct):
 
     def _link(self, text: str, anchor: str, slot: Slot, properties: str) -> str:
         if not anchor or not slot.may_hold_links:
-            return inline.run(text, properties)
+            return inline.run_xml(text, properties)
         return inline.internal_link(text, anchor, properties)
 
     def _outer_link(self, link: Link, slot: Slot, properties: str) -> str:
@@ -324,7 +324,7 @@ class PartFilters(Struct):
         if not link.url:
             return self._link(link.text, link.anchor, slot, look)
         if not slot.may_hold_links:
-            return inline.run(link.text, properties)
+            return inline.run_xml(link.text, properties)
         return inline.external_link(link.text, self._outer_relationship(link.url), look)
 
     def _outer_relationship(self, url: str) -> str:
@@ -340,7 +340,7 @@ class PartFilters(Struct):
         return ('<w:color w:val="0563C1"/>', '<w:u w:val="single"/>')
 
     def _bookmark(self, content: Bookmark, slot: Slot, properties: str) -> str:
-        text = inline.run(content.text, properties) if content.text else ""
+        text = inline.run_xml(content.text, properties) if content.text else ""
         if slot.is_fallback or content.anchor in self.document.anchors:
             return text
         self.document.anchors.add(content.anchor)
@@ -386,7 +386,7 @@ class PartFilters(Struct):
             return
         name, owner = error.name.known_as, error.name.owner
         is_attribute = names_of(owner) != []
-        candidates = nearest(name, names_of(owner) if is_attribute else names_of(self.document.context))
+        candidates = closest(name, names_of(owner) if is_attribute else names_of(self.document.context))
         before = slot.tag.body.split(f".{name}")[0] if is_attribute and f".{name}" in slot.tag.body else ""
         found = unknown_name(name, before, candidates, refused=error.name.refused)
         self.document.findings.append(found.with_(place=slot.place))

@@ -9,7 +9,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.synthetic import Size, start_synthetic
 from reportgen.dataset import part, read
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from reportgen.dataset.records import Role
 from reportgen.dataset.row_order import SeriesOrder
 from reportgen.dataset.stores import store_at
@@ -30,7 +30,7 @@ def made_up(tmp_path_factory):
     folder = tmp_path_factory.mktemp("made-up") / "pack"
     start_synthetic(folder, Size(areas=6, indicators=3, months=26))
     for store in (*STORES, "data.xlsx"):
-        export(folder / "data", kept_in(folder, store))
+        export_dataset(folder / "data", kept_in(folder, store))
     return folder
 
 
@@ -159,7 +159,7 @@ def test_what_leads_to_other_areas_is_not_cut_off(tmp_path, store):
     """The real dataset has amounts in two currencies, which are held against each other over all areas."""
     from pathlib import Path
 
-    export(Path(__file__).parents[2] / "data", kept_in(tmp_path, store))
+    export_dataset(Path(__file__).parents[2] / "data", kept_in(tmp_path, store))
     assert any(item.role is Role.CONVERTED for item in read(kept_in(tmp_path, store))[0].citations)
     assert part.read_areas(kept_in(tmp_path, store), frozenset({"CN-CQ"})) is None
 

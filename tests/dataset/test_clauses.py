@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.dataset import check
-from reportgen.dataset.clauses import folded
+from reportgen.dataset.clauses import folded_text
 from reportgen.findings import Severity
 from reportgen.language import language
 from reportgen.language.quantity_reader import quantities_in
@@ -105,7 +105,7 @@ def test_every_citation_of_a_figure_is_looked_at():
 def test_numbers_are_read_from_running_text(text, values):
     assert [
         str(int(number.value) if number.value == int(number.value) else number.value)
-        for number in quantities_in(folded(text))
+        for number in quantities_in(folded_text(text))
     ] == values
 
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from reportgen.dataset import check, read, write_folder
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from reportgen.dataset.stores import Wanted, store_at
 from reportgen.errors import DatasetError
 from reportgen.language import say
@@ -69,9 +69,9 @@ def odd_folder(tmp_path):
 @pytest.mark.parametrize("form", FORMS)
 def test_a_dataset_comes_back_to_the_letter(folder, form, tmp_path):
     kept = tmp_path / f"kept.{form}"
-    export(folder, kept)
+    export_dataset(folder, kept)
     assert texts(kept)[0] == texts(folder)[0]
-    export(kept, tmp_path / "back")
+    export_dataset(kept, tmp_path / "back")
     for file in folder.glob("*.csv"):
         if file.name != "left_out.csv":  # no table of a dataset
             assert (tmp_path / "back" / file.name).read_text("utf-8") == file.read_text("utf-8-sig").replace(
@@ -83,7 +83,7 @@ def test_a_dataset_comes_back_to_the_letter(folder, form, tmp_path):
 @pytest.mark.parametrize("form", FORMS)
 def test_a_dataset_is_one_and_the_same_in_every_store(form, tmp_path):
     kept = tmp_path / f"kept.{form}"
-    export(ROOT / "data", kept)
+    export_dataset(ROOT / "data", kept)
     (plain, found), (other, found_there) = read(ROOT / "data"), read(kept)
     assert found == found_there == ()
     assert other.observations.keys() == plain.observations.keys()
@@ -97,7 +97,7 @@ def test_a_dataset_is_one_and_the_same_in_every_store(form, tmp_path):
 @pytest.mark.parametrize("form", [*FORMS, "csv"])
 def test_what_programs_like_to_change_stays(odd_folder, form, tmp_path):
     kept = tmp_path / (f"kept.{form}" if form != "csv" else "kept")
-    export(odd_folder, kept)
+    export_dataset(odd_folder, kept)
     head, rows = texts(kept)[0]["observations"]
     assert head[-2:] == ("note", "Extra")
     assert [row[head.index("value")] for row in rows] == ODD["value"]
@@ -107,14 +107,14 @@ def test_what_programs_like_to_change_stays(odd_folder, form, tmp_path):
 
 
 def test_no_text_becomes_a_formula(odd_folder, tmp_path):
-    export(odd_folder, tmp_path / "kept.xlsx")
+    export_dataset(odd_folder, tmp_path / "kept.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "kept.xlsx")["observations"]
     assert all(
         cell.data_type in ("s", "n") and (cell.value is None or cell.data_type == "s")
         for row in sheet
         for cell in row
     )
-    export(odd_folder, tmp_path / "kept")
+    export_dataset(odd_folder, tmp_path / "kept")
     lines = (tmp_path / "kept" / "observations.csv").read_text("utf-8")
     assert "'=HYPERLINK" in lines
     assert "'@home" in lines
@@ -123,13 +123,13 @@ def test_no_text_becomes_a_formula(odd_folder, tmp_path):
 
 def test_the_same_dataset_gives_the_same_bytes(tmp_path):
     for form in FORMS[:2]:
-        export(ROOT / "data", tmp_path / f"a.{form}")
-        export(ROOT / "data", tmp_path / f"b.{form}")
+        export_dataset(ROOT / "data", tmp_path / f"a.{form}")
+        export_dataset(ROOT / "data", tmp_path / f"b.{form}")
         assert (tmp_path / f"a.{form}").read_bytes() == (tmp_path / f"b.{form}").read_bytes()
 
 
 def test_observations_go_to_sdmx_csv_as_they_are_written(tmp_path):
-    done = export(ROOT / "data", tmp_path / "d.csv")
+    done = export_dataset(ROOT / "data", tmp_path / "d.csv")
     assert "citations" in done.left_out
     lines = (tmp_path / "d.csv").read_text("utf-8").splitlines()
     assert lines[0].startswith("STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,")
@@ -142,7 +142,7 @@ def test_observations_go_to_sdmx_csv_as_they_are_written(tmp_path):
 
 def test_only_what_is_wanted_is_read(tmp_path):
     for form in FORMS:
-        export(ROOT / "data", tmp_path / f"d.{form}")
+        export_dataset(ROOT / "data", tmp_path / f"d.{form}")
     wanted = Wanted(indicators=frozenset({"cbec_trade"}), ref_areas=frozenset({"CN-CQ"}))
     found = {
         form: [row.cells["period"] for row in store_at(path).read(wanted).tables["observations"].rows]
@@ -170,7 +170,7 @@ def test_an_export_that_cannot_be_says_why(to, said, tmp_path):
     (tmp_path / "there.sqlite").write_bytes(b"x")
     place = to if "://" in to else tmp_path / to
     with pytest.raises(DatasetError) as refused:
-        export(ROOT / "data", place)
+        export_dataset(ROOT / "data", place)
     assert said.format(path=place) in say(refused.value.message, "en")
     assert say(refused.value.message, "zh") != say(refused.value.message, "en")
 
@@ -180,7 +180,7 @@ def test_what_cannot_be_read_whole_is_not_exported(tmp_path):
     with (tmp_path / "d" / "observations.csv").open("a", encoding="utf-8") as file:
         file.write('"an open quotation mark\n')
     with pytest.raises(DatasetError) as refused:
-        export(tmp_path / "d", tmp_path / "e.xlsx")
+        export_dataset(tmp_path / "d", tmp_path / "e.xlsx")
     assert "unreadable-row" in {item.code for item in refused.value.findings}
     assert not (tmp_path / "e.xlsx").exists()
 
@@ -190,7 +190,7 @@ def test_a_damaged_or_busy_sqlite_file_is_one_sentence(tmp_path):
     with pytest.raises(DatasetError) as refused:
         read(tmp_path / "d.sqlite")
     assert say(refused.value.message, "en").startswith("d.sqlite cannot be read as an SQLite file: ")
-    export(ROOT / "data", tmp_path / "e.sqlite")
+    export_dataset(ROOT / "data", tmp_path / "e.sqlite")
     (tmp_path / "e.sqlite-wal").write_bytes(b"x" * 100)
     with pytest.raises(DatasetError) as refused:
         read(tmp_path / "e.sqlite")
@@ -199,7 +199,7 @@ def test_a_damaged_or_busy_sqlite_file_is_one_sentence(tmp_path):
 
 def test_an_sqlite_file_of_somebody_elses_is_read(tmp_path):
     """Typed columns, NULL, a view, no row numbers."""
-    export(ROOT / "data", tmp_path / "d.sqlite")
+    export_dataset(ROOT / "data", tmp_path / "d.sqlite")
     with sqlite3.connect(tmp_path / "d.sqlite") as connection:
         connection.executescript(
             "CREATE TABLE numbers AS SELECT obs_id, indicator, ref_area, period, measure, CAST(value AS REAL) AS value,"
@@ -214,16 +214,16 @@ def test_an_sqlite_file_of_somebody_elses_is_read(tmp_path):
 
 @EACH
 def test_postgresql_keeps_a_dataset_to_the_letter(folder, postgresql, tmp_path):
-    export(folder, postgresql, replace=True)
+    export_dataset(folder, postgresql, replace=True)
     assert texts(postgresql)[0] == texts(folder)[0]
-    export(postgresql, tmp_path / "back")
+    export_dataset(postgresql, tmp_path / "back")
     assert texts(tmp_path / "back")[0] == texts(folder)[0]
     plain, other = read(folder)[0], read(postgresql)[0]
     assert list(other.observations) == list(plain.observations)
 
 
 def test_postgresql_keeps_what_programs_like_to_change(odd_folder, postgresql):
-    export(odd_folder, postgresql, replace=True)
+    export_dataset(odd_folder, postgresql, replace=True)
     assert texts(postgresql)[0] == texts(odd_folder)[0]
     wanted = Wanted(periods=frozenset({"2021"}))
     assert [row.cells["period"] for row in store_at(postgresql).read(wanted).tables["observations"].rows] == [
@@ -232,9 +232,9 @@ def test_postgresql_keeps_what_programs_like_to_change(odd_folder, postgresql):
 
 
 def test_a_database_that_has_a_dataset_is_replaced_only_when_asked(postgresql):
-    export(ROOT / "data", postgresql, replace=True)
+    export_dataset(ROOT / "data", postgresql, replace=True)
     with pytest.raises(DatasetError) as refused:
-        export(ROOT / "data" / "customs-2024", postgresql)
+        export_dataset(ROOT / "data" / "customs-2024", postgresql)
     assert "already" in say(refused.value.message, "en")
     assert len(read(postgresql)[0].observations) == 94
 
@@ -273,7 +273,7 @@ def test_a_database_gives_the_rows_that_are_wanted_alone(kind, request, tmp_path
 
     url = request.getfixturevalue(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'kept.db'}"
     folder = ROOT / "data" / "customs-2024"
-    export(folder, url, replace=True)
+    export_dataset(folder, url, replace=True)
     whole, store = read(folder)[0], store_at(url)
     assert store.count() == len(whole.observations)
     assert {row[:2] for row in store.series()} == {
@@ -294,7 +294,7 @@ def test_an_export_into_a_database_that_is_killed_leaves_what_was_there(kind, re
     url = request.getfixturevalue(kind) if kind == "postgresql" else f"sqlite:///{tmp_path / 'kept.db'}"
     for name, value in (("old", "1"), ("new", "2")):
         write_folder(dataset(f"trade CN-CQ 2021={value}e9 2022={value}.5e9"), tmp_path / name)
-    export(tmp_path / "old", url, replace=True)
+    export_dataset(tmp_path / "old", url, replace=True)
     old, new = texts(tmp_path / "old"), texts(tmp_path / "new")
     killed = 0
     for statement in (2, 6, 12, 18, 90):

@@ -8,10 +8,10 @@ from reportgen.errors import TemplateError
 from reportgen.expressions import (
     check_blocks,
     check_tag,
+    closest,
     environment,
     failure,
     find_tags,
-    nearest,
     unknown_names,
 )
 from reportgen.language import language, say
@@ -151,8 +151,8 @@ def test_set_names_and_loop_names_are_known():
 
 
 def test_the_nearest_name_is_found_in_short_chinese_words():
-    assert nearest("缺囗", ["缺口", "完成率"]) == ("缺口",)
-    assert nearest("上海", ["缺口", "完成率"]) == ()
+    assert closest("缺囗", ["缺口", "完成率"]) == ("缺口",)
+    assert closest("上海", ["缺口", "完成率"]) == ()
 
 
 def test_what_failed_while_it_ran_is_said_in_each_language():

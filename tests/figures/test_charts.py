@@ -346,17 +346,17 @@ def test_level_and_growth_of_one_indicator_have_distinct_names():
 
 
 def test_long_names_lose_their_brackets_then_their_end():
-    from reportgen.figures.chart_names import shortened
+    from reportgen.figures.chart_names import shortened_names
 
     long = "Exports of the Economic and Technological Development Zone (all enterprises)"
-    assert shortened([long, "Imports"], 66) == [
+    assert shortened_names([long, "Imports"], 66) == [
         "Exports of the Economic and Technological Development Zone",
         "Imports",
     ]
-    assert shortened([long], 40) == ["Exports of the Economic and…"]
-    assert shortened(["重庆市长寿经济技术开发区进出口总额"], 20) == ["重庆市长寿经济技术…"]
+    assert shortened_names([long], 40) == ["Exports of the Economic and…"]
+    assert shortened_names(["重庆市长寿经济技术开发区进出口总额"], 20) == ["重庆市长寿经济技术…"]
     alike = [long + " A", long + " B"]
-    assert shortened(alike, 40) == alike
+    assert shortened_names(alike, 40) == alike
 
 
 def test_eighteen_months_have_the_shortest_labels_with_their_year():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reportgen.finished.matching import match_figures, parts_of
+from reportgen.finished.matching import match_figures, paired_parts
 from reportgen.finished.snapshot import Snapshot
-from reportgen.finished.tokens import opcodes, text_of, tokens_of
+from reportgen.finished.tokens import opcodes, token_text, tokens_of
 from reportgen.word.located import Cell, Paragraph, Span, XmlRow, XmlTable
 
 BODY = "word/document.xml"
@@ -98,7 +98,7 @@ def test_the_copy_of_a_text_box_for_old_readers_is_not_a_second_figure():
     ],
 )
 def test_parts_are_known_by_their_name_or_as_the_only_one_of_their_kind(built, edited, expected):
-    assert parts_of(built, edited) == expected
+    assert paired_parts(built, edited) == expected
 
 
 def test_words_with_either_apostrophe_are_the_same():
@@ -106,4 +106,4 @@ def test_words_with_either_apostrophe_are_the_same():
     old, new = (tokens_of([Span("text", text)]) for text in ("Chongqing's “three”", 'Chongqing’s "three"'))
     assert [token.match for token in old] == [token.match for token in new]
     assert [code[0] for code in opcodes(old, new)] == ["equal"]
-    assert text_of(new) == 'Chongqing’s "three"'
+    assert token_text(new) == 'Chongqing’s "three"'

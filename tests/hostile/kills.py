@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.build.pack_folder import MANIFEST, SIGNATURE, place, sha256
+from reportgen.build.pack_folder import MANIFEST, SIGNATURE, place_pack, sha256
 from reportgen.errors import FileError
 from reportgen.ooxml.files import finish_placing, place_files
 
@@ -69,18 +69,18 @@ def scenarios() -> list[Scenario]:
     edited = {**old, "brief-en.docx": b"edited by hand"}
     tables = {"data/a.csv": b"new a", "data/b.csv": b"new b", "pack.toml": b"new"}
     return [
-        Scenario("a first build", {}, lambda folder: place(folder, new), new),
-        Scenario("a rebuild", old, lambda folder: place(folder, new), new),
+        Scenario("a first build", {}, lambda folder: place_pack(folder, new), new),
+        Scenario("a rebuild", old, lambda folder: place_pack(folder, new), new),
         Scenario(
             "a rebuild over an edited document",
             edited,
-            lambda folder: place(folder, new),
+            lambda folder: place_pack(folder, new),
             {**new, "brief-en.edited-1.docx": b"edited by hand"},
         ),
         Scenario(
             "an unsigned build over a signed one",
             {**old, SIGNATURE: b"of the old"},
-            lambda folder: place(folder, new),
+            lambda folder: place_pack(folder, new),
             new,
         ),
         Scenario(
@@ -193,7 +193,7 @@ def _fails(folder: Path, files: State) -> None:
 
     os.replace = replace  # type: ignore[assignment]
     try:
-        place(folder, files)
+        place_pack(folder, files)
     except FileError:
         return
     finally:

@@ -10,7 +10,7 @@ import time
 import pytest
 from click.testing import CliRunner
 
-from reportgen.build.pack_folder import place
+from reportgen.build.pack_folder import place_pack
 from reportgen.cli import main
 from reportgen.dataset import read
 from reportgen.errors import FileError
@@ -146,8 +146,8 @@ def test_two_builders_in_one_folder_wait_for_each_other(tmp_path, monkeypatch):
 def test_builders_at_the_same_time_leave_one_whole_build(tmp_path):
     program = (
         "import sys; from pathlib import Path; from tests.hostile.kills import _built; "
-        "from reportgen.build.pack_folder import place\n"
-        "for turn in range(5): place(Path(sys.argv[1]), _built({n: sys.argv[2].encode() * 999 for n in ('a', 'b', 'c')}))"
+        "from reportgen.build.pack_folder import place_pack\n"
+        "for turn in range(5): place_pack(Path(sys.argv[1]), _built({n: sys.argv[2].encode() * 999 for n in ('a', 'b', 'c')}))"
     )
     builders = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path), name]) for name in "12"]
     assert [builder.wait() for builder in builders] == [0, 0]
@@ -157,13 +157,13 @@ def test_builders_at_the_same_time_leave_one_whole_build(tmp_path):
 
 
 def test_a_read_only_document_is_named_and_nothing_changes(tmp_path, monkeypatch):
-    place(tmp_path, {"a.docx": b"1", "b.docx": b"1"})
+    place_pack(tmp_path, {"a.docx": b"1", "b.docx": b"1"})
     really = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: str(path)[-6:] != "b.docx" and really(path, mode))
     with pytest.raises(
         FileError, match=r"Nothing was written: .*b\.docx cannot be written \(Permission denied\)"
     ):
-        place(tmp_path, {"a.docx": b"2", "b.docx": b"2"})
+        place_pack(tmp_path, {"a.docx": b"2", "b.docx": b"2"})
     assert contents(tmp_path) == {"a.docx": b"1", "b.docx": b"1"}
 
 

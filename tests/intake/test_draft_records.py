@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from reportgen.dataset import read
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from tests.intake.test_stored_files import run
 
 DATA = Path(__file__).parents[2] / "data"
@@ -57,7 +57,7 @@ def values(folder):
 def test_our_own_sdmx_csv_comes_back_but_for_what_no_recipe_can_say(tmp_path):
     """Exact numbers against the year before: "more than 20 billion" is not made 20 billion."""
     table = tmp_path / "obs.csv"
-    export(DATA, table.with_suffix(".sdmx.csv"))
+    export_dataset(DATA, table.with_suffix(".sdmx.csv"))
     done, text = drafted(tmp_path, table.with_suffix(".sdmx.csv"), SOURCE, DATA)
     assert (done.exit_code, "47 new, 0 the same, 0 revised, 0 refused" in done.output) == (0, True), (
         done.output

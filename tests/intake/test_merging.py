@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import read as read_dataset
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from reportgen.dataset.vintages import known
 from reportgen.errors import DatasetError
 from reportgen.intake.merging import MergeStatus
@@ -306,6 +306,6 @@ def test_a_description_of_the_data_package_follows_new_columns(desk):
 
 def test_a_dataset_that_an_import_makes_is_described_as_an_exported_one(desk):
     desk.read()
-    export(desk.data, desk.folder / "back")
+    export_dataset(desk.data, desk.folder / "back")
     description = "datapackage.json"
     assert (desk.folder / "back" / description).read_bytes() == (desk.data / description).read_bytes()

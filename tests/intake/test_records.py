@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from reportgen.dataset import read as read_dataset
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from tests.intake.made import CODES, cell_of, codes, csv_bytes, said
 
 HEAD = """
@@ -216,7 +216,7 @@ def test_what_export_writes_as_sdmx_csv_is_read_again(desk):
     """Every observation of the customs' tables: months, cumulative spans, levels and growth."""
     exported = desk.folder / "sdmx.csv"
     given = Path(__file__).parents[2] / "data" / "customs-2024"
-    export(given, exported)
+    export_dataset(given, exported)
     desk.data.mkdir()
     for name in ("indicators", "areas"):
         shutil.copy(given / f"{name}.csv", desk.data)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from reportgen.dataset import check, read
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 from tests.commands import run
 from tests.dataset.test_stores import texts
 from tests.intake.forms.desk import HEADS, TRADE, FormDesk
@@ -92,7 +92,7 @@ def test_tables_and_columns_of_somebody_elses_stay_in_an_sqlite_file(desk):
 def test_a_form_is_collected_into_it_and_a_revision_keeps_the_old_value(form, tmp_path):
     forms = FormDesk(tmp_path)
     to = tmp_path / f"d.{form}"
-    export(forms.data, to)
+    export_dataset(forms.data, to)
 
     def fill(sheet, _):
         sheet.cell(TRADE, HEADS["value"], 12.8)
@@ -123,7 +123,7 @@ def collect(path, to):
 def test_people_who_collect_at_once_lose_nothing(form, tmp_path):
     forms = FormDesk(tmp_path)
     to = tmp_path / f"d.{form}"
-    export(forms.data, to)
+    export_dataset(forms.data, to)
     months = ["2024-05", "2024-06", "2024-07", "2024-08"]
     paths = []
     for month in months:
@@ -148,7 +148,7 @@ def test_what_no_numbers_are_put_into_says_what_to_do(desk, tmp_path):
         in done.output
     )
     desk.read()
-    export(desk.data, tmp_path / "d.parquet")
+    export_dataset(desk.data, tmp_path / "d.parquet")
     assert "Numbers are not put into the Parquet files of" in imported(desk, tmp_path / "d.parquet").output
     (tmp_path / "notes.txt").write_text("x")
     assert "notes.txt is no dataset: name the folder" in imported(desk, tmp_path / "notes.txt").output
@@ -190,7 +190,7 @@ def test_a_pack_follows_a_dataset_in_one_file(form, tmp_path):
 
     pack(tmp_path, "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3")
     plain = run("figures", tmp_path, "--json")
-    export(tmp_path / "data", tmp_path / f"d.{form}")
+    export_dataset(tmp_path / "data", tmp_path / f"d.{form}")
     definition = tmp_path / "pack.toml"
     definition.write_text(
         definition.read_text("utf-8").replace('dataset = "data"', f'dataset = "d.{form}"'), "utf-8"
@@ -205,7 +205,7 @@ def test_every_command_takes_a_database(postgresql, tmp_path):
     from tests.build.packs import pack
 
     pack(tmp_path, "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3")
-    export(tmp_path / "data", postgresql, replace=True)
+    export_dataset(tmp_path / "data", postgresql, replace=True)
     definition = tmp_path / "pack.toml"
     definition.write_text(
         definition.read_text("utf-8").replace('dataset = "data"', f'dataset = "{postgresql}"'), "utf-8"

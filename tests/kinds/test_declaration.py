@@ -8,7 +8,7 @@ import pytest
 import reportgen
 import reportgen.kinds
 from reportgen.dataset.records import Measure
-from reportgen.kinds.declaration import Declaration, declaration_of, declarations, register
+from reportgen.kinds.declaration import Declaration, declaration_of, declarations, register_kind
 from reportgen.kinds.figure import FigureId, Kind
 
 
@@ -52,7 +52,7 @@ def test_a_word_that_no_file_declares_is_no_kind():
 
 def test_a_kind_is_declared_once():
     with pytest.raises(ValueError, match="level"):
-        register(Declaration("level", 1, figure=lambda inputs, figure_id, base: None))
+        register_kind(Declaration("level", 1, figure=lambda inputs, figure_id, base: None))
 
 
 MEASURES = set(Measure)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.dataset.clauses import folded
+from reportgen.dataset.clauses import folded_text
 from reportgen.language.quantity_reader import quantities_in, quantity_in, stated_quantities
 
 # phrase, value in base units, power of ten of the last digit, unit, qualifier
@@ -77,7 +77,7 @@ PHRASES = [
 @pytest.mark.parametrize(("phrase", "value", "precision", "unit", "qualifier"), PHRASES)
 def test_a_phrase_is_read_alike_in_quotations_audits_and_questions(phrase, value, precision, unit, qualifier):
     wanted = (Decimal(value), precision, unit, qualifier)
-    [quoted] = quantities_in(folded(phrase))
+    [quoted] = quantities_in(folded_text(phrase))
     [audited] = stated_quantities(phrase)
     asked = quantity_in(phrase)
     for read in (quoted, audited, asked):

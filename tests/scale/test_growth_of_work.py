@@ -17,7 +17,7 @@ from reportgen.build.check import check
 from reportgen.build.pack_or_data import open_readable
 from reportgen.build.synthetic import Size, start_synthetic
 from reportgen.dataset import part
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 
 MOST = 2.5
 """n log n and a little for what is done once; a square would be 4."""
@@ -273,7 +273,7 @@ def test_an_area_more_is_not_read_for_a_pack_of_one(tmp_path, monkeypatch):
     for areas in (10, 20):
         pack = tmp_path / f"of-{areas}"
         start_synthetic(pack, Size(areas=areas, indicators=2, months=24))
-        export(pack / "data", pack / "kept.sqlite")
+        export_dataset(pack / "data", pack / "kept.sqlite")
         found: list[object] = []
         costs.append(
             calls(

@@ -8,7 +8,7 @@ import docx
 from reportgen.language import language, place_record
 from reportgen.ooxml import Package
 from reportgen.word import WORD, WordTemplate
-from reportgen.word.template_comments import annotate
+from reportgen.word.template_comments import annotate_document
 from tests.word.documents import body_xml, docx_of, filled, p, r, table
 
 CONTEXT = {
@@ -94,7 +94,7 @@ def comments(data):
 
 def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
     template = docx_of("fine", "{{ rat }}", table(["{{ 指标.同必 }}", "x"]))
-    marked = annotate(template, WORD.compile(template).lint(CONTEXT), "zh")
+    marked = annotate_document(template, WORD.compile(template).lint(CONTEXT), "zh")
     assert comments(marked) == [
         "名称“rat”不存在。 是否应为“rate”？",
         "“指标”没有名为“同必”的内容。 是否应为“同比”？",
@@ -106,17 +106,17 @@ def test_the_template_comes_back_with_a_comment_at_each_place(ooxml_validator):
 
 def test_a_mistake_in_a_header_is_told_at_the_first_paragraph():
     template = document_with_headers()
-    comment = comments(annotate(template, WORD.compile(template).lint({})))[0]
+    comment = comments(annotate_document(template, WORD.compile(template).lint({})))[0]
     assert comment.startswith("first-page header of section 1 The name “nothing” is unknown.")
 
 
 def test_comments_already_there_are_kept():
-    first = annotate(docx_of("{{ rat }}"), WORD.compile(docx_of("{{ rat }}")).lint(CONTEXT))
-    assert len(comments(annotate(first, WORD.compile(first).lint(CONTEXT)))) == 2
+    first = annotate_document(docx_of("{{ rat }}"), WORD.compile(docx_of("{{ rat }}")).lint(CONTEXT))
+    assert len(comments(annotate_document(first, WORD.compile(first).lint(CONTEXT)))) == 2
 
 
 def test_a_filled_document_keeps_comments_and_settings_byte_for_byte():
-    template = annotate(docx_of("{{ rate }}"), WORD.compile(docx_of("{{ rat }}")).lint(CONTEXT))
+    template = annotate_document(docx_of("{{ rate }}"), WORD.compile(docx_of("{{ rat }}")).lint(CONTEXT))
     before, after = Package.open(template), Package.open(filled(template, rate="5%"))
     changed = [name for name in before.names() if before.read(name) != after.read(name)]
     assert changed == ["word/document.xml"]

@@ -231,14 +231,17 @@ def test_head_rows_come_again_on_the_second_page(soffice_pdf):
 
 
 def test_a_number_is_not_broken_where_another_column_has_room():
-    from reportgen.word.column_geometry import CellContent, fitted
+    from reportgen.word.column_geometry import CellContent, fitted_columns
 
-    narrow = fitted(
+    narrow = fitted_columns(
         [4, 1], [[CellContent("label")], [CellContent("more than 100,000,000")]], ["A", "B"], 4000, 20
     ).widths
     assert sum(narrow) == 4000
     assert narrow[1] > 4000 / 5
-    assert fitted([3, 1], [[CellContent("a")], [CellContent("1")]], ["", ""], 4000, 20).widths == (3000, 1000)
+    assert fitted_columns([3, 1], [[CellContent("a")], [CellContent("1")]], ["", ""], 4000, 20).widths == (
+        3000,
+        1000,
+    )
 
 
 def test_a_low_table_breaks_only_between_long_groups():

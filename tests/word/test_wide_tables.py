@@ -8,7 +8,7 @@ import pytest
 from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
 from reportgen.ooxml import Package
 from reportgen.record import replace
-from reportgen.word.column_geometry import CellContent, fitted
+from reportgen.word.column_geometry import CellContent, fitted_columns
 from tests.word.documents import body_xml, docx_of, filled, table
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -96,7 +96,7 @@ def test_no_page_is_turned_inside_a_cell_or_where_pages_are_counted_anew():
 def test_a_long_label_takes_the_room_that_numbers_can_spare():
     label = CellContent("Wanzhou Economic and Technological Development Zone")
     numbers = [[CellContent("12.3")] for _ in range(4)]
-    fit = fitted([1, 1, 1, 1, 1], [[label], *numbers], ["Zone", *(["Growth"] * 4)], 9000, 20)
+    fit = fitted_columns([1, 1, 1, 1, 1], [[label], *numbers], ["Zone", *(["Growth"] * 4)], 9000, 20)
     assert fit.whole
     assert fit.widths[0] > 1.9 * fit.widths[1]
     assert label.width(200) / 2 < fit.widths[0]

@@ -19,7 +19,7 @@ from reportgen.build.batches.outcome import Outcome, Status, is_as_it_was, stand
 from reportgen.build.batches.workers import results
 from reportgen.build.build import Made, open_pack
 from reportgen.build.definition import read_definition
-from reportgen.build.pack_folder import place
+from reportgen.build.pack_folder import place_pack
 from reportgen.build.pdf import find_libreoffice
 from reportgen.build.signing import private_key, public_half, signed
 from reportgen.content import Copy
@@ -131,7 +131,7 @@ def _placed(target: Path, member: BatchMember, result: Made | ReportgenError) ->
     """A pack in its place, all or nothing; what is there stays where it cannot be made or placed."""
     if isinstance(result, Made):
         try:
-            placed = place(target / member.folder, result.files)
+            placed = place_pack(target / member.folder, result.files)
         except FileError as error:
             result = error
         else:

@@ -38,7 +38,7 @@ class Sums(CachingRecord):
     def of(self, member: str, areas: Iterable[str]) -> str:
         """The sum of all that the pack of ``member`` is made from, which asks for figures of ``areas``."""
         seen = sorted(set(areas))
-        findings = [finding_record(item.lasting) for item in concerning(self.opened.findings, seen)]
+        findings = [finding_record(item.lasting) for item in concerning_areas(self.opened.findings, seen)]
         parts = (self._common, member, [(area, self._by_area.get(area, "")) for area in seen], findings)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -97,7 +97,7 @@ class Sums(CachingRecord):
         return {area: found.hexdigest() for area, found in sums.items()}
 
 
-def concerning(findings: Sequence[Finding], areas: Iterable[str]) -> list[Finding]:
+def concerning_areas(findings: Sequence[Finding], areas: Iterable[str]) -> list[Finding]:
     """The findings about series of these areas, and those that belong to no series."""
     seen = set(areas)
     return [item for item in findings if not item.series or item.series.rpartition("/")[2] in seen]

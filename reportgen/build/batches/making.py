@@ -9,7 +9,7 @@ import pickle
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.build.batches.made_from import Sums, areas_asked_for, concerning
+from reportgen.build.batches.made_from import Sums, areas_asked_for, concerning_areas
 from reportgen.build.batches.members import opened_for
 from reportgen.build.build import Made, make_files, refuse_failures
 from reportgen.content import Copy
@@ -97,14 +97,14 @@ def _made(shared: Shared, member: str) -> Made:
         copies=shared.copies,
         lineage=shared.lineage,
         step=lambda _: None,
-        findings_of=lambda: concerning(opened.findings, areas_asked_for(opened)),
+        findings_of=lambda: concerning_areas(opened.findings, areas_asked_for(opened)),
         batch=batch,
     )
 
 
 def _refuse(opened: PackOrData, areas: list[str]) -> None:
     """Raise where data that this pack is made from have an error; errors of other areas are none of its own."""
-    found = [item for item in concerning(opened.findings, areas) if item.severity is Severity.ERROR]
+    found = [item for item in concerning_areas(opened.findings, areas) if item.severity is Severity.ERROR]
     refuse_failures([PackError("", found)])
 
 

@@ -84,7 +84,7 @@ def conversions_in(dataset: Dataset) -> list[StatedRate]:
     return list(found.values())
 
 
-def is_conversion(dataset: Dataset, subject: str) -> bool:
+def is_converted(dataset: Dataset, subject: str) -> bool:
     """Whether a figure is another one's conversion, and so no statement of its own."""
     citations = dataset.citations_by_subject.get(subject, ())
     return bool(citations) and all(citation.role is Role.CONVERTED for citation in citations)

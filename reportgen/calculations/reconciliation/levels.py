@@ -19,7 +19,7 @@ def levels_of(dataset: Dataset, series: Series) -> tuple[Observation, ...]:
     return dataset.levels_by_series.get(series, ())
 
 
-def levels_at(dataset: Dataset, series: Series, period: Period) -> Iterator[Observation]:
+def levels_by_unit(dataset: Dataset, series: Series, period: Period) -> Iterator[Observation]:
     """The levels of a series in a period: one for each unit and scope."""
     return iter(dataset.observations_at(series, period, Measure.LEVEL))
 

@@ -12,7 +12,7 @@ from reportgen.calculations.reconciliation.levels import (
     allowed,
     is_counted_up,
     is_flow,
-    levels_at,
+    levels_by_unit,
     rates_at,
     same_ground,
 )
@@ -123,7 +123,7 @@ def room_beside_years(dataset: Dataset, level: Observation) -> Interval | None:
     """What a level may be without a large change to the year before and after: to those of them that it goes with as it is."""
     room = None
     for period in (level.period.year_before(), level.period.shifted_years(1)):
-        for other in levels_at(dataset, level.series, period) if level.measure is Measure.LEVEL else ():
+        for other in levels_by_unit(dataset, level.series, period) if level.measure is Measure.LEVEL else ():
             if not same_ground(level, other) or _may_be_large(level.quantity, other.quantity, LARGE):
                 continue
             low, high = other.quantity.value / LARGE, other.quantity.value * LARGE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.calculations.comparability import PeriodRule, break_between, compare
-from reportgen.calculations.reconciliation.conversions import is_conversion
+from reportgen.calculations.reconciliation.conversions import is_converted
 from reportgen.calculations.reconciliation.levels import allowed, levels_of
 from reportgen.calculations.target_aims import (
     FROM_BASE,
@@ -30,7 +30,7 @@ def targets_without_observation(dataset: Dataset) -> Iterator[Finding]:
     """A finding for each target that no observation can be measured against, for each whose latest observations are
     set aside because a break parts them from the plan's base, and for each that has no base before its period begins."""
     for target in dataset.targets.values():
-        if is_conversion(dataset, target.target) or not dataset.is_whole("citations", target.target):
+        if is_converted(dataset, target.target) or not dataset.is_whole("citations", target.target):
             continue
         aim = aim_of(dataset, target)
         if aim is Aim.QUALITATIVE or (aim not in OF_LEVELS and _says_anything(dataset, target, aim)):

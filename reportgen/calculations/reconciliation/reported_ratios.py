@@ -8,7 +8,7 @@ from reportgen.calculations.reconciliation.breaks_at_hand import remedy_for
 from reportgen.calculations.reconciliation.levels import (
     allowed,
     is_counted_up,
-    levels_at,
+    levels_by_unit,
     same_ground,
     scopes_meet,
 )
@@ -38,8 +38,8 @@ def multiples_and_shares_against_levels(dataset: Dataset) -> Iterator[Finding]:
         whole_series, whole_period = _base_of(ratio)
         if (whole_series, whole_period) == (ratio.series, ratio.period):
             continue  # the source does not say what it is a multiple of
-        for level in levels_at(dataset, ratio.series, ratio.period):
-            for whole in levels_at(dataset, whole_series, whole_period):
+        for level in levels_by_unit(dataset, ratio.series, ratio.period):
+            for whole in levels_by_unit(dataset, whole_series, whole_period):
                 if not (same_ground(level, whole) and scopes_meet(level, ratio)):
                     continue
                 quotient = allowed(level).over(allowed(whole)).times(Interval(scale, scale))

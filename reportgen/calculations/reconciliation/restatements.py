@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.calculations.reconciliation.levels import is_flow, levels_at, same_ground
+from reportgen.calculations.reconciliation.levels import is_flow, levels_by_unit, same_ground
 from reportgen.calculations.reconciliation.years import LevelsByYear
 from reportgen.dataset.names import as_stated, series_name
 from reportgen.dataset.record_findings import value_cell
@@ -89,7 +89,7 @@ def _against_before(dataset: Dataset, total: Observation, earlier: list[Observat
         if before.period.last >= total.period.last or not same_ground(before, total):
             continue
         months = Period.span_of(before.period.last + 1, total.period.last)
-        for between in levels_at(dataset, total.series, months):
+        for between in levels_by_unit(dataset, total.series, months):
             if same_ground(between, total):
                 return Restatement(total, before, between)
     return None
@@ -102,7 +102,7 @@ def are_tiled(dataset: Dataset, whole: Observation, part: Observation) -> bool:
         reach = [
             last
             for last in range(month, whole.period.last + 1)
-            for level in levels_at(dataset, whole.series, Period.span_of(month, last))
+            for level in levels_by_unit(dataset, whole.series, Period.span_of(month, last))
             if same_ground(level, whole)
         ]
         if not reach:

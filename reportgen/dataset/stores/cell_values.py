@@ -12,7 +12,7 @@ ROW_NUMBER = "row_number"
 """The column of a database's tables that keeps their rows in order, counted as a spreadsheet does: the first is 2."""
 
 
-def text_of(value: Any) -> str:
+def text_of_value(value: Any) -> str:
     """A value as text: a decimal with the digits it is kept with, a date as ISO writes it, nothing for NULL."""
     if value is None:
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.raw import RawTable, table_from_grid
-from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
+from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of_value
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
@@ -174,7 +174,7 @@ def _grid(connection: Connection, name: str, wanted: Wanted) -> Iterator[list[st
     columns = [column for column in table.columns if column.name.lower() != ROW_NUMBER]
     yield [column.name for column in columns]
     for row in _selected(connection, table, columns, wanted):
-        yield [text_of(value) for value in row]
+        yield [text_of_value(value) for value in row]
 
 
 def _numbers(connection: Connection, name: str, wanted: Wanted) -> list[int] | None:

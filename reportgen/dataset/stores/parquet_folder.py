@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.dataset.raw import RawTable, table_from_grid
-from reportgen.dataset.stores.cell_values import text_of
+from reportgen.dataset.stores.cell_values import text_of_value
 from reportgen.dataset.stores.protocol import (
     EVERYTHING,
     SERIES,
@@ -53,7 +53,7 @@ class ParquetFolder(FolderStore):
             with _reading(file):
                 found = parquet.read_table(file, filters=_asked(conditions))
                 numbers = _numbers(file, conditions) if conditions else None
-            columns = [[text_of(value) for value in column.to_pylist()] for column in found.columns]
+            columns = [[text_of_value(value) for value in column.to_pylist()] for column in found.columns]
             grid = [found.column_names, *map(list, zip(*columns, strict=True))]
             tables[name], of_table = table_from_grid(form, self.place_of(form), grid, numbers)
             findings += of_table
@@ -79,7 +79,7 @@ class ParquetFolder(FolderStore):
             kept = [column for column in SERIES if column in present]
             rows = parquet.read_table(file, columns=[present[column] for column in kept]).rename_columns(kept)
             found = rows.group_by(kept, use_threads=False).aggregate([]).to_pydict()
-        texts = [list(map(text_of, found[column])) if column in kept else [] for column in SERIES]
+        texts = [list(map(text_of_value, found[column])) if column in kept else [] for column in SERIES]
         return [(one, area, part, partner) for one, area, part, partner in zip_longest(*texts, fillvalue="")]
 
     def write(self, contents: Contents) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.dataset.raw import RawTable, table_from_grid
-from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of
+from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of_value
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
@@ -180,7 +180,7 @@ def _grid(
     """The head and the rows, in their order."""
     yield list(columns)
     for row in _selected(connection, table, ", ".join(map(_quoted, columns)), wanted):
-        yield [text_of(value) for value in row]
+        yield [text_of_value(value) for value in row]
 
 
 def _numbers(connection: sqlite3.Connection, table: str, wanted: Wanted) -> list[int] | None:

@@ -15,7 +15,7 @@ from reportgen.figures.labels import area_label, breakdown_label, code_label, fi
 from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted
-from reportgen.figures.sentences import change, sentence
+from reportgen.figures.sentences import change_clause, sentence
 from reportgen.figures.terms.names import Named, for_templates, named
 from reportgen.figures.terms.raw_number import RawNumber
 from reportgen.findings import Finding, Severity
@@ -186,7 +186,9 @@ class FigureTerm(Named, ShownInText):
 
     def _change(self) -> Inline | Sentence:
         figure = self._needed()
-        return change(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
+        return (
+            change_clause(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
+        )
 
 
 class FigureForm(ShownInText):

@@ -136,7 +136,7 @@ def in_other_languages(section: str, names: Iterable[str]) -> dict[str, str]:
     return {word: name for name in names for word in translations(section, name).values()}
 
 
-def nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+def nearest_names(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
     """The valid names most like ``wanted``; none where none is like it."""
     return near(wanted, known, _NEAREST, 0.5)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportgen.errors import ReportgenError
-from reportgen.figures.terms.names import Named, nearest
+from reportgen.figures.terms.names import Named, nearest_names
 from reportgen.messages import Message
 
 
@@ -47,7 +47,7 @@ def _step(node: ast.expr, term: Any, expression: str) -> Any:
         owner = _step(node.value, term, expression)
         if not isinstance(owner, Named) or node.attr not in owner.template_names:
             known = owner.names() if isinstance(owner, Named) else ()
-            near = nearest(node.attr, known)
+            near = nearest_names(node.attr, known)
             raise ExpressionError(
                 Message("figures.no-such-step", expression=expression, step=node.attr, near=near)
             )

@@ -7,7 +7,7 @@ from reportgen.language import language, languages
 from reportgen.values import Qualifier
 
 
-def qualifier_of(text: str, code: str) -> tuple[str | None, tuple[str, ...]]:
+def named_qualifier(text: str, code: str) -> tuple[str | None, tuple[str, ...]]:
     """The qualifier that a text names in any language, ``None`` for none of them; and the words to choose from."""
     known: dict[str, str] = {one.value: one.value for one in Qualifier}
     for each in languages():

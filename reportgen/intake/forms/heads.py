@@ -31,7 +31,7 @@ class FormSheet(Record):
     values: Mapping[int, Period | None]
 
 
-def sheet_of(grid: Grid, form: Form) -> FormSheet | None:
+def form_sheet(grid: Grid, form: Form) -> FormSheet | None:
     """Where the heads are on a sheet, ``None`` where there are none."""
     best: FormSheet | None = None
     for row in range(min(len(grid.rows), _FIRST_ROWS)):
@@ -40,7 +40,7 @@ def sheet_of(grid: Grid, form: Form) -> FormSheet | None:
         for column in range(len(grid.rows[row])):
             if not (shown := grid.spread_text(row, column)):
                 continue
-            name = heads().get(_without_remark(shown), "")
+            name = form_heads().get(_without_remark(shown), "")
             if form.is_wide and not name and (period := _period_of_head(grid.rows[row][column], form)):
                 values[column] = period
             elif name and name not in at:
@@ -64,18 +64,18 @@ def _period_of_head(value: Value, form: Form) -> Period | None:
 def wanted_heads(form: Form) -> tuple[str, ...]:
     """The heads without which nobody can tell what a number is, as the form words them."""
     wide = tuple(dict.fromkeys(language(form.language).period(one.period) for one in form.asked))
-    values = wide if form.is_wide else (say(form.language, "head-value"),)
-    return (say(form.language, "head-area"), say(form.language, "head-indicator"), *values)
+    values = wide if form.is_wide else (form_word(form.language, "head-value"),)
+    return (form_word(form.language, "head-area"), form_word(form.language, "head-indicator"), *values)
 
 
 @lru_cache(maxsize=1)
-def heads() -> Mapping[str, str]:
+def form_heads() -> Mapping[str, str]:
     """What each head means, in every language."""
     names = dict.fromkeys((*ROW_COLUMNS, *WIDE_COLUMNS))
-    return {plain_text(say(code, f"head-{name}")): name for code in languages() for name in names}
+    return {plain_text(form_word(code, f"head-{name}")): name for code in languages() for name in names}
 
 
-def say(code: str, name: str) -> str:
+def form_word(code: str, name: str) -> str:
     """A word of the form's in a language."""
     return language(code).say(Message(f"forms.{name}"))
 

@@ -13,9 +13,9 @@ from msgspec import Struct
 from reportgen.findings import Finding, Severity
 from reportgen.intake.cell_looks import Looks, WantedCells
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
-from reportgen.intake.forms.choices import qualifier_of, status_of
+from reportgen.intake.forms.choices import named_qualifier, status_of
 from reportgen.intake.forms.entry_values import EntryValue, read_entry
-from reportgen.intake.forms.heads import FormSheet, heads, period_in, say, sheet_of, wanted_heads
+from reportgen.intake.forms.heads import FormSheet, form_heads, form_sheet, form_word, period_in, wanted_heads
 from reportgen.intake.forms.workbook import (
     DAY,
     OFFICE,
@@ -78,7 +78,7 @@ def read_returned(path: Path) -> Returned:
     returned = Returned(path, form)
     _read_front(returned, grids)
     to_fill = [grid for grid in grids if not _is_identity(grid)]
-    sheets = [sheet for grid in to_fill if (sheet := sheet_of(grid, form)) is not None]
+    sheets = [sheet for grid in to_fill if (sheet := form_sheet(grid, form)) is not None]
     if not sheets:
         raise TableError(Message("forms.no-entry-sheet", file=path.name, heads=wanted_heads(form)))
     book = OpenedWorkbook(path)
@@ -107,7 +107,9 @@ def _read_front(returned: Returned, grids: Sequence[Grid]) -> None:
     """Who filled the form in: beside the labels, wherever these are."""
     found: dict[str, Value] = {}
     labels = {
-        plain_text(say(code, f"label-{name}")): name for code in languages() for name in (WHO, OFFICE, DAY)
+        plain_text(form_word(code, f"label-{name}")): name
+        for code in languages()
+        for name in (WHO, OFFICE, DAY)
     }
     for grid in grids:
         for row in range(min(len(grid.rows), 40)):
@@ -125,7 +127,7 @@ def _read_front(returned: Returned, grids: Sequence[Grid]) -> None:
 @lru_cache(maxsize=1)
 def _words_of_empty() -> frozenset[str]:
     """What the form's own check says beside an empty cell, in any language."""
-    return frozenset(plain_text(say(code, "check-empty")) for code in languages())
+    return frozenset(plain_text(form_word(code, "check-empty")) for code in languages())
 
 
 class _SheetReading:
@@ -181,7 +183,7 @@ class _SheetReading:
             for column in self._sheet.values
             if column < len(grid.rows[row]) and not is_blank(grid.rows[row][column])
         }
-        if any(isinstance(value, str) and plain_text(value) in heads() for value in written.values()):
+        if any(isinstance(value, str) and plain_text(value) in form_heads() for value in written.values()):
             return  # the heads again
         series = self._series(row, written)
         if series is None:
@@ -269,7 +271,7 @@ class _SheetReading:
             self._returned.filled.append(filled)
 
     def _qualifier(self, row: int, entry: EntryValue) -> str:
-        beside = self._choice(row, "qualifier", qualifier_of, "form-qualifier")
+        beside = self._choice(row, "qualifier", named_qualifier, "form-qualifier")
         if beside and entry.qualifier != "eq" and beside != entry.qualifier:
             self._find(
                 "form-two-qualifiers", row, self._sheet.at["qualifier"], text_of(self._cell(row, "qualifier"))

@@ -21,11 +21,11 @@ from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.freshness import check_freshness
 from reportgen.living.audit.looks import check_links, check_looks
 from reportgen.living.audit.prose import check_lines
-from reportgen.living.audit.released import check_released, record_of
+from reportgen.living.audit.released import check_released, release_record
 from reportgen.living.audit.said_about import check_moved
-from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
+from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
 from reportgen.living.audit.word_figures import check_figures
-from reportgen.living.audit.word_text import check_text
+from reportgen.living.audit.word_text import check_paragraphs
 from reportgen.living.audit.workbook_checks import check_workbook
 from reportgen.living.figure_places import figure_places
 from reportgen.living.own_period import open_for
@@ -85,7 +85,7 @@ def audit(
     if period is not None and (pack is None or not is_pack(pack)):
         raise ReportgenError(Message("living.period-needs-pack", file=document.name))
     released = tuple(check_released(document))
-    if pack is None and finished.lineage is None and record_of(document).is_file():
+    if pack is None and finished.lineage is None and release_record(document).is_file():
         return Audit(released, "en", finished, 0)  # all that is known of a released copy
     today = open_for(finished, pack, period) if pack is not None else None
     step(document.name)
@@ -124,7 +124,7 @@ def _with_lineage(document: FinishedDocument, today: PackOrData) -> FinishedDocu
 def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     yield from check_figures(document, backing)
     reworded = list(check_words(document, backing))
-    in_text = list(check_text(document.reading, backing, document.name))
+    in_text = list(check_paragraphs(document.reading, backing, document.name))
     yield from (finding for finding in reworded if not any(_is_turned_round(finding, one) for one in in_text))
     places = {finding.place for finding in reworded}
     yield from (finding for finding in check_moved(document, backing) if finding.place not in places)
@@ -221,7 +221,7 @@ def _grid(table: TableReading, file: str) -> list[GridRow]:
     for row in table.rows:
         cells = {
             cell.column: GridCell(
-                cell.text, number_of(cell.text), paragraph_place(file, cell.paragraphs[0], cell.text)
+                cell.text, table_number(cell.text), paragraph_place(file, cell.paragraphs[0], cell.text)
             )
             for cell in row.cells
             if cell.paragraphs

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.excel.workbook_reading import lines_hidden
 from reportgen.findings import Finding, Place
 from reportgen.finished.alignment import paragraph_pairs
-from reportgen.finished.matching import parts_of
+from reportgen.finished.matching import paired_parts
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.finished.tokens import Token
 from reportgen.living.audit.asides import without_asides
@@ -53,7 +53,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     places = {(one.part, one.number): one for one in document.reading.paragraphs}
     said = _Said(document, built)
     kept: dict[int, ParagraphReading] = {}
-    parts = parts_of(list(built.parts), list(document.parts))
+    parts = paired_parts(list(built.parts), list(document.parts))
     for part, to in parts.items():
         for before, after in paragraph_pairs(built.parts[part], document.parts[to], may_move=True):
             place = places.get((to, after.number))

@@ -80,7 +80,7 @@ def found_of_figure(code: str, place: Place, figure: FigureRecord, **parameters:
     return found(code, place, (figure.id,), **{**known, **parameters})
 
 
-def said_of(finding: Finding) -> object:
+def words_of_finding(finding: Finding) -> object:
     """What a finding is about: the words, the number, the row."""
     known = dict(finding.parameters)
     names = _SAID_IN.get(finding.code, ("text",))

@@ -64,7 +64,7 @@ def _reading(code: str) -> tuple[str, tuple[object, ...]]:
     return words[0], (one.shows_number, words[1], one.percent, one.power, read.loses_sign)
 
 
-def qualifier_of(code: str) -> str:
+def format_qualifier(code: str) -> str:
     """The words or signs before the digits of a number format, however the program that saved it marks them off."""
     return read_format(code).of(Decimal(1)).before.strip(" +")
 

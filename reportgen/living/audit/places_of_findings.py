@@ -12,7 +12,7 @@ from reportgen.findings import Finding, Place
 from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.finished.lines import FinishedLines
 from reportgen.language import say
-from reportgen.living.audit.codes import said_of
+from reportgen.living.audit.codes import words_of_finding
 from reportgen.living.places import line_place, paragraph_place
 from reportgen.messages import Bilingual, Message
 from reportgen.ooxml.addresses import column_number
@@ -65,7 +65,7 @@ def by_place(audit: Audit) -> tuple[FindingsAtPlace, ...]:
     for finding in audit.findings:
         place = finding.place
         key = _key(place)
-        text = _said(said_of(finding), audit.language)
+        text = _said(words_of_finding(finding), audit.language)
         before, said, after = _around(texts.get(key, ""), text, seen[key, finding.code, text])
         seen[key, finding.code, text] += 1
         groups.setdefault(key, []).append(FoundText(finding, before, said, after))

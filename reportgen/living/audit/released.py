@@ -13,14 +13,14 @@ from reportgen.ooxml.files import read_file
 from reportgen.periods import dated
 
 
-def record_of(document: Path) -> Path:
+def release_record(document: Path) -> Path:
     """The file beside a released document that says what it was."""
     return document.with_name(f"{document.name}.release.json")
 
 
 def check_released(document: Path) -> Iterator[Finding]:
     """A finding where a released document is no longer what it was then."""
-    record = record_of(document)
+    record = release_record(document)
     if record.is_file():
         said = read_pack_json(record)
         if said.get("sha256") != hashlib.sha256(read_file(document)).hexdigest():

@@ -29,7 +29,7 @@ class GridRow(Record):
     indent: int = 0
 
 
-def number_of(text: str) -> Decimal | None:
+def table_number(text: str) -> Decimal | None:
     """The number that a cell's text is, ``None`` for texts, qualified and missing numbers, percentages."""
     printed = printed_number(text)
     return None if printed is None or is_percentage(text) else printed.value

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from reportgen.finished.tokens import Token, sentences_of, text_of
+from reportgen.finished.tokens import Token, sentences_of, token_text
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.messages import Bilingual
@@ -131,15 +131,15 @@ def changes(
     ``names``: the words of the figures' labels. A figure that is gone, or was put in, is not told here.
     """
     one, other = ([at for at, token in enumerate(tokens) if token.match] for tokens in (before, after))
-    if not one and not other and text_of(before).strip() != text_of(after).strip():
-        yield text_of(before).strip(), text_of(after).strip(), ""
+    if not one and not other and token_text(before).strip() != token_text(after).strip():
+        yield token_text(before).strip(), token_text(after).strip(), ""
     matches = [before[at].match for at in one], [after[at].match for at in other]
     codes = [
         code for code in SequenceMatcher(None, *matches, autojunk=False).get_opcodes() if code[0] != "equal"
     ]
     keys = [[token.name for token in tokens if token.match == "\0figure"] for tokens in (before, after)]
     if sorted(keys[0]) == sorted(keys[1]) and keys[0] != keys[1]:
-        yield text_of(before).strip(), text_of(after).strip(), ""
+        yield token_text(before).strip(), token_text(after).strip(), ""
         return
     moved = _moved(codes, matches, _stretches(before))
     exchanged = {
@@ -159,7 +159,7 @@ def changes(
         is_lost = any(word not in moved for word in gone)
         is_added = any(word not in moved for word in come) and _tells(after, other, first, last, names)
         if is_exchange or is_lost or is_added:
-            whole = "" if come else text_of(before[one[start] : one[end - 1] + 1])
+            whole = "" if come else token_text(before[one[start] : one[end - 1] + 1])
             yield _shown(before, one, start, end), _shown(after, other, first, last), whole
 
 
@@ -202,7 +202,7 @@ def _tells(
 ) -> bool:
     """Whether words that came in tell something: within a clause any do; before it some, a name, or part of the name of a figure."""
     come = [tokens[at] for at in told[first:last]]
-    text = " ".join([text_of(tokens[told[first] : told[last - 1] + 1]), *(token.match for token in come)])
+    text = " ".join([token_text(tokens[told[first] : told[last - 1] + 1]), *(token.match for token in come)])
     if any(
         pattern("said_words", name).search(text)
         for name in ("TELLING", "NARROWED", "DENIED", "CAUSED", "CLAIMED")
@@ -230,4 +230,4 @@ def _shown(tokens: Sequence[Token], told: Sequence[int], start: int, end: int) -
     """The words of a stretch, with some around it."""
     low = told[start - _AROUND] if start >= _AROUND else 0
     high = told[end + _AROUND - 1] + 1 if end + _AROUND <= len(told) else len(tokens)
-    return " ".join(text_of(tokens[low:high]).split())
+    return " ".join(token_text(tokens[low:high]).split())

@@ -20,7 +20,7 @@ _SOURCE_ANCHOR = "source_"
 _CLAUSE = regex(r"[，,;；](?!\d{3}(?!\d))\s*\D+\d")
 
 
-def check_text(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
+def check_paragraphs(document: DocumentReading, backing: Backing, file: str) -> Iterator[Finding]:
     """Every paragraph, those of tables, headers, footers and notes too."""
     said_of, own = _said_of_cells(document), OwnStatements(backing)
     for paragraph in document.paragraphs:

@@ -16,12 +16,12 @@ from reportgen.living.audit.changed_words import check_cells_said, check_hidden
 from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
 from reportgen.living.audit.figure_judgement import FigureText, judge
-from reportgen.living.audit.formats import check_formats, qualifier_of
+from reportgen.living.audit.formats import check_formats, format_qualifier
 from reportgen.living.audit.heads import check_groups
 from reportgen.living.audit.looks import check_looks
 from reportgen.living.audit.prose import FigureSpan, Passage, check_passage
 from reportgen.living.audit.statements import OwnStatements
-from reportgen.living.audit.sums import GridCell, GridRow, check_sums, number_of
+from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
 from reportgen.living.figure_values import shows
 from reportgen.living.places import cell_place
 from reportgen.ooxml.sheet_cells import same_number
@@ -107,15 +107,15 @@ def _figure_cell(
     elif (
         shown is not None
         and cell.number is not None
-        and qualifier_of(shown.format)
-        and not qualifier_of(cell.number_format)
+        and format_qualifier(shown.format)
+        and not format_qualifier(cell.number_format)
     ):
         yield finding("qualifier-lost", cell.text)
     elif (
         shown is not None
         and shown.kind == "number"
         and cell.kind == "text"
-        and number_of(cell.text) is not None
+        and table_number(cell.text) is not None
     ):
         yield finding("number-as-text", cell.text)
 

@@ -31,7 +31,7 @@ def named(item: FigureChange) -> Message:
     return Message("living.figure-of-period", label=item.label, period=item.figure.figure_id.period)
 
 
-def shown(figure: FigureRecord | None) -> Words:
+def shown_figure(figure: FigureRecord | None) -> Words:
     """A figure as its side shows it; without a number the reason."""
     if figure is None:
         return Message("living.none")

@@ -198,7 +198,7 @@ class Differences(Record):
         }
 
 
-def compare(old: Side, new: Side) -> Differences:
+def differences_between(old: Side, new: Side) -> Differences:
     """Set two sides against each other. Where one is a build, only the figures that it shows are compared. Codes that were renamed
     are read by their new name on both sides."""
     renames = renames_between(old, new)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.dataset.stores import is_url
 from reportgen.errors import ReportgenError
 from reportgen.finished.document import FinishedText, FinishedWorkbook
-from reportgen.living.compare.changes import Differences, TextChange, compare
+from reportgen.living.compare.changes import Differences, TextChange, differences_between
 from reportgen.living.compare.side import Side
 from reportgen.living.lineage_sources import document_at
 from reportgen.living.refresh.adopting import adopted
@@ -53,7 +53,7 @@ def compare_documents(old: FinishedDocument, new: FinishedDocument) -> Differenc
         new = adopted(new, old)
     were, are = old.lineage, new.lineage
     moves = were is not None and are is not None and rolls(were, are)
-    comparison = compare(*(_side(one, with_figures=not moves) for one in (old, new)))
+    comparison = differences_between(*(_side(one, with_figures=not moves) for one in (old, new)))
     revised = {change.figure.key for change in comparison.revised}
     known = {**(were.by_key if were else {}), **(are.by_key if are else {})}
     texts = tuple(

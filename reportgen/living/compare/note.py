@@ -18,7 +18,7 @@ from reportgen.living.compare.change_messages import (
     counted,
     finding_message,
     named,
-    shown,
+    shown_figure,
     source_change,
     what_changed,
 )
@@ -75,7 +75,7 @@ def note_context(comparison: Differences, language: str) -> dict[str, Any]:
         "old": comparison.old.name,
         "new": comparison.new.name,
         "cut_off": _cut_off(comparison, language),
-        "summary": summary(comparison, language),
+        "summary": note_summary(comparison, language),
         "revised": _rows(published, comparison, language),
         "computed": _rows(computed, comparison, language),
         "targets": _rows(comparison.targets, comparison, language),
@@ -91,7 +91,7 @@ def note_context(comparison: Differences, language: str) -> dict[str, Any]:
     return _in_all_languages(own, "NOTE_NAMES")
 
 
-def summary(comparison: Differences, code: str) -> list[str]:
+def note_summary(comparison: Differences, code: str) -> list[str]:
     """What happened: a sentence for each of the first published figures that were revised, and a line for each other kind of
     change."""
     if comparison.is_empty:
@@ -122,7 +122,7 @@ def summary(comparison: Differences, code: str) -> list[str]:
 
 def _told(item: FigureChange, comparison: Differences, code: str) -> str:
     """``Exports, Chongqing (2021) were revised from 32.21 to 33.56 billion yuan …``: what was, what is, by how much, what moves."""
-    before, now = (say(shown(figure), code) for figure in (item.old, item.new))
+    before, now = (say(shown_figure(figure), code) for figure in (item.old, item.new))
     amount = item.amount
     assert amount is not None
     moves = len([one for one in comparison.moved_by(item) if not one.is_status])
@@ -154,7 +154,7 @@ def _rows(changes: Sequence[FigureChange], comparison: Differences, language: st
 
 
 def _row(item: FigureChange, comparison: Differences, code: str) -> Mapping[str, Any]:
-    before, now = (say(shown(figure), code) for figure in (item.old, item.new))
+    before, now = (say(shown_figure(figure), code) for figure in (item.old, item.new))
     change = item.amount.text(code) if item.amount else ""
     if item.old and item.new and before == now:
         change = say(what_changed(item), code)

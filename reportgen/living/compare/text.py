@@ -12,7 +12,7 @@ from reportgen.living.compare.change_messages import (
     finding_message,
     named,
     rename_message,
-    shown,
+    shown_figure,
     source_change,
     template_change,
     text_change,
@@ -99,7 +99,7 @@ def _revised(comparison: Differences, language: str) -> Iterator[Line]:
 
 
 def _change(item: FigureChange, language: str) -> Message:
-    before, now = shown(item.old), shown(item.new)
+    before, now = shown_figure(item.old), shown_figure(item.new)
     if say(before, language) == say(now, language):
         return Message("living.revised-in-fields", figure=named(item), now=now, changed=what_changed(item))
     amount = item.amount.shown if item.amount else ""
@@ -114,7 +114,10 @@ def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
         if item.through or not item.is_published:
             computed += 1
             continue
-        yield 1, Message("living.listed-figure", figure=named(item), shown=shown(item.figure), id=item.id)
+        yield (
+            1,
+            Message("living.listed-figure", figure=named(item), shown=shown_figure(item.figure), id=item.id),
+        )
     if computed:
         yield 1, counted("computed", computed)
 
@@ -122,7 +125,7 @@ def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
 def _targets(comparison: Differences) -> Iterator[Line]:
     yield from _head("targets", len(comparison.targets))
     for item in comparison.targets:
-        before, now = shown(item.old), shown(item.new)
+        before, now = shown_figure(item.old), shown_figure(item.new)
         yield 1, Message("living.revised", figure=named(item), before=before, now=now, amount="")
         if item.through:
             yield 2, Message("living.through", ids=item.through)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.html import Html, element, joined
 from reportgen.language import language, say
 from reportgen.living.explain import facts
-from reportgen.living.page.texts import PageEntry, figure_anchor
+from reportgen.living.page.texts import PageEntry, entry_anchor
 from reportgen.messages import Message
 from reportgen.periods import Period, dated
 from reportgen.record import Record
@@ -56,7 +56,7 @@ class Register(Record):
             self._findings_of(figure),
             self._places(stands, display),
             class_="entry",
-            id=figure_anchor(figure.key),
+            id=entry_anchor(figure.key),
             tabindex="-1",
             data_figure=figure.key,
             data_written="\n".join(written),
@@ -70,7 +70,7 @@ class Register(Record):
             if known is None:
                 continue
             code = self.shown.language
-            link = element("a", say(known.display, code), class_="input", href=f"#{figure_anchor(known.key)}",
+            link = element("a", say(known.display, code), class_="input", href=f"#{entry_anchor(known.key)}",
                            data_figure=known.key)  # fmt: skip
             letter = f"{chr(ord('a') + at)} = " if figure.formula else ""
             items.append(
@@ -177,7 +177,7 @@ class Register(Record):
     def _link(self, figure: FigureRecord) -> Html:
         display = say(figure.display, self.shown.language)
         return element(
-            "a", display, class_="figure", href=f"#{figure_anchor(figure.key)}", data_figure=figure.key
+            "a", display, class_="figure", href=f"#{entry_anchor(figure.key)}", data_figure=figure.key
         )
 
     def _listed(self, items: list[Html], none: str, name: str) -> Html:

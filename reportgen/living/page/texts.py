@@ -49,7 +49,7 @@ _TITLE_LEVEL = 4
 """The level of a document's own title: the page's title, its parts and the documents' names are above it."""
 
 
-def figure_anchor(key: str) -> str:
+def entry_anchor(key: str) -> str:
     """The id of a figure's entry on the page."""
     return f"figure-{key}"
 
@@ -303,7 +303,7 @@ class _Document:
         found.append(PageEntry(anchor, written, where, changed))
         return element(
             "a", written, class_="figure changed" if changed else "figure",
-            href=f"#{figure_anchor(key)}", id=anchor, data_figure=key,
+            href=f"#{entry_anchor(key)}", id=anchor, data_figure=key,
         )  # fmt: skip
 
 

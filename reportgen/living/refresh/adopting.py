@@ -16,9 +16,9 @@ from reportgen.errors import ReportgenError
 from reportgen.finished.alignment import align_lines, paragraph_pairs
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage_part import take_over
-from reportgen.finished.matching import parts_of
+from reportgen.finished.matching import paired_parts
 from reportgen.finished.snapshot import cell_snapshot
-from reportgen.finished.tokens import Token, opcodes, text_of, tokens_of
+from reportgen.finished.tokens import Token, opcodes, token_text, tokens_of
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.pack_documents import most_alike
 from reportgen.living.refresh.applying import apply_change
@@ -96,7 +96,7 @@ def adopted(edited: FinishedDocument, source: FinishedDocument) -> FinishedDocum
 
 def _marked(edited: FinishedText, built: Snapshot, carrier: object) -> Iterator[tuple[str, str]]:
     """The parts, with the marks of figures that are there as plain words."""
-    for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
+    for name, mine in paired_parts(list(built.parts), list(edited.stories)).items():
         patch = Patch(edited.package.read(mine).decode("utf-8"), None, carrier=carrier)  # type: ignore[arg-type]
         for before, after in paragraph_pairs(built.parts[name], edited.stories[mine], may_move=True):
             tokens = tokens_of(after.spans)
@@ -127,7 +127,7 @@ def _lost_marks(before: Paragraph, mine: list[Token]) -> Iterator[Change]:
                 if typed is None:
                     continue
                 kept[number] = (first, last) if end - start == 1 else typed
-            text = text_of(mine[slice(*kept[number])])
+            text = token_text(mine[slice(*kept[number])])
             yield Change(*kept[number], (replace(token, text=text),), text, text)
 
 
@@ -135,7 +135,7 @@ def _typed_over(mine: list[Token], first: int, last: int) -> tuple[int, int] | N
     """The tokens from ``first`` to ``last`` that say the first quantity there."""
     if any(token.kind != "text" for token in mine[first:last]):
         return None
-    stated = quantity_in(text_of(mine[first:last]))
+    stated = quantity_in(token_text(mine[first:last]))
     if stated is None:
         return None
     ends = list(accumulate((len(token.text) for token in mine[first:last]), initial=0))
@@ -149,7 +149,7 @@ def _spelled(text: str, mine: list[Token], first: int, last: int) -> Iterator[tu
         for to in range(at, last):
             if mine[to].kind != "text" or len(said) >= len(text):
                 break
-            said = text_of(mine[at : to + 1])
+            said = token_text(mine[at : to + 1])
             if said == text:
                 yield at, to + 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from reportgen.finished.tokens import Token, text_of
+from reportgen.finished.tokens import Token, token_text
 from reportgen.living.refresh.merging import Change
 from reportgen.word.located import Paragraph
 from reportgen.word.patching import Patch, PutIn, Spot
@@ -40,14 +40,14 @@ def _one_by_one(
     for at in range(len(old_bounds) - 1):
         segment = (old_bounds[at] + 1, old_bounds[at + 1])
         words = change.tokens[new_bounds[at] + 1 : new_bounds[at + 1]]
-        if not _words(patch, paragraph, tokens, segment, text_of(words)):
+        if not _words(patch, paragraph, tokens, segment, token_text(words)):
             return False
     return True
 
 
 def _words(patch: Patch, paragraph: Paragraph, tokens: Sequence[Token], segment: Segment, text: str) -> bool:
     held = [token for token in tokens[segment[0] : segment[1]] if token.kind == "text"]
-    if text_of(held) == text:
+    if token_text(held) == text:
         return True
     if held:
         patch.replace(_spots(paragraph, held), text)

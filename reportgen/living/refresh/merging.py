@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from reportgen.finished.tokens import Token, opcodes, sentences_of, text_of, tokens_of
+from reportgen.finished.tokens import Token, opcodes, sentences_of, token_text, tokens_of
 from reportgen.record import Record
 from reportgen.word.located import Paragraph
 
@@ -67,7 +67,7 @@ class _Wish(Record):
     """People wrote there already what the data now say."""
 
 
-def merge(
+def merge_paragraph(
     built: Paragraph,
     edited: Paragraph,
     now: Paragraph,
@@ -115,8 +115,8 @@ def _wishes(
             continue
         near = _near(old_from, old_to, places, len(mine))
         edited = _untouched(old_from, old_to, old, mine, places, near)
-        said = text_of(mine[near[0] : near[1]])
-        settled = edited is None and said == text_of(new[new_from:new_to])
+        said = token_text(mine[near[0] : near[1]])
+        settled = edited is None and said == token_text(new[new_from:new_to])
         yield _Wish((old_from, old_to), (new_from, new_to), edited, near, settled=settled)
 
 
@@ -128,7 +128,7 @@ def _whole(
     revised = (old[at].text, old[at].name) != (new[to].text, new[to].name)
     if place is None:
         edited = _untouched(at, at + 1, old, mine, places, near)
-        said = text_of(mine[near[0] : near[1]])
+        said = token_text(mine[near[0] : near[1]])
         if edited is not None or old[at].kind == "figure" or revised:
             settled = said == new[to].text or (not revised and edited is not None)
             retyped = old[at].kind == "figure" and bool(said) and _is_number_like(said, old[at].text)
@@ -172,7 +172,7 @@ def _untouched(
     if first is not None and held == list(range(first, first + len(held))):
         same = all(mine[first + at].text == old[old_from + at].text for at in range(len(held)))
         return (first, first + len(held)) if same else None
-    if text_of(mine[near[0] : near[1]]) == text_of(old[old_from:old_to]):
+    if token_text(mine[near[0] : near[1]]) == token_text(old[old_from:old_to]):
         return near  # a figure whose mark is gone, and whose number is still there
     return None
 
@@ -218,8 +218,8 @@ def _settle(
     near = _near(*whole, places, len(mine))
     changes = tuple(_change(wish, wish.edited or wish.near, mine, new) for wish in open_wishes)
     now = _sentence_now(whole, old, new).strip()
-    edited = (text_of(mine[near[0] : near[1]]) or text_of(_still_there(whole, places, mine))).strip()
-    built = text_of(old[whole[0] : whole[1]]).strip()
+    edited = (token_text(mine[near[0] : near[1]]) or token_text(_still_there(whole, places, mine))).strip()
+    built = token_text(old[whole[0] : whole[1]]).strip()
     if not edited:
         return [], [Conflict("deleted", built, "", now, ())]
     return [], [Conflict("rewritten", built, edited, now, changes)]
@@ -232,19 +232,19 @@ def _changes_words(wish: _Wish, old: list[Token], new: list[Token]) -> bool:
 
 def _change(wish: _Wish, where: tuple[int, int], mine: list[Token], new: list[Token]) -> Change:
     tokens = tuple(new[wish.now[0] : wish.now[1]])
-    before = text_of(mine[where[0] : where[1]])
-    return Change(where[0], where[1], tokens, before, text_of(tokens))
+    before = token_text(mine[where[0] : where[1]])
+    return Change(where[0], where[1], tokens, before, token_text(tokens))
 
 
 def _conflict(wish: _Wish, old: list[Token], mine: list[Token], new: list[Token]) -> Conflict:
     kind: ConflictKind = "retyped" if wish.retyped else "rewritten"
     built = old[wish.built[0] : wish.built[1]]
     key = built[0].name if len(built) == 1 and built[0].kind == "figure" else ""
-    edited = text_of(mine[wish.near[0] : wish.near[1]])
-    now = text_of(new[wish.now[0] : wish.now[1]])
+    edited = token_text(mine[wish.near[0] : wish.near[1]])
+    now = token_text(new[wish.now[0] : wish.now[1]])
     if not edited.strip():
-        return Conflict("deleted", text_of(built), "", now, (), key)
-    return Conflict(kind, text_of(built), edited, now, (_change(wish, wish.near, mine, new),), key)
+        return Conflict("deleted", token_text(built), "", now, (), key)
+    return Conflict(kind, token_text(built), edited, now, (_change(wish, wish.near, mine, new),), key)
 
 
 def _sentence_around(start: int, end: int, sentences: list[int]) -> tuple[int, int]:
@@ -264,7 +264,7 @@ def _sentence_now(whole: tuple[int, int], old: list[Token], new: list[Token]) ->
             start = new_from + (whole[0] - old_from if new_to - new_from == old_to - old_from else 0)
         if old_from < whole[1] <= old_to:
             end = new_to - (old_to - whole[1] if new_to - new_from == old_to - old_from else 0)
-    return text_of(new[start:end])
+    return token_text(new[start:end])
 
 
 def _still_there(whole: tuple[int, int], places: list[int | None], mine: list[Token]) -> list[Token]:

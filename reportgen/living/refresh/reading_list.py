@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
-from reportgen.finished.tokens import Token, sentences_of, text_of, tokens_of
+from reportgen.finished.tokens import Token, sentences_of, token_text, tokens_of
 from reportgen.language import language
 from reportgen.living.places import cell_place, file_with
 from reportgen.living.refresh.own_rows import own_rows_of_sheets, own_rows_of_text
@@ -87,7 +87,7 @@ class ReadingList(Record):
         return [one for one in found if one.periods or one.moved or one.left or one.is_row]
 
     def _read(self, place: Place, text: str, tokens: Sequence[Token]) -> ToRead:
-        plain = "\0".join(text_of(list(group)) for is_figure, group in
+        plain = "\0".join(token_text(list(group)) for is_figure, group in
                           groupby(tokens, lambda one: one.kind == "figure") if not is_figure) if tokens else text  # fmt: skip
         marked = [token for token in tokens if token.kind == "figure"]
         moved = tuple(dict.fromkeys(token.text for token in marked if self._moved(token.name)))
@@ -144,7 +144,7 @@ def _sentences(document: FinishedText) -> Iterator[tuple[tuple[str, int, str], s
             numbers = sentences_of(tokens)
             for _, held in groupby(zip(numbers, tokens, strict=True), lambda one: one[0]):
                 sentence = [token for _, token in held]
-                text = text_of(sentence).strip()
+                text = token_text(sentence).strip()
                 if text:
                     yield (part, paragraph.number, text), text, sentence
 

@@ -112,7 +112,7 @@ def _retitle(package: Package, edition: Edition, before: Period) -> None:
         set_properties(package, Properties(title=now.title, subject=now.subtitle))
 
 
-def annotated(refreshed: Refreshed, name: str) -> bytes:
+def annotated_refresh(refreshed: Refreshed, name: str) -> bytes:
     """The refreshed document with a comment (a note on the cell) at all that is left to people."""
     renderer = renderer_for(name)
     assert renderer is not None

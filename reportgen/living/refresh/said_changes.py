@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.finished.tokens import sentences_of, text_of
+from reportgen.finished.tokens import sentences_of, token_text
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def phrases(tokens: Sequence[Token], changes: Sequence[Change]) -> Iterator[tupl
 
 
 def _are_near(between: Sequence[Token]) -> bool:
-    return len(text_of(between)) <= _NEAR and not any(token.kind == "figure" for token in between)
+    return len(token_text(between)) <= _NEAR and not any(token.kind == "figure" for token in between)
 
 
 def _phrase(tokens: Sequence[Token], group: Sequence[Change]) -> tuple[str, str]:
@@ -54,7 +54,7 @@ def _phrase(tokens: Sequence[Token], group: Sequence[Change]) -> tuple[str, str]
     for change in group:
         now += [*tokens[at : change.start], *change.tokens]
         at = change.end
-    return text_of(tokens[start:end]).strip(), text_of([*now, *tokens[at:end]]).strip()
+    return token_text(tokens[start:end]).strip(), token_text([*now, *tokens[at:end]]).strip()
 
 
 def points_that_differ(held: ChartSnapshot, wanted: ChartSnapshot) -> Iterator[tuple[str, str]]:

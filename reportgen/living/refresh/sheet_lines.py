@@ -138,7 +138,7 @@ def plan_lines(
     return LinePlan(rows, columns)
 
 
-def said_of(cells: Cells, *, row: int = 0, column: int = 0) -> str:
+def line_texts(cells: Cells, *, row: int = 0, column: int = 0) -> str:
     """The texts of a row or of a column, for the report."""
     held = _lines(cells, by_row=bool(row)).get(row or column, {})
     return " | ".join(_texts(held))

@@ -15,7 +15,7 @@ from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
 from reportgen.living.places import cell_place
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Kept, Report, Update
-from reportgen.living.refresh.sheet_lines import LinePlan, said_of
+from reportgen.living.refresh.sheet_lines import LinePlan, line_texts
 from reportgen.living.refresh.sheet_match import SheetMatch, same_value
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.number_formats import read_format
@@ -118,16 +118,18 @@ class SheetRefresh(Struct):
 
     def _tell_lines(self) -> None:
         """Say which rows and columns came and went, and which could not."""
-        built, mine, new = self.pair.built, cells_of(self.pair.mine), cells_of(self.pair.new)
+        built, mine, new = self.pair.built, snapshot_cells(self.pair.mine), snapshot_cells(self.pair.new)
         for kind, plan in (("row", self.pair.plan.rows), ("column", self.pair.plan.columns)):
             here = self.lines.rows if kind == "row" else self.lines.columns
             for line in plan.new:
                 place = self._place((here[line], 1) if kind == "row" else (1, here[line]))
-                self.report.changes.append(Update(kind, place, "", said_of(new, **{kind: line})))
+                self.report.changes.append(Update(kind, place, "", line_texts(new, **{kind: line})))
             for line in plan.gone:
-                self.report.changes.append(Update(kind, self._place(None), said_of(mine, **{kind: line}), ""))
+                self.report.changes.append(
+                    Update(kind, self._place(None), line_texts(mine, **{kind: line}), "")
+                )
             for line in plan.lost:
-                self._keep(f"new_{kind}", None, "", "", said_of(new, **{kind: line}))
+                self._keep(f"new_{kind}", None, "", "", line_texts(new, **{kind: line}))
             for old in plan.edited:
                 axis, to_mine = (
                     (self.moved.rows, self.pair.match.my_rows)
@@ -135,7 +137,7 @@ class SheetRefresh(Struct):
                     else (self.moved.columns, self.pair.match.my_columns)
                 )
                 at = axis.first_image(to_mine[old]) or 1
-                texts = said_of(built, **{kind: old}), said_of(mine, **{kind: to_mine[old]})
+                texts = line_texts(built, **{kind: old}), line_texts(mine, **{kind: to_mine[old]})
                 self._keep(f"gone_{kind}", (at, 1) if kind == "row" else (1, at), *texts, "")
 
     def _clear_copies(self) -> None:
@@ -281,6 +283,6 @@ class SheetRefresh(Struct):
         return kept
 
 
-def cells_of(sheet: SheetReading) -> Cells:
+def snapshot_cells(sheet: SheetReading) -> Cells:
     """The cells of a sheet as a snapshot has them."""
     return {place: cell_snapshot(cell) for place, cell in sheet.cells.items()}

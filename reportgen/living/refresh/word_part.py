@@ -22,7 +22,7 @@ from reportgen.living.places import file_with
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.merging import Change, Conflict, Merged, merge
+from reportgen.living.refresh.merging import Change, Conflict, Merged, merge_paragraph
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.said_changes import phrases
 from reportgen.living.refresh.strays import LEAST_OF_A_HALF, squeezed, strays_of
@@ -129,7 +129,7 @@ class PartRefresh(Struct):
             texts = (conflict.built, conflict.edited, conflict.now)
             return Kept(conflict.kind, self.place(mine, mine.text), *texts, conflict.key)
 
-        merged = merge(built, mine, new, lambda conflict: self.decisions.takes(kept(conflict)))
+        merged = merge_paragraph(built, mine, new, lambda conflict: self.decisions.takes(kept(conflict)))
         self.copies.learn(built, new)
         known = merged.known | (
             self.matched[mine.number][1].known if mine.number in self.matched else frozenset()

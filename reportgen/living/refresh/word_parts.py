@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.finished.document import FinishedDocument, FinishedText
-from reportgen.finished.matching import parts_of
+from reportgen.finished.matching import paired_parts
 from reportgen.language import say
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions
@@ -17,7 +17,7 @@ from reportgen.living.refresh.rolling import give_roles, rolls
 from reportgen.living.refresh.word_charts import ChartPairs, ChartRefresh
 from reportgen.living.refresh.word_part import PartRefresh
 from reportgen.word.cross_references import counted_anew
-from reportgen.word.figure_links import rows_in, settled
+from reportgen.word.figure_links import rows_in, with_links
 from reportgen.word.figure_marks import carrier_in
 from reportgen.word.patching import Patch
 from reportgen.word.tracking import Tracking
@@ -48,8 +48,8 @@ def refreshed_parts(
     """
     main = edited.package.main_part
     carrier = carrier_in(_xml(edited, main))
-    to_now = parts_of(list(built.parts), list(now.stories))
-    for name, mine in parts_of(list(built.parts), list(edited.stories)).items():
+    to_now = paired_parts(list(built.parts), list(now.stories))
+    for name, mine in paired_parts(list(built.parts), list(edited.stories)).items():
         if name not in to_now:
             continue
         xml, now_xml = _xml(edited, mine), _xml(now, to_now[name])
@@ -98,7 +98,7 @@ def refresh_text(
         texts = {name: counted_anew(xml) if xml != _xml(edited, name) else xml for name, xml in texts.items()}
     rows = rows_in(texts.values())
     for name, xml in texts.items():
-        edited.package.write(name, settled(xml, rows).encode("utf-8"))
+        edited.package.write(name, with_links(xml, rows).encode("utf-8"))
 
 
 def _values(lineage: Lineage | None) -> Mapping[str, Decimal | None]:

@@ -25,7 +25,7 @@ from reportgen.living.refresh.beside import refresh_beside
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import plan_lines
 from reportgen.living.refresh.sheet_match import match_sheet, placing, same_value, sheet_names
-from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, cells_of
+from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, snapshot_cells
 from reportgen.living.refresh.tables import widen_tables
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
@@ -66,7 +66,7 @@ def refresh_workbook(
         widen_tables(result.package, now.package, pair, lines[pair.name], here)
         sheet = SheetRefresh(
             pair, here, moves[pair.name], lines[pair.name], built_to_mine, new_to_mine,
-            marks_of(now.book, pair.new.name), marks_of(result.book, here.name),
+            hidden_names_of(now.book, pair.new.name), hidden_names_of(result.book, here.name),
             replace(patches, sheet=here), report, decisions,
         )  # fmt: skip
         sheet.run()
@@ -93,7 +93,7 @@ def _pairs(
     for name, cells in built.sheets.items():
         mine, new = edited.book.sheet(called.get(name, "")), now.book.sheet(called_now.get(name, ""))
         if mine is not None and new is not None:
-            held = cells_of(mine), cells_of(new)
+            held = snapshot_cells(mine), snapshot_cells(new)
             match = match_sheet(cells, *held)
             yield SheetPair(
                 name, cells, mine, new, match, plan_lines(cells, *held, match, cell_looks(now.book, new.part))
@@ -190,7 +190,7 @@ def _write_marks(
     names = {old: new for sheet in sheets for old, new in sheet.names.items()}
     gone = {name for sheet in sheets for name in sheet.gone} - set(names.values())
     for pair in pairs:
-        for place, held in marks_of(edited.book, pair.mine.name).items():
+        for place, held in hidden_names_of(edited.book, pair.mine.name).items():
             if place[0] in pair.plan.rows.gone or place[1] in pair.plan.columns.gone:
                 gone.update(held)
     drop_marks(result.package, gone)
@@ -212,7 +212,7 @@ def _differs(built: Cells, today: SheetReading) -> bool:
     )
 
 
-def marks_of(book: WorkbookReading, sheet: str) -> dict[tuple[int, int], tuple[str, ...]]:
+def hidden_names_of(book: WorkbookReading, sheet: str) -> dict[tuple[int, int], tuple[str, ...]]:
     """The hidden names of a sheet's figure cells, by (row, column)."""
     found: dict[tuple[int, int], tuple[str, ...]] = {}
     for one in book.figure_cells:

@@ -8,9 +8,9 @@ from reportgen.loading import loaded_when_used
 
 if TYPE_CHECKING:
     from reportgen.ooxml.charts.chart_parts import ChartPart, chart_part, duplicate, embed, inline_drawing
-    from reportgen.ooxml.charts.panels import laid_out
+    from reportgen.ooxml.charts.panels import panel_drawings
 
-__all__ = ["ChartPart", "chart_part", "duplicate", "embed", "inline_drawing", "laid_out"]
+__all__ = ["ChartPart", "chart_part", "duplicate", "embed", "inline_drawing", "panel_drawings"]
 
 _NEW = "reportgen.ooxml.charts.chart_parts"
 
@@ -18,6 +18,6 @@ __getattr__ = loaded_when_used(
     __name__,
     {
         **dict.fromkeys(("ChartPart", "chart_part", "duplicate", "embed", "inline_drawing"), _NEW),
-        "laid_out": "reportgen.ooxml.charts.panels",
+        "panel_drawings": "reportgen.ooxml.charts.panels",
     },
 )

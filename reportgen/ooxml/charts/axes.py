@@ -11,7 +11,7 @@ from reportgen.ooxml.charts.chart_style import (
     ChartFonts,
     line,
 )
-from reportgen.ooxml.charts.data_labels import rich_text
+from reportgen.ooxml.charts.data_labels import literal_text
 from reportgen.ooxml.charts.plot_frame import CategoryLabels
 from reportgen.ooxml.charts.scale import Scale
 from reportgen.ooxml.xml import escape_attribute
@@ -101,4 +101,6 @@ def value_axis(
 def _axis_title(text: str, layout: str, fonts: ChartFonts) -> str:
     if not text:
         return ""
-    return f'<c:title>{rich_text(text, fonts, TEXT_POINTS, QUIET_TEXT)}{layout}<c:overlay val="0"/></c:title>'
+    return (
+        f'<c:title>{literal_text(text, fonts, TEXT_POINTS, QUIET_TEXT)}{layout}<c:overlay val="0"/></c:title>'
+    )

@@ -21,7 +21,7 @@ from reportgen.ooxml.charts.chart_style import (
     TITLE_POINTS,
     ChartFonts,
 )
-from reportgen.ooxml.charts.data_labels import rich_text
+from reportgen.ooxml.charts.data_labels import literal_text
 from reportgen.ooxml.charts.plot_frame import panel_title_layout
 from reportgen.ooxml.charts.plots import doughnut_plot, pie_plot, sideways_plot, upright_plot
 from reportgen.ooxml.charts.target_gap import target_gap_plot
@@ -89,10 +89,10 @@ def chart_xml(
 
 def _title(chart: Chart, fonts: ChartFonts) -> str:
     if not chart.head:
-        text = rich_text(chart.title, fonts, TITLE_POINTS, TEXT, bold=True)
+        text = literal_text(chart.title, fonts, TITLE_POINTS, TEXT, bold=True)
         return f'<c:title>{text}<c:overlay val="0"/></c:title>'
     lines = "\n".join(filter(None, chart.head))
-    text = rich_text(lines, fonts, PANEL_TITLE_POINTS, TEXT, bold=True, aligned="l")
+    text = literal_text(lines, fonts, PANEL_TITLE_POINTS, TEXT, bold=True, aligned="l")
     return f'<c:title>{text}{panel_title_layout(chart)}<c:overlay val="0"/></c:title>'
 
 

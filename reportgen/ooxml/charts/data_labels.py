@@ -71,7 +71,7 @@ def _single_label(
     is_live = read_format(series.number_format).shown(value) == text
     if is_live and place == usual:
         return ""
-    rich = "" if is_live else rich_text(text, fonts, LABEL_POINTS, place.colour, bold=bold, wrap="none")
+    rich = "" if is_live else literal_text(text, fonts, LABEL_POINTS, place.colour, bold=bold, wrap="none")
     number_format = f'<c:numFmt formatCode="{escape_attribute(series.number_format)}" sourceLinked="0"/>'
     own_font = fonts.text_properties(LABEL_POINTS, place.colour, bold=bold) if is_live else ""
     return (
@@ -89,7 +89,7 @@ def label_text(labels: Sequence[str], at: int) -> str:
     return labels[at] if at < len(labels) else ""
 
 
-def rich_text(
+def literal_text(
     text: str,
     fonts: ChartFonts,
     points: float,

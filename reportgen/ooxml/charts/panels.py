@@ -14,7 +14,7 @@ _LETTER_MM = PANEL_TITLE_POINTS * MM_PER_POINT * 0.56
 """A letter of a title; a Chinese character counts as two, and is a little narrower than that."""
 
 
-def laid_out(chart: Chart, most_mm: int | None = None) -> tuple[Chart, ...]:
+def panel_drawings(chart: Chart, most_mm: int | None = None) -> tuple[Chart, ...]:
     """The drawings of a chart in reading order, ``across`` to a row: itself, or its panels.
 
     Where the whole is broader than ``most_mm`` millimetres it is made smaller.

@@ -17,7 +17,7 @@ from reportgen.ooxml.charts.plot_frame import (
     upright_frame,
     upright_margins,
 )
-from reportgen.ooxml.charts.scale import Scale, axis_format, extent, format_from, scale, values_of
+from reportgen.ooxml.charts.scale import Scale, axis_format, chart_values, extent, format_from, scale
 from reportgen.ooxml.charts.series_xml import bar_point, bar_series, hatched, line_series, part_series
 from reportgen.record import replace
 
@@ -63,7 +63,7 @@ def upright_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, 
             position="r",
             number_format=format_from(
                 scales[1],
-                min(values_of(chart.series[at] for at in second), default=scales[1].low),
+                min(chart_values(chart.series[at] for at in second), default=scales[1].low),
                 chart.language,
             ),
             title=chart.secondary_axis,
@@ -128,7 +128,7 @@ def _scales(chart: Chart, first: list[int], second: list[int]) -> tuple[Scale, .
     low, high = extent(primary, stacked=chart.kind == "stacked")
     if not second:
         return (scale(low, high, _intervals(chart, 5)),)
-    raised = _above(values_of(chart.series[at] for at in second), _intervals(chart, 6))
+    raised = _above(chart_values(chart.series[at] for at in second), _intervals(chart, 6))
     return (scale(low, high * _COLUMNS_KEEP, _intervals(chart, 5)), raised)
 
 

@@ -38,7 +38,7 @@ def scale(low: Decimal, high: Decimal, intervals: int = 5) -> Scale:
     return Scale(bottom, top if top > bottom else bottom + step, step)
 
 
-def values_of(series: Iterable[ChartSeries]) -> list[Decimal]:
+def chart_values(series: Iterable[ChartSeries]) -> list[Decimal]:
     """All values that are there."""
     return [value for one in series for value in one.values if value is not None]
 
@@ -53,7 +53,7 @@ def extent(series: Iterable[ChartSeries], *, stacked: bool = False) -> tuple[Dec
             values.append(sum((value for value in present if value > 0), Decimal(0)))
             values.append(sum((value for value in present if value < 0), Decimal(0)))
     else:
-        values += values_of(series)
+        values += chart_values(series)
     return min(values), max(values)
 
 

@@ -10,7 +10,7 @@ from reportgen.errors import ReportgenError
 from reportgen.findings import Place
 from reportgen.language import say
 from reportgen.living.audit import accepted_table, audit, by_place, divided, read_accepted, report_page
-from reportgen.living.audit.codes import found, said_of
+from reportgen.living.audit.codes import found, words_of_finding
 from reportgen.ooxml.files import place_files
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook
@@ -154,4 +154,4 @@ def test_the_page_asks_for_nothing_and_says_every_finding(code, edited, tmp_path
     ],
 )
 def test_a_finding_says_what_it_is_about(code, parameters, about):
-    assert said_of(found(code, Place(), **parameters)) == about
+    assert words_of_finding(found(code, Place(), **parameters)) == about

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.living.compare import Differences, compare, read_side
-from reportgen.living.compare.note import revision_note, summary
+from reportgen.living.compare import Differences, differences_between, read_side
+from reportgen.living.compare.note import note_summary, revision_note
 from reportgen.living.compare.text import comparison_text
 from reportgen.record import replace
 from tests.commands import run
@@ -35,7 +35,7 @@ def revised(tmp_path: Path, *changes: tuple[str, str, str], name: str = "new") -
 
 
 def compared(tmp_path: Path, *changes: tuple[str, str, str]) -> Differences:
-    return compare(read_side(ROOT / "data"), read_side(revised(tmp_path, *changes)))
+    return differences_between(read_side(ROOT / "data"), read_side(revised(tmp_path, *changes)))
 
 
 A_REVISED_LEVEL = ("observations.csv", "cq_cbec_trade_2021,cbec_trade,CN-CQ,2021,level,32.21,",
@@ -47,7 +47,7 @@ A_LATER_LEVEL = ("observations.csv", "\ncq_cbec_trade_2021,",
 
 def test_the_same_data_changed_nothing():
     side = read_side(ROOT / "data")
-    comparison = compare(side, read_side(ROOT / "data"))
+    comparison = differences_between(side, read_side(ROOT / "data"))
     assert comparison.is_empty
     assert "Nothing changed." in comparison_text(comparison, "en")
     assert "没有变化。" in comparison_text(comparison, "zh")
@@ -179,7 +179,7 @@ def test_a_renamed_code_is_a_rename_and_its_figures_are_compared_by_it(tmp_path)
             ),
             encoding="utf-8",
         )
-    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+    comparison = differences_between(read_side(ROOT / "data"), read_side(folder))
 
     assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
         ("indicator", "cbec_trade", "cbec_total")
@@ -199,7 +199,7 @@ def renamed_in(folder, old, new):
 def test_a_renamed_source_is_a_rename_and_nothing_else_changed(tmp_path):
     folder = revised(tmp_path)
     renamed_in(folder, "chongqing_three_new", "three_new_article")
-    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+    comparison = differences_between(read_side(ROOT / "data"), read_side(folder))
 
     assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
         ("source", "chongqing_three_new", "three_new_article")
@@ -221,7 +221,7 @@ def test_a_renamed_source_is_a_rename_and_nothing_else_changed(tmp_path):
 def test_renamed_observations_are_renames_and_their_findings_stay(tmp_path):
     folder = revised(tmp_path)
     renamed_in(folder, "cq_cbec_trade_2021", "trade_of_2021")
-    comparison = compare(read_side(ROOT / "data"), read_side(folder))
+    comparison = differences_between(read_side(ROOT / "data"), read_side(folder))
 
     assert [(one.dimension, one.old, one.new) for one in comparison.renamed] == [
         ("observation", "cq_cbec_trade_2021", "trade_of_2021")
@@ -238,7 +238,7 @@ def test_a_finding_that_names_no_record_is_known_by_its_place_in_whatever_words_
     side = replace(side, findings=(*side.findings, slip))
 
     def against(*findings):
-        comparison = compare(side, replace(side, findings=findings))
+        comparison = differences_between(side, replace(side, findings=findings))
         return comparison.findings_added, comparison.findings_settled
 
     others = side.findings[:-1]
@@ -272,7 +272,7 @@ def test_a_changed_template_is_said(tmp_path):
         shutil.copytree(ROOT / name, pack / name, ignore=shutil.ignore_patterns("build"))
     template = pack / "templates" / "plan-2025-brief-en.docx"
     template.write_bytes((ROOT / "templates" / "trade-2023-brief-en.docx").read_bytes())
-    comparison = compare(
+    comparison = differences_between(
         read_side(ROOT / "examples" / "plan-2025"), read_side(pack / "examples" / "plan-2025")
     )
 
@@ -295,11 +295,11 @@ def test_words_of_a_source_and_figures_without_numbers_move_nothing(tmp_path):
 def test_the_note_says_in_sentences_what_was_revised(tmp_path):
     comparison = compared(tmp_path, A_REVISED_LEVEL)
 
-    assert summary(comparison, "en")[0].startswith(
+    assert note_summary(comparison, "en")[0].startswith(
         "Cross-border e-commerce imports and exports, Chongqing (2021) was revised up from 32.21 billion yuan to "
         "33.56 billion yuan, by 1.35 billion yuan (4.2%); "
     )
-    assert summary(comparison, "zh")[0].startswith(
+    assert note_summary(comparison, "zh")[0].startswith(
         "重庆市跨境电商进出口额（2021年）由322.1亿元上修为335.6亿元，修订幅度为13.5亿元（4.2%），带动"
     )
 
@@ -310,6 +310,6 @@ def test_what_is_revised_down_says_by_how_much_without_a_sign(tmp_path):
 
     assert (
         "revised down from 32.21 billion yuan to 30.86 billion yuan, by 1.35 billion yuan (4.2%)"
-        in (summary(comparison, "en")[0])
+        in (note_summary(comparison, "en")[0])
     )
-    assert "由322.1亿元下修为308.6亿元，修订幅度为13.5亿元（4.2%）" in summary(comparison, "zh")[0]
+    assert "由322.1亿元下修为308.6亿元，修订幅度为13.5亿元（4.2%）" in note_summary(comparison, "zh")[0]

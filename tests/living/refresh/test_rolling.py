@@ -9,7 +9,7 @@ from reportgen.errors import ReportgenError
 from reportgen.finished.document import open_finished
 from reportgen.language import language, say
 from reportgen.living.audit import audit
-from reportgen.living.refresh.refresh import annotated, refresh
+from reportgen.living.refresh.refresh import annotated_refresh, refresh
 from reportgen.living.release import release
 from reportgen.ooxml import Package
 from reportgen.ooxml.properties import title_of
@@ -162,7 +162,7 @@ def test_what_is_left_to_people_is_marked_by_comments(folder, desk):
         typed_over("54.40 billion yuan", "55 billion yuan"),
     )
     refreshed = rolled(edited)
-    said = re.sub("<[^>]*>", "", xml_of(annotated(refreshed, edited.name), "word/comments.xml"))
+    said = re.sub("<[^>]*>", "", xml_of(annotated_refresh(refreshed, edited.name), "word/comments.xml"))
 
     assert "“Orders held up well in November.” was written for the period before: it names “November”" in said
     assert "It reads “In November alone, imports and exports came to 55 billion yuan" in said

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.findings import Place
 from reportgen.language import language
-from reportgen.living.refresh.refresh import annotated, refresh
+from reportgen.living.refresh.refresh import annotated_refresh, refresh
 from reportgen.living.refresh.report import Kept, Report, report_text
 from reportgen.periods import Period
 from tests.living.refresh.workshop import (
@@ -83,7 +83,7 @@ def test_places_are_those_of_the_new_document(desk):
     refreshed = refresh(document, MONTHLY, period="latest", name="12月.docx")
     numbered = dict(enumerate(re.findall(r"<w:p[ >].*?</w:p>", xml_of(refreshed.data), re.DOTALL), start=1))
     below = next(one for one in refreshed.report.conflicts if "七处" in one.edited)
-    noted = xml_of(annotated(refreshed, "12月.docx"))
+    noted = xml_of(annotated_refresh(refreshed, "12月.docx"))
 
     assert below.place.file == "12月.docx"
     assert "七处" in numbered[below.place.paragraph]
@@ -101,7 +101,10 @@ def test_a_sentence_beside_the_body_is_noted_at_its_head(desk):
 
     assert (one.periods, one.place.file) == (("November 2024",), f"{document.name} (footer1)")
     assert finding.place.paragraph is None
-    assert "commentRangeStart" in re.search(r"<w:p[ >].*?</w:p>", xml_of(annotated(refreshed, ENGLISH)))[0]
+    assert (
+        "commentRangeStart"
+        in re.search(r"<w:p[ >].*?</w:p>", xml_of(annotated_refresh(refreshed, ENGLISH)))[0]
+    )
 
 
 # ---- rows of people's own ----------------------------------------------------------------------------------
