@@ -19,6 +19,7 @@ _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[]{}/\\- \"“”‘’"), frozense
 _LINE, _WIDE_LINE = 14.25, 16.0
 
 
+@lru_cache(maxsize=4096)
 def is_wide(letter: str) -> bool:
     """Whether a letter takes the room of two: a Chinese one, a full-width sign."""
     return unicodedata.east_asian_width(letter) in "WF"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise, repeat
 
 from reportgen.display_width import head_parts, in_brackets, is_wide
@@ -240,6 +240,7 @@ def _raised(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def printed_width(text: str, em: int) -> int:
     """About how wide a text prints, in the unit of ``em``: digits are half as wide as high in the usual faces."""
     width = 0.0
