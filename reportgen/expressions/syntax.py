@@ -115,14 +115,15 @@ def _is_plain(tag: Tag) -> bool:
     if len(body) > _LONGEST_PLAIN or not body.isprintable():
         return False
     if tag.kind == "{{":
-        return _is_plain_value(body)
+        return is_plain_value(body)
     if body in _BARE:
         return True
     found = _STATEMENT.fullmatch(body)
-    return found is not None and _is_plain_value(found["value"]) and _is_name(found["target"] or "_")
+    return found is not None and is_plain_value(found["value"]) and _is_name(found["target"] or "_")
 
 
-def _is_plain_value(text: str) -> bool:
+def is_plain_value(text: str) -> bool:
+    """Whether an expression is a name, or steps from one."""
     if _STEPS.fullmatch(text) is None:
         return False
     first, *steps = _CALLS.sub("", text).split(".")

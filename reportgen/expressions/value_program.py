@@ -18,6 +18,7 @@ from reportgen.expressions.code_generator import TypedOutput, names_asked_for
 from reportgen.expressions.failures import failure
 from reportgen.expressions.lists_last import LATER, later, lists_last
 from reportgen.expressions.sandbox import Sandbox, environment
+from reportgen.expressions.syntax import is_plain_value
 from reportgen.findings import Finding, Severity
 
 BLOCK, VALUE, REMARK = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
@@ -71,7 +72,7 @@ class ValueProgram(Struct, Generic[_Place]):
         """Add a tuple: a number and the expressions behind it, each on lines of its own."""
         self.lines[-1] += f"{VALUE[0]}({strip},"
         for expression, place in expressions:
-            self._line(f"({expression}),", place)
+            self._line(f"{expression}," if is_plain_value(expression) else f"({expression}),", place)
         self.lines.append(f"){VALUE[1]}")
 
     def name(self) -> str:
