@@ -15,6 +15,7 @@ from typing import Any, cast
 from jinja2 import Environment, Undefined, nodes
 from jinja2.filters import FILTERS
 from jinja2.lexer import Lexer
+from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -156,6 +157,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 _trees.clear()
             _trees[key] = tree
         return tree
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The environment is at the root alone. Jinja goes through the tree once more to put it at each node, for constants that it
+        folds; ours are not folded."""
+        return nodes.Template(Parser(self, source, name, filename).subparse(), lineno=1, environment=self)
 
     def compile(self, source: Any, *args: Any, **kwargs: Any) -> Any:
         with depth_refused():

@@ -9,6 +9,7 @@ import jinja2
 import pytest
 from jinja2.compiler import CodeGenerator
 from jinja2.meta import find_undeclared_variables
+from jinja2.parser import Parser
 
 from reportgen.expressions import Sandbox, environment
 from reportgen.expressions.code_generator import DirectLookups, TypedOutput, names_asked_for
@@ -96,6 +97,12 @@ def test_what_the_sandbox_refuses_stays_out_of_reach(source, around):
             environment(kind).from_string(source).render(CONTEXT)
         messages.append(repr(caught.value))
     assert messages[0] == messages[1]
+
+
+@pytest.mark.parametrize("source", EXPRESSIONS)
+def test_a_tree_is_the_one_that_jinja_parses(source):
+    sandbox = environment()
+    assert sandbox.parse(source) == Parser(sandbox, source).parse()
 
 
 USED = {
