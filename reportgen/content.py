@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
 
 from reportgen.findings import Finding
 from reportgen.record import CachingRecord, Record, field
@@ -315,6 +315,13 @@ class Chart(ShownWhole):
 Content = Inline | Sentence | Table | Chart
 
 
+class Later(Record):
+    """Is there for what is known only when the rest of the document is filled. What may show figures is filled before what only lists."""
+
+    fill: Callable[[], Any]
+    shows: bool = False
+
+
 class Showable(ABC):
     """An object of the template vocabulary that knows how to be shown.
 
@@ -323,7 +330,7 @@ class Showable(ABC):
     """
 
     @abstractmethod
-    def content(self) -> Content: ...
+    def content(self) -> Content | Later: ...
 
 
 class ShownInText(Showable):

@@ -32,6 +32,9 @@ class CompiledTemplate(Protocol):
     ) -> Rendered:
         """Fill it. Raises ``TemplateError`` with every finding; nothing is given back then."""
 
+    def mentions(self, name: str) -> bool:
+        """Whether a name stands in one of its tags; never in those of a format that shows no table or chart as a whole."""
+
 
 class Renderer(Protocol):
     """One document format: what a pack, an audit and a refresh ask of it. All bytes are whole files."""

@@ -12,7 +12,6 @@ from reportgen.build.definition import PackDefinition
 from reportgen.errors import PackError
 from reportgen.figures.context import PackContext
 from reportgen.figures.documents import MadeForDocuments, check_definitions, document_vocabulary
-from reportgen.figures.presentation import Presentation
 from reportgen.figures.vocabulary import Vocabulary
 from reportgen.language import language
 from reportgen.messages import Message
@@ -61,18 +60,14 @@ class Edition(CachingRecord):
             **{key: text for key, text in texts.items() if key in _OWN_TEXTS},
         )
 
-    def vocabulary(self, after: Presentation | None = None) -> Vocabulary:
-        """A fresh vocabulary: one for each document, because it takes down what the document shows.
-
-        ``after``: the page of an earlier filling of the same template, whose lists came too early.
-        """
+    def vocabulary(self) -> Vocabulary:
+        """A fresh vocabulary: one for each document, because it takes down what the document shows."""
         return document_vocabulary(
             self.catalogue,
             self.context,
             self.findings,
             self.definition.tables,
             self.definition.charts,
-            after=after,
             made=self._made,
         )
 
@@ -98,12 +93,12 @@ class Edition(CachingRecord):
     def tables(self, vocabulary: Vocabulary, named: Container[str] | None = None) -> list[Table]:
         """The pack's tables, or those of ``named`` (``tables.progress``)."""
         names = [name for name in self.definition.tables if named is None or f"tables.{name}" in named]
-        return [vocabulary.table(name).content() for name in names]
+        return [vocabulary.table(name).recorded() for name in names]
 
     def charts(self, vocabulary: Vocabulary, named: Container[str] | None = None) -> list[Chart]:
         """The pack's charts, or those of ``named`` (``charts.trend``)."""
         names = [name for name in self.definition.charts if named is None or f"charts.{name}" in named]
-        return [vocabulary.chart(name).content() for name in names]
+        return [vocabulary.chart(name).recorded() for name in names]
 
     @property
     def properties(self) -> Properties:

@@ -28,12 +28,8 @@ if TYPE_CHECKING:
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:
     """Fill one template for one language.
 
-    It is filled once: what only lists the document is put in when the rest is there (:mod:`reportgen.expressions.lists_last`).
-    Two things are not put in so, and where they came too early the template is filled once more with the first filling known:
-
-    - a list that is read together with other things (in a block that shows figures too, in a macro, under a name that ``set`` gives,
-      beside a figure in a row of a sheet): it may decide what other text there is;
-    - a table's or chart's note on what a target is measured on, which the text behind it says itself.
+    It is filled once: what reads lists of the document comes when the rest is there (:mod:`reportgen.expressions.lists_last`), and so do
+    tables and charts with a note that the text behind them may say itself.
 
     Raises ``TemplateError`` with all findings.
     """
@@ -74,12 +70,9 @@ def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bo
     marks = (document.marks or edition.definition.marks) if with_marks else "none"
     compiled = _compiled(template, data)
     vocabulary = edition.vocabulary()
+    vocabulary.look_through(compiled.mentions)
     with spending(limits):
         rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
-    if not vocabulary.page.is_settled:
-        vocabulary = edition.vocabulary(after=vocabulary.page)
-        with spending(limits):
-            rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
     noticed = (
         *rendered.findings,
         *vocabulary.page.noticed,

@@ -98,7 +98,8 @@ def _overlap(one: BandBlock, other: BandBlock) -> bool:
 
 
 def open_band(program: Program, band: Band, loop: int) -> None:
-    """Gather what each block's loop gives, then begin the loop over the rows of the longest."""
+    """Gather what each block's loop gives, then begin the loop over the rows of the longest. All of it is one scope."""
+    program.statement("with")
     for block in band.blocks:
         program.statement(f"set {block.list_name} = rg__list()")
         program.statement(block.tag.body, block.place)

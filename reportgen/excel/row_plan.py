@@ -220,6 +220,7 @@ class RowPlanner:
         if row.number == band.bottom:
             self._open.pop()
             program.statement("endfor")
+            program.statement("endwith")
 
     def _read(self, row: TemplateRow, placed: PlacedCell) -> PlacedCell | CellTags:
         text = placed.cell.text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from jinja2.environment import Template
@@ -20,7 +19,7 @@ from reportgen.excel.row_heights import sheet_looks
 from reportgen.excel.row_plan import RowPlan
 from reportgen.excel.row_stream import RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
-from reportgen.excel.value_program import has_lists, rows_of, run, shown_value
+from reportgen.excel.value_program import completed, has_lists, run, shown_value
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions.budget import budget
 from reportgen.expressions.not_shown import failing_line
@@ -112,8 +111,9 @@ def run_sheet(
     context: Mapping[str, Any],
     styles: CellStyles,
     report: Report,
+    held: list[list[Any]],
 ) -> Ending:
-    """Run a sheet but for what only lists, which its ending does."""
+    """Run a sheet but for what waits for the other sheets, which its ending does; its values go to ``held`` until then."""
     columns = UNMOVED
     plan, program = sheet.plan, sheet.program
     try:
@@ -131,33 +131,33 @@ def run_sheet(
     stream = RowCompiler(sheet.sheet.name, styles, ledger, template.book.epoch, looks).stream(plan)
     helpers = {**HELPERS, "rg__columns": columns.variables}
 
-    def ended(items: Iterable[Any], filled: FilledTexts | None = None) -> FilledSheet | None:
+    def ended(rows: Iterable[Any], texts: Iterable[Any] | None = None) -> FilledSheet | None:
         try:
-            rows = stream.run(items, report)
-            if filled is None:
-                filled = sheet.texts.run(context, styles, beside, report)
+            images = stream.run(rows, report)
+            said = sheet.texts.written(
+                sheet.texts.run(context) if texts is None else texts, styles, beside, report
+            )
             ledger.add(beside)
         except Exception as error:
             report(_place_of(sheet.sheet.name, program, plan, error), error)
             return None
         order = tuple(entry.name for entry in template.book.sheets)
-        name = filled_name(filled, sheet.sheet.name)
-        placed = SheetMap(rows, columns.map, name, order=order, contents=plan.contents)
-        return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, filled)
+        name = filled_name(said, sheet.sheet.name)
+        placed = SheetMap(images, columns.map, name, order=order, contents=plan.contents)
+        return FilledSheet(sheet, plan, stream, placed, sheet.sheet.part, sheet.tables, said)
 
-    if program is None or not has_lists(program):
-        items = _as_it_is(plan) if program is None else run(program, context, plan.marks, helpers)
+    items = _as_it_is(plan) if program is None else run(program, context, plan.marks, helpers, wait=True)
+    if not (program is not None and has_lists(program)) and not sheet.texts.has_lists:
         made = ended(items)
         return lambda: made
     try:
-        held = [
-            budget().made(shown_value(item)) for item in run(program, context, plan.marks, helpers, wait=True)
-        ]
-        filled = sheet.texts.run(context, styles, beside, report)
+        held_rows = [budget().made(shown_value(item)) for item in items]
+        texts = list(map(shown_value, sheet.texts.run(context)))
     except Exception as error:
         report(_place_of(sheet.sheet.name, program, plan, error), error)
         return _nothing
-    return partial(ended, rows_of(held), filled)
+    held += [held_rows, texts]
+    return lambda: ended(completed(held_rows), texts)
 
 
 def _nothing() -> None:

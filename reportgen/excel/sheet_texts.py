@@ -15,7 +15,7 @@ from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Unknown
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.text_expressions import Layout, text_expression
-from reportgen.excel.value_program import Program, compiled, run
+from reportgen.excel.value_program import Program, compiled, completed, has_lists, run
 from reportgen.expressions import check_blocks, check_tag, find_tags, may_hold_tags
 from reportgen.expressions.value_program import Pieces, flat
 from reportgen.ooxml import Package, xml
@@ -66,13 +66,20 @@ class SideTexts(Struct):
         if self.texts:
             self.template = compiled(self.program, sandbox)
 
-    def run(self, context: Mapping[str, Any], styles: CellStyles, ledger: Ledger, report: Any) -> FilledTexts:
-        """What each text says now, in runs. Problems are reported."""
-        filled: FilledTexts = {}
+    @property
+    def has_lists(self) -> bool:
+        return self.template is not None and has_lists(self.template)
+
+    def run(self, context: Mapping[str, Any]) -> Iterable[Any]:
+        """The values of each text; pieces that wait for the rest are left as they are."""
         if self.template is None:
-            return filled
-        marks = max(len(text.runs) for _, text, _ in self.texts)
-        for item in run(self.template, context, marks):
+            return ()
+        return run(self.template, context, max(len(text.runs) for _, text, _ in self.texts), wait=True)
+
+    def written(self, items: Iterable[Any], styles: CellStyles, ledger: Ledger, report: Any) -> FilledTexts:
+        """What each text says with its values, in runs. Problems are reported."""
+        filled: FilledTexts = {}
+        for item in completed(items):
             key, text, place = self.texts[item[0]]
             layout = self.layouts[item[0]]
             writer = CellWriter(0, 0, styles, ledger, text, layout)

@@ -13,12 +13,11 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.environment import Template
 
-from reportgen.content import Showable
+from reportgen.content import Later, Showable
 from reportgen.errors import TemplateError
 from reportgen.excel.cell_writer import RunMark
 from reportgen.excel.problems import CellPlace
-from reportgen.expressions.code_generator import names_asked_for
-from reportgen.expressions.lists_last import LATER, Later
+from reportgen.expressions.code_generator import LATER, names_asked_for
 from reportgen.expressions.value_program import Pieces, ValueProgram, ready, values_of
 from reportgen.findings import Finding
 from reportgen.messages import Message
@@ -46,25 +45,37 @@ def run(
 ) -> Iterator[Any]:
     """Run a program; yields tuples and integers. ``marks`` is the number of run marks it may use, ``helpers`` what it calls.
 
-    Pieces that only list are run where they are; to ``wait``, they are yielded as they are.
+    Pieces that wait for the rest are filled where they stand; to ``wait``, they are yielded as they are.
     """
     known = {**helpers, "rg__run": tuple(RunMark(index) for index in range(marks))}
-    return rows_of(values_of(template, context, known), wait=wait)
+    items = _rows_of(values_of(template, context, known))
+    return items if wait or not has_lists(template) else completed(items)
 
 
-def rows_of(items: Iterable[Any], *, wait: bool = False) -> Iterator[Any]:
-    """The tuples and integers among what a program yields, those of pieces that only list too."""
+def completed(items: Iterable[Any]) -> Iterator[Any]:
+    """The tuples and integers among what a program yields, with all that waits."""
+    return (row for item in items for row in _rows_of([with_waiting(item)]))
+
+
+def _rows_of(items: Iterable[Any]) -> Iterator[Any]:
     for item in items:
-        if item.__class__ is tuple or item.__class__ is int or (wait and item.__class__ is Later):
+        if item.__class__ is tuple or item.__class__ is int or item.__class__ is Later:
             yield item
-        elif item.__class__ is Later:
-            yield from rows_of(item.fill())
         elif item.__class__ is Pieces:
-            yield from rows_of(item)
+            yield from _rows_of(item)
+
+
+def with_waiting(value: Any, *, shows: bool = False) -> Any:
+    """A value with the pieces in it that wait for the rest filled: all, or those that may show something."""
+    if value.__class__ is tuple or value.__class__ is Pieces:
+        return value.__class__(with_waiting(one, shows=shows) for one in value)
+    if value.__class__ is not Later or value.shows < shows:
+        return value
+    return with_waiting(shown_value(value.fill()), shows=shows)
 
 
 def has_lists(template: Template) -> bool:
-    """Whether a program has pieces that only list."""
+    """Whether a program has pieces that wait for the rest."""
     return LATER in names_asked_for(template)
 
 

@@ -36,7 +36,7 @@ from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings,
 from reportgen.excel.stale_sheets import stale_sheets
 from reportgen.excel.structured_references import TableArea
 from reportgen.excel.template_sheet import split_frame
-from reportgen.excel.value_program import compiled, run
+from reportgen.excel.value_program import compiled, run, shown_value, with_waiting
 from reportgen.excel.workbook_part import move_workbook
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
 from reportgen.expressions import UsedName, near_tag_findings
@@ -80,6 +80,10 @@ class ExcelTemplate(CompiledWorkbook):
         with spending():
             return Filling(self, context, cached_values).make(properties, marks != "none")
 
+    def mentions(self, _name: str) -> bool:
+        """No cell shows a table or chart as a whole, whose notes could hang on what the text says."""
+        return False
+
 
 @dataclass(slots=True)
 class Filling:
@@ -97,6 +101,8 @@ class Filling:
     book_texts: FilledTexts = field(default_factory=dict)
     """What tags in defined names, properties and custom XML gave."""
     ledger: Ledger = field(default_factory=Ledger)
+    held: list[list[Any]] = field(default_factory=list)
+    """The values of sheets in which something waits."""
 
     def __post_init__(self) -> None:
         self.package = self.template.package.copy()
@@ -108,10 +114,14 @@ class Filling:
         self.problems.extend(near_tag_findings(self.template.near_tags, self.context))
         self.problems.extend(self.template.unfilled)
         self.problems.raise_errors()
-        self.book_texts = self.template.book_texts.run(self.context, self.styles, self.ledger, self._report)
+        texts = self.template.book_texts
+        said = list(map(shown_value, texts.run(self.context)))
         endings = [
             (sheet, self._run(sheet)) for sheet in self.template.sheets if sheet.has_tags or sheet.passes
         ]
+        for held in (said, *self.held):
+            held[:] = (with_waiting(item, shows=True) for item in held)
+        self.book_texts = texts.written(said, self.styles, self.ledger, self._report)
         for sheet, ending in endings:
             self._end(sheet, [copy for one in ending if (copy := one()) is not None])
         self._complain()
@@ -172,7 +182,7 @@ class Filling:
         self.sheets.repeat(sheet.sheet.name, [(copy.map.name, copy.part) for copy in copies])
 
     def _run_once(self, sheet: CompiledSheet, context: Mapping[str, Any]) -> Ending:
-        return run_sheet(self.template, sheet, context, self.styles, self._report)
+        return run_sheet(self.template, sheet, context, self.styles, self._report, self.held)
 
     def _passes(self, sheet: CompiledSheet) -> list[Mapping[str, Any]]:
         """The variables of each copy of a repeated sheet."""

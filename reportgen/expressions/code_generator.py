@@ -1,6 +1,6 @@
 """Jinja's code generator, bent to our needs: the only file that relies on what Jinja keeps to itself (its class CodeGenerator).
 
-A test holds it against the version of Jinja that is locked. Six things are changed:
+A test holds it against the version of Jinja that is locked. Seven things are changed:
 
 - ``row.name`` looks into a row that is a plain dict at once. A table of 20,000 rows does so a hundred thousand times: for the names
   that loops and macros bind the sandbox's answer for a dict (the key's value, see ``Sandbox.getattr``) is written into the code, where it costs no call.
@@ -8,6 +8,7 @@ A test holds it against the version of Jinja that is locked. Six things are chan
   ``jinja2.meta`` finds them by generating all the code a second time.
 - What no template of ours has (blocks, imports) is not looked for, and a name of the context is asked for once: half of the time that
   Jinja takes to write a program goes into walks through its tree, and a third of the program into asking whether names are missing.
+- What reads lists of the document is called for when the rest is filled (:mod:`reportgen.expressions.lists_last`).
 - Loops, comparisons, ``~``, lists and blocks ask what they spend (:mod:`reportgen.expressions.budget`).
 - :class:`XmlOutput` puts plain values in loops and macros right between the XML around them, and calls a function for all others.
   What runs once is as quickly called for as the longer code would be compiled.
@@ -27,6 +28,9 @@ from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from reportgen.expressions.reach import MAPPING_METHODS
 from reportgen.record import Record
+
+LATER = "rg__later"
+"""The function that a program calls with what reads lists of the document."""
 
 
 class DirectLookups(CodeGenerator):
@@ -73,6 +77,25 @@ class DirectLookups(CodeGenerator):
         self.write("environment.rg_done(")
         self.visit(node.node, frame)
         self.write(")")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, **kwargs: Any) -> None:  # type: ignore[override] # noqa: N802 (Jinja's name)
+        """What is called for later takes the values that its names have now."""
+        if not _is_later(node):
+            super().visit_Call(node, frame, **kwargs)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in node.args:
+            self.visit(given, frame)
+            self.write(", ")
+        names = sorted({frame.symbols.ref(name.name) for name in node.find_all(nodes.Name)})
+        self.write(f"caller=lambda {', '.join(f'{name}={name}' for name in names)}: ")
+        self.held(node.kwargs[0].value, frame)
+        self.write(")")
+
+    def held(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write what is called for later."""
+        self.visit(node, frame)
 
     # ---- what a template spends, see budget.py ---------------------------------------------------------
 
@@ -161,6 +184,12 @@ def _without_blocks(node: _NODE) -> _NODE:
     made = copy(node)
     vars(made)["find_all"] = lambda kind: () if kind in _UNAVAILABLE else node.find_all(kind)
     return made
+
+
+def _is_later(node: nodes.Node) -> bool:
+    """Whether it is the call of an expression that is worked out later. That of a statement has its ``caller`` from Jinja."""
+    is_called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == LATER
+    return is_called and bool(node.kwargs)  # type: ignore[attr-defined]
 
 
 def _is_bound(node: nodes.Node, frame: Frame) -> bool:
@@ -254,7 +283,14 @@ class XmlOutput(DirectLookups):
             raise nodes.Impossible
         return node.data
 
+    def held(self, node: nodes.Expr, frame: Frame) -> None:
+        self._output_child_pre(node, frame, None)
+        super().held(node, frame)
+        self._output_child_post(node, frame, None)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if _is_later(node):
+            return
         way = self._xml.written(node.lineno)
         if way.around is None or not self._repeats:
             self.write(f"{_before(way)}{way.function}(")
@@ -265,6 +301,8 @@ class XmlOutput(DirectLookups):
         self.write(f"(f{before + '{rg_value}' + after!r} if (rg_value := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if _is_later(node):
+            return
         way = self._xml.written(node.lineno)
         if way.around is None or not self._repeats:
             self.write(f", {way.number})")

@@ -14,9 +14,9 @@ from jinja2.environment import Template
 from msgspec import Struct, field
 
 from reportgen.content import Sentence, Showable, TableCell
-from reportgen.expressions.code_generator import TypedOutput, names_asked_for
+from reportgen.expressions.code_generator import LATER, TypedOutput, names_asked_for
 from reportgen.expressions.failures import failure
-from reportgen.expressions.lists_last import LATER, later, lists_last
+from reportgen.expressions.lists_last import OWN, later, lists_last
 from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.expressions.syntax import is_plain_value
 from reportgen.findings import Finding, Severity
@@ -78,7 +78,7 @@ class ValueProgram(Struct, Generic[_Place]):
     def name(self) -> str:
         """A variable's name that no template uses."""
         self._names += 1
-        return f"rg__{self._names}"
+        return f"{OWN}{self._names}"
 
     @property
     def source(self) -> str:

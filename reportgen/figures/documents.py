@@ -47,13 +47,11 @@ def document_vocabulary(
     tables: Mapping[str, Mapping[str, Any]] | None = None,
     charts: Mapping[str, Mapping[str, Any]] | None = None,
     *,
-    after: Presentation | None = None,
     made: MadeForDocuments | None = None,
 ) -> Vocabulary:
     """The vocabulary of one document: ``tables`` and ``charts`` are their definitions in ``pack.toml``.
 
-    ``after`` is the page of an earlier filling of the same template: its lists of sources and figures are known from the
-    start, for lists that are before the text they list. ``made`` are the tables and charts made for other documents.
+    ``made`` are the tables and charts made for other documents.
     """
     page = Presentation(
         catalogue,
@@ -61,7 +59,6 @@ def document_vocabulary(
         context.percent_decimals,
         context.national_area,
         context.style,
-        after,
         context.appendix,
         link_figures=context.link_figures,
         cut_off=context.cut_off,

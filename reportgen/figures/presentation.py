@@ -46,8 +46,7 @@ class Presentation:
 
     ``shown`` are the ids of the figures the document shows, in the order they were written; ``figures`` every figure
     that was made into a number, by its key. Sources are numbered in the order of their first mention (the numeric
-    system of GB/T 7714-2015, 9.1). ``after`` is the page of an earlier filling of the same template: what that one has
-    shown is known from the start, for documents that decide by a list before the text it lists.
+    system of GB/T 7714-2015, 9.1).
     """
 
     def __init__(
@@ -57,7 +56,6 @@ class Presentation:
         percent_decimals: int | None = None,
         national_area: str = "",
         style: Style = STYLE,
-        after: Presentation | None = None,
         appendix: Appendix = "full",
         *,
         link_figures: bool = False,
@@ -79,26 +77,13 @@ class Presentation:
         self.drawn: list[Chart] = []
         self._sources: dict[str, int] = {}
         self._bases: dict[str, str] = {}
-        self._listed_sources: list[tuple[int, list[str]]] = []
-        self._listed_figures: list[tuple[int, list[Figure]]] = []
-        """What lists said, with how many figures were shown then."""
-        self._said_again = False
+        self.may_say_bases = False
+        """Whether the template's own text says somewhere on what a target is measured."""
+        self._listed: dict[str, int] = {}
+        """How many sources and figures the shortest list held that was read."""
         self._noticed: dict[Finding, None] = {}
         self._left_out: dict[str, Figure] = {}
         self._explained: dict[str, None] = {}
-        self._lists_left_out = False
-        if after is not None:
-            self._follow(after)
-
-    def _follow(self, after: Presentation) -> None:
-        for figure in after.shown_figures:
-            self.figures[figure.key] = figure
-        self._shown.update(dict.fromkeys(after.shown))
-        self._in_text.update(after._in_text)
-        self._wholes.update(after._wholes)
-        self._left_out.update(after._left_out)
-        self._bases.update((target, place) for target, place in after._bases.items() if place == _TEXT)
-        self._sources.update(after._sources)
 
     def apart(self) -> Presentation:
         """An empty page of the same kind, to make a table or a chart on."""
@@ -109,8 +94,8 @@ class Presentation:
 
     def takes_over(self, other: Presentation) -> bool:
         """Whether what was made on the page ``other`` would be the same, made on this one; then it counts as made on this one."""
-        left = (other._shown, other._sources, other._left_out, other._explained, other._listed_sources)
-        if any(left) or other._listed_figures or other._lists_left_out or _TEXT in other._bases.values():
+        left = (other._shown, other._sources, other._left_out, other._explained, other._listed)
+        if any(left) or _TEXT in other._bases.values():
             return False
         if not all(self.says_basis(target, place) for target, place in other._bases.items()):
             return False
@@ -162,7 +147,6 @@ class Presentation:
 
     def list_left_out(self) -> list[Figure]:
         """For a note: what was left out so far, and that no note before it has explained."""
-        self._lists_left_out = True
         return [figure for key, figure in self._left_out.items() if key not in self._explained]
 
     def explain(self, figures: Iterable[Figure]) -> None:
@@ -177,7 +161,7 @@ class Presentation:
 
     @property
     def noticed(self) -> tuple[Finding, ...]:
-        return (*self._noticed, *self._unexplained())
+        return (*self._noticed, *self._unexplained(), *self._grown())
 
     def _unexplained(self) -> Iterator[Finding]:
         """That figures are left out of the text, and no note says why."""
@@ -224,31 +208,20 @@ class Presentation:
         """The tables and charts written so far, each with its figures."""
         return {whole: [self.catalogue.get(one) for one in ids] for whole, ids in self._wholes.items()}
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether every list and note of the document says what it would say now.
+    def _grown(self) -> Iterator[Finding]:
+        """That a list was read by what shows figures which it did not hold by then."""
+        for kind, held in self._listed.items():
+            now = len(self._rested_on() if kind == "sources" else self.resting_on())
+            if held < now:
+                yield Finding("list-read-early", Severity.WARNING, variant=kind, held=held, now=now)
 
-        Else a list that the template decided by came before the text it lists, or a table's note before the text that says the same:
-        the template is filled once more, ``after`` this page.
-        """
-        return (
-            not self._said_again
-            and (not self._lists_left_out or self._left_out.keys() <= self._explained.keys())
-            and all(
-                (count == len(self._shown) and len(listed) == len(self._sources))
-                or listed == self._rested_on()
-                for count, listed in self._listed_sources
-            )
-            and all(
-                count == len(self._shown) or listed == self.resting_on()
-                for count, listed in self._listed_figures
-            )
-        )
+    def _read_list(self, kind: str, count: int) -> None:
+        self._listed[kind] = min(count, self._listed.get(kind, count))
 
     def list_sources(self) -> list[Source]:
         """For a list of sources: those of all figures shown so far, numbered; what is not yet mentioned is numbered now."""
         self.mention_sources()
-        self._listed_sources.append((len(self._shown), self.sources))
+        self._read_list("sources", len(self._sources))
         return [self.dataset.sources[source] for source in self.sources]
 
     def mention_sources(self) -> None:
@@ -263,7 +236,7 @@ class Presentation:
     def list_figures(self) -> list[Figure]:
         """For a list of figures: those shown so far, each followed by those it was computed from; each once."""
         figures = self.resting_on()
-        self._listed_figures.append((len(self._shown), figures))
+        self._read_list("figures", len(figures))
         return figures
 
     def resting_on(self) -> list[Figure]:
@@ -282,9 +255,14 @@ class Presentation:
 
     def say_basis_in_text(self, target: str) -> None:
         """The running text says on what a target is measured, so that no table or chart need repeat it."""
-        if self._bases.setdefault(target, _TEXT) != _TEXT:
-            self._said_again = True
         self._bases[target] = _TEXT
+
+    def may_take_back(self, place: str) -> bool:
+        """Whether ``place`` says on what a target is measured, and the text behind it may say so itself.
+
+        It then waits for that text as a whole; rows and notes that a template lays out one by one do not.
+        """
+        return self.may_say_bases and place in self._bases.values()
 
     # Sources
 

@@ -54,6 +54,11 @@ class Vocabulary(Mapping[str, Any]):
         self.named: set[str] = set()
         """The tables and charts asked for so far: ``tables.progress``, ``charts.trend``."""
 
+    def look_through(self, mentions: Callable[[str], bool]) -> None:
+        """Learn what a template may say before it is filled: ``mentions`` tells whether a name stands in one of its tags."""
+        names = ("basis_note", *translations("target", "basis_note").values())
+        self.page.may_say_bases = any(map(mentions, names))
+
     # What a document showed
 
     @property

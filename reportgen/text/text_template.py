@@ -79,13 +79,18 @@ class TextTemplate:
             try:
                 for item in values_of(self._template, context):
                     budget.written(writer.add(item))
-                budget.written(writer.add_lists())
+                for size in writer.fill_waiting():
+                    budget.written(size)
             except Exception as error:  # whatever an expression raises when it is worked out
                 writer.findings += self._failed(error, context)
             if writer.findings:
                 _refuse(_explained(writer.findings, self._unknown(context)))
             text, figures = writer.text()
             return Rendered(self._file.encoded(text), figures)
+
+    def mentions(self, name: str) -> bool:
+        """Whether a name stands in one of its tags."""
+        return any(name in tag.body for tag in self._tags)
 
     # ---- reading ---------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Values written into a text: the words of numbers and marks, tables as lines, and on which line each figure is.
 
-Links and figures are settled when the whole text is known: until then signs of private use are around them.
+Links and figures are settled when the whole text is known, and so is what waits for the rest: until then signs of private use stand for them.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen import values
-from reportgen.content import Bookmark, Chart, Link, Number, ShownFigure, SourceMark, Table
+from reportgen.content import Bookmark, Chart, Later, Link, Number, ShownFigure, SourceMark, Table
 from reportgen.display_width import display_width
 from reportgen.expressions import NoValueError, UnknownName, is_unknown, no_value
-from reportgen.expressions.lists_last import Later
 from reportgen.expressions.not_shown import failed, unknown_shown
 from reportgen.expressions.value_program import Pieces, flat
 from reportgen.findings import Finding, Place, Severity
 from reportgen.regex import regex
 from reportgen.text.writing import Writing
 
-_FIGURE, _LINK, _TO, _END = "\ue010", "\ue011", "\ue012", "\ue013"
-_CANNOT_STAND = regex(f"[{_FIGURE}-{_END}\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_FIGURE, _LINK, _TO, _END, _LATER = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"
+_CANNOT_STAND = regex(f"[{_FIGURE}-{_LATER}\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Our own signs, controls but tabs and line ends, and half pairs, which no file of text can hold."""
 _FIGURES = regex(f"{_FIGURE}(\\d+){_END}")
+_PIECES = regex(f"{_LATER}(\\d+){_END}")
 _LINKS = regex(f"{_LINK}([^{_LINK}{_TO}]*){_TO}([^{_END}]*){_END}")
 
 
@@ -39,8 +39,10 @@ class TextWriter:
     ) -> None:
         self._writing, self._place_of, self._alone, self._context = writing, place_of, alone, context
         self._written: list[str] = []
-        self._lists: dict[int, Later] = {}
-        """What only lists, by its place among what is written."""
+        self._waiting: list[tuple[Later, int | None]] = []
+        """What is filled last, with the number of its tag."""
+        self._filled: dict[str, str] = {}
+        """Its text, by its number."""
         self._figures: list[Number] = []
         self._anchors: set[str] = set()
         self.findings: list[Finding] = []
@@ -50,26 +52,34 @@ class TextWriter:
         before = len(self._written)
         for number, piece in _tagged(item):
             if isinstance(piece, Later):
-                self._lists[len(self._written)] = piece
-                piece = ""
+                piece, number = self._sign_of(piece, number), None
             self._written.append(piece if number is None else self._guarded(number, piece))
         return sum(map(len, self._written[before:]))
 
-    def add_lists(self) -> int:
-        """Write what only lists, now that all the rest is written. Returns how much it is."""
-        written, size = self._written, 0
-        for at, piece in self._lists.items():
-            self._written = []
-            size += self.add(piece.fill())
-            written[at] = "".join(self._written)
+    def fill_waiting(self) -> Iterator[int]:
+        """Write what waits, now that all the rest is written: first what may show something. Gives how much each is."""
+        written = self._written
+        for shows in (True, False):
+            for at, (piece, number) in enumerate(self._waiting):  # one may have others in it
+                if str(at) not in self._filled and piece.shows >= shows:
+                    self._written = []
+                    value = piece.fill()
+                    yield self.add(value if number is None else (number, value))
+                    self._filled[str(at)] = "".join(self._written)
         self._written = written
-        return size
+
+    def _sign_of(self, piece: Later, number: int | None) -> str:
+        self._waiting.append((piece, number))
+        return f"{_LATER}{len(self._waiting) - 1}{_END}"
+
+    def _with_waiting(self, text: str) -> str:
+        return _PIECES.sub(lambda sign: self._with_waiting(self._filled[sign[1]]), text)
 
     def text(self) -> tuple[str, tuple[ShownFigure, ...]]:
         """The whole text, and the figures in it, each with the number of its line."""
         whole = _LINKS.sub(
             lambda at: self._writing.linked(at[1], at[2]) if at[2] in self._anchors else at[1],
-            "".join(self._written),
+            self._with_waiting("".join(self._written)),
         )
         shown = []
         for line, words in enumerate(whole.split("\n"), start=1):
@@ -94,6 +104,8 @@ class TextWriter:
         self.findings.append(finding.with_(place=self._place_of(number)))
 
     def _piece(self, piece: Any, number: int) -> str:
+        if isinstance(piece, Later):
+            return self._sign_of(piece, number)
         if isinstance(piece, Chart):
             raise NoValueError(Finding("chart-in-text", Severity.ERROR, chart=piece.name))
         if not isinstance(piece, Table):

@@ -25,8 +25,8 @@ from reportgen.expressions import (
     without_keyword,
 )
 from reportgen.expressions.budget import budget, spending
+from reportgen.expressions.code_generator import LATER
 from reportgen.expressions.failures import LimitError
-from reportgen.expressions.lists_last import LATER
 from reportgen.expressions.not_shown import failing_line
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
@@ -55,6 +55,7 @@ from reportgen.word.structure import expression_findings, structure_findings
 from reportgen.word.tag_search import tagged_addresses
 from reportgen.word.template_names import name_findings
 from reportgen.word.unfilled import unfilled_tags
+from reportgen.word.waiting_pieces import WaitingPieces
 from reportgen.word.writer import PartFilters
 
 _IDS = {
@@ -116,8 +117,8 @@ class WordTemplate:
             raise _cannot_fill(near)
         document = self._document(context, marks)
         parts = [self._fill_part(program, context, document) for program in self._programs]
-        for waiting in [part for part in parts if next(part, False)]:
-            next(waiting, None)
+        while parts:
+            parts = [part for part in parts if next(part, False)]
         if document.has_figure_links:
             _settle_links(document.package, [program.part for program in self._programs])
         copy_notes(document.package, document.note_copies)
@@ -163,6 +164,10 @@ class WordTemplate:
             for piece in story.tags
         ]
         return used_names(tags, self._sandbox)
+
+    def mentions(self, name: str) -> bool:
+        """Whether a name stands in one of its tags."""
+        return any(name in piece.tag.body for story in self.stories for piece in story.tags)
 
     # ---- reading ---------------------------------------------------------------------------------------
 
@@ -215,14 +220,16 @@ class WordTemplate:
     def _fill_part(
         self, program: Program, context: Mapping[str, Any], document: DocumentFilling
     ) -> Iterator[bool]:
-        """Fill a part. One with pieces that only list stops before them once, until the other parts are filled."""
-        writer = PartFilters(program.part, program.slots, document)
+        """Fill a part. One with pieces that wait stops before those that show something, and before those that only list."""
+        waiting = WaitingPieces(program.part, document)
+        writer = PartFilters(program.part, program.slots, document, waiting)
         template = self._with_writer(program, writer)
         try:
             xml = budget().joined(template.root_render_func(_lazily(template, context)))
-            if writer.lists:
+            for shows in (True, False) if waiting.pieces else ():
                 yield True
-                xml = "".join(writer.with_lists(xml))
+                waiting.fill(shows=shows)
+            xml = waiting.put_into(xml)
         except Exception as error:
             document.findings.append(_finding_while_filling(error, template, program))
             return
@@ -249,7 +256,7 @@ class WordTemplate:
             SlotKind.COLOUR.value: writer.colour,
             SlotKind.SPAN.value: writer.span,
         }
-        return Template.from_code(sandbox, program.code, sandbox.make_globals({LATER: writer.later}))
+        return Template.from_code(sandbox, program.code, sandbox.make_globals({LATER: writer.waiting.later}))
 
     def _with_unknown_names(self, findings: list[Finding], context: Mapping[str, Any]) -> list[Finding]:
         """What stopped the filling, and all the other unknown names of the template, each place once."""

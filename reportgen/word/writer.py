@@ -7,7 +7,7 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from reportgen.content import (
     Bookmark,
     Chart,
     Inline,
+    Later,
     Link,
     Number,
     Sentence,
@@ -25,8 +26,6 @@ from reportgen.content import (
     Table,
 )
 from reportgen.expressions import closest, names_of, unknown_item, unknown_name
-from reportgen.expressions.budget import budget
-from reportgen.expressions.lists_last import waits
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture
@@ -55,12 +54,12 @@ from reportgen.word.restarted_lists import ANY_MARK
 from reportgen.word.rich_runs import RICH, RICH_BLOCKS, rich_blocks, rich_runs
 from reportgen.word.slots import RUN_END, TEXT_START, Slot
 from reportgen.word.subdocuments import Subdocument, subdocument_xml
+from reportgen.word.waiting_pieces import WaitingPieces
 
 _SPLITS_OR_BREAKS = regex("[\a\f\v\u2028\u2029]")
 _SPLITS = regex("([\a\f])")
 _MOST_SHOWN = 5
 """So many captions are named where the one referred to is not there."""
-_LIST = regex(r"<\?list (\d+)\?>")
 
 
 class PartFilters(Struct):
@@ -69,6 +68,7 @@ class PartFilters(Struct):
     part: str
     slots: dict[int, Slot]
     document: DocumentFilling
+    waiting: WaitingPieces
     opened_runs: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     holds_foreign_xml: bool = False
@@ -79,9 +79,6 @@ class PartFilters(Struct):
 
     restarts_lists: bool = False
     designed: DesignedCharts = field(default_factory=DesignedCharts)
-
-    lists: list[tuple[Callable[[], str], ShownFigure]] = field(default_factory=list)
-    """What only lists and is filled last, each with what stands for its figures until then."""
 
     # ---- the kinds of slot ------------------------------------------------------------------------
 
@@ -136,41 +133,17 @@ class PartFilters(Struct):
         """The words of a value in the form that its place wants."""
         return self._guarded(lambda shown, slot: form(self._words(shown, slot)), value, self.slots[number])
 
-    # ---- what is filled last -------------------------------------------------------------------------------
-
-    def later(self, *lists: object, caller: Callable[[], str]) -> str:
-        """What a program calls with what only lists: a sign stands for it until the rest of the document is filled."""
-        if not waits(lists):
-            return caller()
-        sign = f"<?list {len(self.lists)}?>"
-        self.lists.append((caller, ShownFigure("", sign, self.part)))
-        self.document.figures.append(self.lists[-1][1])
-        return sign
-
-    def with_lists(self, xml: str) -> Iterator[str]:
-        """The part with what only lists, now that the rest of the document is filled."""
-        figures = self.document.figures
-        for number, piece in enumerate(_LIST.split(xml)):
-            if number % 2 == 0:
-                yield piece
-                continue
-            fill, sign = self.lists[int(piece)]
-            self.document.figures = []
-            try:
-                text = fill()
-            finally:
-                at = figures.index(sign)
-                figures[at : at + 1] = self.document.figures
-                self.document.figures = figures
-            budget().written(len(text))
-            yield text
-
     # ---- values ------------------------------------------------------------------------------------------
 
     def _guarded(self, write: Any, value: Any, slot: Slot) -> str:
         """Write a value, or note why it cannot be written and go on."""
         try:
-            xml = str(write(resolve(value), slot))
+            content = resolve(value)
+            if isinstance(content, Later):
+                if write != self._drawn_alt_text:
+                    return self.waiting.sign_of(lambda: self._guarded(write, content.fill(), slot))
+                content = content.fill()
+            xml = str(write(content, slot))
             if ANY_MARK in xml:
                 self.restarts_lists = True
             if not self.brings_fields and ("<w:instrText" in xml or "<w:fldSimple" in xml):

@@ -1,16 +1,21 @@
-"""Which pieces of a template only list the document, and so are filled last."""
+"""Which pieces of a template read lists of the document, and so are filled last."""
 
 import pytest
 from jinja2 import nodes
 
-from reportgen.content import ListsDocument
-from reportgen.expressions.lists_last import LATER, Later, lists_last
+from reportgen.content import Later, ListsDocument
+from reportgen.expressions.code_generator import LATER
+from reportgen.expressions.lists_last import lists_last
 from reportgen.expressions.sandbox import environment
-from reportgen.expressions.value_program import Pieces, ValueProgram, ready, value_environment, values_of
+from reportgen.expressions.value_program import ValueProgram, ready, value_environment, values_of
 
 
-class Sources(ListsDocument, list):
-    """A list that hangs on the document; it takes down where it stood."""
+class Quiet(ListsDocument, list):
+    """A list that hangs on the document."""
+
+
+class Sources(Quiet):
+    """One that takes down where it stood."""
 
     def comes_here(self):
         self.append("stood here")
@@ -19,8 +24,8 @@ class Sources(ListsDocument, list):
 def pieces(text):
     """How many pieces of a template are called for last."""
     made = environment()
-    calls = lists_last(made.parse(text), made).find_all(nodes.CallBlock)
-    return sum(isinstance(one.call.node, nodes.Name) and one.call.node.name == LATER for one in calls)
+    calls = lists_last(made.parse(text), made).find_all(nodes.Call)
+    return sum(isinstance(one.node, nodes.Name) and one.node.name == LATER for one in calls)
 
 
 @pytest.mark.parametrize(
@@ -33,16 +38,30 @@ def pieces(text):
         ("{% if sources %}{{ sources|length }}{% elif findings %}x{% endif %}", 1),
         ("{% for s in notes %}{% if loop.first %}{% break %}{% endif %}{% endfor %}", 1),
         ("{{ tables.progress }} {{ trade }} {{ tables }}", 0),
-        ("{% for s in sources %}{{ s }}{{ trade }}{% endfor %}", 0),
-        ("{% if sources %}{% set a = 1 %}{% endif %}", 0),
-        ("{% for x in rows %}{{ sources.count }}{% endfor %}", 0),
-        ("{% macro m() %}{{ sources }}{% endmacro %}{{ m() }}", 0),
-        ("{% set x %}{{ sources }}{% endset %}", 0),
+        ("{{ pack.title }} {% for s in sources %}{{ pack.title }}{{ s }}{% endfor %}", 1),
+        ("{% for s in sources %}{{ s }}{{ trade }}{% endfor %}", 1),
+        ("{% for s in sources %}{{ sources.count }}{{ trade }}{% endfor %}", 2),
+        ("{% for s in sources %}{% set a = s.number %}{{ a }}{% endfor %}", 1),
+        ("{% for x in rows %}{{ sources.count }}{{ x }}{% if sources %}{{ x }}{% endif %}{% endfor %}", 2),
+        ("{% macro m() %}{{ sources }}{% endmacro %}{{ m() }}", 1),
+        ("{% set n = sources.count %}{{ n }} {{ trade }} {% if n %}{{ n + 1 }}{% endif %}", 2),
+        ("{% set x %}{{ sources }}{% endset %}{{ x }}", 1),
+        ("{% with n = sources.count %}{{ n }}{{ trade }}{% endwith %}", 1),
+        ("{{ (1, sources.count, (trade, findings|length)) }}", 2),
+        ("{{ sources.count ~ trade }}", 1),
+        # what is kept for later, or asks which turn of a loop it is, is read in its place
+        ("{% if sources %}{% set a = 1 %}{% endif %}{{ a }}", 0),
+        ("{% if trade %}{% set n = sources.count %}{% endif %}{{ n }}", 0),
+        ("{% set n = sources.count %}{% set n = n + 1 %}{{ n }}", 0),
+        ("{% set x %}{{ sources }}{% endset %}{% if x %}{{ x }}{% endif %}", 0),
+        ("{% for x in rows %}{{ x }}{{ sources[loop.index0] }}{% endfor %}", 0),
+        ("{% for x in rows %}{{ x }}{% if sources %}{% break %}{% endif %}{% endfor %}", 0),
+        ("{% set ns = namespace(n=0) %}{% set ns.n = sources.count %}{{ ns.n }}", 0),
         ("{% set sources = 1 %}{{ sources }}", 0),
         ("{% for sources in rows %}{% endfor %}{{ sources }}", 0),
     ],
 )
-def test_what_reads_nothing_but_lists_is_a_piece(text, count):
+def test_what_reads_lists_is_a_piece(text, count):
     assert pieces(text) == count
 
 
@@ -50,17 +69,46 @@ def test_a_shared_tree_is_left_as_it_is():
     made = environment()
     tree = made.parse("{% if a %}{{ b }}{{ sources }}{% endif %}")
     lists_last(tree, made)
-    assert not list(tree.find_all(nodes.CallBlock))
+    assert LATER not in {one.name for one in tree.find_all(nodes.Name)}
+
+
+def values(text, **context):
+    """What a program of values yields, piece by piece."""
+    program = ValueProgram()
+    for kind, body in text:
+        getattr(program, kind)(body)
+    return list(values_of(ready(program, value_environment()), context))
 
 
 def test_a_list_of_the_document_waits_and_one_of_the_context_does_not():
-    program = ValueProgram()
-    program.value("sources[0]")
-    template = ready(program, value_environment())
     sources = Sources(["first"])
-    (waiting,) = values_of(template, {"sources": sources})
+    (waiting,) = values([("value", "sources[0]")], sources=sources)
     assert isinstance(waiting, Later)
+    assert not waiting.shows
     assert sources == ["first", "stood here"]
     sources[0] = "known by now"
-    assert waiting.fill() == Pieces(["known by now"])
-    assert list(values_of(template, {"sources": ["own"]})) == [Pieces(["own"])]
+    assert waiting.fill() == "known by now"
+    assert values([("value", "sources[0]")], sources=["own"]) == ["own"]
+
+
+def test_a_piece_in_a_loop_is_filled_with_what_its_turn_gave():
+    text = [("statement", "for x in rows"), ("value", "sources[0] ~ x"), ("statement", "endfor")]
+    waiting = values(text, sources=Sources(["s"]), rows=["a", "b"])
+    assert [(one.shows, one.fill()) for one in waiting] == [(True, "sa"), (True, "sb")]
+
+
+def test_a_condition_in_loops_is_decided_later_with_what_their_turns_gave():
+    text = [
+        ("statement", "for x in rows"),
+        ("statement", "for y in [x, 9]"),
+        ("statement", "if sources|length > x"),
+        ("value", "(y, sources|length)"),
+        ("statement", "endif"),
+        ("statement", "endfor"),
+        ("statement", "endfor"),
+    ]
+    sources = Quiet()
+    waiting = values(text, sources=sources, rows=[2, 7])
+    sources += ["s1", "s2", "s3"]
+    shown = [pair for one in waiting for pair in one.fill()]
+    assert [(y, later.fill()) for y, later in shown] == [(2, 3), (9, 3)]

@@ -51,7 +51,6 @@ def vocabulary(
     period: str = "2021",
     tables: Mapping[str, Any] | None = None,
     charts: Mapping[str, Any] | None = None,
-    after: Presentation | None = None,
     findings: Sequence[Finding] = (),
     made: MadeForDocuments | None = None,
     **more: Any,
@@ -59,7 +58,7 @@ def vocabulary(
     """The vocabulary of a pack about CN-CQ at ``period``."""
     catalogue = Catalogue(dataset(data) if isinstance(data, str) else data)
     context = PackContext("Title", language, "CN-CQ", Period.parse(period), date(2024, 3, 31), **more)
-    return document_vocabulary(catalogue, context, findings, tables, charts, after=after, made=made)
+    return document_vocabulary(catalogue, context, findings, tables, charts, made=made)
 
 
 def real_data() -> Dataset:

@@ -240,12 +240,12 @@ def test_what_no_note_explains_is_told(code, told):
     assert "notes" in language("en").remedy(finding)
 
 
-def test_notes_that_stand_before_the_text_are_filled_once_more():
+def test_notes_that_are_read_before_the_text_explain_nothing():
     words = vocabulary(*PUBLISHED, "zh")
 
     filled(NOTED + REFUSED, words)
 
-    assert not words.page.is_settled
+    assert [one.code for one in words.page.noticed] == ["left-out-unexplained"]
 
 
 def test_of_an_indicator_without_a_level_growth_is_said():

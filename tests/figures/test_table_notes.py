@@ -93,15 +93,15 @@ def test_a_table_of_targets_alone_leaves_nothing_open_and_says_nothing_again():
     assert [str(note) for note in words["tables"].t.content().notes] == ["“>” means more than."]
 
 
-def test_what_the_text_says_itself_no_table_repeats_though_it_stands_before():
-    first = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS})
-    first["tables"].t.content()
-    first["cbec_trade"].target.basis_note.content()
-    second = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS}, after=first.page)
+@pytest.mark.parametrize("first", ["tables", "charts"])
+def test_what_the_text_says_itself_nothing_before_it_repeats(first):
+    words = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS}, {"t": GAP})
+    words.look_through(lambda name: name == "测算说明")
+    waiting = words[first].t.content()
 
-    assert not first.page.is_settled
-    assert basis_notes(second["tables"].t.content()) == []
-    assert str(second["cbec_trade"].target.basis_note.content()).startswith("Measured on the figure for 2021")
+    assert len(basis_notes(waiting.fill())) == 1
+    assert str(words["cbec_trade"].target.basis_note.content()).startswith("Measured on the figure for 2021")
+    assert basis_notes(waiting.fill()) == []
 
 
 def test_a_definition_can_do_without_the_automatic_notes():

@@ -163,23 +163,30 @@ def test_sources_are_numbered_in_the_order_of_their_first_mention():
     assert words.sources == ["s2", "s1"]
 
 
-def test_a_list_of_sources_before_the_text_is_complete_in_a_second_pass():
-    first = vocabulary(DATA)
-    assert len(first["sources"]) == 0
-    first["cbec_trade"].content()
+@pytest.mark.parametrize(
+    ("kind", "code", "what"),
+    [
+        ("sources", "en", "The document's sources are read before all that it shows is known: 0 of 1 were there."),
+        ("sources", "zh", "全文内容尚未确定时就读取了来源列表：当时有0个，全文共1个。"),
+        ("figures", "en", "The document's figures, or findings about them, are read before all that it shows is known: 0 of 1 were there."),
+        ("figures", "zh", "全文内容尚未确定时就读取了数据或发现列表：当时有0项数据，全文共1项。"),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_read_before_what_it_lists_is_told(kind, code, what):
+    words = vocabulary(DATA)
+    list(words["sources"]) if kind == "sources" else words["tables"].figures.content()
+    words["cbec_trade"].content()
+    (finding,) = words.page.noticed
+    assert (finding.code, finding.severity) == ("list-read-early", "warning")
+    assert language(code).what(finding) == what
 
-    assert not first.page.is_settled
-    second = vocabulary(DATA, after=first.page)
-    assert len(second["sources"]) == 1
-    assert second.shown == ["cbec_trade/CN-CQ/2021/level"]
 
-
-def test_a_list_of_sources_after_the_text_needs_no_second_pass():
+def test_a_list_of_sources_after_the_text_is_as_it_is_in_the_end():
     words = vocabulary(DATA)
     words["cbec_trade"].content()
     words["tables"].figures.content()
     assert len(words["sources"]) == 1
-    assert words.page.is_settled
+    assert words.page.noticed == ()
 
 
 def test_a_pack_has_texts_of_its_own():

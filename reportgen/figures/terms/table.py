@@ -10,6 +10,7 @@ from reportgen.content import (
     CaptionNumber,
     Chart,
     Inline,
+    Later,
     Line,
     ListsDocument,
     Sentence,
@@ -97,7 +98,11 @@ class _Laid(Named, Showable):
         """The table itself. Not for templates."""
         return self._build()
 
-    def content(self) -> Table:
+    def content(self) -> Table | Later:
+        return self.recorded()
+
+    def recorded(self) -> Table:
+        """The table as it is shown; from now on the document shows it."""
         self._page.record(self.table.laid_out)
         return self.table.laid_out
 
@@ -190,12 +195,19 @@ class TableTerm(_Laid, _Elsewhere):
         super().__init__(page, lambda: make(context))
         self._name, self._make, self._context, self._place = name, make, context, place
 
-    def content(self) -> Table:
-        return replace(super().content(), place=self._place) if self._place else super().content()
-
     @named
     def number(self) -> CaptionNumber:
         return CaptionNumber("table", f"{self._name} {self._place}".rstrip(), lambda: self.table.title)
+
+    def content(self) -> Table | Later:
+        """Where the text may say what a note of it says, it is made anew when all the text is there."""
+        made = self.recorded()
+        if self._page.may_take_back(f"tables.{self._name}"):
+            return Later(lambda: self._placed(self._build().laid_out))
+        return self._placed(made)
+
+    def _placed(self, made: Table) -> Table:
+        return replace(made, place=self._place) if self._place else made
 
 
 class ChartTerm(Named, _Elsewhere, Showable):
@@ -217,10 +229,18 @@ class ChartTerm(Named, _Elsewhere, Showable):
     @cached_property
     def chart(self) -> Chart:
         """The chart itself. Not for templates."""
+        return self._placed()
+
+    def _placed(self) -> Chart:
         made: Chart = self._make(self._context)
         return replace(made, place=self._place) if self._place else made
 
-    def content(self) -> Chart:
+    def content(self) -> Chart | Later:
+        made = self.recorded()
+        return Later(self._placed) if self._page.may_take_back(f"charts.{self._name}") else made
+
+    def recorded(self) -> Chart:
+        """The chart as it is shown; from now on the document shows it."""
         self._page.record(self.chart)
         return self.chart
 

@@ -174,6 +174,14 @@ FINDINGS: dict[str, Advice] = {
         "The text leaves out figures that have no number, and nothing says why: {names}.",
         "Put the paragraphs {%p for n in notes %}, Note: {{ n }}, {%p endfor %} after the text.",
     ),
+    "list-read-early/sources": Advice(
+        "The document's sources are read before all that it shows is known: {held} of {now} were there.",
+        "Read them in tags of their own, not for a name or a condition on which other figures hang; or read them behind the text.",
+    ),
+    "list-read-early/figures": Advice(
+        "The document's figures, or findings about them, are read before all that it shows is known: {held} of {now} were there.",
+        "Read them in tags of their own, not for a name or a condition on which other figures hang; or read them behind the text.",
+    ),
     "raw-arithmetic": Advice(
         "The template computes with “{one}” and “{other}”, which cannot be set against each other: {reason}.",
         "Use a figure that reportgen works out (growth, change, share): it refuses, or says what it did.",
