@@ -27,18 +27,21 @@ def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: Words, na
         SheetColumn(words("title"), 50), SheetColumn(words("author"), 24), SheetColumn(words("code"), 24),
     )  # fmt: skip
     rows = tuple(
-        _source_row(number, dataset.sources[code], carried[code], words) for code, number in numbered.items()
+        _source_row(number, dataset.sources[code], carried[code], dataset, words)
+        for code, number in numbered.items()
     )
     return SheetTable(name, columns, rows, printed=7)
 
 
-def _source_row(number: int, source: Source, carried: int, words: Words) -> tuple[Cell, ...]:
+def _source_row(
+    number: int, source: Source, carried: int, dataset: Dataset, words: Words
+) -> tuple[Cell, ...]:
     unknown = words("unknown")
     title = source.title or source.label.in_language(words.language) or words("untitled")
     link: Cell = Jump(source.url, source.url) if _is_web_address(source.url) else Text(source.url or unknown)
     return (
         Count(number, "0"),
-        Text(reference(source, words.language)),
+        Text(reference(source, words.language, dataset)),
         Text(source.publisher or unknown),
         Text(source.published or unknown),
         Text(source.accessed or unknown),

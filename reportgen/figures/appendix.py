@@ -38,7 +38,7 @@ _FINDINGS = (("severity", 0.6), ("what", 3.2), ("remedy", 2.2), ("place", 1.4))
 def sources_table(page: Presentation) -> Table:
     """The sources of everything the document has shown so far; source marks lead to the numbers."""
     rows = [
-        _row(Bookmark(f"[{number}]", anchor_of(number)), reference(record, page.language))
+        _row(Bookmark(f"[{number}]", anchor_of(number)), reference(record, page.language, page.dataset))
         for number, record in enumerate(page.list_sources(), start=1)
     ]
     return _table("sources", page, _SOURCES, rows)

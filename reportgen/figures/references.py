@@ -60,25 +60,26 @@ _BY_THEIR_PUBLISHER = {
 _ONLINE_ONLY = {"EB", "DB"}
 
 
-def reference(source: Source, code: str) -> str:
+def reference(source: Source, code: str, dataset: Dataset) -> str:
     """The entry of a source in a list of a document in the language ``code``, without its number."""
-    return _STYLES[language(code).references.STYLE](source, code)
+    named = publisher_name(source, dataset, code)
+    return _STYLES[language(code).references.STYLE](source, code, named)
 
 
-def gb_t_7714(source: Source, code: str = "zh") -> str:
-    """The entry after GB/T 7714-2015, in the source's own language."""
+def gb_t_7714(source: Source, code: str = "zh", publisher_named: str = "") -> str:
+    """The entry after GB/T 7714-2015, in the source's own language. ``publisher_named``: the publisher in the list's."""
     words = _words_of(source, code)
     kind = _TYPES.get(source.kind, "Z")
     carrier = "/OL" if source.url or kind in _ONLINE_ONLY else ""
     title = (
         f"{source.title}{_translated(source, code)}" if source.title else _made_up_title(source, words, code)
     )
-    publisher = source.publisher or words.NO_PUBLISHER
+    publisher = _bracketed(source.publisher, publisher_named, "") or words.NO_PUBLISHER
     published = source.published or words.NO_DATE
     accessed = f"[{source.accessed}]" if source.accessed else ""
     path = f" {source.url}." if source.url else ""
     if _is_by_publisher(source):
-        return f"{source.publisher}. {title}[{kind}{carrier}]. {published}{accessed}.{path}"
+        return f"{publisher}. {title}[{kind}{carrier}]. {published}{accessed}.{path}"
     if kind == "N":
         issued = f"{publisher}, {published}{accessed}"
     elif carrier:
@@ -89,19 +90,22 @@ def gb_t_7714(source: Source, code: str = "zh") -> str:
     return f"{_author_gb(source, words)}. {title}[{kind}{carrier}]. {issued}.{path}"
 
 
-def iso_690(source: Source, code: str = "en") -> str:
-    """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are said in square brackets."""
+def iso_690(source: Source, code: str = "en", publisher_named: str = "") -> str:
+    """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are said in square brackets.
+
+    ``publisher_named``: the publisher in the language of the list, where it is known.
+    """
     words = language(code).references
     author = _person(source.author)
     by_publisher = _is_by_publisher(source)
-    listed = source.publisher if by_publisher else source.author or words.ANONYMOUS_LISTED
+    publisher = _bracketed(source.publisher, publisher_named, " ") or words.NO_PUBLISHER
+    listed = publisher if by_publisher else source.author or words.ANONYMOUS_LISTED
     name = f"{author.family.upper()}, {author.given}" if author else listed
     online = f" {words.ONLINE}" if source.url else ""
     translated = _translated(source, code)
     title = source.title or _made_up_title(source, words, code)
     if translated:
         title = f"{title} {translated}"
-    publisher = source.publisher or words.NO_PUBLISHER
     published = _date(source.published, code) or words.NO_DATE
     viewed = f" {words.VIEWED.format(date=_date(source.accessed, code))}" if source.accessed else ""
     path = f" {words.AVAILABLE.format(url=source.url)}" if source.url else ""
@@ -114,7 +118,7 @@ def _is_by_publisher(source: Source) -> bool:
     return not source.author and bool(source.publisher) and source.kind in _BY_THEIR_PUBLISHER
 
 
-_STYLES: dict[str, Callable[[Source, str], str]] = {"gb_t_7714": gb_t_7714, "iso_690": iso_690}
+_STYLES: dict[str, Callable[[Source, str, str], str]] = {"gb_t_7714": gb_t_7714, "iso_690": iso_690}
 
 
 def _words_of(source: Source, code: str) -> References:
@@ -136,6 +140,11 @@ def short_name(source: Source, dataset: Dataset, language: str) -> str:
         or source.label.in_language(language).strip("[]")
         or source.title
     )
+
+
+def _bracketed(own: str, named: str, gap: str) -> str:
+    """A publisher's own name, and behind it the one in the language of the list, where that is another."""
+    return f"{own}{gap}[{named}]" if own and named and named != own else own
 
 
 def _translated(source: Source, code: str) -> str:

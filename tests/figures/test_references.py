@@ -7,7 +7,7 @@ import pytest
 from reportgen.dataset import read
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import marks_of
-from reportgen.figures.references import gb_t_7714, iso_690, short_name
+from reportgen.figures.references import gb_t_7714, iso_690, reference, short_name
 from reportgen.messages import Bilingual
 from reportgen.record import replace
 from tests.figures.made import real_data
@@ -157,9 +157,9 @@ def test_a_translation_is_for_readers_of_other_languages_alone():
 @pytest.mark.parametrize(("month", "said"), [("01", "January"), ("12", "December")])
 def test_the_customs_tables_say_their_month_in_either_language(month, said):
     data, _ = read(Path(__file__).parents[2] / "data" / "customs-2024")
-    entry = iso_690(data.sources[f"gacc_by_place_2024_{month}"])
+    entry = reference(data.sources[f"gacc_by_place_2024_{month}"], "en", data)
     assert entry == (
-        f"海关总署. 2024年{int(month)}月进出口收发货人所在地总值表（人民币值） "
+        f"海关总署 [General Administration of Customs of China]. 2024年{int(month)}月进出口收发货人所在地总值表（人民币值） "
         f"[Imports and exports by place of consignor or consignee, {said} 2024 (in yuan)]. [n.d.]."
     )
 
@@ -171,3 +171,9 @@ def test_an_office_is_the_author_of_its_own_works(kind):
     assert entry.startswith(f"{office}. 规划[")
     assert "佚名" not in entry
     assert entry.count(office) == 1
+
+
+def test_a_publisher_is_followed_by_its_name_in_the_language_of_the_list():
+    paper = source(title="Fast trade", publisher="CGTN", language="en")
+    assert "CGTN[中国国际电视台]" in gb_t_7714(paper, publisher_named="中国国际电视台")
+    assert gb_t_7714(paper, publisher_named="CGTN") == gb_t_7714(paper)

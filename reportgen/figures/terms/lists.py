@@ -35,7 +35,7 @@ class SourceTerm(Named, ShownInText):
 
     @named
     def reference(self) -> str:
-        return reference(self._source, self._page.language)
+        return reference(self._source, self._page.language, self._page.dataset)
 
     @named
     def title(self) -> str:
