@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Callable
 from typing import Any
 
-from reportgen.build.toml_slips import slip_in
 from reportgen.messages import Message
 from reportgen.regex import regex
 
@@ -36,6 +35,8 @@ def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str
     except RecursionError:
         raise TomlError(Message("pack.slip.too-deep")) from None
     except (ValueError, ArithmeticError) as error:
+        from reportgen.build.toml_slips import slip_in
+
         row, slip = slip_in(text, error)
         raise TomlError(slip, row) from None
     if _has_huge_number(content):

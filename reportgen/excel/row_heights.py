@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -86,7 +85,7 @@ class RowHeights(Record):
         if column not in self.wrapped:
             return 0.0
         room, size = self.wrapped[column]
-        shown = unescaped(html.unescape("".join(_TEXT.findall(inner))))
+        shown = unescaped(xml.unescape_text("".join(_TEXT.findall(inner))))
         return line_count(shown, room) * line_height(shown) * size / _BODY_SIZE + _MARGIN
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -237,7 +236,7 @@ class SheetStream(Struct):
         for chunk in self.chunks:
             found = cell.search(chunk)
             if found is not None:
-                return unescaped(html.unescape("".join(_TEXTS.findall(found[1]))))
+                return unescaped(xml.unescape_text("".join(_TEXTS.findall(found[1]))))
         return None
 
     def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 
 from reportgen.excel.attached_texts import LINK_ATTRIBUTES, LONGEST_PROMPT
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
@@ -16,7 +15,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.ooxml import Package
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.relationships import THREADED_COMMENTS, VML_DRAWING
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import qn, unescape_text
 from reportgen.regex import regex
 
 _FILLED = regex(r"<a:t>[^<]*</a:t>|<c:(\w+Cache)>.*?</c:\1>|<cx:pt [^<]*</cx:pt>", re.DOTALL)
@@ -72,4 +71,4 @@ def _texts(package: Package, part: str) -> Iterator[str]:
     data = package.read(part)
     if b"{" in data:
         for match in _STRETCH.finditer(_FILLED.sub("", data.decode("utf-8", "replace"))):
-            yield unescape(match[1] or match[2]).strip()
+            yield unescape_text(match[1] or match[2]).strip()

@@ -19,7 +19,6 @@ from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import reading_of, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
 from reportgen.ooxml.soundness import refuse_unsound
-from reportgen.ooxml.strict import make_transitional
 from reportgen.ooxml.xml import check_xml, parse
 
 if TYPE_CHECKING:
@@ -245,6 +244,8 @@ class Package:
     def _check(self) -> None:
         """What every package needs, so that later steps need not ask again."""
         if any(True for _ in self.relationships().by_type(relationships.STRICT_OFFICE_DOCUMENT)):
+            from reportgen.ooxml.strict import make_transitional
+
             make_transitional(self)
         self._content_types()
         if self.main_part not in self:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,11 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _TEXT_SPECIAL = regex("[&<>]")
 _ATTRIBUTE_ESCAPES = _ESCAPES | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _ATTRIBUTE_SPECIAL = regex('[&<>"\t\n\r]')
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE = regex(
+    r"&(?:#x0*(?P<hex>[0-9A-Fa-f]{1,6})|#0*(?P<decimal>[0-9]{1,7})|(?P<name>amp|lt|gt|quot|apos));"
+)
+"""The references that need no declaration (XML 1.0, 4.1 and 4.6)."""
 _DECLARATION = regex(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\?>\s*")
 
 
@@ -108,6 +114,18 @@ def escape_text(text: str) -> str:
     if _TEXT_SPECIAL.search(text) is None:
         return text
     return _TEXT_SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
+
+
+def unescape_text(text: str) -> str:
+    """What XML between tags, or in an attribute, says: each reference as the character that it is for."""
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
+
+
+def _referred(found: re.Match[str]) -> str:
+    if found["name"]:
+        return _NAMED[found["name"]]
+    code = int(found["hex"], 16) if found["hex"] else int(found["decimal"])
+    return chr(code) if code <= sys.maxunicode else found[0]
 
 
 def escape_attribute(text: str) -> str:

@@ -6,7 +6,6 @@ template (the address of a link) is refused by name.
 
 from __future__ import annotations
 
-import html
 import io
 import re
 from typing import TYPE_CHECKING, Any
@@ -56,6 +55,8 @@ def docxtpl_kind(value: Any) -> str:
 def translated(value: Any, kind: str) -> Any:
     """``value``, an object of the docxtpl class ``kind``, as something of ours."""
     if kind == "Listing":
+        import html
+
         return html.unescape(str(value.xml))
     if kind == "RichText":
         return _runs(_parsed(value.xml))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from html import unescape
 
 from msgspec import Struct, field
 
 from reportgen.errors import PackageError
 from reportgen.messages import Message
-from reportgen.ooxml.xml import NAMESPACES
+from reportgen.ooxml.xml import NAMESPACES, unescape_text
 from reportgen.regex import regex
 from reportgen.word import figure_marks
 from reportgen.word.figure_links import is_figure_link
@@ -245,7 +244,7 @@ class _Scanner:
         elif name == "w:pPr" and now.paragraph is not None:
             now.paragraph.content = end
             style = re.search(r'<w:pStyle\b[^>]*?w:val="([^"]*)"', xml)
-            now.paragraph.style = unescape(style[1]) if style else ""
+            now.paragraph.style = unescape_text(style[1]) if style else ""
             now.paragraph.mark_left_out = self.changes.search(xml) is not None
         elif name == "w:trPr" and self.gone_rows:
             self.gone_rows[-1] = self.changes.search(xml) is not None
@@ -340,7 +339,7 @@ class _Scanner:
         if found["empty"]:
             return
         end = self._end_of_text(found.end())
-        text = unescape(self.xml[found.end() : end])
+        text = unescape_text(self.xml[found.end() : end])
         if name == "m:t":
             if self.equation is not None:
                 self.equation.append(text)
@@ -390,7 +389,7 @@ def _attribute(found: re.Match[str], name: str) -> tuple[str, tuple[int, int] | 
         return "", None
     start, end = said.span(1 if said[1] is not None else 2)
     before = found.start("attributes")
-    return unescape(said[1] if said[1] is not None else said[2]), (before + start, before + end)
+    return unescape_text(said[1] if said[1] is not None else said[2]), (before + start, before + end)
 
 
 def _field_name(told: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from msgspec import Struct, field
 from reportgen.expressions import closest
 from reportgen.findings import Finding, Severity
 from reportgen.ooxml.pictures import Picture, PictureError
-from reportgen.ooxml.xml import escape_attribute
+from reportgen.ooxml.xml import escape_attribute, unescape_text
 from reportgen.regex import regex
 from reportgen.word.pictures import fitted_pictures
 from reportgen.word.story_parts import story_parts
@@ -71,7 +70,9 @@ class _Replacing(Struct):
         link = _LINK.search(found[0])
         if link is None:
             return found[0]
-        names = [unescape(name) for drawn in _PROPERTIES.findall(found[0]) for name in _NAME.findall(drawn)]
+        names = [
+            unescape_text(name) for drawn in _PROPERTIES.findall(found[0]) for name in _NAME.findall(drawn)
+        ]
         target = self.document.package.relationships(self.part).get(link[2]).target
         names = [name for name in (*names, PurePosixPath(target).name) if name]
         self.known += names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 from markupsafe import Markup
@@ -64,6 +63,8 @@ def resolve(value: Any) -> Any:
     if kind := docxtpl_kind(value):
         return translated(value, kind)
     if hasattr(value, "__html__"):
+        import html
+
         return html.unescape(str(value.__html__()))
     if (finding := no_value(value)) is not None:
         raise CannotShowError(finding)

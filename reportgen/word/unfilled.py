@@ -4,7 +4,6 @@ and lists."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError
@@ -12,7 +11,7 @@ from reportgen.expressions import find_tags, may_hold_tags
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import parse, qn, unescape_text
 from reportgen.record import replace
 from reportgen.word import wml as n
 from reportgen.word.story_parts import drawn_parts, part_name, story_parts
@@ -97,4 +96,4 @@ def _of_file(data: bytes) -> Iterator[str]:
         except PackageError:
             return
     else:
-        yield unescape(data.decode("utf-8", "replace"))
+        yield unescape_text(data.decode("utf-8", "replace"))

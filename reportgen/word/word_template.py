@@ -46,7 +46,6 @@ from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
-from reportgen.word.replaced_pictures import replace_pictures
 from reportgen.word.slots import SlotKind
 from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
@@ -124,6 +123,8 @@ class WordTemplate:
         copy_notes(document.package, document.note_copies)
         add_notes(document.package, document.note_texts)
         if pictures:
+            from reportgen.word.replaced_pictures import replace_pictures
+
             document.findings += replace_pictures(document, pictures)
         if document.findings:
             raise _cannot_fill(self._with_unknown_names(document.findings, context))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.errors import PackageError
-from reportgen.ooxml.xml import clean, escape_attribute, escape_text, parse, qn
+from reportgen.ooxml.xml import clean, escape_attribute, escape_text, parse, qn, unescape_text
 
 
 @given(st.text(st.characters(exclude_characters="\r")))
@@ -63,3 +63,12 @@ def test_other_encodings_are_written_back_as_utf_8() -> None:
 
 def test_qualified_names_use_the_prefixes_of_the_standard() -> None:
     assert qn("w:p") == "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+
+
+def test_references_are_the_characters_that_they_are_for():
+    written = "R&amp;D &lt;b&gt; &quot;a&quot; &apos;b&apos; &#36914;&#x51FA;&#xD7;&#0065;"
+    assert unescape_text(written) == "R&D <b> \"a\" 'b' 進出×A"
+
+
+def test_what_is_no_reference_of_xml_stays():
+    assert unescape_text("&nbsp; &amp;lt; a & b &#x110000; &#;") == "&nbsp; &lt; a & b &#x110000; &#;"
