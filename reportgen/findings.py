@@ -149,7 +149,7 @@ class AlikeFindings(Record):
 
     @property
     def remark(self) -> Message | None:
-        """What is said of the others, or ``None`` where there are none."""
+        """How many others there are, or ``None`` where there are none."""
         if not self.more:
             return None
         others = tuple(dict.fromkeys(item.series for item in self.more if item.series != self.first.series))

@@ -65,7 +65,7 @@ class Renderer(Protocol):
         """The template with a comment at the place of each finding."""
 
     def completed(self, document: bytes, name: str, to_pdf: Callable[[bytes], bytes | None]) -> bytes:
-        """A filled document as a file of that name: of its content type, with what only its layout tells (page numbers of a
+        """A filled document as a file of that name: of its content type, with what only its layout gives (page numbers of a
         table of contents).
 
         ``to_pdf`` is called only where there is such a thing; it gives ``None`` where nothing here can lay it out.

@@ -62,7 +62,7 @@ class PackDefinition(Record):
     dataset: str
     ref_area: str
     stated_period: Period | None
-    """``None``: the newest there is, which the dataset tells (:mod:`reportgen.build.latest`)."""
+    """``None``: the newest that the dataset has (:mod:`reportgen.build.latest`)."""
     stated_cut_off: date | None
     """``None``: the day on which the newest figures were published."""
     documents: tuple[Document, ...]

@@ -128,7 +128,7 @@ def _words(finding: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _shows(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether the document shows these figures; one without any mark does not tell."""
+    """Whether the document shows these figures; one without any mark does not show it."""
     shown, said = Counter(_shown(document)), Counter(_said(document, figures))
     return not shown or shown == said
 

@@ -19,7 +19,7 @@ from reportgen.units import unit_of
 
 
 class Comparand(Protocol):
-    """What one side of a comparison must tell. Observations and targets are comparands."""
+    """What one side of a comparison must have. Observations and targets are comparands."""
 
     @property
     def series(self) -> Series: ...

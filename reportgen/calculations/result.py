@@ -31,7 +31,7 @@ class Term(Record):
 
     @property
     def stands_within(self) -> Interval:
-        """The values for which what is said of the number has to hold: a bound is where its source puts it."""
+        """The values for which the statement of the number has to hold: a bound is where its source puts it."""
         if self.bound in (Bound.LOWER, Bound.UPPER):
             return self.claim or Interval(self.value, self.value)
         return self.interval

@@ -30,7 +30,7 @@ def pack_or_data_argument(command: Command) -> Command:
 def in_its_language(
     _ctx: click.Context, _param: click.Parameter, path: Path | str | None
 ) -> Path | str | None:
-    """Speak a pack's language from here on, so that what stops the command is said in it, too."""
+    """Speak a pack's language from here on, so that what stops the command is printed in it, too."""
     if path is not None and not isinstance(path, str):
         speak(named_languages(path)[:1])
     return path

@@ -81,7 +81,7 @@ def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _sentence(group: AlikeFindings, language: str, without: str = "") -> str:
-    """Place, what and remedy on one line, with what is said of others like it; ``without`` a remedy that is said apart."""
+    """Place, what and remedy on one line, with the number of others like it; ``without`` a remedy that is printed apart."""
     said = speaker(language).sentence(group.first, with_remedy=not without)
     more = f"{speaker(language).punctuation.GAP}{say(group.remark, language)}" if group.remark else ""
     return f"{one_line(said)}{more}"

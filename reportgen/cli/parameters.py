@@ -1,4 +1,4 @@
-"""Types of parameters, whose refusals are said in the user's language."""
+"""Types of parameters, whose refusals are printed in the user's language."""
 
 from __future__ import annotations
 

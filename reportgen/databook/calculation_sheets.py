@@ -147,7 +147,7 @@ class CalculationWriter:
         return self._words("note-number", number=self.reasons.setdefault(reason, len(self.reasons) + 1))
 
     def _given(self, figure: Figure) -> str:
-        """The inputs as print shows them, each with its letter in the formula; a unit that all have is said once."""
+        """The inputs as print shows them, each with its letter in the formula; a unit that all have is printed once."""
         shown = [
             show(self._find(figure_id), self._words.language, self._dataset, self._style)
             for figure_id in figure.inputs
@@ -225,7 +225,7 @@ class CalculationWriter:
         return Live(formula, state, style="result"), dash, Text(state)
 
     def _bound(self, figure: Figure) -> str:
-        """The bound; that a figure cannot be bounded is said only where that is why it has no number."""
+        """The bound; that a figure cannot be bounded is printed only where that is why it has no number."""
         without_number = figure.value is None and (not figure.comparable or bool(figure.state))
         return self._words.dash if without_number else self._words(f"bound.{figure.bound}")
 

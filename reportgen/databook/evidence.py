@@ -18,7 +18,7 @@ _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: Words, name: str) -> SheetTable:
     """Every source by its number: those that the pack's source marks number come first and in that order.
 
-    What a source does not tell is printed as unknown, never guessed.
+    What a source does not state is printed as unknown, never guessed.
     """
     carried = Counter(citation.source for citation in dataset.citations)
     columns = (
@@ -59,7 +59,7 @@ def _is_web_address(url: str) -> bool:
 
 def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> SheetTable:
     """The findings as people read them, the gravest first, those of one code together with how many there are: many alike are
-    one row. No finding at all is said, not left blank."""
+    one row. That there is no finding is printed, not left blank."""
     columns = (
         SheetColumn(words("severity"), 12), SheetColumn(words("code"), 22), SheetColumn(words("what"), 60),
         SheetColumn(words("remedy"), 44), SheetColumn(words("place"), 26), SheetColumn(words("of-this-code"), 9, "number"),

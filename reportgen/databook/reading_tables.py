@@ -72,7 +72,7 @@ def _columns(
 
 
 def _head(group: str, head: str, unit: str, words: Words) -> str:
-    """One head a column: a group's head is said before its own, the unit after it in brackets."""
+    """One head a column: a group's head comes before its own, the unit after it in brackets."""
     whole = words.under(group, head)
     return words.with_unit(whole, unit) if unit and unit not in whole else whole
 

@@ -85,7 +85,7 @@ class Area(Record):
 
 
 class Source(Record):
-    """Where figures were published. What the source does not tell is empty, never guessed."""
+    """Where figures were published. What the source does not state is empty, never guessed."""
 
     source: str
     title: str
@@ -315,7 +315,7 @@ class Dataset(CachingRecord):
         return {(code.dimension, code.code): code for code in self.codes}
 
     def class_of(self, unit: str) -> UnitClass:
-        """What kind of number a unit counts: as the dataset says of its code, else as the code tells."""
+        """What kind of number a unit counts: as the dataset has it for its code, else as the code shows."""
         return self._named_classes.get(unit) or unit_of(unit).unit_class
 
     @cached_property

@@ -72,7 +72,7 @@ class ExcelTemplate(CompiledWorkbook):
         marks: MarkStyle = "controls",
         cached_values: bool = True,
     ) -> Rendered:
-        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` tells all of it.
+        """Fill the template. Nothing is given back where anything is wrong: ``TemplateError`` lists all of it.
 
         ``marks="none"`` leaves out the hidden names and lists that let audit and refresh find each figure's cell;
         ``cached_values=False`` leaves the values of formulas to Excel.

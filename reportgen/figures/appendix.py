@@ -98,7 +98,7 @@ def _ends(periods: Sequence[Period]) -> tuple[Period, Period]:
 
 def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
     """Those of ``findings`` that are about the figures shown so far: those of one code together, with their number at the
-    first; a remedy that all have is said once. A short appendix tells the first of each code, and how many more there are."""
+    first; a remedy that all have is printed once. A short appendix tells the first of each code, and how many more there are."""
     rows: list[TableRow] = []
     for kind in kinds_of(grouped(concerning(findings, page))):
         severity = page.say(Message(f"figures.severity-{kind.first.severity}"))
@@ -161,7 +161,7 @@ def _says_something(figure: Figure) -> bool:
 
 
 def _without_repeated_notes(rows: Sequence[TableRow], page: Presentation) -> list[TableRow]:
-    """A note that only repeats the one above it is said once."""
+    """A note that only repeats the one above it is printed once."""
     kept: list[TableRow] = []
     above = ""
     for row in rows:

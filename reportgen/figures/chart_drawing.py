@@ -22,7 +22,7 @@ LAST_ONLY = "last"
 USUAL_SIZE = (150, 80)
 """Width and height in millimetres of a chart that names none."""
 _REASONS_SAID = 3
-"""Of an empty chart's reasons so many are said: its points mostly lack for the same one."""
+"""Of an empty chart's reasons so many are given: its points mostly lack for the same one."""
 
 
 class FigureSeries(Record):

@@ -15,7 +15,7 @@ from reportgen.language import language
 from reportgen.messages import Message
 
 _MOST_SAID = 8
-"""Of a longer series only the first, the last, the highest and the lowest value are said."""
+"""Of a longer series only the first, the last, the highest and the lowest value are given."""
 
 
 def alt_text(title: str, labels: Sequence[str], plotted: Sequence[FigureSeries], page: Presentation) -> str:

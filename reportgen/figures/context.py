@@ -37,7 +37,7 @@ class PackContext(Record):
     percent_decimals: int | None = None
     """Decimals of computed percentages and points where the pack wants other than one."""
     national_area: str = ""
-    """The area that "higher than the national average" refers to; empty: the one that the dataset tells."""
+    """The area that "higher than the national average" refers to; empty: the one that the dataset names."""
     style: Style = STYLE
     """Its signs and its rounding."""
     appendix: Appendix = "full"

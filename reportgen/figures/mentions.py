@@ -59,7 +59,7 @@ _MANIFOLD = 500
 
 
 def direction_of(figure: Figure) -> Direction:
-    """Which way a growth or difference points, as far as its sign and its bound tell."""
+    """Which way a growth or difference points, as far as its sign and its bound show."""
     value = rounded_value(figure)
     qualifier = qualifier_of(figure)
     if value is None:

@@ -196,7 +196,7 @@ class FigureRecord(Record):
         named = {"label_en": identity, "label_zh": identity, **fields}
         figure_id = _parsed(
             identity
-        )  # an id that is none is said where it is read, not where it is first used
+        )  # an id that is none is refused where it is read, not where it is first used
 
         def text(name: str, default: str = "") -> str:
             return str(fields.get(name) or default)

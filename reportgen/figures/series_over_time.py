@@ -1,6 +1,6 @@
 """Every series over time, as small multiples: a panel a series, all over the same years.
 
-Columns, never lines: between two periods nothing is claimed, and a break in a series is said in a note.
+Columns, never lines: between two periods nothing is claimed, and a break in a series is named in a note.
 """
 
 from __future__ import annotations

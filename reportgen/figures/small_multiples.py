@@ -1,6 +1,6 @@
 """Small multiples: one figure of small charts, a panel for each row of the definition, all over the same periods.
 
-Each panel has a scale of its own, which a note says; what its columns and lines are is said once, below the figure.
+Each panel has a scale of its own, which a note says; what its columns and lines are is printed once, below the figure.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def without_empty_columns(
 ) -> tuple[list[int], list[str]]:
     """The places of the columns that say something, and a note for each of the others; a column may ask to be kept (``always``).
 
-    ``of_numbers`` false keeps those of numbers: in a table of targets "…" is said of each.
+    ``of_numbers`` false keeps those of numbers: in a table of targets "…" is printed for each.
     """
     kept, notes = [], []
     not_stated = page.say(Message("figures.not-stated"))

@@ -39,7 +39,7 @@ def notes_of(
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
     ``automatic`` false leaves only what the definition itself says, but a table of "…" alone always gives each row's reason. ``table`` is the table's name: on what a target is
-    measured is said once in a document, in the place that says it first; a row that stays open says so in every table.
+    measured is printed once in a document, in the first place that has it; a row that stays open says so in every table.
     """
     seen: dict[str, int] = {}
     texts: list[Sentence] = []
@@ -158,7 +158,7 @@ def _is_open(figure: Figure) -> bool:
 def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:
     """Why numbers that could be expected are not computed: both sides are there, but not comparable or not bounded.
 
-    What is merely absent is said by "…" alone; what the note on a target's basis says already is not repeated.
+    For what is merely absent "…" alone is printed; what the note on a target's basis says already is not repeated.
     """
     later = page.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}

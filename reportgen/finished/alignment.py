@@ -141,7 +141,7 @@ def align_cells(old: XmlRow, new: XmlRow) -> dict[int, int]:
 
 
 def align_columns(old: XmlTable, new: XmlTable) -> dict[int, int] | None:
-    """Columns by their heads, where some were taken out or put in; ``None`` where the heads do not tell."""
+    """Columns by their heads, where some were taken out or put in; ``None`` where the heads do not show it."""
     if not old.rows or not new.rows:
         return None
     heads = align_cells(old.rows[0], new.rows[0])

@@ -1,4 +1,4 @@
-"""A cell as its workbook keeps it, where python-calamine tells only its value: a formula, an error, a number format."""
+"""A cell as its workbook keeps it, where python-calamine gives only its value: a formula, an error, a number format."""
 
 from __future__ import annotations
 

@@ -249,7 +249,7 @@ class _Writer(DraftLines):
         yield f'measure = "{"growth_yoy" if growth else "level"}"'
 
     def indicator_rows(self, rows: Sequence[tuple[int, str]]) -> Iterator[str]:
-        """Rows that are indicators. Where heads are periods, a span that no label tells is asked for once, if no head tells it."""
+        """Rows that are indicators. Where heads are periods, a span that no label gives is asked for once, if no head gives it."""
         unknown = f"span = {toml_text(QUESTION)}"
         is_open = self.heads_are_periods and not self.spans_differ
         once = is_open and all(unknown in self.span([label]) for _, label in rows)

@@ -176,7 +176,7 @@ class _TableMerge:
         self.findings: list[Finding] = []
 
     def merge(self, item: Taken) -> MergedNumber | None:
-        """What the number is to the dataset; ``None``, with a finding, where nobody can tell."""
+        """What the number is to the dataset; ``None``, with a finding, where nobody can know."""
         stated = self._held.stated.setdefault(item.key, [])
         address = self._grid.address(item.row, item.column)
         one = self._against(item, stated, address) if stated else self._new(item, MergeStatus.NEW)
@@ -278,7 +278,7 @@ def latest_of(stated: Sequence[Stated], held: Holdings) -> Stated:
 
 
 def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:
-    """Whether the source was published after (1) or before (-1) what the dataset has; ``None`` where nobody can tell."""
+    """Whether the source was published after (1) or before (-1) what the dataset has; ``None`` where nobody can know."""
     published = max((held.publisher_of.get(name, ("", ""))[1] for name in other.sources), default="")
     if source.published and published and source.published != published:
         return 1 if source.published > published else -1

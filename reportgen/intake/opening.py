@@ -126,7 +126,7 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
 
 
 def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bool) -> Grid:
-    """A sheet with its merged areas: those that calamine tells, or else ``merged``, as far as there are cells."""
+    """A sheet with its merged areas: those that calamine gives, or else ``merged``, as far as there are cells."""
     rows = sheet.to_python(skip_empty_area=False)
     told = sheet.merged_cell_ranges or ()
     areas = [(top, left, bottom, right) for (top, left), (bottom, right) in told] or merged
@@ -140,7 +140,7 @@ def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bo
 
 
 def _looked_through(data: bytes) -> Mapping[str, Sequence[Area]]:
-    """The merged areas that calamine does not tell, by sheet: those of an .ods or .xlsb.
+    """The merged areas that calamine does not give, by sheet: those of an .ods or .xlsb.
 
     Raises ``PackageError`` for what would take more room than there is, ``ValueError`` for what is damaged.
     """

@@ -146,7 +146,7 @@ class _Reading:
             self._take(row, column, value, number, meaning, row_label, meant.times)
 
     def _spelling(self, row: int, label: str, known: str) -> None:
-        """A label with other spaces inside may be another one, and is refused; other signs of one width are said."""
+        """A label with other spaces inside may be another one, and is refused; other signs of one width are reported."""
         if tidied(label).casefold() == tidied(known).casefold():
             return
         same_spaces = tidied(narrow(label)) == tidied(narrow(known))

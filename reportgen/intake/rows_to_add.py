@@ -124,7 +124,7 @@ def _add_codes(
 
 
 def _with_parents(codes: Iterable[str], rows: Mapping[str, Mapping[str, str]]) -> set[str]:
-    """The codes and all that they are parts of, as far as the recipe tells."""
+    """The codes and all that they are parts of, as far as the recipe gives them."""
     wanted: set[str] = set()
     waiting = list(codes)
     while waiting:

@@ -27,7 +27,7 @@ from reportgen.ooxml.files import Content, place_files, read_file, settle
 from reportgen.toml_keys import PACK_FILE
 
 CHANGED = "intake.dataset-changed"
-"""What is said where somebody else wrote in between."""
+"""The error where somebody else wrote in between."""
 _ROWS_AT_ONCE = 1000
 _BOM = b"\xef\xbb\xbf"
 Row = Mapping[str, str]

@@ -1,4 +1,4 @@
-"""What python-calamine does not tell of a workbook: formulas, errors, number formats, raised digits, hidden lines.
+"""What python-calamine does not give of a workbook: formulas, errors, number formats, raised digits, hidden lines.
 
 Each kind of workbook is looked up in its own way, and opened once.
 """

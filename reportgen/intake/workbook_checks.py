@@ -1,4 +1,4 @@
-"""What python-calamine does not tell of a workbook's cells: errors and formulas without a value, and percentages.
+"""What python-calamine does not give of a workbook's cells: errors and formulas without a value, and percentages.
 
 It gives both kinds of cells as blank, 6.3% as 0.063, 1.2 (10,000 yuan) as 12000 where a format divides, and 120 with a raised 1
 as 1201. Where that would matter the cells are looked up; in a text a reference value has to prove rates that may be fractions.

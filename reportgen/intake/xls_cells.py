@@ -11,7 +11,7 @@ from reportgen.intake.compound_file import streams
 from reportgen.ooxml.extents import MAX_AREA, Extent
 
 _FORMULA = "="
-"""A text without letters is what a formula gave, or was kept for one that was not calculated: xlrd does not tell the formula."""
+"""A text without letters is what a formula gave, or was kept for one that was not calculated: xlrd does not give the formula."""
 
 _STREAMS = ("workbook", "book")
 _BEGIN, _DIMENSIONS, _SEVERAL = 0x0809, 0x0200, 0x00BD

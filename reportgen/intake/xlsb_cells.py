@@ -1,6 +1,6 @@
 """What an .xlsb says of its cells beyond the values that python-calamine gives: errors, number formats, merged areas.
 
-Its parts are records of a number, a length and bytes ([MS-XLSB] 2.1.4); only those that tell this are read.
+Its parts are records of a number, a length and bytes ([MS-XLSB] 2.1.4); only those with this are read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RELATIONSHIP = regex(rb"<Relationship\s[^>]*>")
 
 
 def is_read(name: str) -> bool:
-    """Whether a part tells something of this."""
+    """Whether a part holds something of this."""
     return name in (WORKBOOK, _RELATIONSHIPS, _STYLES) or name.startswith("xl/worksheets/")
 
 

@@ -81,7 +81,7 @@ class Observed:
         return self.dataset.indicators[series.indicator].unit
 
     def class_of(self, series: Series) -> UnitClass:
-        """What kind of number the series' unit counts: as the dataset says of its code, else as the code tells."""
+        """What kind of number the series' unit counts: as the dataset has it for its code, else as the code shows."""
         return self.dataset.class_of(self.unit_of(series))
 
     def round_to(self, series: Series) -> int:

@@ -298,7 +298,7 @@ class TemplateWords(Protocol):
 
 
 class References(Protocol):
-    """``references.py`` of a language: the words of reference lists. Unknown parts are said, never left out."""
+    """``references.py`` of a language: the words of reference lists. Unknown parts are named, never left out."""
 
     STYLE: str
     """The standard that documents in the language follow: ``gb_t_7714`` or ``iso_690``."""

@@ -169,7 +169,7 @@ def candidates_text(found: list[FigureRecord], language: str) -> str:
 
 
 def explanation_text(explanation: Explanation, language: str) -> str:
-    """The tree as text for a terminal. A finding is said once, at the first figure it concerns."""
+    """The tree as text for a terminal. A finding is printed once, at the first figure it concerns."""
     return "\n".join(_lines(explanation, language, letter="", indent="", said=set()))
 
 

@@ -24,7 +24,7 @@ _R = regex(rb"\sr\s*=\s*[\"']([A-Za-z]*)(\d*)([^\"']*)")
 
 
 class Extent(Record):
-    """How far a sheet reaches from its first row and column, and how many cells it tells."""
+    """How far a sheet reaches from its first row and column, and how many cells it has."""
 
     part: str
     rows: int = 0

@@ -41,7 +41,7 @@ def in_file(error: PackageError, file: str) -> PackageError:
 
 @contextmanager
 def reading_of(file: str) -> Iterator[None]:
-    """Whatever is wrong with a package that is read inside is said with the file's name in front."""
+    """Whatever is wrong with a package that is read inside is reported with the file's name in front."""
     try:
         yield
     except PackageError as error:

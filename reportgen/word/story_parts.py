@@ -1,6 +1,6 @@
 """The stories of a document (body, headers, footers, notes), its other parts with tags, and what people call them.
 
-Word shows no ``header2.xml``: what is wrong there is said to be in the first-page header of section 3.
+Word shows no ``header2.xml``: what is wrong there is reported as of the first-page header of section 3.
 """
 
 from __future__ import annotations

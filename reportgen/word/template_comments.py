@@ -1,7 +1,7 @@
 """A designer's own template back, with a Word comment at each place where something is wrong.
 
 The comment says what is wrong and what to do; the template is otherwise as it was. Word keeps comments for the document's
-body only: what is wrong in a header or footer is said at the first paragraph.
+body only: what is wrong in a header or footer is put at the first paragraph.
 """
 
 from __future__ import annotations

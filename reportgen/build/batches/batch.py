@@ -32,7 +32,7 @@ from reportgen.record import Record, replace
 
 class BatchProgress(Record):
     """How far a batch is: so many of all packs are done, ``member`` is the last of them. ``seconds`` are left, as far as the
-    packs so far tell; ``None`` before the first one is made."""
+    packs so far show; ``None`` before the first one is made."""
 
     done: int
     of: int

@@ -120,6 +120,6 @@ def _of_member(error: ReportgenError, member: str) -> ReportgenError:
 
 
 def worker_died(member: str) -> PackError:
-    """What is said of a pack whose worker ends whenever it makes it."""
+    """The finding of a pack whose worker ends whenever it makes it."""
     finding = Finding("worker-died", Severity.ERROR, place=Place(member), tries=TRIES)
     return PackError(Message("pack.nothing-built", count=1), [finding])

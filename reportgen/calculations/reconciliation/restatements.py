@@ -166,7 +166,7 @@ def _slip(dataset: Dataset, one: Restatement) -> Finding:
 
 
 _DIGITS = 3
-"""So many digits of the largest amount are said."""
+"""So many digits of the largest amount are printed."""
 
 
 def _amount(one: Restatement, told: list[Restatement]) -> Amount:

@@ -1,6 +1,6 @@
 """What a document says: each passage that the build wrote as it was against what it is now.
 
-A passage is a paragraph, a cell, a title, a caption, a note, a head, a label; what is harmless is said in :mod:`telling_words`.
+A passage is a paragraph, a cell, a title, a caption, a note, a head, a label; what is harmless is in :mod:`telling_words`.
 """
 
 from __future__ import annotations

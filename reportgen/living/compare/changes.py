@@ -302,7 +302,7 @@ def _records(
 
 
 def _findings_only_in(side: Side, other: Side) -> Iterator[Mapping[str, Any]]:
-    """A finding is the same wherever its row moved to, and in whatever words it is said."""
+    """A finding is the same wherever its row moved to, and in whatever words it has."""
     known = {_finding_key(item) for item in other.findings}
     return (item for item in side.findings if _finding_key(item) not in known)
 

@@ -67,7 +67,7 @@ def _name(series: _Element) -> str:
 
 
 def block_of(series: list[DesignedSeries]) -> Block | None:
-    """The block that the series' references span; ``None`` where they do not tell (names, unions, no head row)."""
+    """The block that the series' references span; ``None`` where they do not show one (names, unions, no head row)."""
     if not series:
         return None
     values, categories = series[0].area(*VALUES), series[0].area(*CATEGORIES)
