@@ -130,7 +130,7 @@ def _letter_width(letter: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def measured(text: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+def measures(text: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     """Of each line its pieces that do not break: their widths without and with the space after them."""
     return tuple(
         tuple((text_width(piece.rstrip()), text_width(piece)) for piece in pieces(line))
@@ -141,7 +141,7 @@ def measured(text: str) -> tuple[tuple[tuple[float, float], ...], ...]:
 def line_count(text: str, room: float) -> int:
     """How many lines a text takes in ``room`` digits."""
     lines = 0
-    for line in measured(text):
+    for line in measures(text):
         lines, filled = lines + 1, 0.0
         for bare, whole in line:
             if filled and filled + bare > room:

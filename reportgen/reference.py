@@ -39,7 +39,7 @@ class HelpSection(Record):
     entries: tuple[ReferenceEntry, ...]
 
 
-def reference(topic: str, code: str) -> list[HelpSection]:
+def help_sections(topic: str, code: str) -> list[HelpSection]:
     """The sections of one topic in a language. Raises ``KeyError`` where a language has no words for an entry."""
     return list(_MAKERS[topic](code))
 
@@ -183,7 +183,7 @@ def reference_text(topic: str, code: str) -> str:
     """A topic as Markdown, which reads well in a terminal too."""
     title, before = introduction(topic, code)
     lines = [f"# {title}", "", before]
-    for section in reference(topic, code):
+    for section in help_sections(topic, code):
         head = section.about if topic in ("pack", "recipe") else f"{section.name} – {section.about}"
         lines += ["", f"## {head}", ""]
         lines += [_line(entry, code) for entry in section.entries]

@@ -49,6 +49,8 @@ class Source:
     """Texts that something is compared with."""
     classes: tuple[str, ...]
     """The names of its classes that other files may use."""
+    functions: tuple[str, ...]
+    """The same of its functions."""
 
 
 @cache
@@ -69,6 +71,7 @@ def source_of(path: Path) -> Source:
         tuple(_call(node) for node in nodes if isinstance(node, ast.Call)),
         tuple(_texts(sides, said)),
         tuple(n.name for n in nodes if isinstance(n, ast.ClassDef) and not n.name.startswith("_")),
+        tuple(n.name for n in nodes[0].body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"),
     )
 
 

@@ -13,7 +13,7 @@ from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.table_columns import columns
 from reportgen.figures.terms.names import Named
 from reportgen.intake.recipe_keys import LISTS, SECTIONS
-from reportgen.reference import TOPICS, reference, reference_text
+from reportgen.reference import TOPICS, help_sections, reference_text
 from reportgen.toml_keys import TEXT
 from reportgen.word.functions import filters, functions
 from tests.commands import run
@@ -23,14 +23,14 @@ EACH = pytest.mark.parametrize("code", ["en", "zh"])
 
 
 def names(topic, code, section):
-    found = next(item for item in reference(topic, code) if item.name == section)
+    found = next(item for item in help_sections(topic, code) if item.name == section)
     return {entry.name for entry in found.entries}
 
 
 @EACH
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_entry_has_words(topic, code):
-    sections = reference(topic, code)  # a KeyError names what a language has no words for
+    sections = help_sections(topic, code)  # a KeyError names what a language has no words for
     assert all(section.about and section.entries for section in sections)
     assert [entry for section in sections for entry in section.entries if not entry.says] == []
 
@@ -41,7 +41,7 @@ def test_every_column_and_its_values(code):
         assert names("data", code, table) == set(form.columns)
     told = {
         (section.name, entry.name): entry.values
-        for section in reference("data", code)
+        for section in help_sections("data", code)
         for entry in section.entries
     }
     assert all(told[place] == words for place, words in WORDS.items())
@@ -57,7 +57,7 @@ def test_every_key_of_pack_toml(code):
 @EACH
 def test_every_name_in_a_template_and_inside_rows(code):
     told = {
-        (section.name, entry.name) for section in reference("template", code) for entry in section.entries
+        (section.name, entry.name) for section in help_sections("template", code) for entry in section.entries
     }
     waiting = [Named]
     while waiting:
@@ -66,7 +66,7 @@ def test_every_name_in_a_template_and_inside_rows(code):
         if term.__module__.startswith("reportgen."):
             assert set(term.all_names()) <= told, term
     assert names("template", code, "columns-of-rows") == set(columns())
-    called = {name for entry in next(s for s in reference("template", code) if s.name == "functions").entries
+    called = {name for entry in next(s for s in help_sections("template", code) if s.name == "functions").entries
               for name in (entry.name, *entry.others)}  # fmt: skip
     assert {*functions(), *filters()} <= called
 
@@ -86,7 +86,7 @@ def test_a_language_says_nothing_of_what_is_not_there():
         for table, form in TABLES.items():
             spare -= {key for column in form.columns for key in (f"{table}.{column}", column)}
         assert spare == set(), code
-        pack = {key for section in reference("pack", code) for entry in section.entries
+        pack = {key for section in help_sections("pack", code) for entry in section.entries
                 for key in (f"{section.name}.{entry.name}", entry.name)}  # fmt: skip
         assert set(words.PACK) - pack == set(), code
 
@@ -94,7 +94,7 @@ def test_a_language_says_nothing_of_what_is_not_there():
 def test_a_new_key_without_words_fails(monkeypatch):
     monkeypatch.setattr(module, "OPTIONS", {**module.OPTIONS, "brand_new": TEXT})
     with pytest.raises(KeyError, match="brand_new"):
-        reference("pack", "en")
+        help_sections("pack", "en")
 
 
 @EACH

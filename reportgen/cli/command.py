@@ -90,12 +90,12 @@ class Spoken(click.Command):
             refuse(error, ctx, language_of(ctx))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        self.options_metavar = words("metavar.options", ctx)
+        self.options_metavar = command_words("metavar.options", ctx)
         return super().collect_usage_pieces(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, words("usage", ctx))
+        formatter.write_usage(ctx.command_path, pieces, command_words("usage", ctx))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write(self.help, ctx, formatter)
@@ -106,7 +106,7 @@ class Spoken(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         records = [(option, option.get_help_record(ctx)) for option in options]
-        with formatter.section(words("options", ctx)):
+        with formatter.section(command_words("options", ctx)):
             formatter.write_dl([(record[0], _help_of(option, ctx)) for option, record in records if record])
 
 
@@ -136,7 +136,7 @@ class Group(Spoken, click.Group):
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        self.subcommand_metavar = words("metavar.command", ctx)
+        self.subcommand_metavar = command_words("metavar.command", ctx)
         return super().collect_usage_pieces(ctx)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -145,14 +145,14 @@ class Group(Spoken, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, each with the first paragraph of its help: an entry of its name, so none has to be loaded."""
-        with formatter.section(words("commands", ctx)):
+        with formatter.section(command_words("commands", ctx)):
             names = self.list_commands(ctx)
             formatter.write_dl(
-                [(name, words(f"{self.entries}{name}", ctx).partition("\n\n")[0]) for name in names]
+                [(name, command_words(f"{self.entries}{name}", ctx).partition("\n\n")[0]) for name in names]
             )
 
 
-def words(entry: str, ctx: click.Context, **parameters: object) -> str:
+def command_words(entry: str, ctx: click.Context, **parameters: object) -> str:
     """An entry of ``commands.py`` in the language of the command."""
     return say(Message(f"commands.{entry}", **parameters), language_of(ctx))
 
@@ -168,20 +168,20 @@ def _write(entry: str | None, ctx: click.Context, formatter: click.HelpFormatter
     if entry:
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(words(entry, ctx))
+            formatter.write_text(command_words(entry, ctx))
 
 
 def _help_of(option: click.Option, ctx: click.Context) -> str:
     """What the option is for; behind it in brackets its default, its range and whether it must be given."""
-    text = words(option.help or "", ctx)
+    text = command_words(option.help or "", ctx)
     notes = language(language_of(ctx)).punctuation.SEMICOLON.join(_notes(option, ctx))
     return f"{text}  [{notes}]" if notes else text
 
 
 def _notes(option: click.Option, ctx: click.Context) -> Iterator[str]:
     if option.show_default:
-        yield words("option.default", ctx, value=str(option.default))
+        yield command_words("option.default", ctx, value=str(option.default))
     if isinstance(option.type, WholeNumber):
-        yield words("option.range", ctx, least=option.type.least, most=option.type.most)
+        yield command_words("option.range", ctx, least=option.type.least, most=option.type.most)
     if option.required:
-        yield words("option.required", ctx)
+        yield command_words("option.required", ctx)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.command import Group, Spoken, words
+from reportgen.cli.command import Group, Spoken, command_words
 from reportgen.cli.languages import asked_language, language_of, locale_language
 from reportgen.cli.options import language_option
 from reportgen.cli.stopping import stop_once
@@ -86,7 +86,7 @@ class Commands(Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            echo(words("stopped", ctx), err=True)
+            echo(command_words("stopped", ctx), err=True)
             ctx.exit(_STOPPED)
         except (BrokenPipeError, NotPrintedError):
             raise
@@ -110,9 +110,9 @@ def _report_others(error: Exception, ctx: click.Context) -> int:
     from reportgen.errors import why
 
     if isinstance(error, OSError):
-        said = words("system-error", ctx, why=why(error), file=str(error.filename or ""))
+        said = command_words("system-error", ctx, why=why(error), file=str(error.filename or ""))
     else:
-        said = words("own-error", ctx, kind=type(error).__name__, said=str(error))
+        said = command_words("own-error", ctx, kind=type(error).__name__, said=str(error))
     echo(f"reportgen: {one_line(said)}", err=True)
     return _COULD_NOT_RUN
 

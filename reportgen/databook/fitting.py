@@ -9,7 +9,7 @@ from math import fsum
 from msgspec import Struct, field
 
 from reportgen.databook.cells import Count, Live, SheetColumn, SheetTable, number_width, shown_text
-from reportgen.display_width import in_brackets, line_count, line_height, measured, parted_head, text_width
+from reportgen.display_width import in_brackets, line_count, line_height, measures, parted_head, text_width
 from reportgen.record import Record, replace
 
 SCALES = (1.0, 0.9, 0.8, 0.72, 0.65)
@@ -126,8 +126,8 @@ class _Fitting(Struct):
             if isinstance(cell, Live) and not isinstance(cell.cached, str)
         ]
         texts = Counter(shown_text(cell) for cell in cells[::step])
-        words = [bare for text in texts for line in measured(text) for bare, _ in line]
-        head = [bare for line in measured(column.head) for bare, _ in line]
+        words = [bare for text in texts for line in measures(text) for bare, _ in line]
+        head = [bare for line in measures(column.head) for bare, _ in line]
         head += [text_width(unit) for unit in in_brackets(column.head)]
         least = max(
             min(_LONGEST_WORD, max(words, default=0.0)) + _INDENT,

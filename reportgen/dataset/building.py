@@ -172,7 +172,7 @@ class AlikeObservations:
         return tuple(map(row.cells.get, self._shared))
 
 
-def target_of(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
+def target_in_row(cells: CellReader, indicators: Mapping[str, Indicator]) -> Target:
     plan, department, quantity = cells.both("plan"), cells.both("department"), cells.quantity()
     kind = cells.word("kind", TARGET_KINDS)
     made: Target = record_of(

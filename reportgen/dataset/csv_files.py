@@ -16,7 +16,7 @@ from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-from reportgen.ooxml.reading import text_of
+from reportgen.ooxml.reading import decoded_text
 from reportgen.record import Record, replace
 from reportgen.regex import regex
 
@@ -114,7 +114,7 @@ def read_csv_table(
     """Read one table, or the rows ``wanted`` of it. A file in another encoding or with another delimiter is an error and is read
     all the same, so that one wrong click in Excel is one finding and not a hundred."""
     place = Place(path.name)
-    text, encoding, line = text_of(read_file(path))
+    text, encoding, line = decoded_text(read_file(path))
     findings: list[Finding] = []
     if encoding != "utf-8":
         where = place if line is None else at(place, line)
@@ -133,7 +133,7 @@ def read_csv_table(
 
 def count_rows(path: Path, form: TableForm, columns: Sequence[str]) -> dict[tuple[str, ...], int]:
     """How many rows of a table say each combination of texts in some columns, in the order in which the table comes to them."""
-    text, _, _ = text_of(read_file(path))
+    text, _, _ = decoded_text(read_file(path))
     counted = _Counted(columns)
     _rows_of(text, _delimiter_of(text, form), counted)
     return counted.rows

@@ -10,7 +10,7 @@ from reportgen.dataset.building import (
     record_of,
     records_by_key,
     records_in_order,
-    target_of,
+    target_in_row,
 )
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Citation, Dataset, Observation
@@ -86,7 +86,7 @@ def _dataset_from(name: str, tables: dict[str, RawTable]) -> tuple[Dataset, list
         alike.like_before,
     )
     targets, of_targets, no_targets = records_by_key(
-        tables.get("targets"), "target", lambda cells: target_of(cells, indicators)
+        tables.get("targets"), "target", lambda cells: target_in_row(cells, indicators)
     )
     citations, of_citations = records_in_order(tables.get("citations"), record_of)
     breaks, of_breaks = records_in_order(tables.get("breaks"), record_of)

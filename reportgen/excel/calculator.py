@@ -193,7 +193,7 @@ _FAILED = {"kind": "Unknown"}
 """Stands for a value that could not be looked at."""
 
 
-def values_of(workbook: bytes, cells: Sequence[FormulaCell]) -> list[CachedValue | None]:
+def cell_values(workbook: bytes, cells: Sequence[FormulaCell]) -> list[CachedValue | None]:
     """What the calculator makes of every cell, errors of all kinds among them: to hold against what Excel saved there."""
     found = _evaluated(workbook)
     if found is None:

@@ -272,7 +272,7 @@ class CellWriter(Struct):
         if is_unknown(piece):
             raise Unknown(piece)
         if piece is None:
-            raise missing()
+            raise missing_value()
         if isinstance(piece, content.Number) and piece.key:
             self.ledger.figures.append((piece.key, piece.text, row, self.column))
         elif isinstance(piece, content.Link | content.SourceMark):
@@ -288,7 +288,7 @@ class CellWriter(Struct):
         elif isinstance(piece, Picture):
             raise CellProblem("not-one-value", variant="picture", kind="picture")
         elif is_missing(piece):
-            raise missing()
+            raise missing_value()
         elif isinstance(piece, _NO_VALUES) or bool(getattr(piece, "ndim", False)):
             raise _not_one_value(piece)
         elif (found := no_value(piece)) is not None and not isinstance(piece, content.Link | content.Number):
@@ -325,7 +325,7 @@ def _plain_value(value: Any) -> Plain | None:
     if isinstance(value, str):
         return str.__str__(value)
     if is_missing(value):
-        raise missing()
+        raise missing_value()
     if isinstance(value, dt.datetime):
         return dt.datetime(
             value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond
@@ -343,7 +343,7 @@ def _of_numpy(value: Any) -> Plain | None:
     if isinstance(plain, int) and type(value).__name__ in ("datetime64", "timedelta64"):
         plain = value.astype(f"{value.dtype.str[1:3]}[us]").item()  # nanoseconds come as a whole number
     if plain is None:
-        raise missing()
+        raise missing_value()
     if isinstance(value, numbers.Real) and not isinstance(value, numbers.Integral):
         return float(str(value))  # the digits that a short float shows
     if isinstance(plain, complex):
@@ -372,7 +372,7 @@ def _length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def missing() -> CellProblem:
+def missing_value() -> CellProblem:
     return CellProblem("missing-value")
 
 

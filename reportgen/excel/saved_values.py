@@ -84,7 +84,7 @@ def doubted_formulas(
     }
     if not saved:
         return frozenset()
-    found = calculator.values_of(template, cells)
+    found = calculator.cell_values(template, cells)
     return frozenset(
         (cell.sheet.lower(), cell.row, cell.column)
         for cell, value in zip(cells, found, strict=True)

@@ -44,7 +44,9 @@ def style_looks(data: bytes) -> StyleLooks:
     return StyleLooks(data)
 
 
-def looks_of(data: bytes, cells: Mapping[tuple[int, int], SheetCell], styles: StyleLooks) -> Iterator[Look]:
+def looks_of_sheet(
+    data: bytes, cells: Mapping[tuple[int, int], SheetCell], styles: StyleLooks
+) -> Iterator[Look]:
     """All that is so of the sheet whose part is ``data``."""
     for place, cell in cells.items() if styles.cells else ():
         if look := styles.cells.get(cell.style):

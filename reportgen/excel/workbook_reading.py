@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.drawings import charts_of, drawing_parts
-from reportgen.excel.sheet_looks import Look, looks_of, style_looks
+from reportgen.excel.sheet_looks import Look, looks_of_sheet, style_looks
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Range, SheetArea, column_letters
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
@@ -101,7 +101,7 @@ def _sheet(of_book: WorkbookCells, entry: SheetEntry, styles: bytes | None) -> S
         cells = of_book.sheet(entry.name)
         beside = tuple(texts_beside(package, part))
         hidden = (*(("*",) if entry.is_hidden else ()), *lines_hidden(data))
-        looks = tuple(looks_of(data, cells, style_looks(styles))) if styles else ()
+        looks = tuple(looks_of_sheet(data, cells, style_looks(styles))) if styles else ()
         return SheetReading(entry.name, part, cells, tuple(_charts(package, part)), beside, hidden, looks)
 
 

@@ -138,7 +138,7 @@ def _parse_alone(tag: Tag, environment: Environment) -> Mistake | None:
     if _is_plain(tag):
         return None
     try:
-        completed(tag, environment)
+        parsed_alone(tag, environment)
     except TemplateSyntaxError as error:
         if isinstance(error, UnknownFilterError):
             return _mistake(
@@ -153,7 +153,7 @@ def _near(error: UnknownFilterError, environment: Environment) -> tuple[str, ...
     return closest(error.missing, [name for name in known if not name.startswith("_")])[:1]
 
 
-def completed(tag: Tag, environment: Environment) -> nodes.Template:
+def parsed_alone(tag: Tag, environment: Environment) -> nodes.Template:
     """A tag taken alone, with what it needs to be whole. Raises ``TemplateSyntaxError``."""
     return _parse(_complete(tag), environment)
 

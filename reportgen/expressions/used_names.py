@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.expressions.reach import MAPPING_METHODS, METHODS
-from reportgen.expressions.syntax import completed
+from reportgen.expressions.syntax import parsed_alone
 from reportgen.expressions.tags import Tag
 from reportgen.findings import Place
 from reportgen.record import Record, replace
@@ -46,7 +46,7 @@ class _Reading:
 
     def tag(self, tag: Tag, place: Place) -> None:
         try:
-            tree = completed(tag, self.environment)
+            tree = parsed_alone(tag, self.environment)
         except TemplateSyntaxError:
             return
         for name in self.names(tree):

@@ -18,7 +18,7 @@ from reportgen.content import (
 from reportgen.dataset.names import label_of
 from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import IN_TEXT
-from reportgen.figures.presentation import Presentation, TableOrChart, anchor_of, marks_of, quoted
+from reportgen.figures.presentation import Presentation, TableOrChart, anchor_of, marks_of, quoted_words
 from reportgen.figures.references import reference
 from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
@@ -195,7 +195,7 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     """
     is_short = page.appendix == "short"
     if figure.is_published:
-        return quoted(figure.citations[:1] if is_short else figure.citations, page.language)
+        return quoted_words(figure.citations[:1] if is_short else figure.citations, page.language)
     if not figure.formula:
         return ""
     marks = language(page.language).punctuation

@@ -310,7 +310,7 @@ class Presentation:
                 continue
 
 
-def quoted(citations: Iterable[Citation], code: str) -> str:
+def quoted_words(citations: Iterable[Citation], code: str) -> str:
     """The words of sources, one after another; a source that only its row names has none."""
     said = (evidence(citation, code) for citation in citations)
     return language(code).punctuation.SEMICOLON.join(filter(None, said))

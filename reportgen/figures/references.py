@@ -15,7 +15,7 @@ GB/T 7714-2015 (信息与文献 参考文献著录规则), numeric system (顺�
 - 8.1.3: an unknown person is 佚名, or the like word of the source's language (Anon). A numbered list may leave it out; it is
   said all the same.
 - 8.4.1.2, 8.4.2.3: an unknown place is [出版地不详] or [S.l.], an unknown publisher [出版者不详] or [s.n.]. Electronic
-  resources may leave both out; the publisher is said all the same, for "unknown" is never passed over in silence.
+  resources may leave both out; the publisher is named all the same, for "unknown" is never passed over in silence.
 - 8.4.3.2: dates are written YYYY-MM-DD. Annex B: N newspaper, J journal, R report, M book, S standard, EB electronic
   bulletin, DB database, Z other; carrier OL online.
 - 10.1.2: several sources at one place share one pair of brackets, runs are joined: [1,3-5].
@@ -91,7 +91,7 @@ def gb_t_7714(source: Source, code: str = "zh", publisher_named: str = "") -> st
 
 
 def iso_690(source: Source, code: str = "en", publisher_named: str = "") -> str:
-    """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are said in square brackets.
+    """The entry as ISO 690:2010 forms it for a numeric list; unknown parts are named in square brackets.
 
     ``publisher_named``: the publisher in the language of the list, where it is known.
     """

@@ -9,7 +9,7 @@ from reportgen.figures.labels import area_label, indicator_label
 from reportgen.figures.row import Row
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.kinds.parts import sum_over, whole_of
+from reportgen.kinds.parts import sum_over, whole_with_parts
 from reportgen.messages import Message
 from reportgen.toml_keys import FLAG, one_of
 
@@ -70,7 +70,7 @@ def _subtotal(read: Definition, members: Sequence[Row]) -> Row:
     label = read.page.say(Message("figures.subtotal"))
     terms = [row.term for row in members if row.term is not None]
     periods = {term.period for term in terms}
-    whole = whole_of(read.dataset, {term.series for term in terms})
+    whole = whole_with_parts(read.dataset, {term.series for term in terms})
     if whole is None or len(periods) > 1 or any(term.target_id for term in terms):
         return Row(None, label, role="total", note=read.page.say(Message("figures.no-subtotal")))
     series, dimension = whole

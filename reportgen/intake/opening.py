@@ -22,7 +22,7 @@ from reportgen.ooxml.archive import Member, read_archive
 from reportgen.ooxml.extents import Extent, extent_of, refuse_scattered
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
-from reportgen.ooxml.reading import UTF16_MARKS, text_of
+from reportgen.ooxml.reading import UTF16_MARKS, decoded_text
 from reportgen.ooxml.soundness import refuse_broken, refuse_overcounted
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _decoded(data: bytes, name: str) -> str:
     if b"\0" in data and not data.startswith(UTF16_MARKS):  # which neither UTF-8 nor GB18030 text holds
         little = data[1::2].count(0) >= data[::2].count(0)
         return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    text, encoding, _ = text_of(data)
+    text, encoding, _ = decoded_text(data)
     if encoding == "unknown":
         raise TableError(Message("intake.unknown-encoding", file=name))
     return text

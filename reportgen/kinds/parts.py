@@ -74,7 +74,7 @@ def add_up(dataset: Dataset, parts: Collection[Series]) -> bool:
     return any(_is_additive(dataset, *found) for found in _wholes_of(dataset, parts))
 
 
-def whole_of(dataset: Dataset, parts: Collection[Series]) -> tuple[Series, str] | None:
+def whole_with_parts(dataset: Dataset, parts: Collection[Series]) -> tuple[Series, str] | None:
     """The series that has just these parts, and the dimension; one that is declared additive first."""
     found = sorted(_wholes_of(dataset, parts), key=lambda item: not _is_additive(dataset, *item))
     return found[0] if found else None

@@ -11,7 +11,7 @@ from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-from reportgen.ooxml.reading import text_of
+from reportgen.ooxml.reading import decoded_text
 
 Rows = list[dict[str, str]]
 _DELIMITERS = ",;\t"
@@ -29,7 +29,7 @@ def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
     data = read_file(path) if path.exists() else b""
     if data.startswith(_WORKBOOK_MARKS) or path.suffix.lower() in _WORKBOOKS:
         raise ReportgenError(Message("living.filled-is-workbook", file=str(path)))
-    text = text_of(data).text
+    text = decoded_text(data).text
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     try:
         lines = [line for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(line)]

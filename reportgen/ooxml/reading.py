@@ -32,7 +32,7 @@ class FileText(NamedTuple):
     line: int | None = None
 
 
-def text_of(data: bytes) -> FileText:
+def decoded_text(data: bytes) -> FileText:
     """The text of a file as editors and spreadsheet programs save it, without the mark at its start."""
     if data.startswith(UTF16_MARKS):
         return FileText(data.decode("utf-16", errors="replace"), "utf-16")

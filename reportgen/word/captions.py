@@ -17,7 +17,7 @@ from reportgen.word import inline
 from reportgen.word.caption_numbers import caption_anchor, caption_number, captioned_as
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import StyleRole
-from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.paragraphs import Look, paragraph_xml
 
 _FIELD = regex(
     r'(?P<head><w:fldChar w:fldCharType="begin"[^>]*/>(?:(?!<w:fldChar ).)*?<w:instrText[^>]*>\s*SEQ\s+'
@@ -52,7 +52,7 @@ def caption_xml(captioned: Table | Chart, writer: PartWriter, *, keep_with_next:
         numbered = inline.bookmark(anchor, writer.document.bookmarks.next(), numbered)
     text = inline.run_xml(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
-    return paragraph(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
+    return paragraph_xml(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
 
 
 def sequence_field(identifier: str, properties: str) -> str:

@@ -10,7 +10,7 @@ from reportgen.word.captions import caption_xml
 from reportgen.word.document_state import PartWriter
 from reportgen.word.generated_tables import notes_xml
 from reportgen.word.named_styles import StyleRole
-from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.paragraphs import Look, paragraph_xml
 from reportgen.word.slots import TWIPS_PER_MM, Slot
 
 
@@ -28,7 +28,7 @@ def chart_paragraphs(chart: Chart, slot: Slot, writer: PartWriter) -> str:
     parts = []
     for number, row in enumerate(rows, start=1):
         followed = bool(chart.title) if number == len(rows) else True
-        parts.append(paragraph(StyleRole.CHART, styles, row, Look(keep_with_next=kept and followed)))
+        parts.append(paragraph_xml(StyleRole.CHART, styles, row, Look(keep_with_next=kept and followed)))
     if chart.title:
         followed = bool(chart.notes) or bool(str(chart.source))
         parts.append(caption_xml(chart, writer, keep_with_next=followed))

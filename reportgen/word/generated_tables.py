@@ -28,7 +28,7 @@ from reportgen.word.column_geometry import (
 )
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import NamedStyle, StyleRole, Styles
-from reportgen.word.paragraphs import Look, paragraph
+from reportgen.word.paragraphs import Look, paragraph_xml
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
 
@@ -113,7 +113,7 @@ def notes_xml(
         last = place == len(lines) - 1
         role = StyleRole.SOURCE if line.is_source else StyleRole.NOTE
         runs = (inline.run_xml(line.head, look) if line.head else "") + writer.runs(line.content, slot, look)
-        made.append(paragraph(role, styles, runs, Look(keep_with_next=not last)))
+        made.append(paragraph_xml(role, styles, runs, Look(keep_with_next=not last)))
     return made
 
 
@@ -175,7 +175,7 @@ def _shown(row: TableRow, place: int) -> CellContent:
 
 def _unit_line(layout: _Layout) -> str:
     said = say(Message("word.unit-line", unit=layout.table.unit), layout.table.language)
-    return paragraph(StyleRole.UNIT, layout.styles, inline.run_xml(said), Look(keep_with_next=True))
+    return paragraph_xml(StyleRole.UNIT, layout.styles, inline.run_xml(said), Look(keep_with_next=True))
 
 
 def _grid(layout: _Layout) -> str:
@@ -241,7 +241,7 @@ def _head_cell(
     width = sum(layout.widths[place : place + span])
     room = width - 2 * layout.fit.margin
     lines = parted_head(text, lambda line: head_width(line, layout.em) <= room)
-    body = paragraph(
+    body = paragraph_xml(
         StyleRole.HEAD, layout.styles, inline.run_xml(lines, bold) if text else "", Look(keep_with_next=True)
     )
     return _cell(width, body, span, merge, rule)
@@ -269,7 +269,7 @@ def _group_cell(layout: _Layout, row: TableRow) -> str:
         if layout.styles.for_role(StyleRole.GROUP)
         else inline.with_properties(layout.look, "<w:b/>")
     )
-    body = paragraph(
+    body = paragraph_xml(
         StyleRole.GROUP,
         layout.styles,
         layout.writer.runs(content, layout.slot, bold),
@@ -287,10 +287,10 @@ def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: Ta
     runs = layout.writer.lone_runs(cell.shown, layout.slot, properties)
     if column.align == "number":
         look = Look(keep, right=layout.indents[place][number])
-        body = paragraph(StyleRole.NUMBER, layout.styles, runs, look)
+        body = paragraph_xml(StyleRole.NUMBER, layout.styles, runs, look)
     else:
         left = round(_indent(row) * layout.em) if place == 0 else 0
-        body = paragraph(
+        body = paragraph_xml(
             StyleRole.CELL, layout.styles, runs, Look(keep, left=left, centred=column.align == "centre")
         )
     return _cell(layout.widths[place], body)

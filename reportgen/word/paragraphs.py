@@ -33,7 +33,7 @@ class Look(Record):
     centred: bool = False
 
 
-def paragraph(role: StyleRole, styles: Styles, runs: str, look: Look | None = None) -> str:
+def paragraph_xml(role: StyleRole, styles: Styles, runs: str, look: Look | None = None) -> str:
     """A paragraph with ``runs`` (XML) in the role's style."""
     look = look or Look()
     style = styles.for_role(role)

@@ -254,7 +254,7 @@ KILLED = """
 import os, signal, sys
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from reportgen.dataset.exporting import export
+from reportgen.dataset.exporting import export_dataset
 left = int(sys.argv[3])
 @event.listens_for(Engine, "after_cursor_execute")
 def count(*_):
@@ -262,7 +262,7 @@ def count(*_):
     left -= 1
     if not left:
         os.kill(os.getpid(), signal.SIGKILL)
-export(sys.argv[1], sys.argv[2], replace=True)
+export_dataset(sys.argv[1], sys.argv[2], replace=True)
 """
 
 

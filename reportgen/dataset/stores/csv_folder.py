@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.dataset.csv_files import count_rows, csv_bytes, read_csv_table
 from reportgen.dataset.raw import RawTable
-from reportgen.dataset.stores.protocol import EVERYTHING, SERIES, Contents, FolderStore, Wanted, rows_of
+from reportgen.dataset.stores.protocol import EVERYTHING, SERIES, Contents, FolderStore, Wanted, table_rows
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.files import place_files, read_file, settle
@@ -69,7 +69,7 @@ class CsvFolder(FolderStore):
 
     def files_of(self, contents: Contents) -> dict[Path, bytes]:
         """The files of a folder that holds the tables and nothing of what it held before."""
-        files = {self.folder / f"{name}.csv": csv_bytes(table.head, rows_of(table))
+        files = {self.folder / f"{name}.csv": csv_bytes(table.head, table_rows(table))
                  for name, table in contents.tables.items()}  # fmt: skip
         for (
             name,

@@ -18,8 +18,8 @@ from reportgen.dataset.stores.protocol import (
     about_from,
     lines_about,
     needs_extra,
-    rows_of,
     shown,
+    table_rows,
 )
 from reportgen.dataset.stores.secrets import said_of
 from reportgen.dataset.tables import TABLES, TableForm
@@ -89,7 +89,7 @@ class Database:
     def write(self, contents: Contents) -> tuple[str, ...]:
         from sqlalchemy import Column, Integer, MetaData, Table, Text
 
-        kept = {name: (table.head, list(rows_of(table))) for name, table in contents.tables.items()}
+        kept = {name: (table.head, list(table_rows(table))) for name, table in contents.tables.items()}
         if lines := lines_about(contents.about):
             kept[ABOUT] = (("property", "value"), [list(line) for line in lines])
         with self._connected() as connection:
@@ -118,7 +118,9 @@ class Database:
         return Place(shown(self.url), form.name)
 
     def files(self) -> Sequence[tuple[str, bytes]]:
-        return [(name, csv_bytes(table.head, rows_of(table))) for name, table in self.read().tables.items()]
+        return [
+            (name, csv_bytes(table.head, table_rows(table))) for name, table in self.read().tables.items()
+        ]
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:

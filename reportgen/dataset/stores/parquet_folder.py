@@ -22,7 +22,7 @@ from reportgen.dataset.stores.protocol import (
     FolderStore,
     Wanted,
     needs_extra,
-    rows_of,
+    table_rows,
 )
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError
@@ -87,7 +87,7 @@ class ParquetFolder(FolderStore):
         files: dict[Path, bytes] = {}
         said = json.dumps({"name": contents.name, **contents.about}, ensure_ascii=False).encode()
         for name, table in contents.tables.items():
-            columns = list(zip(*rows_of(table), strict=True)) or [()] * len(table.head)
+            columns = list(zip(*table_rows(table), strict=True)) or [()] * len(table.head)
             fields = arrow.schema(
                 [(column, arrow.string()) for column in table.head], metadata={_ABOUT: said}
             )

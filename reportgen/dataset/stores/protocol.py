@@ -162,7 +162,7 @@ class FileStore(ABC):
         """The file with rows at the end of its tables, and everything else in it as it was."""
 
 
-def rows_of(table: RawTable) -> Iterable[list[str]]:
+def table_rows(table: RawTable) -> Iterable[list[str]]:
     """The rows of a table in the order of its head."""
     names = [name.lower() for name in table.head]
     return ([row.cells.get(name, "") for name in names] for row in table.rows)

@@ -19,7 +19,7 @@ from reportgen.dataset.stores.protocol import (
     Wanted,
     about_from,
     lines_about,
-    rows_of,
+    table_rows,
 )
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import DatasetError, FileError, why
@@ -69,7 +69,7 @@ class SqliteFile(FileStore):
         with self._opened(b"") as connection:
             for name, table in contents.tables.items():
                 _create(connection, name, table.head)
-                _insert(connection, name, table.head, rows_of(table), first=2)
+                _insert(connection, name, table.head, table_rows(table), first=2)
             if lines := lines_about(contents.about):
                 _create(connection, ABOUT, ("property", "value"))
                 _insert(connection, ABOUT, ("property", "value"), lines, first=2)

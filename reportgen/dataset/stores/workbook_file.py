@@ -21,7 +21,7 @@ from reportgen.dataset.stores.protocol import (
     Wanted,
     about_from,
     lines_about,
-    rows_of,
+    table_rows,
 )
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.dataset.workbooks import read_workbook_tables
@@ -72,7 +72,7 @@ class WorkbookFile(FileStore):
         head = book.add_format({"bold": True, "bg_color": "#DDE7F0", "bottom": 1, "num_format": "@"})
         text = book.add_format({"num_format": "@"})
         for name, table in contents.tables.items():
-            self._add_sheet(book, name, table.head, list(rows_of(table)), head, text)
+            self._add_sheet(book, name, table.head, list(table_rows(table)), head, text)
         if lines := lines_about(contents.about):
             self._add_sheet(book, ABOUT, ("property", "value"), lines, head, text)
         book.close()

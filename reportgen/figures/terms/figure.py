@@ -14,7 +14,7 @@ from reportgen.errors import TemplateError
 from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
 from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
-from reportgen.figures.presentation import Presentation, quoted
+from reportgen.figures.presentation import Presentation, quoted_words
 from reportgen.figures.sentences import change_clause, sentence
 from reportgen.figures.terms.names import Named, for_templates, named
 from reportgen.figures.terms.raw_number import RawNumber
@@ -94,7 +94,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def words(self) -> str:
-        return quoted(self.figure.citations, self._page.language)
+        return quoted_words(self.figure.citations, self._page.language)
 
     @named
     def label(self) -> str:

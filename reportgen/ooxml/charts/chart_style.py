@@ -39,7 +39,7 @@ class ChartFonts(Record):
         language = ' lang="zh-CN" altLang="en-US"' if tag == "rPr" else ""
         return (
             f'<a:{tag}{language} sz="{round(points * 100)}" b="{int(bold)}" i="0">'
-            f"{fill(colour)}"
+            f"{solid_fill(colour)}"
             f'<a:latin typeface="{escape_attribute(self.latin)}"/>'
             f'<a:ea typeface="{escape_attribute(self.east_asian)}"/>'
             f'<a:cs typeface="{escape_attribute(self.latin)}"/>'
@@ -57,13 +57,13 @@ class ChartFonts(Record):
         )
 
 
-def fill(colour: str) -> str:
+def solid_fill(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
 def line(colour: str, points: float) -> str:
     """``a:ln`` of that colour and width."""
-    return f'<a:ln w="{round(points * 12700)}" cap="flat">{fill(colour)}<a:round/></a:ln>'
+    return f'<a:ln w="{round(points * 12700)}" cap="flat">{solid_fill(colour)}<a:round/></a:ln>'
 
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"

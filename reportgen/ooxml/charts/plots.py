@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
 from reportgen.ooxml.charts.block import Block
-from reportgen.ooxml.charts.chart_style import TEXT, ChartFonts, colour_of, fill, line, text_colour_on
+from reportgen.ooxml.charts.chart_style import TEXT, ChartFonts, colour_of, line, solid_fill, text_colour_on
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
 from reportgen.ooxml.charts.plot_frame import (
     category_labels,
@@ -85,7 +85,7 @@ def sideways_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool,
     for at, one in enumerate(chart.series):
         points = _own_points(chart, at, at, is_alone=len(chart.series) == 1)
         labels = data_labels(one, fonts, place)
-        series += bar_series(chart, at, at, block, fill(colour_of(at)), extra=points + labels)
+        series += bar_series(chart, at, at, block, solid_fill(colour_of(at)), extra=points + labels)
     return (
         frame.plot_layout()
         + _bar_chart(series, direction="bar", gap=60 if len(chart.series) == 1 else 50, overlap=0)
@@ -156,7 +156,7 @@ def _columns(chart: Chart, positions: list[int], fonts: ChartFonts, block: Block
         places = dict.fromkeys(partial, LabelPlace("ctr", TEXT)) if stacked else None
         labels = data_labels(one, fonts, place, places=places)
         points = _own_points(chart, at, order, is_alone=len(positions) == 1)
-        series += bar_series(chart, at, order, block, fill(colour), extra=points + labels)
+        series += bar_series(chart, at, order, block, solid_fill(colour), extra=points + labels)
     gap = 80 if len(positions) == 1 or stacked else 60
     overlap = 100 if stacked else -5 if len(positions) > 1 else 0
     grouping = "stacked" if stacked else "clustered"
@@ -175,7 +175,7 @@ def _own_points(chart: Chart, at: int, order: int, *, is_alone: bool) -> str:
         if series.hatched and series.hatched[point]:
             points += bar_point(point, hatched(colour))
         elif stretch:
-            points += bar_point(point, fill(colour))
+            points += bar_point(point, solid_fill(colour))
     return points
 
 
@@ -252,7 +252,7 @@ def doughnut_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool,
 def _series(chart: Chart, block: Block, labels: str) -> str:
     points = "".join(
         f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{fill(colour_of(at))}{line('FFFFFF', 1.5)}</c:spPr></c:dPt>"
+        f"<c:spPr>{solid_fill(colour_of(at))}{line('FFFFFF', 1.5)}</c:spPr></c:dPt>"
         for at in range(len(chart.categories))
     )
     return part_series(chart, block, points + labels)

@@ -7,7 +7,7 @@ import uuid
 from reportgen.content import Chart
 from reportgen.ooxml.charts.block import Block
 from reportgen.ooxml.charts.caches import number_cache, text_cache
-from reportgen.ooxml.charts.chart_style import MARKERS, NO_LINE, fill, line
+from reportgen.ooxml.charts.chart_style import MARKERS, NO_LINE, line, solid_fill
 from reportgen.ooxml.xml import NAMESPACES, escape_text
 
 _UNIQUE_ID_EXTENSION = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
@@ -67,7 +67,7 @@ def part_series(chart: Chart, block: Block, extra: str) -> str:
 
 def marker(symbol: str, colour: str, size: int) -> str:
     # crosses are all outline; the others are filled and outlined in one colour
-    inside = "<a:noFill/>" if symbol in ("x", "plus", "star") else fill(colour)
+    inside = "<a:noFill/>" if symbol in ("x", "plus", "star") else solid_fill(colour)
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
         f"<c:spPr>{inside}{line(colour, 1)}</c:spPr></c:marker>"

@@ -21,8 +21,8 @@ from reportgen.ooxml.charts.chart_style import (
     QUIET_TEXT,
     TEXT,
     ChartFonts,
-    fill,
     line,
+    solid_fill,
     text_colour_on,
     width_mm,
 )
@@ -35,7 +35,7 @@ _VALUE_COLOUR = PALETTE[0]
 _PATH_TEXT = "9C5510"
 """The frame's orange, darkened until small figures read well on white."""
 _SHAPES = {
-    "value": fill(_VALUE_COLOUR),
+    "value": solid_fill(_VALUE_COLOUR),
     "target": "<a:noFill/>" + line(QUIET_TEXT, 1),
     "path": "<a:noFill/>" + line(PALETTE[1], 2.25),
 }
