@@ -19,6 +19,7 @@ from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
 from reportgen.ooxml.charts.axis_scales import Trait
 from reportgen.ooxml.xml import local_name
 from reportgen.values import plain, recorded_number
+from reportgen.word.characters import NO_BREAK
 from reportgen.word.located import Block, Cell, Paragraph, Span, SpanKind, XmlRow, XmlTable
 
 if TYPE_CHECKING:
@@ -159,7 +160,9 @@ def read_snapshot(root: _Element) -> Snapshot:
         charts=tuple(read_chart_snapshot(element) for element in root.iterfind("{*}chart")),
         numbers=numbers,
         designed=frozenset(
-            (element.text or "").strip() for element in root.iter("{*}t", "{*}c") if element.get("d")
+            (_as_read(element) if local_name(element) == "t" else element.text or "").strip()
+            for element in root.iter("{*}t", "{*}c")
+            if element.get("d")
         ),
         beside={element.get("name") or "": _said(element) for element in root.iterfind("{*}beside")},
         hidden={
@@ -183,8 +186,13 @@ def read_block(element: _Element) -> Block:
     spans = []
     for held in element:
         kind = _KINDS[local_name(held)]
-        spans.append(Span(kind, _PLACEHOLDERS.get(kind) or held.text or "", held.get("n") or ""))
+        spans.append(Span(kind, _PLACEHOLDERS.get(kind) or _as_read(held), held.get("n") or ""))
     return Paragraph(spans=spans, is_copy=element.get("copy") == "1")
+
+
+def _as_read(element: _Element) -> str:
+    """The text of a span as documents are read: some kept a space that does not break as it stood."""
+    return (element.text or "").replace(NO_BREAK, " ")
 
 
 def read_chart_snapshot(element: _Element) -> ChartSnapshot:

@@ -219,6 +219,8 @@ class QuantityTables(Protocol):
 class Periods(Protocol):
     """``periods.py`` of a language, as far as sentences ask it."""
 
+    HELD: str
+    """An expression of the spaces at which a line does not part a period."""
     WHOLE_YEAR: str
     """A year as the months that a column covers: ``Whole year``."""
 

@@ -15,6 +15,7 @@ from reportgen.messages import Message
 from reportgen.regex import regex
 from reportgen.word import inline
 from reportgen.word.caption_numbers import caption_anchor, caption_number, captioned_as
+from reportgen.word.characters import NO_BREAK
 from reportgen.word.document_state import PartWriter
 from reportgen.word.named_styles import StyleRole
 from reportgen.word.paragraphs import Look, paragraph_xml
@@ -44,7 +45,7 @@ def caption_xml(captioned: Table | Chart, writer: PartWriter, *, keep_with_next:
         else ""
     )
     head = say(Message("word.before-caption-number", label=label), language)
-    numbered = inline.run_xml(head, look) + sequence_field(label, look)
+    numbered = inline.run_xml(_with_number(head), look) + sequence_field(label, look)
     anchor = caption_anchor(kind, number.name)
     if anchor not in writer.document.anchors:
         writer.document.anchors.add(anchor)
@@ -53,6 +54,11 @@ def caption_xml(captioned: Table | Chart, writer: PartWriter, *, keep_with_next:
     text = inline.run_xml(say(Message("word.after-caption-number", title=title), language), look)
     look_of_caption = Look(keep_with_next=True if keep_with_next else None)
     return paragraph_xml(StyleRole.CAPTION, writer.document.styles, numbered + text, look_of_caption)
+
+
+def _with_number(head: str) -> str:
+    """What stands before a caption's number, on one line with it."""
+    return f"{head[:-1]}{NO_BREAK}" if head.endswith(" ") else head
 
 
 def sequence_field(identifier: str, properties: str) -> str:

@@ -13,6 +13,9 @@ _NEEDS_CARE = regex("[\x00-\x1f&<>\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufde
 needs_care = _NEEDS_CARE.search
 needs_more_than_escaping = regex(_NEEDS_CARE.pattern.replace("&<>", "")).search
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends. Whoever reads a document takes it for a plain one."""
+
 PLAIN_NUMBERS = frozenset({int, float, Decimal})
 """Numbers of Python's own, written as ``str`` writes them."""
 

@@ -16,6 +16,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.xml import NAMESPACES, unescape_text
 from reportgen.regex import regex
 from reportgen.word import figure_marks
+from reportgen.word.characters import NO_BREAK
 from reportgen.word.figure_links import is_figure_link
 from reportgen.word.located import (
     Atom,
@@ -339,7 +340,7 @@ class _Scanner:
         if found["empty"]:
             return
         end = self._end_of_text(found.end())
-        text = unescape_text(self.xml[found.end() : end])
+        text = unescape_text(self.xml[found.end() : end]).replace(NO_BREAK, " ")
         if name == "m:t":
             if self.equation is not None:
                 self.equation.append(text)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.word import figure_marks, inline
+from reportgen.word.held import held
 from reportgen.word.located import Atom, Paragraph, Span, XmlRow, XmlTable
 from reportgen.word.slots import RUN_END, TEXT_START
 from reportgen.word.tracking import Tracking
@@ -94,7 +95,8 @@ class Patch:
         if name and name != holder.name:
             self.cuts += figure_marks.renaming(holder, name)
         if text != span.text:
-            self.replace([Spot(span, 0, len(span.text))], text)
+            shown = held(text) if span.kind == "figure" else text
+            self.replace([Spot(span, 0, len(span.text))], shown)
 
     def remove_whole(self, span: Span) -> None:
         """Take out a figure or a link; bookmarks and comments in it stay."""
@@ -230,7 +232,7 @@ class Patch:
 
     def _figure(self, piece: PutIn, properties: str) -> str:
         if self.carrier is None:
-            figure = inline.run_xml(piece.text, properties)
+            figure = inline.run_xml(held(piece.text), properties)
         else:
             figure = self.carrier.marked(piece.name, piece.text, properties, self.ids)
         return self.tracking.inserted(figure) if self.tracking else figure

@@ -48,6 +48,7 @@ from reportgen.word.figure_marks import Carrier
 from reportgen.word.function_runs import asked_xml, replace_picture
 from reportgen.word.generated_charts import chart_paragraphs
 from reportgen.word.generated_tables import table_xml
+from reportgen.word.held import held, held_together
 from reportgen.word.named_styles import StyleRole
 from reportgen.word.resolving import resolve
 from reportgen.word.restarted_lists import ANY_MARK
@@ -162,7 +163,7 @@ class PartFilters(Struct):
             return self._escaped(value, slot)
         if isinstance(value, Number) and not value.anchor and self._carrier(value, slot) is None:
             self._note_figure(value, slot)
-            return self._escaped(value.text, slot)
+            return self._escaped(held(value.text), slot)
         if isinstance(value, Table | Chart | Subdocument | MadeParagraphs):
             raise needs_own_paragraph()
         self.opened_runs.add(slot.run_start)
@@ -208,7 +209,7 @@ class PartFilters(Struct):
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
         look = slot.run if properties is None else properties
         if isinstance(content, Sentence):
-            return "".join(self.runs(part, slot, look) for part in content.parts)
+            return "".join(self.runs(part, slot, look) for part in held_together(content.parts))
         if isinstance(content, Number):
             return self._number(content, slot, look)
         if isinstance(content, SourceMark):
@@ -270,7 +271,7 @@ class PartFilters(Struct):
         self._note_figure(number, slot)
         carrier = self._carrier(number, slot)
         if carrier is None or number.key is None:
-            shown = inline.run_xml(number.text, properties)
+            shown = inline.run_xml(held(number.text), properties)
         else:
             shown = carrier.marked(number.key, number.text, properties, self.document)
         if not number.anchor or not slot.may_hold_links:

@@ -63,6 +63,7 @@ def pack(
 
 
 def text_of(path: Path) -> str:
-    """All text of a Word document's body, content controls included."""
+    """All text of a Word document's body, content controls included; a space that does not break is a plain one."""
     body = docx.Document(str(path)).element.body
-    return "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+    shown = "".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+    return shown.replace("\u00a0", " ")

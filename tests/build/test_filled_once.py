@@ -126,7 +126,7 @@ def lines(path):
     """The texts of a document's paragraphs, its tables' too, in document order."""
     body = docx.Document(str(path)).element.body
     texts = ("".join(node.text or "" for node in one.iter(qn("w:t"))) for one in body.iter(qn("w:p")))
-    return [line for line in texts if line]
+    return [line.replace("\u00a0", " ") for line in texts if line]
 
 
 def said(folder):

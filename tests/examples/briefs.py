@@ -33,7 +33,8 @@ class Brief:
 
     @property
     def text(self) -> str:
-        return "\n".join(self._line(paragraph, marks=False) for paragraph in self.root.iter(f"{_W}p"))
+        said = "\n".join(self._line(paragraph, marks=False) for paragraph in self.root.iter(f"{_W}p"))
+        return said.replace("\u00a0", " ")
 
     @property
     def figures(self) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Source marks never begin a line, however the words before them fall; nor does what follows one in a Chinese brief."""
+"""Source marks never begin a line, however the words before them fall; nor does what follows one in a Chinese brief, nor a unit."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from reportgen import fill_word
-from reportgen.content import Sentence, SourceMark
+from reportgen.content import Number, Sentence, SourceMark
 from reportgen.ooxml import Package
 
 ROOT = Path(__file__).parents[2]
@@ -40,3 +40,20 @@ def test_no_line_of_a_page_begins_with_a_mark(language, filler, sentence, tmp_pa
     begun = [line for line in lines if re.match("[\\s\u2060]*(\\[|-|2\\]|。)", line)]
     assert len(lines) > 90
     assert not begun
+
+
+@pytest.mark.office
+def test_no_line_of_a_page_ends_between_a_number_and_its_unit(tmp_path, soffice_pdf):
+    document = docx.Document(ROOT / "templates" / "plan-2025-brief-en.docx")
+    for element in list(document.element.body)[:-1]:
+        document.element.body.remove(element)
+    for length in range(1, 90):
+        document.add_paragraph(
+            f"{'n' * length} came to {{{{ n }}}}, and so did others, up a little.", "Body Text"
+        )
+    document.save(tmp_path / "template.docx")
+    fill_word(tmp_path / "template.docx", {"n": Number("715.42 billion yuan")}, tmp_path / "brief.docx")
+    lines = soffice_pdf(tmp_path / "brief.docx").text.replace("\u00a0", " ").splitlines()
+
+    assert sum("715.42 billion" in line for line in lines) == 89
+    assert not [line for line in lines if line.rstrip().endswith("715.42")]

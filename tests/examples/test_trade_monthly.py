@@ -121,7 +121,7 @@ def text_of(document: Document) -> str:
     cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join(
         one.text for one in (*document.paragraphs, *(p for cell in cells for p in cell.paragraphs))
-    )
+    ).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

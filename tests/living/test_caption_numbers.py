@@ -23,7 +23,8 @@ from reportgen.living.lineage_sources import open_lineage
 from reportgen.living.refresh.refresh import refresh
 from tests.build.packs import pack
 from tests.builders import dataset
-from tests.word.documents import body_xml, lines
+from tests.word.documents import body_xml
+from tests.word.documents import lines as letters
 
 DATA = (
     "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9 2021:yoy=63.3\n"
@@ -55,6 +56,11 @@ TEXT = (
     "After: {{ 表.cbec.编号 }}、{{ 表.exports.编号 }}、{{ 图.cbec.编号 }}。",
 )
 NOTES = "See {{ tables.cbec.number }} and {{ charts.cbec.number }}.\n"
+
+
+def lines(data):
+    """What a reader sees of each paragraph: a space that does not break is a space."""
+    return [line.replace("\u00a0", " ") for line in letters(data)]
 
 
 def defined(folder: Path, paragraphs: tuple[str, ...] = TEXT, cells: dict[str, str] | None = None) -> Path:

@@ -29,8 +29,8 @@ def controls(xml):
 
 def test_a_number_stands_in_a_control_that_keeps_the_runs_format():
     document = filled(docx_of(p("It reached ", r("{{ n }}", "<w:b/>"), ".")), n=number())
-    assert lines(document) == ["It reached 32.21 billion yuan."]
-    assert controls(body_xml(document)) == [("k7", "32.21 billion yuan", True)]
+    assert lines(document) == ["It reached 32.21\u00a0billion yuan."]
+    assert controls(body_xml(document)) == [("k7", "32.21\u00a0billion yuan", True)]
 
 
 def test_no_empty_run_is_left_beside_a_control():
@@ -71,7 +71,7 @@ def test_a_sentence_keeps_each_numbers_key():
         ("Trade reached ", number(), ", up ", number("63.3%", "k8"), SourceMark("[1]", "src_1"), ".")
     )
     document = filled(docx_of("{{ s }} Good."), s=sentence)
-    assert lines(document) == ["Trade reached 32.21 billion yuan, up 63.3%\u2060[1]. Good."]
+    assert lines(document) == ["Trade reached 32.21\u00a0billion yuan, up 63.3%\u2060[1]. Good."]
     assert [key for key, _, _ in controls(body_xml(document))] == ["k7", "k8"]
 
 

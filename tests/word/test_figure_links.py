@@ -38,7 +38,7 @@ def test_each_figure_of_the_text_leads_to_its_row(tmp_path, marks):
         return  # python-docx passes over them
     text = docx.Document(brief).paragraphs[6].text
     assert text.startswith(
-        "In 2021, Chongqing’s cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3%"
+        "In 2021, Chongqing’s cross-border e-commerce imports and exports reached 32.21\u00a0billion yuan, up 63.3%"
     )
 
 

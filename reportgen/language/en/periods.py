@@ -11,6 +11,10 @@ _MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "A
 _MONTHS_SHORT_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+HELD = rf"(?<=\d) (?=(?:{'|'.join(_MONTHS_EN)})\b)"
+"""A space at which a line does not part a period: between a day and its month."""
+
+
 def label(period: Period, short: bool = False) -> str:
     """``January–May 2022``; ``short``: ``Jan–May 2022``."""
     names = _MONTHS_SHORT_EN if short else _MONTHS_EN

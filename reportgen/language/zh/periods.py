@@ -11,6 +11,10 @@ BREAKS_AFTER = "年"
 """Letters within a period's label after which a line may break."""
 
 
+HELD = r"(?!)"
+"""A space at which a line does not part a period: there is none."""
+
+
 def label(period: Period, short: bool = False) -> str:
     """2022年1—5月; there is no shorter form."""
     year, first, last = period.year, period.first % 12 + 1, period.last % 12 + 1

@@ -10,6 +10,7 @@ def label(period, short=False):
 when = label
 months = tiny = label
 phrase = lambda period, **_: label(period)  # noqa: E731
+HELD = r"(?!)"
 WHOLE_YEAR = "‹year›"
 
 

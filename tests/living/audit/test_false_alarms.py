@@ -12,8 +12,18 @@ from tests.living.audit.conftest import PACKS
 from tests.living.audit.excel_editing import EditedWorkbook
 from tests.living.audit.harmless_by_a_stranger import ALARMED, HARMLESS
 from tests.living.audit.harmless_by_an_office import OFFICE_ALARMED, OFFICE_HARMLESS
-from tests.living.audit.planted import GAP, GROWTH, LEVEL, PLAN_EN, PLAN_ZH, Planted, around, drawing, words
-from tests.living.audit.reworded import AGAIN, REWORDED
+from tests.living.audit.planted import (
+    GAP,
+    GROWTH,
+    LEVEL,
+    PLAN_EN,
+    PLAN_ZH,
+    Planted,
+    around,
+    drawing,
+    words,
+)
+from tests.living.audit.reworded import AGAIN, REWORDED, TRADE_EN
 from tests.living.audit.test_planted_edits import audited
 from tests.living.audit.word_editing import EditedDocument, run, text_of
 
@@ -218,6 +228,17 @@ def test_tracked_changes_are_read_as_asked(built, tmp_path):
     assert [code for code, _, _ in findings_of(data, tmp_path)] == ["unbacked-number"]
     assert findings_of(data, tmp_path, tracked="rejected") == []
     assert "37.3" in text_of(paragraph)
+
+
+@pytest.mark.parametrize("name", [PLAN_EN, TRADE_EN])
+def test_a_plain_space_between_a_number_and_its_unit_is_no_finding(name, built, tmp_path):
+    """Documents built before had one there, and people type it."""
+    package = Package.open(built / name)
+    xml = package.read(package.main_part).decode("utf-8")
+    assert "\u00a0billion yuan" in xml
+    package.write(package.main_part, xml.replace("\u00a0", " ").encode("utf-8"))
+    (tmp_path / "brief.docx").write_bytes(package.save())
+    assert [one.code for one in audit(tmp_path / "brief.docx").findings] == []
 
 
 def test_a_joiner_less_before_a_source_mark_is_no_finding(built, tmp_path):

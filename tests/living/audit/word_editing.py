@@ -31,7 +31,8 @@ class EditedDocument:
     def __init__(self, data: bytes) -> None:
         self.package = Package.open(data)
         self.part = self.package.main_part
-        self.root = etree.fromstring(self.package.read(self.part))
+        plain = self.package.read(self.part).replace("\u00a0".encode(), b" ")  # as people type
+        self.root = etree.fromstring(plain)
 
     def save(self) -> bytes:
         data = etree.tostring(self.root, encoding="UTF-8", xml_declaration=True, standalone=True)

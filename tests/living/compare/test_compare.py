@@ -161,7 +161,7 @@ def test_the_note_shows_both_values_and_carries_lineage(tmp_path, language, said
     note = revision_note(compared(tmp_path, A_REVISED_LEVEL), language)
     document = docx.Document(io.BytesIO(note))
     cells = [
-        "".join(text.text or "" for text in cell._tc.iter("{*}t"))
+        "".join(text.text or "" for text in cell._tc.iter("{*}t")).replace("\u00a0", " ")
         for table in document.tables
         for cell in table.rows[1].cells
     ]

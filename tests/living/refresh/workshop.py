@@ -131,9 +131,9 @@ class Workshop:
             )
 
     def edited(self, source: Path, *edits: Edit, part: str = BODY) -> Path:
-        """The document after people edited it."""
+        """The document after people edited it, who type plain spaces."""
         package = Package.open(source)
-        xml = package.read(part).decode("utf-8")
+        xml = package.read(part).decode("utf-8").replace("\u00a0", " ")
         for edit in edits:
             changed = edit(xml)
             assert changed != xml
@@ -202,7 +202,8 @@ def line_with(document: bytes | Path, words: str) -> str:
 
 
 def xml_of(document: bytes | Path, part: str = BODY) -> str:
-    return Package.open(document).read(part).decode("utf-8")
+    """A part's XML; a space that does not break is a plain one."""
+    return Package.open(document).read(part).decode("utf-8").replace("\u00a0", " ")
 
 
 def changed_parts(one: bytes | Path, other: bytes | Path) -> set[str]:
