@@ -150,11 +150,10 @@ class _Pieces:
     def _call(self, node: nodes.Node, lists: set[Path], *, only: bool) -> nodes.CallBlock:
         """A statement in its call, with what its names mean by then: loops around it go on."""
         piece = node if only else self._within(node)
-        names = _names_of(piece)
-        taken = {one.name for one in names} - {one.name for one in names if one.ctx != "load"} - {"loop"}
+        taken = sorted({one.name for one in _names_of(piece) if one.ctx == "load"} - {"loop"})
         call = self._called(node, lists, only=only)
-        call.args += [self._name(one, node.lineno) for one in sorted(taken)]
-        parameters = [nodes.Name(one, "param", lineno=node.lineno) for one in sorted(taken)]
+        call.args += [self._name(one, node.lineno) for one in taken]
+        parameters = [nodes.Name(one, "param", lineno=node.lineno) for one in taken]
         return nodes.CallBlock(
             call, parameters, [], [piece], lineno=node.lineno, environment=self._environment
         )

@@ -112,3 +112,20 @@ def test_a_condition_in_loops_is_decided_later_with_what_their_turns_gave():
     sources += ["s1", "s2", "s3"]
     shown = [pair for one in waiting for pair in one.fill()]
     assert [(y, later.fill()) for y, later in shown] == [(2, 3), (9, 3)]
+
+
+def test_a_name_that_a_loop_inside_gives_again_is_that_of_the_turn_outside_it():
+    text = [
+        ("statement", "for x in rows"),
+        ("statement", "if sources|length > x"),
+        ("statement", "for x in [7]"),
+        ("value", "x"),
+        ("statement", "endfor"),
+        ("value", "x"),
+        ("statement", "endif"),
+        ("statement", "endfor"),
+    ]
+    sources = Quiet()
+    waiting = values(text, sources=sources, rows=[2, 9])
+    sources += ["s1", "s2", "s3"]
+    assert [list(one.fill()) for one in waiting] == [[7, 2], []]
