@@ -3,7 +3,7 @@
 Such a piece goes into a call, whose function is given what the piece lists and the piece as something to call. It gives back a sign for
 the piece until then; or the piece itself, where no list hangs on the document. A tag is a piece, and each value of a row of cells; a loop
 or a condition is one where it goes through lists or decides by them. Pieces that may show figures are filled first, in their order, so
-that lists hold them. A name that ``set`` gives once to what only lists means just that.
+that lists hold them; source marks in them are numbered after those of the rest. A name that ``set`` gives once to what only lists means just that.
 
 Read where it is, and so in time only behind the text, is what keeps a list's answer (a name that is set under a condition or several times,
 a namespace, a captured text that is asked) or hangs on the turn of a loop (``loop``). That, and a list that decides whether figures are
@@ -116,6 +116,8 @@ class _Pieces:
                 made.append(node)
             elif isinstance(node, nodes.Assign) and is_scope and only and self._given[name] == 1:
                 self._meant[name] = node.node  # type: ignore[assignment]
+            elif isinstance(node, nodes.With) and self._all_mean(node):
+                made.append(_changed(node, targets=[], values=[], body=self.of(node.body)))
             elif self._is_piece(node, only=only):
                 made.append(self._call(node, lists, only=only))
             elif not isinstance(node, nodes.AssignBlock) or name not in self._asked:
@@ -196,6 +198,17 @@ class _Pieces:
         else:
             return True
         return only or any(self._reads(one)[0] for one in asked)
+
+    def _all_mean(self, node: nodes.With) -> bool:
+        """Whether each name of a ``with`` stands for what only lists; then they do from here on."""
+        names = [getattr(one, "name", "") for one in node.targets]
+        means = all(
+            self._given[name] == 1 and self._reads(one)[1]
+            for name, one in zip(names, node.values, strict=True)
+        )
+        if means:
+            self._meant.update(zip(names, node.values, strict=True))
+        return means and bool(names)
 
     def _with_meanings(self, node: nodes.Node) -> nodes.Node:
         made = deepcopy(node, {id(self._environment): self._environment})

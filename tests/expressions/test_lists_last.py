@@ -46,7 +46,8 @@ def pieces(text):
         ("{% macro m() %}{{ sources }}{% endmacro %}{{ m() }}", 1),
         ("{% set n = sources.count %}{{ n }} {{ trade }} {% if n %}{{ n + 1 }}{% endif %}", 2),
         ("{% set x %}{{ sources }}{% endset %}{{ x }}", 1),
-        ("{% with n = sources.count %}{{ n }}{{ trade }}{% endwith %}", 1),
+        ("{% with n = sources.count %}{{ n }}{{ trade }}{{ n }}{% endwith %}", 2),
+        ("{% with n = sources.count, m = trade %}{{ n }}{{ m }}{{ n }}{% endwith %}", 1),
         ("{{ (1, sources.count, (trade, findings|length)) }}", 2),
         ("{{ sources.count ~ trade }}", 1),
         # what is kept for later, or asks which turn of a loop it is, is read in its place
