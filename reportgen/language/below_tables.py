@@ -25,17 +25,23 @@ def lines_below(
     *,
     marks: Sequence[str] = (),
 ) -> list[LineBelow]:
-    """The notes and the source. The first notes have ``marks``, which are at rows of the table too, and those that hold for the whole
-    table have none; several notes without marks are counted.
-    """
-    lines = []
-    for number, note in enumerate(notes, start=1):
-        head = say(Message("word.note-head", count=len(notes)), language) if number == 1 else ""
-        if number <= len(marks):
-            head += say(Message("word.note-mark", mark=marks[number - 1]), language)
-        elif not marks and len(notes) > 1:
-            head += say(Message("word.note-number", number=number), language)
-        lines.append(LineBelow(head, note))
+    """The notes and the source."""
+    lines: list[LineBelow] = []
+    for note, mark in zip(notes, before_notes(len(notes), marks, language), strict=True):
+        head = "" if lines else say(Message("word.note-head", count=len(notes)), language)
+        lines.append(LineBelow(head + mark, note))
     if str(source):
         lines.append(LineBelow(say(Message("word.source-head"), language), source, is_source=True))
     return lines
+
+
+def before_notes(count: int, marks: Sequence[str], language: str) -> list[str]:
+    """What is before each of so many notes. The first notes have ``marks``, which are at rows of the table too, and those that hold
+    for the whole table have none; several notes without marks are counted.
+    """
+    if marks:
+        said = [say(Message("word.note-mark", mark=mark), language) for mark in marks[:count]]
+        return said + [""] * (count - len(said))
+    if count == 1:
+        return [""]
+    return [say(Message("word.note-number", number=number + 1), language) for number in range(count)]

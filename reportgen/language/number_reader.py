@@ -260,7 +260,7 @@ class NumberReader:
         said = [
             (len(match["words"]), name, match["words"])
             for name, pattern in self.patterns.qualifiers_before.items()
-            if (match := pattern.search(head))
+            if (match := pattern.search(head)) and not self._ends_with_amount(head[: match.start("words")])
         ]
         if not said and item.qualifier is Qualifier.EQ:
             said = [*self._said_after(text, item)]
@@ -268,6 +268,12 @@ class NumberReader:
             return item
         _, name, words = max(said)
         return replace(item, qualifier=Qualifier(name), qualifier_words=words.strip())
+
+    def _ends_with_amount(self, head: str) -> bool:
+        """Whether an amount stands right before words that then say by how much two differ: 5 billion yuan short of the 70 billion."""
+        ended = head.rstrip()
+        found = self.numbers(ended) if ended[-1:].isalnum() else []
+        return bool(found and found[-1].unit and found[-1].end == len(ended))
 
     def _said_after(self, text: str, item: QuantityInText) -> Iterator[tuple[int, str, str]]:
         counter = self.patterns.counter.match(text, item.end) if item.unit == "count" else None

@@ -1,4 +1,4 @@
-"""Where a generated table may break over pages: short tables nowhere but between long groups, longer ones between groups, never beside a lone row.
+"""Where a generated table may break over pages: short tables nowhere but between long groups, longer ones not within a group that is low, never beside a lone row.
 
 A table that is kept together leaves the rest of the page before it white, so only what is low is kept together. Word and
 LibreOffice keep a row with the next one where its paragraphs are kept with the next.
@@ -7,6 +7,7 @@ LibreOffice keep a row with the next one where its paragraphs are kept with the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportgen.content import TableRow
 from reportgen.word.column_geometry import printed_width
@@ -27,18 +28,31 @@ def kept_with_next(
 ) -> list[bool]:
     """For each row whether it stays on one page with what comes after it; ``followed``: notes or a source line do."""
     whole = height(rows, widths, margin, half_points) <= LOW
+    grouped = _in_low_groups(rows, widths, margin, half_points)
     last = len(rows) - 1
     return [
         followed
         if place == last
         else (whole and not _may_part(rows, place + 1))
         or row.role == "group"
+        or (grouped[place] and rows[place + 1].role != "group")
         or rows[place + 1].indent > row.indent  # a total and its first part
         or rows[place + 1].role == "total"
         or place < _LEAST_TOGETHER - 1
         or place == last - 1
         for place, row in enumerate(rows)
     ]
+
+
+def _in_low_groups(
+    rows: Sequence[TableRow], widths: Sequence[int], margin: int, half_points: int
+) -> list[bool]:
+    """For each row whether it is of a group that is low: such a group stays on one page."""
+    starts = [place for place, row in enumerate(rows) if row.role == "group"]
+    low = [False] * len(rows)
+    for start, end in pairwise([*starts, len(rows)]):
+        low[start:end] = [height(rows[start:end], widths, margin, half_points) <= LOW] * (end - start)
+    return low
 
 
 def _may_part(rows: Sequence[TableRow], place: int) -> bool:

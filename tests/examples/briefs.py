@@ -87,7 +87,7 @@ _MONTH_EN = rf"(?:{_MONTHS}|{'|'.join(month[:3] for month in _MONTHS.split('|'))
 _ALLOWED = (
     r"^(?:Table|Figure|表|图) ?\d+\s",  # a caption's number
     r"(?:Table|Figure|表|图) ?\d+",  # a reference to one
-    r"^(?:Notes?: |注：)?\d+\. ?",  # a note's number
+    r"^(?:Notes?: |注：)?\d+[.．] ?",  # a note's number
     r"^\[\d+\] ",  # a source's number
     r"No\. \d+|第\d+期",  # the issue
     r"B2C",  # a name
@@ -122,4 +122,4 @@ def words_of_others() -> list[str]:
 
 def before_the_appendix(lines: Iterable[str]) -> list[str]:
     """The lines of a brief's body; the appendix quotes sources, formulas and findings."""
-    return list(itertools.takewhile(lambda line: not re.match(r"Source appendix$|附录", line), lines))
+    return list(itertools.takewhile(lambda line: not re.match("Appendix: |附件$", line), lines))

@@ -41,23 +41,25 @@ WORKED_OUT = {
         # 50736182 x 6.2/106.2 / (71541632 / 1.004) = 4.16; 20805450 x -11.5/88.5 / (71541632 / 1.004) = -3.79
         # 27077855 / 71541632 = 37.85%; 27077855 x 2.9/102.9 / (71541632 / 1.004) = 1.07; 0.4 - 5.0 = -4.6; 0.4 less -2.4 of January-November = 2.8
         "zh": (
-            "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，占全国的1.6%。",
-            "出口总额达5073.6亿元，比上年增长6.2%；进口总额为2080.5亿元，下降11.5%；贸易顺差2993.1亿元。",
-            "12月当月，货物进出口总额达823.4亿元，环比增长51.4%。其中，出口619.0亿元，进口204.4亿元。",
+            "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%。",
+            "出口比上年增长6.2%，进口下降11.5%。",
+            "其中，出口5073.6亿元，增长6.2%；进口2080.5亿元，下降11.5%。贸易顺差2993.1亿元。",
+            "12月当月，货物进出口总额达823.4亿元，环比增长51.4%。",
+            "12月当月，出口总额达619.0亿元，环比增长58.3%；进口总额达204.4亿元，环比增长33.5%。",
             "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点。",
             "低于全国平均水平4.6个百分点",
             "货物进出口、出口、进口占全国的比重分别为1.6%、2.0%、1.1%。12月当月，货物进出口占全国的比重为2.0%。",
             "比上年增长0.4%，低于全国平均水平4.6个百分点，由降转升，增速比2024年1—11月提高2.8个百分点",
-            "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%。",
+            "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%（见表4）。",
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
             "各开发区不是全市的完整划分，不予加总",
             "累计数减去当月数，与上期累计数相比，2024年4月少8.1亿元（0.37%）、2024年6月少14.4亿元（0.43%），另有8处差额较小",
         ),
         "en": (
-            "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, accounting for 1.6% of China’s total.",
+            "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year.",
             "exports for 2.0% and imports for 1.1%. In December alone, imports and exports accounted for 2.0% of China’s total.",
-            "the trade surplus was 299.31 billion yuan",
+            "The trade surplus was 299.31 billion yuan",
             "In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month",
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
             "turning from a fall to a rise, the rate 2.8 percentage points higher than in January–November 2024",
@@ -70,11 +72,11 @@ WORKED_OUT = {
         # 44541346 x 2.8/102.8 / (63307168 / 0.976) = 1.87; 18765823 x -12.8/87.2 / (63307168 / 0.976) = -4.25
         # 18765823 x -12.8/87.2 / (63307168 x -2.4/97.6) = 177%, of which rounding leaves 172.5 to 181.6; -2.4 less -1.6 of January-October = -0.8
         "zh": (
-            "2024年1—11月，重庆市货物进出口总额为6330.7亿元，同比下降2.4%，占全国的1.6%。",
+            "2024年1—11月，重庆市货物进出口总额为6330.7亿元，同比下降2.4%。",
             "贸易顺差2577.6亿元。",
             "11月当月，货物进出口总额为544.0亿元，环比下降9.4%",
             "降幅比1—10月扩大0.8个百分点，低于全国平均水平7.3个百分点",
-            "重庆市出口拉动全市货物进出口总额增长1.9个百分点",
+            "出口占全市货物进出口总额的比重为70.4%，拉动全市货物进出口总额增长1.9个百分点",
             "进口下拉4.2个百分点",
             "注：因该部分与总量变动方向相反，不计算贡献率，未列",
             "对全市货物进出口总额下降的贡献率约177%",
@@ -141,7 +143,7 @@ def test_january_says_its_numbers_once(tmp_path: Path) -> None:
     said = text_of(docx.Document(str(made / "trade-monthly-brief-zh.docx"))).replace("\u2060[1]", "")
     assert said.count("货物进出口总额为557.3亿元") == 2  # as a key message and in the text
     assert said.count("货物进出口、出口、进口占全国的比重分别为1.5%") == 1
-    body = said.partition("附录")[0].replace("注：未列环比增长：所用来源未公布2023年12月的数值。", "")
+    body = said.partition("附件：")[0].replace("注：未列环比增长：所用来源未公布2023年12月的数值。", "")
     assert "环比" not in body
 
 

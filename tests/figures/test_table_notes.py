@@ -209,3 +209,18 @@ def test_a_column_that_is_asked_for_stays_and_templates_that_lay_out_rows_have_e
 def test_a_single_row_keeps_its_columns():
     made = table('rows = ["imports"]\ncolumns = ["level", "rank"]', OPEN)
     assert [column.key for column in made.columns] == ["label", "level", "rank"]
+
+
+def test_a_note_has_before_it_the_mark_of_its_rows_or_its_number():
+    """As a template that lays a table out itself asks for it: {{ n.mark }}{{ n }}."""
+    marked = vocabulary(SET_ASIDE, "en", "2023", {"t": TARGETS})["tables"].t.notes
+    assert [note.mark for note in marked] == ["① ", *[""] * (len(marked) - 1)]
+    assert str(marked[0]).startswith("Measured on the figure for 2021")
+    toml = 'title = "T"\nrows = ["gdp"]\ncolumns = ["level"]\nnotes = %s'
+    for notes, code, marks in (
+        ('["One.", "Two."]', "en", ["1. ", "2. "]),
+        ('["一。", "二。"]', "zh", ["1．", "2．"]),
+        ('["One."]', "en", [""]),
+    ):
+        words = vocabulary("gdp CN-CQ 2021=683.42e8", code, "2021", {"t": tomllib.loads(toml % notes)})
+        assert [note.mark for note in words["tables"].t.notes] == marks

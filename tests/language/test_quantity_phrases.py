@@ -94,10 +94,19 @@ def test_a_phrase_is_read_alike_in_quotations_audits_and_questions(phrase, value
         ("30多亿元", "多"),
         ("最近3亿元的订单", ""),
         ("合约10亿元", ""),
+        ("just short of the 70 billion yuan planned", "short of"),
     ],
 )
 def test_the_qualifier_comes_with_its_own_words(phrase, words):
     assert stated_quantities(phrase)[0].qualifier_words == words
+
+
+def test_words_behind_an_amount_say_by_how_much_two_differ():
+    said = stated_quantities("trade stood 37.79 billion yuan short of the 70 billion yuan planned")
+    assert [(item.value, item.qualifier_words) for item in said] == [
+        (37_790_000_000, ""),
+        (70_000_000_000, ""),
+    ]
 
 
 @pytest.mark.parametrize(

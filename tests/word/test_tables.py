@@ -61,7 +61,7 @@ def test_everything_around_a_table_is_written_in_order():
     document = filled(docx_of("{{ t }}"), t=plan())
     shown = lines(document)
     assert shown[:2] == ["表1　目标进展", "单位：亿元"]
-    assert shown[-3:] == ["注：1.分项之和可能不等于总计。", "2.…表示无数据。", "资料来源：重庆市商务委员会"]
+    assert shown[-3:] == ["注：1．分项之和可能不等于总计。", "2．…表示无数据。", "资料来源：重庆市商务委员会"]
 
 
 def test_notes_with_marks_of_their_own_are_not_counted_again():

@@ -144,6 +144,14 @@ def test_a_high_table_breaks_between_groups_and_totals_stay_with_their_parts():
     assert not found[5]
 
 
+def test_a_high_table_does_not_break_within_a_group_that_is_low():
+    """Five rows under a head on one page, the sixth on the next: a reader takes it for a row without a group."""
+    group, rows = TableRow((TableCell("g"),), "group"), [body(f"r{at}") for at in range(6)]
+    assert [at for at, is_kept in enumerate(kept([group, *rows] * 3)) if not is_kept] == [6, 13]
+    high = kept([group, *[body(f"r{at}") for at in range(30)]])
+    assert not any(high[1:28])
+
+
 UNITS = {
     "zh": ("出口额", "拉动全市", "亿元", "百分点"),
     "en": ("Exports", "Pull on the city", "billion yuan", "points"),

@@ -11,7 +11,6 @@ from reportgen.content import (
     Chart,
     Inline,
     Later,
-    Line,
     ListsDocument,
     Sentence,
     Showable,
@@ -25,7 +24,7 @@ from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import area_named, period_named
 from reportgen.figures.terms.names import Named, for_templates, in_other_languages, named
 from reportgen.language import language
-from reportgen.messages import Message
+from reportgen.language.below_tables import before_notes
 from reportgen.record import replace
 
 
@@ -84,6 +83,23 @@ class CellTerm(ShownInText):
         return self._cell.shown
 
 
+class NoteBelowTerm(Named, ShownInText):
+    """A note below a table."""
+
+    SECTION = "note"
+
+    def __init__(self, page: Presentation, note: Inline | Sentence, mark: str) -> None:
+        self._cell = CellTerm(page, TableCell(note))
+        self._mark = mark
+
+    def content(self) -> Inline | Sentence:
+        return self._cell.content()
+
+    @named
+    def mark(self) -> str:
+        return self._mark
+
+
 class _Laid(Named, Showable):
     """A table; shown, it is laid out whole. Its rows serve templates that lay it out themselves."""
 
@@ -132,12 +148,10 @@ class _Laid(Named, Showable):
         return [RowTerm(self._page, row, places, offered) for row in self.table.rows]
 
     @named
-    def notes(self) -> list[CellTerm]:
+    def notes(self) -> list[NoteBelowTerm]:
         notes = self.table.notes
-        if len(notes) == 1 and self.table.note_marks:  # several are counted by the template
-            mark = self._page.say(Message("word.note-mark", mark=self.table.note_marks[0]))
-            notes = (Line(mark, *notes).sentence(),)
-        return [CellTerm(self._page, TableCell(note)) for note in notes]
+        marks = before_notes(len(notes), self.table.note_marks, self._page.language)
+        return [NoteBelowTerm(self._page, *pair) for pair in zip(notes, marks, strict=True)]
 
     @named
     def source(self) -> CellTerm:

@@ -46,6 +46,7 @@ SECTIONS = {
     "pack": "after pack",
     "table": "after tables.NAME",
     "terms": "after a list of figures (areas, partners, breakdowns, last)",
+    "note": "inside notes of a table",
     "row": "inside rows of a table",
     "chart": "after charts.NAME",
     "source": "inside sources",

@@ -89,7 +89,7 @@ SAYS = {
         "unit": "unit line",
         "heads": "heads of the columns",
         "rows": "rows: {% for r in tables.x.rows %}{{ r.label }}{{ r.level }}",
-        "notes": "notes",
+        "notes": "notes: {% for n in tables.x.notes %}{{ n.mark }}{{ n }}",
         "source": "source line",
         "area": "the same table for another area: tables.x.area(z)",
         "at": 'the same table at another period: tables.x.at("2023")',
@@ -101,6 +101,9 @@ SAYS = {
         "lines": "in lines of so many: {%tr for line in trade.areas.lines(2) %}",
         "first": "the first one",
         "last": "the last one",
+    },
+    "note": {
+        "mark": "what stands before it: ① where rows lead to it, its number among several notes without marks, or nothing",
     },
     "row": {
         "cells": "the cells, in the order of the columns",

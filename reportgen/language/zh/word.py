@@ -41,7 +41,7 @@ MESSAGES: dict[str, Entry] = {
     "before-caption-number": "{label}",
     "after-caption-number": "\u3000{title}",
     "note-head": "注：",
-    "note-number": "{number}.",
+    "note-number": "{number}．",
     "note-mark": "{mark}",
     "source-head": "资料来源：",
     "unit-line": "单位：{unit}",

@@ -297,7 +297,7 @@ PLANTED = [
     # ---- what a figure is said to be -------------------------------------------------------------------
     Planted("2 another year", PLAN_EN, words("32.21 billion yuan", "In 2021", "In 2022"), "words-changed", kind="what it is said to be"),
     Planted("3 another month", PLAN_EN, words("19.79 billion yuan", "January–May", "January–June"), "words-changed", kind="what it is said to be"),
-    Planted("4 another area", PLAN_EN, words("32.21 billion yuan", "Chongqing", "Chengdu"), "words-changed", kind="what it is said to be"),
+    Planted("4 another area", PLAN_EN, words("46.0%", "Chongqing", "Chengdu"), "words-changed", kind="what it is said to be"),
     Planted("5 another indicator", PLAN_EN, words("32.21 billion yuan", "imports and exports", "exports"), "words-changed", kind="what it is said to be"),
     Planted("6 another target", PLAN_EN, words("46.0%", "2025", "2027"), "words-changed", kind="what it is said to be"),
     Planted("7 another base", PLAN_EN, words("63.3%", "year on year", "month on month"), "words-changed", kind="what it is said to be"),
@@ -339,7 +339,7 @@ PLANTED = [
     Planted("up becomes down", PLAN_EN, reworded(GROWTH, "up ", "down "), "word-against-sign", kind="qualifiers and directions"),
     Planted("增长改下降", PLAN_ZH, reworded(MAY_GROWTH, "增长", "下降"), "word-against-sign", kind="qualifiers and directions"),
     Planted("高于改低于", PLAN_ZH, reworded("/difference_pp", "高于", "低于"), "word-against-sign", kind="qualifiers and directions"),
-    Planted("gap becomes surplus", PLAN_EN, reworded(GAP, "gap", "surplus"), "word-against-sign", kind="qualifiers and directions"),
+    Planted("gap becomes surplus", PLAN_EN, reworded("cbec_demo_zones/CN-CQ/2024/target_gap", "gap", "surplus"), "word-against-sign", kind="qualifiers and directions"),
     # ---- figures gone ----------------------------------------------------------------------------------
     Planted("sentence deleted", PLAN_EN, sentence_deleted, "figure-removed", kind="figures gone"),
     Planted("table row deleted", PLAN_EN, row_deleted, "row-vanished", kind="figures gone"),
@@ -374,7 +374,7 @@ PLANTED = [
     Planted("cell cleared", BOOK_EN, cell_cleared, "figure-vanished", kind="workbooks"),
     Planted("sheet row deleted", BOOK_EN, sheet_row_deleted, "figure-vanished", kind="workbooks"),
     Planted("row inserted, cell below retyped", BOOK_EN, row_inserted_and_retyped, "figure-retyped", kind="workbooks"),
-    Planted("formula overwritten", BOOK_EN, cell("Targets!H7", "40"), "formula-overwritten", kind="workbooks"),
+    Planted("formula overwritten", BOOK_EN, cell("Targets!G7", "40"), "formula-overwritten", kind="workbooks"),
     Planted("number typed beside a table", BOOK_EN, cell("Summary!G9", "58.62"), "unbacked-number", kind="workbooks"),
     Planted("sentence typed into a cell", BOOK_EN, cell("Summary!A20", "Exports fell by 12.5%."), "unbacked-number", kind="workbooks"),
     Planted("number of the data book retyped", DATA_ZH, databook_number, "number-retyped", kind="workbooks"),

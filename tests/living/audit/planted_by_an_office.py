@@ -62,9 +62,9 @@ from tests.living.audit.stranger_editing import (
 from tests.living.audit.surface_editing import renamed, sheet_chart_edited
 
 SHOP_DATA_ZH = "ecommerce-2020/ecommerce-2020-databook-zh.xlsx"
-_TOTALS, _ZONES = "5073.6亿元，比上年增长6.2%；", "重庆两江新区进出口2707.8亿元"
+_TOTALS, _ZONES = "5073.6亿元，增长6.2%；", "重庆两江新区进出口2707.8亿元"
 _GAINED, _LOST = "万州经济技术开发区增长20.5%", "重庆高新技术产业开发区增长18.4%"
-_2021, _WAREHOUSES = "2021年，重庆市跨境电商进出口额完成2025年目标", "2022年，重庆市共有海外仓"
+_2021, _WAREHOUSES = "2021年，重庆市跨境电商进出口额完成2025年目标", "2022年，共有海外仓"
 _SURPLUS = "The trade surplus was 299.31"
 _DOUBT = "该折算数按原文照录；其隐含汇率与其他来源的换算相差悬殊，原文小数点疑有误。"
 
@@ -76,7 +76,7 @@ def _all(document: str, kind: str, *edits: tuple[str, Callable[[Any], Any]]) -> 
 OFFICE = [
     *_all(
         MONTH_ZH, SAID,
-        ("subjects swapped", several(retouched(_TOTALS, "出口总额达", "进口总额达"), retouched(_TOTALS, "；进口总额为", "；出口总额为"))),
+        ("subjects swapped", several(retouched(_TOTALS, "其中，出口", "其中，进口"), retouched(_TOTALS, "；进口", "；出口"))),
         ("环比改同比", retouched("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "，环比增长", "，同比增长")),
         ("所列改全国", retouched(_ZONES, "规模居所列开发区首位", "规模居全国开发区首位")),
         ("两个开发区对调", several(
@@ -87,7 +87,7 @@ OFFICE = [
         MONTH_ZH, OWN,
         ("从图上看错的走势", added_below("重庆市各月进出口额和累计同比增速", "从图1看，累计增速自10月起已连续三个月保持正增长。")),
         ("可能重叠的开发区相加", continued(_ZONES, "上述五个开发区合计进出口2885.0亿元，占全市的40.3%。")),
-        ("增长的主要原因", continued("2024年，重庆市出口拉动全市", "分区域看，长寿经济技术开发区进出口增长43.6%，是全市外贸由降转升的主要原因。")),
+        ("增长的主要原因", continued("出口占全市货物进出口总额的比重", "分区域看，长寿经济技术开发区进出口增长43.6%，是全市外贸由降转升的主要原因。")),
     ),
     *_all(
         PLAN_ZH, SAID,
@@ -95,7 +95,7 @@ OFFICE = [
         ("推定改注明", retouched("注：①来源未注明时期", "来源未注明时期，系推定", "来源已注明时期")),
         ("空格填上数", row_filled("市场采购贸易出口额", "…", "12.5", "187.5", "6.3")),
         ("超过改不足", retouched(_WAREHOUSES, "超过40个", "不足40个")),
-        ("年均增长的年份", retouched(_2021, "2022—2025年年均需增长", "2024—2025年年均需增长")),
+        ("年均增长的年份", retouched("距2025年目标还差377.9", "2022—2025年年均需增长", "2024—2025年年均需增长")),
         ("全国改西部", retouched("2021年，全国跨境电商进出口额达", "全国跨境电商", "西部地区跨境电商")),
         ("海外仓比作企业", several(
             retouched(_WAREHOUSES, "目标针对的是运营海外仓的企业（", "海外仓目标为到2025年"),
@@ -103,12 +103,12 @@ OFFICE = [
     ),
     *_all(
         SHOP_ZH, SAID,
-        ("占全市网上零售额", retouched("占全市网上零售额的18.0%，其中14个", "，占76.2%", "，占全市网上零售额的76.2%")),
+        ("占全市网上零售额", retouched("其中，14个重点区县", "占农村网上零售额的", "占全市网上零售额的")),
         ("不代表改代表", retouched("其增速不代表全部", "其增速不代表全部", "其增速代表全部")),
     ),
     *_all(
         TRADE_ZH, SAID,
-        ("别的年份的增速", retouched("跨境电商进出口额近200亿元[1]。截至2024年", "近200亿元", "近200亿元，比上年增长17.7%")),
+        ("别的年份的增速", retouched("跨境电商进出口额近200亿元", "近200亿元", "近200亿元，比上年增长17.7%")),
         ("图的两个类别对调", chart_data("一般贸易出口", {"一般贸易出口": "汽车出口", "汽车出口": "一般贸易出口"})),
         ("来源改海关公报", retouched("资料来源：关于重庆外贸“三新”的无题文章", "关于重庆外贸“三新”的无题文章", "重庆海关统计公报")),
         ("删去存疑", retouched("该文将总额折合为329亿美元", f"，隐含汇率为72.3元/美元。{_DOUBT}", "。")),
@@ -129,7 +129,7 @@ OFFICE = [
     ),
     *_all(
         PLAN_EN, SAID,
-        ("a target told as a result", retouched("From December 2022 to December 2023, Chongqing’s exports through market procurement", "The target for exports through market procurement trade by 2025 is", "Exports through market procurement trade had by 2025 risen to")),
+        ("a target told as a result", retouched("From December 2022 to December 2023, exports through market procurement", "The target for exports through market procurement trade by 2025 is", "Exports through market procurement trade had by 2025 risen to")),
         ("breaks of series deleted", series_rows_deleted("Series", "Figures of different series are not comparable")),
         ("a verdict from what cannot be compared", retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "At nearly 20 billion yuan, trade was less than half of that path.")),
         ("the cut-off date", retouched("Data to 31 March 2024", "Data to 31 March 2024", "Data to 31 December 2025")),
@@ -137,14 +137,14 @@ OFFICE = [
     ),
     *_all(
         SHOP_EN, SAID,
-        ("points to percent", retouched("online retail sales reached 135.05 billion yuan, up 13.05%", "1.49 percentage points", "1.49 percent")),
+        ("points to percent", retouched("The growth of online retail sales was 1.49", "1.49 percentage points", "1.49 percent")),
         ("directly to indirectly", retouched("786,000 were directly involved", "were directly involved", "were indirectly involved")),
         ("a tracked magnitude", tracked_in("E-commerce express parcels numbered 590 million", "590 million", "5.9 billion")),
     ),
     *_all(
         TRADE_EN, SAID,
-        ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
-        ("thirteen months to a year", retouched("From December 2022 to December 2023, Chongqing’s exports through market procurement trade", "From December 2022 to December 2023, Chongqing", "In the calendar year 2023, Chongqing")),
+        ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
+        ("thirteen months to a year", retouched("From December 2022 to December 2023, exports through market procurement trade", "From December 2022 to December 2023, exports", "In the calendar year 2023, exports")),
         ("a bound to an exact share", retouched("less than 42.6%", "less than 42.6%", "42.6%")),
         ("sold to exported", several(retouched("the brand AITO sold", "the brand AITO sold", "the brand AITO exported"), retouched("the brand AITO exported", "in China", "from China"))),
     ),

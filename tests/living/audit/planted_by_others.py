@@ -114,7 +114,7 @@ BY_OTHERS = [
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
     # ---- indicators ----
     Planted("o14 进出口改出口", PLAN_ZH, words("322.1亿元", "进出口", "出口"), "", kind=SAID),
-    Planted("o15 processing, not general trade", TRADE_EN, words("7.5%", "general trade", "processing trade"), "", kind=SAID),
+    Planted("o15 processing, not general trade", TRADE_EN, words("7.5%", "General trade", "Processing trade"), "", kind=SAID),
     Planted("o16 trucks, not cars", TRADE_EN, words("79.2%", "passenger cars", "trucks"), "", kind=SAID),
     Planted("o17 农村改城镇", SHOP_ZH, words("243.3亿元", "农村", "城镇"), "", kind=SAID),
     Planted("o18 直接改间接", SHOP_ZH, words("78.6万人", "直接", "间接"), "", kind=SAID),
@@ -163,7 +163,7 @@ BY_OTHERS = [
     # ---- workbooks ----
     Planted("o56 a sheet's title", BOOK_EN, cell_said("China!A1", "Cross-border e-commerce in Chongqing"), "", kind=SHEETS),
     Planted("o57 thousands cut off", BOOK_EN, formatted("Summary!B8", "#,##0.0,"), "", kind=SHEETS),
-    Planted("o58 a formula turned round", BOOK_EN, formula("Targets!H7", 'IF(AND(ISNUMBER(C7),ISNUMBER(D7)),D7-C7,"…")'), "", kind=SHEETS),
+    Planted("o58 a formula turned round", BOOK_EN, formula("Targets!G7", 'IF(AND(ISNUMBER(C7),ISNUMBER(D7)),D7-C7,"…")'), "", kind=SHEETS),
     Planted("o59 亿元改万元", TRADE_BOOK_ZH, cell_said("概览!C8", "万元"), "", kind=SHEETS),
     Planted("o60 a sentence far below", BOOK_EN, sheet_added("Exports will double to 65 billion yuan."), "", kind=SHEETS),
 ]  # fmt: skip
@@ -173,7 +173,7 @@ LATER = [
     Planted("l2 2025→2026 target", PLAN_EN, words("21.4%","target for 2025","target for 2026"), "", kind=SAID),
     Planted("l3 at least → at most", PLAN_EN, retyped("cbec_demo_zones/CN-CQ/2025/target","at most 10 zones"), "", kind=TYPED),
     Planted("l4 China → Vietnam", PLAN_EN, words("1.92 trillion yuan","China’s","Vietnam’s"), "", kind=SAID),
-    Planted("l5 全年→上半年", SHOP_ZH, words("18.4万场","全年","上半年"), "", kind=SAID),
+    Planted("l5 全年→上半年", SHOP_ZH, words("约210亿美元", "全年", "上半年"), "", kind=SAID),
     Planted("l6 就业→失业", SHOP_ZH, words("182.7万人","就业","失业"), "", kind=SAID),
     Planted("l7 直播→录播", SHOP_ZH, words("18.4万场","直播","录播"), "", kind=SAID),
     Planted("l8 growth rate vs level: growth of exports", TRADE_EN, words("15.6%","up ","with a share of "), "", kind=SAID),

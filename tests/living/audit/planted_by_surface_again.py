@@ -49,11 +49,11 @@ from tests.living.audit.surface_editing import (
     sheet_chart_edited,
 )
 
-_LEVEL = "imports and exports reached 32.21 billion yuan, up 63.3% year on year; this"
-_GAP = "leaving a gap of 37.79"
-_Z21 = "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，完成"
-_EXPORTS = "Exports reached 507.36 billion yuan, up 6.2%"
-_出口 = "出口总额达5073.6亿元，比上年增长6.2%；进口"
+_LEVEL = "imports and exports reached 32.21 billion yuan, up 63.3% year on year"
+_GAP = "stood 37.79"
+_Z21 = "2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%"
+_EXPORTS = "exports came to 507.36 billion yuan, up 6.2%"
+_出口 = "出口5073.6亿元，增长6.2%；进口"
 
 SURFACE_AGAIN = [
     *_own(
@@ -72,7 +72,7 @@ SURFACE_AGAIN = [
         (_LEVEL, " These are the customs' own figures."),
         (_LEVEL, " Imports made up the bulk of it."),
         ("1,726 invoices", " Nearly all of them were issued in December."),
-        ("demonstration zones; this is 50.0% of the 10 zones to be reached in 2025.", " Two more were closed."),
+        ("demonstration zones came to 50.0% of the 10 zones to be reached in 2025.", " Two more were closed."),
     ),
     *_own(
         MONTH_EN,
@@ -100,12 +100,12 @@ SURFACE_AGAIN = [
         (_Z21, "这一成绩在全国也不多见。"),
         (_Z21, "主要出口目的地为东盟。"),
         (_Z21, "该数含保税区进出口。"),
-        ("距目标还差377.9亿元，2022", "目标值年内将作调整。"),
+        ("目标还差377.9亿元，2022", "目标值年内将作调整。"),
         (_Z21, "其中一半以上来自个体商户。"),
         (_Z21, "增长势头有望延续到年底。"),
         (_Z21, "这与去年基数较低有关。"),
-        ("距目标还差377.9亿元，2022", "完成进度在各区县中居中。"),
-        ("共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[2", "示范区全部建在主城区。"),
+        ("目标还差377.9亿元，2022", "完成进度在各区县中居中。"),
+        ("共有跨境电商示范区5个，距目标", "示范区全部建在主城区。"),
         (_Z21, "统计口径与海关一致。"),
     ),
     *_own(
@@ -120,7 +120,7 @@ SURFACE_AGAIN = [
         SHOP_ZH,
         ("农村网上零售额达243.3亿元，比上年增长11.5%", "农村网购用户已过半。"),
         ("直播带货18.4万场，直播带货销售额", "直播带货退货率较高。"),
-        ("2020年，重庆市网上零售额达1350.5亿元，比上年增长13.05%，高于", "网上零售已成为消费增长的第一动力。"),
+        ("2020年，重庆市网上零售额达1350.5亿元，比上年增长13.05%", "网上零售已成为消费增长的第一动力。"),
     ),
     *_said(
         PLAN_EN,
@@ -129,7 +129,7 @@ SURFACE_AGAIN = [
         ("1,726 invoices. Invoices are not", "Invoices are not market", "Invoices are market"),
         ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
-        ("There were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
+        ("there were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
         ("which requires average growth of 21.4% a year", "requires", "would have required"),
     ),
     *_said(
@@ -143,9 +143,9 @@ SURFACE_AGAIN = [
         TRADE_EN,
         ("stores more than 7,000 kinds of goods", "stores more than", "sold more than"),
         ("more than 10 activities helped more than 350 firms", "helped more than", "failed to help more than"),
-        ("51.9% year on year, of which passenger cars", "of which passenger cars", "besides passenger cars"),
+        ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),
-        ("The target for Chongqing’s exports of new energy vehicles by 2027", "The target for", "The forecast for"),
+        ("The target for exports of new energy vehicles by 2027", "The target for", "The forecast for"),
     ),
     *_said(
         SHOP_EN,
@@ -158,7 +158,7 @@ SURFACE_AGAIN = [
     Planted("exports and imports exchanged", MONTH_EN, both_exchanged("accounted for 1.6% of China’s total, exports for 2.0%", "exports for", "imports for"), "", kind="what it is said to be"),
     *_said(
         MONTH_ZH,
-        ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%[1-2]。其中，出口619.0亿元，进口", "环比增长51.4%", "同比增长51.4%"),
+        ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "环比增长51.4%", "同比增长51.4%"),
         ("重庆两江新区进出口2707.8亿元", "与全市之比为", "比全市高"),
         ("重庆两江新区进出口2707.8亿元", "居所列开发区首位", "居全国开发区首位"),
     ),
@@ -192,7 +192,7 @@ SURFACE_AGAIN = [
     Planted("heads of the two series exchanged", PLAN_EN, groups_exchanged("Cross-border e-commerce imports and exports of Chongqing", "Series to 2020", "Series of 2021 and 2022"), "", kind=ORDER),
     Planted("charts of two zones", MONTH_ZH, charts_exchanged(3, 4), "", kind=ORDER),
     Planted("a row of the nation's above", TRADE_ZH, row_moved("2023年", "2021年", 1, 0), "", kind=ORDER),
-    Planted("a paragraph under the first heading", SHOP_EN, paragraph_moved("Cross-border e-commerce imports and exports reached 7.81 billion yuan, up 17.7% year on year.[1] Retail", "Online retail sales of physical goods grew 25.8%"), "", kind=ORDER),
+    Planted("a paragraph under the first heading", SHOP_EN, paragraph_moved("Retail imports (B2C) have grown steadily", "Online retail sales of physical goods grew 25.8%"), "", kind=ORDER),
     Planted("a source line deleted", MONTH_EN, deleted("Note: Parts may not add up", ""), "", kind=TABLES),
     # ---- looks ----------------------------------------------------------------------------------------------
     Planted("struck: year on year", PLAN_EN, looking(_LEVEL, "year on year", "struck"), "", kind=LOOKS),

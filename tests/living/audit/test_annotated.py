@@ -24,7 +24,7 @@ def edited_brief(built, tmp_path):
 @pytest.fixture
 def edited_book(built, tmp_path):
     path = tmp_path / "book.xlsx"
-    path.write_bytes(EditedWorkbook((built / BOOK_EN).read_bytes()).type("Targets!H7", "40").save())
+    path.write_bytes(EditedWorkbook((built / BOOK_EN).read_bytes()).type("Targets!G7", "40").save())
     return path
 
 
@@ -47,7 +47,7 @@ def test_a_note_on_the_cell_says_what_is_wrong(edited_book, tmp_path, ooxml_vali
     notes = b"".join(
         package.read(name) for name in package.names() if "comments" in name and name.endswith("xml")
     )
-    assert b'ref="H7"' in notes
+    assert b'ref="G7"' in notes
     assert b"The formula was overwritten by 40." in notes
     assert ooxml_validator(out, "annotated.xlsx") == []
 

@@ -16,6 +16,7 @@ from tests.living.audit.planted import (
     GAP,
     GROWTH,
     LEVEL,
+    NEEDED,
     PLAN_EN,
     PLAN_ZH,
     Planted,
@@ -164,7 +165,7 @@ def test_a_heading_with_a_word_more_is_no_finding(built, tmp_path):
 
 def test_a_control_moved_to_another_paragraph_is_no_finding(built, tmp_path):
     document = EditedDocument((built / PLAN_EN).read_bytes())
-    document.move_control(document.figure(GAP), document.paragraphs()[12])
+    document.move_control(document.figure(NEEDED), document.paragraphs()[12])
 
     assert findings_of(document.save(), tmp_path) == []
 

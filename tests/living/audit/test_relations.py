@@ -11,7 +11,7 @@ from tests.living.audit.stranger_editing import added_below, continued, retouche
 from tests.living.audit.word_editing import EditedDocument
 
 # 2024: exports 507.36182, imports 208.0545 billion yuan; 507.36182 / 208.0545 = 2.4386; the difference 299.30732
-_SURPLUS = {MONTH_EN: "the trade surplus was 299.31", MONTH_ZH: "贸易顺差2993.1亿元"}
+_SURPLUS = {MONTH_EN: "The trade surplus was 299.31", MONTH_ZH: "贸易顺差2993.1亿元"}
 TRUE = [
     (MONTH_EN, " Exports were about 2.4 times imports."),
     (MONTH_EN, " Exports were more than 2 times those of imports."),
@@ -68,8 +68,8 @@ def test_a_false_relation_and_one_of_names_that_no_figure_has_is_told(name, text
 @pytest.mark.parametrize(
     ("name", "beside", "true", "false"),
     [
-        (TRADE_ZH, "汽车出口额超过330亿元，比上年增长51.9%，据此", "汽车出口额增速高于一般贸易出口额增速。", "汽车出口额增速低于一般贸易出口额增速。"),
-        (TRADE_EN, "Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", " Automobile exports grew faster than general trade exports.", " Automobile exports grew more slowly than general trade exports."),
+        (TRADE_ZH, "汽车出口额超过330亿元，比上年增长51.9%", "汽车出口额增速高于一般贸易出口额增速。", "汽车出口额增速低于一般贸易出口额增速。"),
+        (TRADE_EN, "Automobile exports exceeded 33 billion yuan, up 51.9% year on year", " Automobile exports grew faster than general trade exports.", " Automobile exports grew more slowly than general trade exports."),
     ],
 )  # fmt: skip
 def test_two_rates_of_different_paragraphs_are_compared(name, beside, true, false, built, tmp_path):
@@ -80,8 +80,8 @@ def test_two_rates_of_different_paragraphs_are_compared(name, beside, true, fals
 @pytest.mark.parametrize(
     ("name", "beside", "old", "true", "false"),
     [
-        (PLAN_ZH, "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "，高于", "（六成以上），高于", "（七成以上），高于"),
-        (PLAN_EN, "imports and exports reached 32.21 billion yuan, up 63.3% year on year; this is", " year on year", " (more than 63%) year on year", " (more than 64%) year on year"),
+        (PLAN_ZH, "2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "，高于", "（六成以上），高于", "（七成以上），高于"),
+        (PLAN_EN, "imports and exports reached 32.21 billion yuan, up 63.3% year on year", " year on year", " (more than 63%) year on year", " (more than 64%) year on year"),
     ],
 )  # fmt: skip
 def test_another_rounding_in_brackets_behind_a_figure_is_held_against_it(
@@ -94,8 +94,8 @@ def test_another_rounding_in_brackets_behind_a_figure_is_held_against_it(
 @pytest.mark.parametrize(
     ("name", "beside", "old", "new"),
     [
-        (TRADE_ZH, "跨境电商进出口额近200亿元[1]。截至2024年", "近200亿元", "近200亿元，比上年增长17.7%"),
-        (TRADE_EN, "Automobile exports exceeded 33 billion yuan, up 51.9% year on year, which", "33 billion yuan", "33 billion yuan, 17.7% of all"),
+        (TRADE_ZH, "跨境电商进出口额近200亿元", "近200亿元", "近200亿元，比上年增长17.7%"),
+        (TRADE_EN, "Automobile exports exceeded 33 billion yuan, up 51.9% year on year", "33 billion yuan", "33 billion yuan, 17.7% of all"),
     ],
 )  # fmt: skip
 def test_a_number_typed_right_behind_a_figure_is_told(name, beside, old, new, built, tmp_path):
@@ -105,8 +105,8 @@ def test_a_number_typed_right_behind_a_figure_is_told(name, beside, old, new, bu
 @pytest.mark.parametrize(
     ("name", "beside", "old", "new", "other"),
     [
-        (PLAN_EN, "imports and exports reached 32.21 billion yuan, up 63.3% year on year; this is", "e-commerce imports", "e-commerce (CBEC) imports", "e-commerce (B2C) imports"),
-        (PLAN_ZH, "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "跨境电商进出口额", "跨境电商（以下简称跨电）进出口额", "跨境电商（以下简称服务贸易）进出口额"),
+        (PLAN_EN, "imports and exports reached 32.21 billion yuan, up 63.3% year on year", "e-commerce imports", "e-commerce (CBEC) imports", "e-commerce (B2C) imports"),
+        (PLAN_ZH, "2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "跨境电商进出口额", "跨境电商（以下简称跨电）进出口额", "跨境电商（以下简称服务贸易）进出口额"),
     ],
 )  # fmt: skip
 def test_a_shorter_name_in_brackets_tells_nothing_else(name, beside, old, new, other, built, tmp_path):
@@ -141,8 +141,8 @@ def test_numbers_between_two_others_that_are_no_times_of_day_are_told(built, tmp
         (MONTH_ZH, "贸易顺差2993.1亿元", "出口增长6.2%，是全市外贸由降转升的主要原因。"),
         (MONTH_ZH, "贸易顺差2993.1亿元", "出口增长6.2%，得益于开放型经济发展。"),
         (MONTH_ZH, "贸易顺差2993.1亿元", "出口总额首次超过进口总额。"),
-        (MONTH_EN, "the trade surplus was 299.31", " The growth of exports by 6.2% was driven by the new zones."),
-        (MONTH_EN, "the trade surplus was 299.31", " It was the first rise on the month before in the year."),
+        (MONTH_EN, "The trade surplus was 299.31", " The growth of exports by 6.2% was driven by the new zones."),
+        (MONTH_EN, "The trade surplus was 299.31", " It was the first rise on the month before in the year."),
     ],
 )  # fmt: skip
 def test_a_cause_and_a_first_time_are_told_at_a_paragraph_s_end(name, beside, text, all_built, tmp_path):
@@ -155,5 +155,5 @@ def test_the_same_comparison_in_its_other_order_tells_nothing_else(all_built, tm
         ("低于全国平均水平", "比全国平均水平低", False),
         ("低于全国平均水平", "较全国平均水平高", True),
     ):
-        change = retouched("2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，低于", old, new)
+        change = retouched("货物进出口总额达7154.2亿元，比上年增长0.4%，低于", old, new)
         assert bool(warnings_of(MONTH_ZH, change, all_built, tmp_path)) is told

@@ -14,7 +14,7 @@ from reportgen.living.audit.codes import found, words_of_finding
 from reportgen.ooxml.files import place_files
 from reportgen.ooxml.xml import qn
 from tests.living.audit.excel_editing import EditedWorkbook
-from tests.living.audit.planted import BOOK_EN, LEVEL, PLAN_EN
+from tests.living.audit.planted import BOOK_EN, DONE, PLAN_EN
 from tests.living.audit.word_editing import EditedDocument, R
 
 SENTENCE = "Parcels rose by 37.3% over the year before, and imports doubled."
@@ -24,7 +24,7 @@ SENTENCE = "Parcels rose by 37.3% over the year before, and imports doubled."
 def edited(built, tmp_path):
     """Two findings in one new paragraph, one in the first."""
     document = EditedDocument((built / PLAN_EN).read_bytes())
-    document.retype(document.figure(LEVEL), "33.21 billion yuan")
+    document.retype(document.figure(DONE), "64.0%")
     document.add_paragraph(SENTENCE)
     path = tmp_path / "brief.docx"
     path.write_bytes(document.save())
@@ -84,14 +84,14 @@ def test_an_accepted_finding_is_not_shown_again_wherever_it_moves(edited, tmp_pa
     assert (len(first), settled) == (3, ())
 
     filled_in(path, 1, by="Li Hua", reason="from the post office", date="2024-04-02")
-    assert [one.text for one in round_of(edited, path)[0]] == ["33.21 billion yuan", "doubled"]
+    assert [one.text for one in round_of(edited, path)[0]] == ["64.0%", "doubled"]
 
     document = EditedDocument(edited.read_bytes())
     document.add_paragraph("Nothing else.")
     document.add_paragraph("Exports fell by 12.7%.")
     edited.write_bytes(document.save())
     shown, settled = round_of(edited, path)
-    assert [one.text for one in shown] == ["33.21 billion yuan", "12.7%", "doubled"]
+    assert [one.text for one in shown] == ["64.0%", "12.7%", "doubled"]
     assert [(found.text, row["by"]) for found, row in settled] == [("37.3%", "Li Hua")]
 
 
@@ -132,7 +132,7 @@ def test_the_page_asks_for_nothing_and_says_every_finding(code, edited, tmp_path
     page = report_page(made, places, settled, code)
     root = html.fromstring(page)
 
-    assert [mark.text for mark in root.iter("mark")] == ["33.21 billion yuan", "doubled"]
+    assert [mark.text for mark in root.iter("mark")] == ["64.0%", "doubled"]
     assert [cell.text for cell in root.iter("td")][1:3] == [
         "Parcels rose by 37.3% over the year before, and imports doubled.",
         "<b>Li</b>",

@@ -23,7 +23,7 @@ from tests.living.refresh.workshop import (
 
 BRIEF = "plan-2025-brief-en.docx"
 BOOK = "plan-2025-workbook-en.xlsx"
-FIRST, SECOND = "this is", "which implies"
+FIRST, SECOND = "came to", "In January–May 2022, cross-border"
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +62,9 @@ def test_paragraphs_that_people_split_or_joined_are_followed(desk, edit):
     refreshed = desk.refreshed(desk.edited(desk.built(BRIEF), edit))
 
     assert refreshed.report.kept == []
-    assert (refreshed.report.carried.shown, refreshed.report.carried.all) == (167, 167)
-    assert "this is 47.9%" in line_with(refreshed.data, FIRST)
-    assert "down 8.9% year on year, which implies 21.72 billion yuan" in line_with(refreshed.data, SECOND)
+    assert (refreshed.report.carried.shown, refreshed.report.carried.all) == (158, 158)
+    assert "came to 47.9%" in line_with(refreshed.data, FIRST)
+    assert "down 8.9% year on year" in line_with(refreshed.data, SECOND)
 
 
 def test_a_paragraph_pasted_twice_is_followed_twice(desk):
@@ -72,7 +72,7 @@ def test_a_paragraph_pasted_twice_is_followed_twice(desk):
     twice = desk.edited(desk.built(BRIEF), paragraph_after(FIRST, paragraph_with(xml, FIRST)))
     refreshed = desk.refreshed(twice)
 
-    assert sum("this is 47.9%" in line for line in lines(refreshed.data)) == 2
+    assert sum("came to 47.9%" in line for line in lines(refreshed.data)) == 2
 
 
 def test_deleted_is_said_only_of_what_stands_nowhere(desk):
@@ -155,4 +155,4 @@ def test_the_command_says_how_many_figures_stand_as_today(desk, tmp_path):
     ]
     said = run(*asked, language="")
 
-    assert "167 of 167 figures stand as the data have them today." in said.output
+    assert "158 of 158 figures stand as the data have them today." in said.output

@@ -104,7 +104,10 @@ def test_between_the_changes_every_byte_stays(desk):
         ("47.48", "48.47"),
     ):
         before = before.replace(f">{old}", f">{new}")
-    assert before[: before.index("Source appendix")] == after[: after.index("Source appendix")]
+    assert (
+        before[: before.index("Appendix: sources and notes")]
+        == after[: after.index("Appendix: sources and notes")]
+    )
 
 
 # ---- words that go with numbers -----------------------------------------------------------------------------
@@ -272,7 +275,7 @@ def test_a_moved_paragraph_is_found_where_it_is(desk):
     said = lines(refreshed.data)
     assert "down 8.9%" in line_with(refreshed.data, "In January–May 2022, cross-border")
     assert said.index(line_with(refreshed.data, "In January–May 2022, cross-border")) > said.index(
-        "Source appendix"
+        "Appendix: sources and notes"
     )
     assert sorted(lines(refreshed.data)) == sorted(fresh(desk, BRIEFS["en"]))
 
