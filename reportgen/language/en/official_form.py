@@ -110,6 +110,17 @@ FINDINGS: dict[str, Advice] = {
         _CLAUSE + "the list of attachments is written “{found}”.",
         "Write a full-width colon after 附件, several with Arabic numbers, and no punctuation after a name: 附件：1.目标进展表",
     ),
+    "official-form/no-attachments": Advice(
+        _CLAUSE + "“{found}” comes after the text, and no list of attachments below the text names it.",
+        "Name it between the text and the signature: 附件：{title}",
+    ),
+    "official-form/attachment-page": Advice(
+        _CLAUSE + "“{found}” does not begin a page of its own.", "Let its paragraph begin a page."
+    ),
+    "official-form/attachment-title": Advice(
+        _CLAUSE + "the attachment is headed “{title}”, and the list of attachments names {named:quoted or}.",
+        "Give it the same title in both places.",
+    ),
     "official-form/note-brackets": Advice(
         _CLAUSE + "the note at the end does not stand in brackets.", "Put it into full-width round brackets."
     ),

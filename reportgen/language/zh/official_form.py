@@ -46,6 +46,8 @@ TYPED_NUMBER = regex(
 )
 ATTACHMENTS = regex(r"附件\s*\d*\s*[:：]")
 ATTACHMENTS_WELL = regex(r"附件：(?:1[.．]\s*)?\S.*(?<![。；，、：,.;:])")
+FURTHER_ATTACHMENT = regex(r"\d+[.．]\s*")
+ATTACHMENT = regex(r"(?:附件\s*\d*|附录\s*[一二三四五六七八九十\dA-Z]*)(?:[\s　]+(?P<title>[^：:。；]+))?")
 IN_BRACKETS = regex("（.*）", re.DOTALL)
 PAGE_NUMBER = regex(r"—\s*\d*\s*—")
 SPELT_DATE = regex("[二〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月")
@@ -124,6 +126,16 @@ FINDINGS: dict[str, Advice] = {
     "official-form/attachments": Advice(
         _CLAUSE + "附件说明写作“{found}”。",
         "“附件”后标全角冒号，多个附件用阿拉伯数字标注顺序号，名称后不加标点符号：附件：1.目标进展表",
+    ),
+    "official-form/no-attachments": Advice(
+        _CLAUSE + "文后有“{found}”，正文下没有附件说明。",
+        "在正文与发文机关署名之间写附件说明：附件：{title}",
+    ),
+    "official-form/attachment-page": Advice(
+        _CLAUSE + "“{found}”没有另面编排。", "附件另起一页：段落设为“段前分页”。"
+    ),
+    "official-form/attachment-title": Advice(
+        _CLAUSE + "附件标题“{title}”与附件说明（{named:quoted or}）不一致。", "附件标题与附件说明写得一致。"
     ),
     "official-form/note-brackets": Advice(_CLAUSE + "附注没有加圆括号。", "附注居左空二字，加全角圆括号。"),
     "official-form/date-padded": Advice(_CLAUSE + "日期写作“{found}”。", "月、日不编虚位：1不编为01。"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportgen.findings import Finding
 from reportgen.ooxml import Package
+from reportgen.word.official_form.attachments import attachment_findings
 from reportgen.word.official_form.elements import element_findings, red_head
 from reportgen.word.official_form.looks import LANGUAGE, read_official
 from reportgen.word.official_form.numerals import numeral_findings
@@ -20,5 +21,10 @@ def form_findings(document: Package | bytes, *, official: bool) -> list[Finding]
     read = read_official(Package.open(document) if isinstance(document, bytes) else document)
     if not official:
         return list(red_head(read))
-    found = [*page_findings(read), *element_findings(read), *numeral_findings(read)]
+    found = [
+        *page_findings(read),
+        *element_findings(read),
+        *attachment_findings(read),
+        *numeral_findings(read),
+    ]
     return list(dict.fromkeys(found))
