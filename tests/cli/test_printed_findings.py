@@ -142,7 +142,7 @@ def test_so_do_those_about_a_document(language, typed, tmp_path):
         piece
         for one in document.paragraphs
         for piece in one.runs
-        if piece.text in ("32.21 billion yuan", "322.1亿元")
+        if piece.text.replace("\u00a0", " ") in ("32.21 billion yuan", "322.1亿元")
     )
     figure.text = typed
     document.save(str(edited))

@@ -209,7 +209,7 @@ def _read_whole(wanted: set[str], data: bytes) -> str:
         KeyError
     ):  # LibreOffice 7.4 names a chart's workbook in a document that came from .odt, and leaves it out
         return "not opened"
-    said = "".join(one.text for one in paragraphs)
+    said = "".join(one.text for one in paragraphs).replace("\u00a0", " ")  # what holds a number to its unit
     return f"{sum(text in said for text in wanted)} of {len(wanted)}"
 
 

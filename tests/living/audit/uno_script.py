@@ -105,7 +105,7 @@ def sentence_deleted(document):
 
 
 def paragraph_split(document):
-    at = _found(document, "this is ")
+    at = _found(document, "came to ")
     at.Text.insertControlCharacter(at.Start, PARAGRAPH_BREAK, False)
 
 
