@@ -45,7 +45,7 @@ HARMLESS = [
     Planted("段落在节内移动", SHOP_ZH, paragraph_moved("全年从中央和市级争取电商发展资金", "疫情期间，企业采购口罩"), ""),
     Planted("全角百分号", SHOP_ZH, retouched("限额以上单位网上零售额比上年增长44%", "28.3%", "28.3％"), ""),
     Planted("同事的批注", SHOP_ZH, commented("直播带货18.4万场，直播带货销售额", "此处措辞请王处再看一下。"), ""),
-    Planted("从汽车看", TRADE_ZH, retouched("全国汽车出口量近500万辆", "全国汽车", "从汽车看，全国汽车"), ""),
+    Planted("居改位居", TRADE_ZH, retouched("全国汽车出口量近500万辆", "居世界", "位居世界"), ""),
     Planted("逗号改分号", TRADE_ZH, retouched("一般贸易出口近2000亿元，比上年增长7.5%", "，占比", "；占比"), ""),
     Planted("联系人", TRADE_ZH, retouched("联系人：示例联系人", "示例联系人", "王芳"), ""),
     Planted("标题与改和", MONTH_ZH, retouched("与全国比较", "与全国比较", "和全国比较"), ""),
