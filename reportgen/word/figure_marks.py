@@ -19,7 +19,6 @@ from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import Record, field
 from reportgen.regex import regex
 from reportgen.word import inline
-from reportgen.word.held import held
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.located import Holder
 
@@ -67,7 +66,7 @@ class _Controls:
         number = ids.control_ids.next()
         return (
             f'<w:sdt><w:sdtPr>{properties}<w:tag w:val="{escape_attribute(key)}"/><w:id w:val="{number}"/></w:sdtPr>'
-            f"<w:sdtContent>{inline.run_xml(held(text), properties)}</w:sdtContent></w:sdt>"
+            f"<w:sdtContent>{inline.run_xml(text, properties)}</w:sdtContent></w:sdt>"
         )
 
     def unmarked(self, xml: str) -> str:
@@ -94,7 +93,7 @@ class _Bookmarks:
 
     def marked(self, key: str, text: str, properties: str, ids: FreeIds) -> str:
         number = ids.bookmarks.next()
-        return inline.bookmark(f"_rg_{key}_{number}", number, inline.run_xml(held(text), properties))
+        return inline.bookmark(f"_rg_{key}_{number}", number, inline.run_xml(text, properties))
 
     def unmarked(self, xml: str) -> str:
         own: set[str] = set()

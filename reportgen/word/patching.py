@@ -234,7 +234,7 @@ class Patch:
         if self.carrier is None:
             figure = inline.run_xml(held(piece.text), properties)
         else:
-            figure = self.carrier.marked(piece.name, piece.text, properties, self.ids)
+            figure = self.carrier.marked(piece.name, held(piece.text), properties, self.ids)
         return self.tracking.inserted(figure) if self.tracking else figure
 
 

@@ -7,7 +7,7 @@ shown, and collects what cannot be shown instead of stopping at the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -163,7 +163,7 @@ class PartFilters(Struct):
             return self._escaped(value, slot)
         if isinstance(value, Number) and not value.anchor and self._carrier(value, slot) is None:
             self._note_figure(value, slot)
-            return self._escaped(held(value.text), slot)
+            return self._escaped(_held(value, slot), slot)
         if isinstance(value, Table | Chart | Subdocument | MadeParagraphs):
             raise needs_own_paragraph()
         self.opened_runs.add(slot.run_start)
@@ -209,7 +209,7 @@ class PartFilters(Struct):
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
         look = slot.run if properties is None else properties
         if isinstance(content, Sentence):
-            return "".join(self.runs(part, slot, look) for part in held_together(content.parts))
+            return "".join(self.runs(part, slot, look) for part in _parts(content, slot))
         if isinstance(content, Number):
             return self._number(content, slot, look)
         if isinstance(content, SourceMark):
@@ -271,9 +271,9 @@ class PartFilters(Struct):
         self._note_figure(number, slot)
         carrier = self._carrier(number, slot)
         if carrier is None or number.key is None:
-            shown = inline.run_xml(held(number.text), properties)
+            shown = inline.run_xml(_held(number, slot), properties)
         else:
-            shown = carrier.marked(number.key, number.text, properties, self.document)
+            shown = carrier.marked(number.key, _held(number, slot), properties, self.document)
         if not number.anchor or not slot.may_hold_links:
             return shown
         self.document.has_figure_links = True
@@ -364,3 +364,12 @@ class PartFilters(Struct):
         before = slot.tag.body.split(f".{name}")[0] if is_attribute and f".{name}" in slot.tag.body else ""
         found = unknown_name(name, before, candidates, refused=error.name.refused)
         self.document.findings.append(found.with_(place=slot.place))
+
+
+def _held(number: Number, slot: Slot) -> str:
+    """A number as a line shows it. A cell may be too narrow for what is held together, and would break within the word."""
+    return number.text if slot.in_cell else held(number.text)
+
+
+def _parts(sentence: Sentence, slot: Slot) -> Iterable[Inline]:
+    return sentence.parts if slot.in_cell else held_together(sentence.parts)

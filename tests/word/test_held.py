@@ -6,7 +6,7 @@ from reportgen.content import Number, Sentence
 from reportgen.finished.snapshot_xml import read_block
 from reportgen.ooxml.xml import parse
 from reportgen.word.document_reading import read_document
-from tests.word.documents import docx_of, lines
+from tests.word.documents import docx_of, lines, rows_of, table
 from tests.word.test_content import filled
 
 HELD = "\u00a0"
@@ -56,3 +56,10 @@ def test_readers_take_the_space_for_a_plain_one_and_know_where_it_stands():
 def test_a_record_that_kept_such_a_space_is_read_as_the_document_is():
     block = read_block(parse(f"<p><t>over 5{HELD}zones</t></p>".encode(), "lineage.xml").root)
     assert block.text == "over 5 zones"
+
+
+def test_a_cell_may_break_where_it_is_too_narrow():
+    document = docx_of(table(["{{ n }}, {{ s }}"]))
+    parts = Sentence((Number("40"), " warehouses"))
+    [[shown]] = rows_of(filled(document, n=Number("184,000 broadcasts", key="k7"), s=parts))
+    assert shown == "184,000 broadcasts, 40 warehouses"
