@@ -36,13 +36,13 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
 
     assert note.severity is Severity.NOTE
     assert language("en").what(note) == (
-        "trade, CN-CQ: less the month’s own figure, the total so far was 0.81 billion yuan (0.37%) below the total before in "
-        "April 2024 and 1.44 billion yuan (0.43%) below the total before in June 2024, with one smaller difference besides: "
-        "earlier months were restated by as much."
+        "trade, CN-CQ: the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.37%) and "
+        "January–May 2024 down by 1.44 billion yuan (0.43%); one other was smaller."
     )
-    assert "2024年4月少8.1亿元（0.37%）、2024年6月少14.4亿元（0.43%），另有1处差额较小" in language(
-        "zh"
-    ).what(note)
+    assert (
+        "2024年一季度数下调8.1亿元（0.37%）、2024年1—5月数下调14.4亿元（0.43%）；另有1处修订较小"
+        in language("zh").what(note)
+    )
     assert len(note.subjects) == 7
 
 

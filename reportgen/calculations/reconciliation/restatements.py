@@ -136,7 +136,7 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
         changes=tuple(
             Message(
                 "calculations.restated-by",
-                period=one.between.period,
+                period=one.before.period,
                 amount=_amount(one, told),
                 share=Amount(abs(one.share) * HUNDRED, PERCENT, -2),
                 rises=one.amount > 0,

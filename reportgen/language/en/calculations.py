@@ -81,8 +81,8 @@ MESSAGES: dict[str, Entry] = {
     ),
     "check-the-three": "Check the three figures and whether they follow one definition.",
     "quoted": "“{text}”",
-    "smaller-ones": "{count:one smaller difference|{count} smaller differences}",
-    "restated-by": "{amount} ({share}) {rises:?above|below} the total before in {period}",
+    "smaller-ones": "{count:one other was smaller|{count} others were smaller}",
+    "restated-by": "{period} {rises:?up|down} by {amount} ({share})",
     "parts-areas": "areas",
     "parts-breakdown": "parts",
     "parts-partners": "partners",
@@ -185,8 +185,7 @@ FINDINGS: dict[str, Advice] = {
         "Check both figures, and whether they follow one definition.",
     ),
     "implied-restatement": Advice(
-        "{name}: less the month’s own figure, the total so far was {changes:and}{smaller:?, with {smaller} besides}: earlier "
-        "months were restated by as much.",
+        "{name}: the cumulative totals imply later revisions, {changes:and}{smaller:?; {smaller}}.",
         "Nothing, if the publisher restates; take single months from their own rows, and growth as published.",
     ),
     "total-against-months": Advice(

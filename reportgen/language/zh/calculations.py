@@ -82,8 +82,8 @@ MESSAGES: dict[str, Entry] = {
     ),
     "check-the-three": "请核对这三个数值及其统计口径是否一致。",
     "quoted": "“{text}”",
-    "smaller-ones": "另有{count}处差额较小",
-    "restated-by": "{period}{rises:?多|少}{amount}（{share}）",
+    "smaller-ones": "另有{count}处修订较小",
+    "restated-by": "{period}数{rises:?上调|下调}{amount}（{share}）",
     "parts-areas": "地区",
     "parts-breakdown": "分项",
     "parts-partners": "贸易伙伴",
@@ -181,7 +181,7 @@ FINDINGS: dict[str, Advice] = {
         "请核对两个数值及其统计口径是否一致。",
     ),
     "implied-restatement": Advice(
-        "{name}：累计数减去当月数，与上期累计数相比，{changes}{smaller:?，{smaller}}，即此前各月数据有相应修订。",
+        "{name}：据累计数推算，后来的修订为：{changes}{smaller:?；{smaller}}。",
         "若系发布机构修订，则无需处理；单月数请取当月数，增速请取公布数。",
     ),
     "total-against-months": Advice(

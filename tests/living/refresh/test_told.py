@@ -77,7 +77,7 @@ def test_places_are_those_of_the_new_document(desk):
     """A source more in the list: what stands below it has another number now, in the report and for the comment there."""
     document = desk.edited(
         months() / "11" / CHINESE,
-        replaced("另有7处差额较小", "另有七处差额较小"),
+        replaced("另有7处修订较小", "另有七处修订较小"),
         typed_over("544.0亿元", "544亿元"),
     )
     refreshed = refresh(document, MONTHLY, period="latest", name="12月.docx")
