@@ -108,7 +108,6 @@ def _print_places(places: Sequence[FindingsAtPlace], code: str) -> None:
     from reportgen.cli.output import print_finding, print_lines
     from reportgen.cli.terminal import one_line
     from reportgen.language import language, say
-    from reportgen.messages import Message
 
     signs = language(code).punctuation
     for group in places:
@@ -119,9 +118,7 @@ def _print_places(places: Sequence[FindingsAtPlace], code: str) -> None:
                 _print_words(found)
                 said = found.whole
             words = f"{language(code).what(found.finding)}{signs.GAP}{language(code).remedy(found.finding)}"
-            word = say(Message(f"commands.{found.finding.severity}-word"), code)
-            told = f"{word}{signs.COLON}{one_line(words)} [{found.finding.code}]"
-            print_finding(told, found.finding, code, indent="  ")
+            print_finding(one_line(words), found.finding, code, indent="  ")
 
 
 def _print_words(found: FoundText) -> None:

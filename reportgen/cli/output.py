@@ -56,19 +56,20 @@ def print_findings(findings: Iterable[Finding], language: str, *, err: bool = Fa
         else kinds_of(grouped(wanted))
     )
     for kind in kinds:
-        for words, indent in _told(kind, language):
-            print_finding(words, kind.first, language, indent=indent, err=err)
+        only = kind.groups[0] if len(kind.groups) == 1 else None
+        words = (
+            _sentence(only, language)
+            if only
+            else say(Message("commands.of-one-kind", count=kind.count), language)
+        )
+        print_finding(words, kind.first, language, err=err)
+        for told, indent in () if only else _each_told(kind, language):
+            _print_hung(told, indent, err)
 
 
-def _told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
-    """The lines about findings of one code: their words, and the text before them."""
-    signs = speaker(language).punctuation
-    members, first, word = kind.groups, kind.first, _severity(kind.first, language)
-    code = f" [{first.code}]"
-    if len(members) == 1:
-        yield f"{word}{signs.COLON}{_sentence(members[0], language)}{code}", ""
-        return
-    yield f"{word}{signs.COLON}{say(Message('commands.of-one-kind', count=kind.count), language)}{code}", ""
+def _each_told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
+    """The lines below the number of findings of one code: their words, and the text before them."""
+    members, first = kind.groups, kind.first
     remedies = {speaker(language).remedy(group.first) for group in members}
     shared = remedies.pop() if len(remedies) == 1 else ""
     most = _MOST_ERRORS if first.severity is Severity.ERROR else TOLD_EACH
@@ -90,12 +91,16 @@ def _sentence(group: AlikeFindings, language: str, without: str = "") -> str:
 def print_finding(
     words: str, finding: Finding, language: str, *, indent: str = "", err: bool = False
 ) -> None:
-    """Words in lines of the terminal's width, the further ones indented; the severity that they begin with in its colour."""
-    word = severity_word(finding, language)
-    first, *further = _hung(spelled(words), indent, err)
-    said = first.removeprefix(indent)
-    if said.startswith(word.text):
-        echo(indent, word, said.removeprefix(word.text), err=err)
+    """The severity of a finding in its colour, words about it and its code, in lines of the terminal's width, the further ones indented."""
+    colon = speaker(language).punctuation.COLON
+    _print_hung(f"{colon}{words} [{finding.code}]", indent, err, severity_word(finding, language))
+
+
+def _print_hung(words: str, indent: str, err: bool, begun: Styled | None = None) -> None:
+    """Words in lines of the terminal's width, ``begun`` by one in a look of its own."""
+    first, *further = _hung((begun.text if begun else "") + spelled(words), indent, err)
+    if begun:
+        echo(indent, begun, first[len(indent + begun.text) :], err=err)
     else:
         echo(first, err=err)
     for line in further:
@@ -126,13 +131,9 @@ def terminal_width(err: bool = False) -> int:
     return max(40, shutil.get_terminal_size().columns) if stream is not None and stream.isatty() else 0
 
 
-def _severity(finding: Finding, language: str) -> str:
-    return say(Message(f"commands.{finding.severity}-word"), language)
-
-
 def severity_word(finding: Finding, language: str) -> Styled:
     """``error``, ``warning`` or ``note`` in the language, in its colour."""
-    return Styled(_severity(finding, language), _COLOURS[finding.severity])
+    return Styled(say(Message(f"commands.{finding.severity}-word"), language), _COLOURS[finding.severity])
 
 
 def summary(findings: Iterable[Finding], language: str) -> str:

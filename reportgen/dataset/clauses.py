@@ -32,8 +32,6 @@ from reportgen.regex import regex
 from reportgen.units import COUNT, PERCENT, POINTS, RANK, UnitClass, unit_of
 from reportgen.values import HUNDRED, Amount, Quantity, plain
 
-_OTHER_UNITS = ("CNY", "USD", "EUR", PERCENT, POINTS)
-"""Units that contradict a record whose own unit has no words that could be looked for."""
 _RATES = (PERCENT, POINTS, RANK)
 """Units of numbers that are written as they are printed, without a multiplier."""
 _WRITTEN_OUT = 1_000_000
@@ -259,10 +257,15 @@ def _unit_findings(
     elif record.unit not in units and (None not in units or not _is_mentioned(text, record.unit)):
         can_be_looked_for = _can_be_looked_for(record.unit)
         foreign = sorted(
-            unit for unit in units if unit is not None and (can_be_looked_for or unit in _OTHER_UNITS)
+            unit for unit in units if unit is not None and (can_be_looked_for or _contradicts(unit))
         )
         if foreign or can_be_looked_for:
             yield _missing_unit(citation, record, foreign[0] if foreign else None)
+
+
+def _contradicts(unit: str) -> bool:
+    """Whether a unit contradicts a record whose own unit has no words that could be looked for."""
+    return unit_of(unit).is_currency or unit_of(unit).is_rate
 
 
 def _can_be_looked_for(unit: str) -> bool:

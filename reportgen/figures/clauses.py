@@ -92,7 +92,6 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         is_index=page.catalogue.observed.class_of(figure.id.series) in INDICES,
         is_base_revised=is_base_revised(page, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
-        adjusted=any(scope.casefold().startswith("comparable") for scope in figure.scopes),
         is_under_way=not subject.is_flow and _is_under_way(page, figure.id.period),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )

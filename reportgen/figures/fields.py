@@ -29,14 +29,16 @@ class Field(NamedTuple):
     description: str
     inside: str = ""
     """The loop that it is in; its name begins with the loop's name for one."""
+    collection: str = ""
+    """What the loop runs through."""
 
     @property
     def first_words(self) -> set[str]:
         """The words that a template begins with to say it, or to run through what it is in."""
-        if not self.inside:
+        if not self.collection:
             return {self.name.split(".")[0], self.name_zh.split(".")[0]}
-        collection = self.inside.split()[4].split(".")[0]
-        return {collection, _translated(SECTION, collection)}
+        section = self.collection.split(".")[0]
+        return {section, _translated(SECTION, section)}
 
 
 def fields(vocabulary: Vocabulary) -> list[Field]:
@@ -67,23 +69,22 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
 def _inside_rows(vocabulary: Vocabulary) -> Iterator[Field]:
     """The fields inside the rows of each table, by the keys of its columns, with the first row's; inside sources and findings."""
     for name in vocabulary.table_makers:
-        inside = f"{{% for r in tables.{name}.rows %}}"
+        rows = f"tables.{name}.rows"
+        inside = f"{{% for r in {rows} %}}"
         term = vocabulary.table(name)
         first = next(iter(term.rows), None)
         for place, column in enumerate(term.table.columns):
             key = column.key
             value = str(first.cells[place]) if first is not None and place < len(first.cells) else ""
-            yield Field(f"r.{key}", f"r.{_translated(COLUMNS, key)}", value, column.head, inside)
+            yield Field(f"r.{key}", f"r.{_translated(COLUMNS, key)}", value, column.head, inside, rows)
         for section, key in RowTerm.all_names():
-            yield Field(
-                f"r.{key}", f"r.{_translated(section, key)}", "", _says(vocabulary, section, key), inside
-            )
+            said = _says(vocabulary, section, key)
+            yield Field(f"r.{key}", f"r.{_translated(section, key)}", "", said, inside, rows)
     for name, item in (("sources", SourceTerm), ("findings", FindingTerm)):
         inside = f"{{% for x in {name} %}}"
         for section, key in item.all_names():
-            yield Field(
-                f"x.{key}", f"x.{_translated(section, key)}", "", _says(vocabulary, section, key), inside
-            )
+            said = _says(vocabulary, section, key)
+            yield Field(f"x.{key}", f"x.{_translated(section, key)}", "", said, inside, name)
 
 
 def _example(vocabulary: Vocabulary) -> str:

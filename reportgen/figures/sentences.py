@@ -76,8 +76,7 @@ def reason_after_colon(page: Presentation, figure: Figure) -> str:
 
 def after_colon(page: Presentation, why: Reason | None) -> str:
     """A reason as the end of a sentence that begins with what it is a reason of."""
-    stop = language(page.language).punctuation.STOP
-    return f"{PageWriter(page).clause(why).removesuffix(stop)}{stop}" if why is not None else ""
+    return language(page.language).punctuation.closed(PageWriter(page).clause(why)) if why is not None else ""
 
 
 class PageWriter:

@@ -129,8 +129,8 @@ class ClauseForm(Record):
 class Clause(Record):
     """One statement: ``subject`` at ``period``, a ``verb`` as a code, the ``figure``, and its ``comparison``.
 
-    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS, ``adjusted`` says that it is on a
-    comparable basis. ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
+    ``whole`` is what a part is a part of, ``whole_falls`` says that it fell. ``prices`` are those of an amount or a growth, where they are to be said. ``statuses`` are the figure's SDMX OBS_STATUS.
+    ``words`` are a source's own, ``kind`` and ``reason`` belong to a figure that has no number,
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """
 
@@ -142,7 +142,6 @@ class Clause(Record):
     whole: SeriesName | None = None
     form: ClauseForm = ClauseForm()
     statuses: tuple[str, ...] = ()
-    adjusted: bool = False
     prices: str = ""
     currency: str = ""
     """Of a growth that is not said beside its level: the currency it is in, where that is not the indicator's own."""

@@ -100,6 +100,10 @@ class Punctuation(Protocol):
         """A clause as a sentence of its own."""
 
     @staticmethod
+    def closed(clause: str) -> str:
+        """A clause as the end of a sentence."""
+
+    @staticmethod
     def quoted(text: str) -> str:
         """A text word for word."""
 

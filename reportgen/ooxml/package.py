@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Self
 from reportgen.ooxml import content_types, relationships
 from reportgen.ooxml.archive import Member, read_archive, write_archive
 from reportgen.ooxml.content_types import ContentTypes
-from reportgen.ooxml.extents import extent_of, refuse_scattered
 from reportgen.ooxml.files import StrPath, read_file
 from reportgen.ooxml.guard import reading_of, refuse_what_is_no_package, refused
 from reportgen.ooxml.relationships import Relationships, relationships_part
@@ -26,16 +25,6 @@ if TYPE_CHECKING:
 
 Made = Callable[[], bytes]
 """What makes the bytes of a part."""
-
-
-def read_package(path: StrPath) -> bytes:
-    """The bytes of a sound package, for libraries that open it themselves. Raises what :meth:`Package.open` raises."""
-    data = read_file(path)
-    package = Package.open_sound(data, os.fspath(path))
-    with reading_of(os.fspath(path)):
-        for name in package.names():
-            refuse_scattered([extent_of(name, package.read(name))])
-    return data
 
 
 class Package:

@@ -43,6 +43,12 @@ LEVELS = "gdp CQ 2022=100.0e8 2023=110.0e8"
             "为110.0亿元（按可比口径计算），比上年增长9.5%。",
         ),
         (
+            "",
+            "comparable",
+            "reached 11.00 billion yuan, up 9.5% year on year on a comparable basis.",
+            "为110.0亿元，按可比口径计算，比上年增长9.5%。",
+        ),
+        (
             "current",
             "constant",
             "reached 11.00 billion yuan, up 9.5% year on year at constant prices.",

@@ -142,13 +142,6 @@ def test_a_level_behind_a_multiple_says_that_it_rests_on_a_multiple():
     assert said(data, figure_id, "zh").startswith("按2023年公布的数值和倍数推算，2018年")
 
 
-def test_an_adjusted_basis_is_said():
-    data = "exports CN-CQ 2021=5e9[comparable_2021] 2021:yoy=6.1[comparable_2021]"
-
-    assert "up 6.1% year on year on a comparable basis" in said(data, "exports/CN-CQ/2021/level", "en")
-    assert "按可比口径计算，比上年增长6.1%" in said(data, "exports/CN-CQ/2021/level", "zh")
-
-
 def test_a_preliminary_figure_is_said_to_be_one():
     data = dataset("exports CN-CQ 2021=5e9#a", observations={"a": {"status": "P"}})
 

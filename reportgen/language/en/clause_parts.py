@@ -112,11 +112,10 @@ def since(clause: Clause) -> str:
 
 
 def adjusted(clause: Clause) -> str:
-    """`` on a comparable basis`` where the figure's scope says that its basis was adjusted; the prices and the currency of a growth."""
+    """`` on a comparable basis``, `` at constant prices``: the prices and the currency of a growth."""
     if clause.is_beside_nominal:
         return " in real terms"
-    prices = clause.prices if clause.prices in PRICES else "comparable" if clause.adjusted else ""
-    basis = f" {PRICES[prices]}" if prices in PRICES else ""
+    basis = f" {PRICES[clause.prices]}" if clause.prices in PRICES else ""
     currency = f" in {UNITS[clause.currency]}" if clause.currency in UNITS else ""
     return f"{basis}{currency}{on_revised(clause)}"
 

@@ -17,8 +17,12 @@ def listed(texts: list[str], joint: str) -> str:
 
 def sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
-    stop = "" if clause.endswith(_STOPS) else STOP
-    return f"{clause[:1].upper()}{clause[1:]}{stop}"
+    return closed(f"{clause[:1].upper()}{clause[1:]}")
+
+
+def closed(clause: str) -> str:
+    """A clause as the end of a sentence."""
+    return clause if clause.endswith(_STOPS) else f"{clause}{STOP}"
 
 
 def bracketed(text: str) -> str:

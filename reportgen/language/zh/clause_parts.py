@@ -102,11 +102,10 @@ def _since(clause: Clause) -> tuple[str, str, str]:
 
 
 def adjusted(clause: Clause) -> str:
-    """按可比口径计算， where the figure's scope says that its basis was adjusted; 按不变价计算， of a growth at such prices; 以美元计，."""
+    """按可比口径计算，, 按不变价计算，, 以美元计，: the prices and the currency of a growth."""
     if clause.is_beside_nominal:
         return "扣除价格因素，实际"
-    prices = clause.prices if clause.prices in PRICES else "comparable" if clause.adjusted else ""
-    basis = f"{PRICES[prices]}，" if prices in PRICES else ""
+    basis = f"{PRICES[clause.prices]}，" if clause.prices in PRICES else ""
     return f"{basis}以{UNITS[clause.currency]}计，" if clause.currency in UNITS else basis
 
 

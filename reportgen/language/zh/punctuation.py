@@ -18,6 +18,11 @@ def listed(texts: list[str], joint: str) -> str:
 
 def sentence(clause: str) -> str:
     """A clause as a sentence of its own."""
+    return closed(clause)
+
+
+def closed(clause: str) -> str:
+    """A clause as the end of a sentence."""
     return clause if clause.endswith(_STOPS) else f"{clause}{STOP}"
 
 

@@ -49,6 +49,8 @@ class Fault(Record):
 
     code: str
     words: str = ""
+    is_of_qualifier: bool = False
+    """The number is right; what is said beside it, such as “over”, is not."""
 
 
 def judge(shown: FigureText, figure: FigureRecord) -> Fault | None:
@@ -134,12 +136,12 @@ def _judge_qualifier(stated: QuantityInText, shown: FigureText, figure: FigureRe
     if said == "eq":
         if expected == "eq" or _had_qualifier(shown) == "eq":
             return None
-        return Fault("qualifier-lost")
+        return Fault("qualifier-lost", is_of_qualifier=True)
     if said in _ALLOWED[expected] or _is_true_with_qualifier(stated, figure):
         return None
     if expected == "eq" and _had_qualifier(shown) == said:
         return None  # the template's own words, as built
-    return Fault("qualifier-not-backed", words)
+    return Fault("qualifier-not-backed", words, is_of_qualifier=True)
 
 
 def _had_qualifier(shown: FigureText) -> str:

@@ -127,7 +127,7 @@ def _number_verdict(
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
     verdict = judge(FigureText(plain(number), "", "", True, shown), figure)
-    return None if verdict is None or verdict.code.startswith("qualifier") else verdict.code
+    return None if verdict is None or verdict.is_of_qualifier else verdict.code
 
 
 def _text_verdict(

@@ -12,6 +12,10 @@ def sentence(clause):
     return f"{clause}."
 
 
+def closed(clause):
+    return f"{clause}{STOP}"
+
+
 def bracketed(text):
     return f"[{text}]"
 
