@@ -28,14 +28,14 @@ class Bilingual(Record):
 class Multilingual(Bilingual):
     """One wording in every language there was when it was written down: in the record of a figure or a finding.
 
-    ``others`` are those in further languages, by code.
+    ``others`` are those in further languages, by code, as far as they say something.
     """
 
     others: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, wordings: Mapping[str, str]) -> Multilingual:
-        others = {code: text for code, text in wordings.items() if code not in ("en", "zh")}
+        others = {code: text for code, text in wordings.items() if code not in ("en", "zh") and text}
         return cls(wordings.get("en", ""), wordings.get("zh", ""), tuple(others.items()))
 
     def in_language(self, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +16,7 @@ from reportgen.figures.labels import figure_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId
-from reportgen.language import language, languages
+from reportgen.language import in_every_language, language
 from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
@@ -108,8 +108,8 @@ class FigureRecord(Record):
             **{name: getattr(figure, name) for name in cls.__struct_fields__ if name in of_figure},
             "id": str(figure.id),
             "key": figure.key,
-            "display": _in_all(lambda code: display(figure, code, dataset, style)),
-            "label": _in_all(lambda code: figure_label(figure, dataset, code)),
+            "display": in_every_language(lambda code: display(figure, code, dataset, style)),
+            "label": in_every_language(lambda code: figure_label(figure, dataset, code)),
             "scope_said": _scopes(figure.scopes, dataset) if figure.scopes else None,
             "citations": tuple(CitationRecord.of(item) for item in figure.citations),
         }
@@ -268,19 +268,16 @@ _WORDED = ("display_", "reason_", "note_", "scope_", "label_")
 _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
 
 
-def _in_all(say: Callable[[str], str]) -> Multilingual:
-    """What is said in every language there is, each by its code."""
-    return Multilingual.of({code: say(code) for code in languages()})
-
-
 def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:
     """Scopes as the dataset calls them."""
     labels = [label_of(dataset, "scope", scope) for scope in scopes]
-    return _in_all(lambda code: language(code).listed([label.in_language(code) for label in labels]))
+    return in_every_language(
+        lambda code: language(code).listed([label.in_language(code) for label in labels])
+    )
 
 
 def _sentences(words: Words) -> Multilingual:
-    return _in_all(lambda code: language(code).say_sentence(words))
+    return in_every_language(lambda code: language(code).say_sentence(words))
 
 
 @lru_cache(maxsize=8192)

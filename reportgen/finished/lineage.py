@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place, Severity
-from reportgen.language import both, cause_record, language, languages, place_record
+from reportgen.language import both, cause_record, in_every_language, language, languages, place_record
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.periods import Period
 from reportgen.record import CachingRecord, Record, field
@@ -61,8 +61,8 @@ class RecordedFinding(Record):
         return cls(
             finding.code,
             finding.severity.value,
-            Multilingual.of({code: language(code).what(finding) for code in languages()}),
-            Multilingual.of({code: language(code).remedy(finding) for code in languages()}),
+            in_every_language(lambda code: language(code).what(finding)),
+            in_every_language(lambda code: language(code).remedy(finding)),
             finding.lasting.place,
             finding.subjects,
             finding.series,

@@ -13,11 +13,11 @@ Which subjects there are, and what else a language gives, is the contract (:mod:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.language.speaker import Language, language, languages, register
-from reportgen.messages import Bilingual, Words
+from reportgen.messages import Bilingual, Multilingual, Words
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ __all__ = [
     "both",
     "cause_record",
     "finding_record",
+    "in_every_language",
     "kind_name",
     "kind_words",
     "language",
@@ -50,6 +51,11 @@ def say(words: Words | None, code: str, *, in_print: bool = False) -> str:
     return language(code).say(words, in_print=in_print)
 
 
+def in_every_language(write: Callable[[str], str]) -> Multilingual:
+    """What ``write`` gives for the code of every language there is, to be kept or said later."""
+    return Multilingual.of({code: write(code) for code in languages()})
+
+
 def both(words: Words | None) -> Bilingual:
     """The words in the two languages of every ``--json``."""
     return Bilingual(say(words, "en"), say(words, "zh"))
@@ -57,16 +63,13 @@ def both(words: Words | None) -> Bilingual:
 
 def finding_record(finding: Finding) -> dict[str, Any]:
     """The stable form of ``reportgen check --json``."""
-    en, zh = language("en"), language("zh")
     return {
         "code": finding.code,
         "severity": finding.severity.value,
         "cause": None if finding.cause is None else cause_record(*finding.cause),
         "series": finding.series or None,
-        "message_en": en.what(finding),
-        "message_zh": zh.what(finding),
-        "remedy_en": en.remedy(finding),
-        "remedy_zh": zh.remedy(finding),
+        **in_every_language(lambda code: language(code).what(finding)).fields("message"),
+        **in_every_language(lambda code: language(code).remedy(finding)).fields("remedy"),
         "place": place_record(finding.place),
         "subjects": list(finding.subjects),
     }

@@ -19,14 +19,13 @@ from reportgen.language import language, register, say, speaker
 from reportgen.language.contract import SUBJECTS
 from reportgen.messages import Message
 from tests.figures.made import real_data
-from tests.figures.test_pseudo_language import words_of_the_data
 from tests.language import pseudo
+from tests.language.escaped import escaped, texts_of_the_data
 
 ROOT = Path(__file__).parents[2]
 PACKS = ("plan-2025", "ecommerce-2020", "trade-2023", "trade-monthly")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LETTERS = re.compile(r"[^\W\d_]+")
 FIGURE_KEY = r"\bf[a-z2-7]{9}\b"
 FIGURE_ID = r"[\w.]+(?:~\w+)?/[\w-]+/[\w-]+/[\w:@.,-]+"
 FORMAT = "{http://schemas.openxmlformats.org/drawingml/2006/chart}formatCode"
@@ -40,24 +39,23 @@ def _language(monkeypatch):
     register(pseudo.CODE, pseudo.__name__)
 
 
-def texts_of(data: bytes) -> set[str]:
+def texts_of(data: bytes) -> dict[str, None]:
     """Every paragraph, text of a cell and text of a chart in a Word document or a workbook; alternative texts, and the words in
-    number formats."""
-    found = set()
+    number formats; each once, in their order."""
+    found: dict[str, None] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in package.namelist():
             if not name.endswith(".xml") or name.startswith(("customXml/", "docProps/")) or "theme" in name:
                 continue
             root = etree.fromstring(package.read(name))
             for paragraph in root.iter(f"{WORD}p", f"{SHEET}si", f"{SHEET}is"):
-                found.add("".join(node.text or "" for node in paragraph.iter(f"{WORD}t", f"{SHEET}t")))
-            found |= {
-                node.get("descr") or "" for node in root.iter() if str(node.tag).endswith(("docPr", "cNvPr"))
-            }
+                found["".join(node.text or "" for node in paragraph.iter(f"{WORD}t", f"{SHEET}t"))] = None
+            named = (node for node in root.iter() if str(node.tag).endswith(("docPr", "cNvPr")))
+            found |= dict.fromkeys(node.get("descr") or "" for node in named)
             formats = (
                 node.get("formatCode") or node.text or "" for node in root.iter(f"{SHEET}numFmt", FORMAT)
             )
-            found |= {words for code in formats for words in re.findall(r'"([^"]*)"', code)}
+            found |= dict.fromkeys(words for code in formats for words in re.findall(r'"([^"]*)"', code))
             for line in root.iter(f"{DRAWING}p"):  # a title or a note may run over several lines
                 whole = line.getparent()
                 if line is whole.find(f"{DRAWING}p"):
@@ -65,7 +63,7 @@ def texts_of(data: bytes) -> set[str]:
                         "".join(node.text or "" for node in each.iter(f"{DRAWING}t"))
                         for each in whole.iter(f"{DRAWING}p")
                     ]
-                    found.add(" ".join(lines))
+                    found[" ".join(lines)] = None
     return found
 
 
@@ -92,9 +90,14 @@ def words_of_the_pack(path: Path) -> set[str]:
     found = set(re.findall(r'"([^"\n]+)"', text))
     found |= {piece for words in found for piece in re.split(r"\{\w+\}", words) if piece.strip(" .,")}
     for template in set(re.findall(r'template = "([^"]+)"', text)):
-        for line in texts_of(Path(template).read_bytes()):
-            found |= {part for part in re.split(r"\{[{%#].*?[}%#]\}", line) if part.strip()}
+        found |= own_texts(Path(template).read_bytes())
     return found
+
+
+def own_texts(template: bytes) -> set[str]:
+    """What a template says between its tags."""
+    parts = (part for line in texts_of(template) for part in re.split(r"\{[{%#].*?[}%#]\}", line))
+    return {part for part in parts if part.strip()}
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -102,31 +105,20 @@ def test_packs(name, tmp_path):
     path = as_pack_of_keys(name, tmp_path)
     build(path, output=tmp_path / "out")
     data = real_data() if name != "trade-monthly" else read(ROOT / "data" / "customs-2024")[0]
-    known = {text.strip() for text in (*words_of_the_data(data), *words_of_the_pack(path))}
-    known |= {key.partition("/")[0] for name in SUBJECTS for key in language("en").subject(name).FINDINGS}
-    known |= set(data.indicators) | set(data.targets) | set(data.observations) | set(data.sources)
-    longest_first = sorted(filter(None, known), key=len, reverse=True)
-
-    words_of_data = {word for text in known for word in LETTERS.findall(text)}
-
-    escaped = {}
+    given = {*texts_of_the_data(data), *words_of_the_pack(path)}
+    given |= {key.partition("/")[0] for name in SUBJECTS for key in language("en").subject(name).FINDINGS}
+    syntax = f"{FIGURE_ID}|{FIGURE_KEY}|https?://\\S+"
+    found = {}
     for file in sorted((tmp_path / "out").glob("*.*x")):
-        for text in texts_of(file.read_bytes()):
-            rest = re.sub(r"‹[^‹›]*›", "", re.sub(f"{FIGURE_ID}|{FIGURE_KEY}", "", text))
-            for word in longest_first:
-                if word in rest:  # short ones as words of their own only: “in” stands in “online”
-                    alone = rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])"
-                    rest = (
-                        re.sub(alone, "", rest)
-                        if word.isalpha() and len(word) < 6
-                        else rest.replace(word, "")
-                    )
-            rest = re.sub(r"https?://\S+", "", rest)
-            if file.suffix == ".xlsx":  # notes stand on sheets a line a row
-                rest = " ".join(word for word in LETTERS.findall(rest) if word not in words_of_data)
-            if re.search(r"[^\W\d_]{2}", rest):
-                escaped[f"{file.name}: {text}"] = rest
-    assert escaped == {}
+        texts = texts_of(file.read_bytes())
+        if file.suffix == ".xlsx":  # notes stand on sheets a line a row
+            texts = {"\n".join(texts)}
+        found |= {
+            f"{file.name}: {text[:80]}": left
+            for text in texts
+            if (left := escaped(text, given, syntax=syntax))
+        }
+    assert found == {}
 
 
 def test_every_finding_and_every_reason():

@@ -1,7 +1,5 @@
 """Sentences, tables, charts, appendix and errors in a language of keys: no letter stands outside ‹ › but data."""
 
-import re
-
 import pytest
 
 from reportgen.content import Chart, Table
@@ -13,6 +11,7 @@ from reportgen.figures.table_columns import columns
 from reportgen.language import language, register, say, speaker
 from tests.figures.made import real_data, vocabulary
 from tests.language import pseudo
+from tests.language.escaped import escaped, texts_of_the_data
 
 CODE = pseudo.CODE
 TABLES = {
@@ -37,41 +36,11 @@ def _language(monkeypatch):
     register(CODE, pseudo.__name__)
 
 
-def words_of_the_data(data):
-    """Everything that people wrote into the dataset, the longest first."""
-    found = set()
-    for table in (data.indicators, data.areas, data.sources, data.targets, data.observations):
-        found |= {text for item in table.values() for text in _texts(item)}
-    found |= {text for item in (*data.citations, *data.codes, *data.breaks) for text in _texts(item)}
-    names = (source.author for source in data.sources.values())
-    found |= {
-        form for name in names for part in re.findall(r"\w+", name) for form in (part.title(), part.upper())
-    }
-    found |= {text.strip("[]") for text in found}
-    found.discard("")
-    return sorted(found, key=len, reverse=True)
-
-
-def _texts(item):
-    for name in item.__struct_fields__:
-        value = getattr(item, name)
-        yield from (value,) if isinstance(value, str) else ()
-        yield from (value.en,) if hasattr(value, "en") else ()
-
-
-def outside(text, data):
-    """The letters of a text that stand outside ‹ › and are no data."""
-    rest = re.sub(r"‹[^‹›]*›", "", text)
-    for known in data:
-        rest = rest.replace(known, "")
-    return re.sub(r"https?://\S+|(^|; )[a-f](?=: |; )", "", rest)  # addresses, letters of formulas
-
-
-def escaped(texts, data, also=()):
-    """What of the texts stands outside ‹ › though it is no data."""
-    known = sorted([*words_of_the_data(data), *also], key=len, reverse=True)
-    rests = {text: outside(text, known) for text in texts}
-    return {text: rest for text, rest in rests.items() if any(map(str.isalpha, rest))}
+def left_of(texts, data, also=()):
+    """What of the texts stands outside ‹ › though it is no data; addresses and letters of formulas apart."""
+    given = {*texts_of_the_data(data), *also}
+    rests = {text: escaped(text, given, syntax=r"https?://\S+|(?:^|; )[a-f](?=: |; )") for text in texts}
+    return {text: rest for text, rest in rests.items() if rest}
 
 
 def texts_of(shown):
@@ -99,7 +68,7 @@ def test_sentences_reasons_and_notes():
     ]
 
     assert len(set(said)) > 200
-    assert escaped(said, page.dataset) == {}
+    assert left_of(said, page.dataset) == {}
 
 
 def test_tables_charts_and_appendix():
@@ -112,7 +81,7 @@ def test_tables_charts_and_appendix():
     known = (*words.page.catalogue.all(), *words.page.figures.values())
     formulas = {figure.formula for figure in known if figure.formula}
 
-    assert escaped([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
+    assert left_of([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
 
 
 @pytest.mark.parametrize("name", ["cbec_trade", "trade"])
@@ -123,7 +92,7 @@ def test_what_templates_may_ask(name):
     said = [text for step, text in rows.items() if step.rpartition(".")[2] not in plain]
 
     assert said
-    assert escaped(said, words.page.dataset) == {}
+    assert left_of(said, words.page.dataset) == {}
     assert all(
         row.description.startswith("‹") for row in fields(words) if "." in row.name and row.description
     )

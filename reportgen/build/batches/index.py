@@ -19,7 +19,7 @@ from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.findings import first_causes
 from reportgen.html import Html, element, joined, page
-from reportgen.language import finding_record, language, say
+from reportgen.language import finding_record, in_every_language, language, say
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
@@ -57,8 +57,7 @@ def _json(dimension: str, outcomes: Sequence[Outcome]) -> bytes:
 def _record(item: Outcome) -> dict[str, Any]:
     return {
         "member": item.member.code,
-        "label_en": item.member.label.en,
-        "label_zh": item.member.label.zh,
+        **in_every_language(item.member.called).fields("label"),
         "folder": item.member.folder,
         "status": item.status.value,
         "pack_sha256": item.pack_sha256 or None,
@@ -101,7 +100,7 @@ def _row(item: Outcome, code: str) -> Html:
         state.append(say(Message("pack.index-older"), code))
     return element(
         "tr",
-        element("td", member.label.in_language(code) or member.code, _BREAK, element("span", member.code, class_="code")),
+        element("td", member.called(code) or member.code, _BREAK, element("span", member.code, class_="code")),
         element("td", Html(_BREAK.join(documents))),
         element("td", "\n".join(state), class_=item.status.value),
         element("td", _findings(item, code)),

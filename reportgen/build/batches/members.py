@@ -25,12 +25,16 @@ PLACES = ("code", "label", "label_en", "label_zh", "year", "month")
 
 
 class BatchMember(Record):
-    """One of those a batch is made for. ``about`` is what ``--where`` asks: the columns of its table."""
+    """One of those a batch is made for: ``label`` says what it is called, ``about`` is what ``--where`` asks: the columns of its table."""
 
     code: str
-    label: Bilingual
+    label: Bilingual | Period
     about: Mapping[str, str]
     folder: str = ""
+
+    def called(self, code: str) -> str:
+        """The member in a language."""
+        return language(code).write(self.label)
 
 
 class Dimension(Record):
@@ -99,8 +103,7 @@ def _periods(dataset: Dataset, definition: PackDefinition, _everyone: bool) -> I
     like = definition.period_like
     for period in sorted(found, key=lambda period: period.order):
         if is_like(period, like) if like else (period.kind is own.kind):
-            label = Bilingual(language("en").period(period), language("zh").period(period))
-            yield BatchMember(str(period), label, {"period": str(period), "year": str(period.year)})
+            yield BatchMember(str(period), period, {"period": str(period), "year": str(period.year)})
 
 
 def _codes(column: str) -> Callable[[Dataset, PackDefinition, bool], Iterator[BatchMember]]:
@@ -172,9 +175,9 @@ def _folder_name(pattern: str, member: BatchMember, language: str) -> str:
     period = Period.parse(member.code) if "period" in member.about else None
     texts = {
         "code": member.code,
-        "label": member.label.in_language(language),
-        "label_en": member.label.en,
-        "label_zh": member.label.zh,
+        "label": member.called(language),
+        "label_en": member.called("en"),
+        "label_zh": member.called("zh"),
         "year": str(period.year) if period else "",
         "month": f"{period.last % 12 + 1:02d}" if period else "",
     }

@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.changes import FigureChange, RecordChange, TextChange
 from reportgen.living.compare.renames import Rename
-from reportgen.messages import Bilingual, Message, Words
+from reportgen.messages import Bilingual, Message, Multilingual, Words
 from reportgen.periods import dated
 
 _SHOWN_FIELDS = frozenset(
@@ -110,8 +110,8 @@ def finding_message(finding: Mapping[str, Any]) -> Message:
     return Message(
         "finished.recorded-finding",
         place=None,
-        what=Bilingual(finding["message_en"], finding["message_zh"]),
-        remedy=Bilingual(finding["remedy_en"], finding["remedy_zh"]),
+        what=Multilingual.read(finding, "message"),
+        remedy=Multilingual.read(finding, "remedy"),
     )
 
 

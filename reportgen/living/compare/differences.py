@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.figures.numbers import NumberStyle, natural_power, show
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.language import language
-from reportgen.messages import Bilingual
+from reportgen.language import in_every_language, language
+from reportgen.messages import Multilingual
 from reportgen.record import Record, replace
 from reportgen.units import GROW, unit_of
 from reportgen.values import HUNDRED, plain, rounded
@@ -49,21 +49,20 @@ class Difference(Record):
         return text + language(code).punctuation.bracketed(f"{share:{sign}f}%" if share else "<0.1%")
 
     @property
-    def shown(self) -> Bilingual:
-        return Bilingual(self.text("en"), self.text("zh"))
+    def shown(self) -> Multilingual:
+        return in_every_language(self.text)
 
     @property
-    def size(self) -> Bilingual:
+    def size(self) -> Multilingual:
         """The same without its sign."""
-        return Bilingual(self.text("en", signed=False), self.text("zh", signed=False))
+        return in_every_language(lambda code: self.text(code, signed=False))
 
     def to_json(self) -> dict[str, Any]:
         return {
             "difference": plain(self.difference),
             "unit": self.unit,
             "percent": None if self.percent is None else plain(self.percent),
-            "shown_en": self.text("en"),
-            "shown_zh": self.text("zh"),
+            **self.shown.fields("shown"),
         }
 
 

@@ -275,7 +275,7 @@ def test_conditions_and_names_that_cannot_be_are_refused_in_a_sentence(folder, o
 def test_folders_are_named_by_a_pattern(folder, tmp_path):
     batch = build_for_each(folder, output=tmp_path / "out", name="{code} {label}")
     assert sorted(path.name for path in batch.folder.iterdir() if path.is_dir()) == [
-        f"{item.member.code} {item.member.label.en}" for item in batch.outcomes
+        f"{item.member.code} {item.member.called('en')}" for item in batch.outcomes
     ]
 
 

@@ -1,7 +1,7 @@
 """Signs and lists."""
 
 COMMA, COLON, SEMICOLON, STOP, GAP = ", ", ": ", "; ", ".", " "
-OPEN_BRACKET, CLOSE_BRACKET = "[", "]"
+OPEN_BRACKET, CLOSE_BRACKET = "⟦", "⟧"
 
 
 def listed(texts, joint):
@@ -17,7 +17,7 @@ def closed(clause):
 
 
 def bracketed(text):
-    return f"[{text}]"
+    return f"⟦{text}⟧"
 
 
 def unbracketed(text):
