@@ -15,8 +15,9 @@ from reportgen.dataset.records import Citation, Dataset, Measure, Observation, R
 from reportgen.dataset.table_cells import cell_findings, same_digits
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_compared
+from reportgen.language.footnote_marks import without_footnote_marks
 from reportgen.language.number_reader import QuantityInText
-from reportgen.language.other_numbers import other_number_spans, without_footnote_marks
+from reportgen.language.other_numbers import other_number_spans
 from reportgen.language.quantity_reader import (
     growth_of_multiple,
     has_words_of_unit,

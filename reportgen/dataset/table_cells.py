@@ -11,6 +11,7 @@ from reportgen.dataset.record_findings import Record, finding_in_clause
 from reportgen.dataset.records import Citation
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_below_zero
+from reportgen.language.footnote_marks import cell_without_marks
 from reportgen.language.printed_numbers import printed_number
 from reportgen.language.quantity_reader import quantities_in
 from reportgen.language.unit_reader import StatedUnit, unit_in_brackets, unit_in_text, units_in
@@ -21,7 +22,6 @@ from reportgen.values import Amount, Quantity, plain
 _NUMBER = regex(r"[-−－]?\d[\d,]*(?:\.\d+)?")
 _DIGITS_ALONE = regex(r"[-−－\d.,\s]*")
 """What has neither a unit nor a multiplier, as most cells: the patterns of all languages need not be asked."""
-_NOTE_MARK = regex(r"(?:[\[［]\d{1,2}[\]］])+$")
 _SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
 FRACTION, FRACTION_POWER = "1 = 100%", 2
@@ -69,7 +69,7 @@ def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iter
 
 def _number_in(statement: str) -> Decimal | None:
     """The one number in a cell's text, whatever signs a table puts beside it."""
-    statement = _NOTE_MARK.sub("", statement).strip()
+    statement = cell_without_marks(statement).strip()
     if _SCIENTIFIC.fullmatch(statement):
         return Decimal(statement)
     number = printed_number(statement)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR
+from reportgen.language.footnote_marks import CIRCLED, NUMBERING, without_footnote_marks
+from reportgen.language.number_fragments import DASH, NOT_A_QUANTITY_AFTER, YEAR, words_filled_in
 from reportgen.language.speaker import language, languages
 from reportgen.regex import regex
 
@@ -27,7 +28,7 @@ _PATTERNS: dict[str, str] = {
     "source mark": r"\[\d{1,3}(?:\s*[-–,，、]\s*\d{1,3})*\]",
     "opening number": rf"(?:^|(?<=[\n；;。:：]))\s*(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?(?!\d){NOT_A_QUANTITY_AFTER}|\d{{1,3}}(?:[．、)）]|\.(?!\d)))(?=\s|[^%％])",
     "levels": r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,}(?![\d%％])",
-    "circled number": r"[①-⑳⑴-⒇⒈-⒛㈠-㈩]",
+    "circled number": f"[{CIRCLED}{NUMBERING}]",
     "phone": r"(?<![\d.])(?:\+\d{1,3}[\s-]?)?(?:\(0?\d{2,4}\)|（0\d{2,3}）|0\d{2,3}|00\d{2}[\s-]\d{2,3})[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)|(?<!\d)\+\d{1,3}(?:[\s-]\d{2,4}){2,4}(?!\d)|(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)[48]00[-\s]\d{3}[-\s]?\d{4}(?!\d)",
     "long code": r"(?<![\d.,])\d{7,}(?![\d.,]*\d)" + NOT_A_QUANTITY_AFTER,
     "last postcode": r"(?<=[A-Za-z], )\d{6}(?=[.;)]|\s*$|, )",
@@ -51,24 +52,9 @@ def plain_forms(text: str) -> str:
     """The text with full-width digits, signs and unusual spaces in their plain forms, and with a blank for each footnote mark
     that follows a number; as long as before."""
     if text.isascii():
-        return text
+        return without_footnote_marks(text)
     text = _GROUPING_SPACE.sub(",", text)
     return without_footnote_marks(_WIDE_POINT.sub(".", text.translate(_SAME)))
-
-
-def without_footnote_marks(text: str) -> str:
-    """The text with blanks for each raised, circled or bracketed mark that follows a number; as long as before.
-
-    A mark between digits becomes ``·``, which keeps them apart.
-    """
-    marks = _compiled(_FOOTNOTE_MARKS, languages())
-    return marks.sub(lambda found: (" " if found["digit"] is None else "·") * len(found[0]), text)
-
-
-_FOOTNOTE_MARKS = (
-    r"(?:(?<=[0-9０-９%％])|(?<=<<unit letter>>))[²³¹⁰⁴-⁹₀-₉①-⓿❶-➓㈠-㈩㊀-㊉]+(?P<digit>(?=[0-9０-９]))?"
-    r"|(?<=[0-9０-９])(?:[*＊†‡]+|[\[(（［](?:<<note>>)?\s?\d{1,2}[\])）］])(?=\s?(?:[％%‰]|<<after note>>))"
-)
 
 
 def other_number_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -99,18 +85,4 @@ def _all(codes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     found = [*_PATTERNS.values()]
     for code in codes:
         found += language(code).subject("other_numbers").PATTERNS.values()
-    return tuple(_compiled(pattern, codes, re.MULTILINE | re.ASCII) for pattern in found)
-
-
-_PLACE = regex("<<([a-z ]+)>>")
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str, codes: tuple[str, ...], flags: int = 0) -> re.Pattern[str]:
-    """The pattern with the words of all languages in its places: ``<<quantity>>``; nothing matches in one that no language fills."""
-    words = [language(code).subject("other_numbers").WORDS for code in codes]
-
-    def filled(place: re.Match[str]) -> str:
-        return "|".join(own[place[1]] for own in words if place[1] in own) or "(?!)"
-
-    return re.compile(_PLACE.sub(filled, pattern), flags)
+    return tuple(words_filled_in(pattern, codes, re.MULTILINE | re.ASCII) for pattern in found)

@@ -8,15 +8,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from reportgen.language.footnote_marks import cell_without_marks
 from reportgen.record import Record
 from reportgen.regex import regex
 
 _PLAIN = regex(r"-?\d+(?:\.\d+)?")
 _GROUPED = regex(r"-?\d{1,3}(?:[,' \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?")
 _BRACKETED = regex(r"\((\d[\d,. ]*)\)")
-FOOTNOTE_MARKS = "①-⑳⑴-⒇⒈-⒛¹²³⁰-⁹*†‡"
-"""What refers to a note in a table that people publish, for a set in a pattern."""
-_FOOTNOTE = regex(f"[{FOOTNOTE_MARKS}]+$")
 _MINUS = str.maketrans({"−": "-", "－": "-", "–": "-", "＋": "+"})
 _FLOAT_DIGITS = 16
 """Digits from which a number in a text file is a float's own writing: 84.0005 where 84 was meant."""
@@ -50,7 +48,7 @@ def is_percentage(text: str) -> bool:
     """Whether a sign of percent is after a number."""
     if text[-1:].isdecimal():
         return False
-    return unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text.strip())).rstrip().endswith("%")
+    return unicodedata.normalize("NFKC", cell_without_marks(text.strip())).rstrip().endswith("%")
 
 
 def _written_number(text: str, marks: Mapping[str, str]) -> PrintedNumber | None:
@@ -60,7 +58,7 @@ def _written_number(text: str, marks: Mapping[str, str]) -> PrintedNumber | None
         if mark and bare.endswith(mark):
             bare, status = bare.removesuffix(mark).rstrip(), meaning
             break
-    bare = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", bare).rstrip().translate(_MINUS)).strip()
+    bare = unicodedata.normalize("NFKC", cell_without_marks(bare).translate(_MINUS)).strip()
     bare = bare.removesuffix("%").rstrip().removeprefix("+")
     if bracketed := _BRACKETED.fullmatch(bare):
         bare = f"-{bracketed[1]}"

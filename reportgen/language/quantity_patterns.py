@@ -20,6 +20,14 @@ DIGITS = (
 """A number in digits; what is grouped as no number is (``12,3``, ``1,20,000``, ``1'234``) is none of it."""
 LEFT_ALONE = r"(?<![\d.,])\d{1,3} \d{3}(?![\d.]| \d{3}(?!\d))|(?<![a-z\d.])\.\d++|\d++(?:\.\d++)?+e[+-]?\d++|±\s*\d++(?:\.\d++)?+"
 """Digits of which nobody knows what number they are (``3 100`` may be two), or which are written for machines: ``.5``, ``1e9``, ``±5``."""
+QUALIFIER_SIGNS = {
+    "ge": r"[≥⩾≧]|[>＞]\s?[=＝]",
+    "le": r"[≤⩽≦]|[<＜]\s?[=＝]",
+    "gt": r"[>＞]",
+    "lt": r"[<＜]",
+    "about": r"≈|(?<!\d)(?<!\d.)(?<!\d..)[~～]",
+}
+"""Signs before a number, which belong to no language; a tilde soon after a digit (20家～30家) may be a range's."""
 
 
 class QuantityPatterns:
@@ -110,8 +118,13 @@ class QuantityPatterns:
         """Worked out when a number in prose is read: that a table's cell has a unit of its own is said without them."""
         return {
             name: regex(rf"(?:(?<![a-z])(?P<words>{words}))(?![a-z]){self._between}", FLAGS)
-            for name, words in _by_key(_qualifier_words(table) for table in self.tables).items()
+            for name, words in _by_key([QUALIFIER_SIGNS, *map(_qualifier_words, self.tables)]).items()
         }
+
+    @cached_property
+    def qualifier_sign(self) -> re.Pattern[str]:
+        """A sign at the beginning of a text; its group is the qualifier."""
+        return regex("|".join(f"(?P<{name}>{words})" for name, words in QUALIFIER_SIGNS.items()))
 
 
 @cache
@@ -148,7 +161,8 @@ def _qualifier_words(table: QuantityTables) -> dict[str, str]:
     written: dict[str, str] = {}
     for name in table.QUALIFIERS:
         both = (table.QUALIFIERS[name].strip(), table.QUALIFIER_SYMBOLS[name].strip())
-        new = [word for word in both if not _is_read_by(table.QUALIFIERS_BEFORE.get(name), word)]
+        known = (table.QUALIFIERS_BEFORE.get(name), QUALIFIER_SIGNS.get(name))
+        new = [word for word in both if not any(_is_read_by(pattern, word) for pattern in known)]
         if new:
             written[name] = "|".join(map(_escaped, new))
     return _by_key([table.QUALIFIERS_BEFORE, written])

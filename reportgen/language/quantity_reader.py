@@ -56,6 +56,12 @@ def _read(text: str, covered: Sequence[tuple[int, int]] = ()) -> list[QuantityIn
     return reader.qualified(text, with_units_apart(text, reader.numbers(text), covered))
 
 
+def without_qualifier_sign(text: str) -> tuple[str, str]:
+    """The text without the sign of a qualifier at its beginning (``≥12.5``), and the qualifier."""
+    sign = number_reader().patterns.qualifier_sign.match(text)
+    return (text[sign.end() :].strip(), sign.lastgroup or "eq") if sign else (text, "eq")
+
+
 def power_of(word: str) -> int | None:
     """The power of ten of a multiplier's word (``billion``, 千万), ``None`` for any other word."""
     return number_reader().power_of(word)

@@ -18,6 +18,7 @@ from reportgen.dataset.row_order import MEASURES, SeriesOrder
 from reportgen.intake.merging import Holdings, latest_of
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
+from reportgen.language.footnote_marks import label_without_marks
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import CachingRecord, Record, replace
 from reportgen.units import unit_of
@@ -126,8 +127,7 @@ class Form(CachingRecord):
 @lru_cache(maxsize=8192)
 def plain_text(text: str) -> str:
     """A text as it is compared: without spaces, case, footnote marks and forms of letters."""
-    bare = re.sub(r"[①-⑳¹²³⁰-⁹*†‡]", "", text)
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", bare)).casefold()
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", label_without_marks(text))).casefold()
 
 
 def _text(value: Decimal | None) -> str:

@@ -11,30 +11,15 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.asked import Asked
 from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language.any_language import words
+from reportgen.language.footnote_marks import cell_without_marks, without_closing_marks
 from reportgen.language.number_reader import QuantityInText
-from reportgen.language.printed_numbers import FOOTNOTE_MARKS
-from reportgen.language.quantity_reader import quantities_in
+from reportgen.language.quantity_reader import quantities_in, without_qualifier_sign
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier, plain
 
 _DASHES = frozenset("-—–―－_/\\.…·")
-_SIGNS = {
-    ">=": "ge",
-    "≥": "ge",
-    "⩾": "ge",
-    "<=": "le",
-    "≤": "le",
-    "⩽": "le",
-    ">": "gt",
-    "<": "lt",
-    "≈": "about",
-    "~": "about",
-    "＞": "gt",
-    "＜": "lt",
-}
-_FOOTNOTES = regex(rf"(?:[{FOOTNOTE_MARKS}#]|\[\d{{1,2}}\]|［\d{{1,2}}］)+$")
 _REMARK = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _NUMERIC = regex(r"[\d,. %]+")
 _SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
@@ -81,9 +66,9 @@ def _no_number() -> frozenset[str]:
 
 def _read_text(text: str, asked: Asked) -> EntryValue | Finding:
     bare, remark = _without_remark(text)
-    bare, qualifier = _without_sign(bare)
+    bare, qualifier = without_qualifier_sign(bare)
     number = number_of(bare, {})
-    shown = unicodedata.normalize("NFKC", bare)
+    shown = unicodedata.normalize("NFKC", cell_without_marks(bare))
     if number is not None and not shown.rstrip().endswith("%"):
         return EntryValue(number.text, asked.power, qualifier, remark)
     if _SCIENTIFIC.fullmatch(shown):
@@ -142,19 +127,12 @@ def _is_same_unit(unit: str, asked: Asked) -> bool:
     return unit == "count" and unit_of(asked.unit_code).unit_class not in others
 
 
-def _without_sign(text: str) -> tuple[str, str]:
-    for sign, qualifier in _SIGNS.items():
-        if text.startswith(sign):
-            return text.removeprefix(sign).strip(), qualifier
-    return text, "eq"
-
-
 def _without_remark(text: str) -> tuple[str, str]:
     """The text without footnote marks and remarks in brackets at its end, and the remark."""
-    bare, remark = _FOOTNOTES.sub("", text).rstrip(), ""
+    bare, remark = without_closing_marks(text), ""
     match = _REMARK.search(bare)
     if match and match.start() > 0 and not _NUMERIC.fullmatch(match[1]):
-        bare, remark = _FOOTNOTES.sub("", bare[: match.start()]).rstrip(), match[1].strip()
+        bare, remark = without_closing_marks(bare[: match.start()]), match[1].strip()
     return bare, remark
 
 

@@ -295,7 +295,7 @@ QUALIFIERS_BEFORE = {
     "gt": r"more than|over|exceed(?:s|ed|ing)?|in excess of|above|surpass(?:es|ed|ing)?|topp(?:ed|ing)|beyond|broke through",
     "lt": r"less than|fewer than|under|below|short of",
     "almost": r"almost|nearly|close to",
-    "about": r"about|around|approximately|roughly|some|circa|~",
+    "about": r"about|around|approximately|roughly|some|circa",
 }
 """What says before a number on which side of it the truth lies; the longest is meant."""
 QUALIFIERS_WITHIN = {"gt": r"\+"}

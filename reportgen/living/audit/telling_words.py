@@ -26,7 +26,7 @@ HOME = "▣"
 _LONG = regex(r"[a-z]{4,}")
 _BOTH = regex(r"[\u4e00-\u9fff]{2}")
 _WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
-_SIGNS = frozenset("<>≥≤≈%‰×÷+−=^±$¥€£")
+_SIGNS = frozenset("<>≥≤⩾⩽≧≦≈%‰×÷+−=^±$¥€£")
 _CLAUSE_ENDS = frozenset("，,；;。.：:、（）()—")
 _AROUND = 3
 """Words on either side that help to read what changed."""
