@@ -137,7 +137,8 @@ def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
 
     A short appendix has those about the figures of the running text themselves, and of notes only that earlier months were
-    restated: published growth rests on it, and no table says so.
+    restated: published growth rests on it, and no table says so. What is about a period that is not over at the cut-off date, and
+    is not shown, is no matter of the document.
     """
     resting = page.list_figures()
     if page.appendix == "none":
@@ -153,7 +154,19 @@ def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]
     for figure in resting:
         parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
         subjects.update(part for part in parts if part)
-    return [finding for finding in findings if subjects.intersection(finding.subjects)]
+    return [
+        finding
+        for finding in findings
+        if subjects.intersection(finding.subjects) and not _is_of_later(finding, subjects, page)
+    ]
+
+
+def _is_of_later(finding: Finding, shown: set[str], page: Presentation) -> bool:
+    """Whether it is about an observation, not ``shown``, of a period that is not over at the cut-off date."""
+    others = (page.dataset.observations.get(subject) for subject in set(finding.subjects) - shown)
+    return page.cut_off is not None and any(
+        one is not None and one.period.end > page.cut_off for one in others
+    )
 
 
 def _says_something(figure: Figure) -> bool:

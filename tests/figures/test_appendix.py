@@ -169,3 +169,16 @@ def test_findings_in_a_short_appendix_concern_the_text_and_are_no_notes():
     assert concerning(given, shown("full")) == given
     assert concerning(given, shown("short")) == [about]
     assert concerning(given, shown("none")) == []
+
+
+def test_what_is_about_a_period_not_over_at_the_cut_off_date_is_no_matter_of_the_document_unless_shown():
+    words = vocabulary(
+        "cbec_trade CN-CQ 2021=32.21e9 2023=20e9 2024=30e9", period="2021"
+    )  # cut-off: 31 March 2024
+    words["cbec_trade"].content()
+    of_2023 = finding("cbec_trade_CN-CQ_2021", "cbec_trade_CN-CQ_2023")
+    of_2024 = finding("cbec_trade_CN-CQ_2021", "cbec_trade_CN-CQ_2024")
+    assert concerning([of_2023, of_2024], words.page) == [of_2023]
+
+    words["cbec_trade"].at("2024").content()
+    assert concerning([of_2023, of_2024], words.page) == [of_2023, of_2024]
