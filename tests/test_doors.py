@@ -30,6 +30,23 @@ DOORS = {
             "living/compare/note.py": "a template of our own",
         },
     ),
+    "makes words in two languages": (
+        {"Bilingual"},
+        {
+            "messages.py": "no words",
+            "language/__init__.py": "what --json says, which is in two languages",
+            "dataset/cells.py": "two columns",
+            "dataset/names.py": "a code",
+            "dataset/records.py": "a code",
+            "intake/rows_to_add.py": "two columns",
+            "databook/wording.py": "two columns",
+            "figures/score_card.py": "two columns",
+            "figures/terms/target.py": "two columns",
+            "finished/lineage.py": "two attributes, of a dataset's labels",
+            "living/compare/change_messages.py": "two columns",
+            "build/batches/members.py": "a code",
+        },
+    ),
     "writes": (
         {"write_bytes", "open", "replace@os", "rename@os", "rmtree", "copy2", "copyfile", "mkdtemp"},
         {

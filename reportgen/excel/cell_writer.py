@@ -286,7 +286,7 @@ class CellWriter(Struct):
         elif isinstance(piece, float) and not math.isfinite(piece):
             raise _not_a_number(piece)
         elif isinstance(piece, Picture):
-            raise CellProblem("not-one-value", variant="picture", kind="picture")
+            raise CellProblem("not-one-value", variant="picture")
         elif is_missing(piece):
             raise missing_value()
         elif isinstance(piece, _NO_VALUES) or bool(getattr(piece, "ndim", False)):
@@ -387,7 +387,7 @@ def _not_a_number(value: float | Decimal | complex) -> CellProblem:
 
 
 def _not_one_value(value: Any) -> CellProblem:
-    variant = (
-        "table" if isinstance(value, content.Table) else "chart" if isinstance(value, content.Chart) else ""
-    )
-    return CellProblem("not-one-value", variant=variant, kind=type(value).__name__.lower())
+    if isinstance(value, content.Table | content.Chart):
+        variant = "table" if isinstance(value, content.Table) else "chart"
+        return CellProblem("not-one-value", variant=variant)
+    return CellProblem("not-one-value", kind=type(value).__name__.lower())

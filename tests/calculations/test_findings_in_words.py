@@ -151,7 +151,7 @@ CASES = {
     "target-measured-before-break": (
         ("cbec_trade CN-CQ 2021=32.21e9 2023=almost20e9 2025:target:2021=>70e9 2023:break",),
         "The target “cbec_trade_2025” is not measured by the latest figure, nearly 20 billion yuan for 2023 (“cbec_trade_CN-CQ_2023”): the series breaks in 2023 (inferred), so it stays measured in the stretch of its base, 32.21 billion yuan in 2021.",
-        "目标“cbec_trade_2025”未采用最新数值（2023年近200亿元，“cbec_trade_CN-CQ_2023”）计算：该序列自2023年起口径中断，仍按基数（2021年322.1亿元）所在时段衡量。",
+        "目标“cbec_trade_2025”未采用最新数值（2023年近200亿元，“cbec_trade_CN-CQ_2023”）计算：该序列自2023年起口径中断（推断），仍按基数（2021年322.1亿元）所在时段衡量。",
     ),
     "target-not-beyond-base": (
         ("exports CN-CQ 2021=32.21e9 2025:target:2021=>7e9",),

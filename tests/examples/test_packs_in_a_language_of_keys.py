@@ -14,10 +14,8 @@ from lxml import etree
 from reportgen.build.build import build
 from reportgen.cli import main
 from reportgen.dataset import read
-from reportgen.findings import Finding, Severity
-from reportgen.language import language, register, say, speaker
+from reportgen.language import language, register, speaker
 from reportgen.language.contract import SUBJECTS
-from reportgen.messages import Message
 from tests.figures.made import real_data
 from tests.language import pseudo
 from tests.language.escaped import escaped, texts_of_the_data
@@ -119,17 +117,6 @@ def test_packs(name, tmp_path):
             if (left := escaped(text, given, syntax=syntax))
         }
     assert found == {}
-
-
-def test_every_finding_and_every_reason():
-    for subject in SUBJECTS:
-        for key in language("en").subject(subject).FINDINGS:
-            code, _, variant = key.partition("/")
-            finding = Finding(code, Severity.NOTE, variant=variant)
-            assert language(pseudo.CODE).what(finding).startswith("‹"), key
-            assert language(pseudo.CODE).remedy(finding).startswith("‹"), key
-        for key in language("en").subject(subject).MESSAGES:
-            assert say(Message(f"{subject}.{key}"), pseudo.CODE).startswith("‹"), key
 
 
 def commands() -> list[str]:

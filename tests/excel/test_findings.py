@@ -84,12 +84,12 @@ CASES = {
     "not-one-value/table": (
         {"A1": "{{ table }}"},
         "A cell holds one value, and this is a table.",
-        "单元格只能容纳一个值，而这里是table。",
+        "单元格只能容纳一个值，而这里是表格。",
     ),
     "not-one-value/chart": (
         {"A1": "{{ chart }}"},
         "A cell holds one value, and this is a chart.",
-        "单元格只能容纳一个值，而这里是chart。",
+        "单元格只能容纳一个值，而这里是图表。",
     ),
     "text-too-long": (
         {"A1": "{{ long }}"},

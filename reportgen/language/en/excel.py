@@ -33,15 +33,15 @@ FINDINGS: dict[str, Advice] = {
         'Repeat a row over it, or join it: {{ list | join(", ") }}.',
     ),
     "not-one-value/table": Advice(
-        "A cell holds one value, and this is a {kind}.",
+        "A cell holds one value, and this is a table.",
         "Repeat a row over it: {% for row in tables.NAME.rows %}.",
     ),
     "not-one-value/chart": Advice(
-        "A cell holds one value, and this is a {kind}.",
+        "A cell holds one value, and this is a chart.",
         "Design the chart in Excel over the repeated rows.",
     ),
     "not-one-value/picture": Advice(
-        "A cell holds one value, and this is a {kind} within a text.",
+        "A cell holds one value, and this is a picture within a text.",
         "Give the picture's tag a cell of its own.",
     ),
     "text-too-long": Advice(

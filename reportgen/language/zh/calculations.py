@@ -246,7 +246,7 @@ FINDINGS: dict[str, Advice] = {
         "请在“base_obs”列填写规划起点的观测值。",
     ),
     "target-measured-before-break": Advice(
-        "目标“{target}”未采用最新数值（{period}{latest}{latest_id:?，“{latest_id}”}）计算：该序列自{breaks_at}起口径中断，"
+        "目标“{target}”未采用最新数值（{period}{latest}{latest_id:?，“{latest_id}”}）计算：该序列自{breaks_at}起口径中断（{inferred:?推断|来源说明}），"
         "仍按基数（{base_period}{base}）所在时段衡量。",
         "请在数据旁说明，并向规划主管部门核实目标所用口径。",
     ),

@@ -33,11 +33,11 @@ FINDINGS: dict[str, Advice] = {
         '请用循环逐行填写，或合并为文本：{{ list | join("、") }}。',
     ),
     "not-one-value/table": Advice(
-        "单元格只能容纳一个值，而这里是{kind}。",
+        "单元格只能容纳一个值，而这里是表格。",
         "请用循环逐行填写：{% for row in tables.NAME.rows %}。",
     ),
     "not-one-value/chart": Advice(
-        "单元格只能容纳一个值，而这里是{kind}。",
+        "单元格只能容纳一个值，而这里是图表。",
         "请在Excel中基于循环行设计图表。",
     ),
     "not-one-value/picture": Advice(

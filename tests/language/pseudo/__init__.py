@@ -1,7 +1,7 @@
 """A language in which every word is its key in ‹ ›: what is printed outside ‹ › has escaped the languages, or is data.
 
-It also proves that a language is one package. Messages and findings answer any key; tables and grammar give ‹key›. The labels
-of a dataset fall back to English.
+It also proves that a language is one package. It has the messages and findings that English has, and no other; tables and grammar
+give ‹key›. The labels of a dataset fall back to English.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
+from reportgen.language import language
 from reportgen.language.contract import SUBJECTS, Advice, KindWords, Speaker
 
 CODE = "xx"
@@ -37,6 +38,22 @@ class AnyKey(Mapping[Any, T], Generic[T]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+class Known(AnyKey[T]):
+    """A table that has the keys of another, and no other: an entry that nobody wrote is missed, as in every language."""
+
+    def __init__(self, make: Callable[[Any], T], like: Mapping[Any, Any]) -> None:
+        super().__init__(make, tuple(like))
+        self._like = like
+
+    def __getitem__(self, key: Any) -> T:
+        if key not in self._like:
+            raise KeyError(key)
+        return self._make(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._like
 
 
 def word(key: Any) -> str:
@@ -69,10 +86,10 @@ def _kind_words(kind: str) -> KindWords:
 
 def _subject(name: str) -> ModuleType:
     """A file of messages and findings."""
-    module = ModuleType(f"{__name__}.{name}")
+    module, english = ModuleType(f"{__name__}.{name}"), language("en").subject(name)
     module.__dict__.update(
-        MESSAGES=AnyKey(lambda key: entry(f"{name}.{key}")),
-        FINDINGS=AnyKey(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}"))),
+        MESSAGES=Known(lambda key: entry(f"{name}.{key}"), english.MESSAGES),
+        FINDINGS=Known(lambda key: Advice(entry(f"what {key}"), entry(f"remedy {key}")), english.FINDINGS),
         NAMES=words(),
         KINDS=AnyKey(_kind_words),
         FONTS={"body": "Arial", "heading": "Arial", "latin": "Arial"},
