@@ -1,8 +1,8 @@
 """Every entry and every value in the language of keys: nothing stands outside ‹ › but what the parameters themselves hold.
 
-What no test here proves: that a text among a message's parameters was written by other people. It is data for every language.
-Who may make words in two languages is in ``tests/test_doors.py``; what commands print and write of real data, in
-``tests/cli/test_language_of_keys.py``, with some parameters of some codes each.
+Findings of reconciliation and of workbooks are said with the parameters that they are made with, all others with a text for each.
+What no test proves of those: that a text among the parameters was written by other people. Who may make words in two languages is
+in ``tests/test_doors.py``; what commands print and write of real data, in ``tests/cli/test_language_of_keys.py``.
 """
 
 import re
@@ -19,6 +19,8 @@ from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 from reportgen.periods import Period
 from reportgen.units import unit_of
 from reportgen.values import Amount, FullNumber, Qualifier, RoundStep
+from tests.calculations import test_findings_in_words as in_words
+from tests.excel import test_findings as in_workbooks
 from tests.language import pseudo
 from tests.language.escaped import escaped
 
@@ -77,6 +79,39 @@ def test_a_qualifier_is_written_in_keys(qualifier):
     said = language(CODE).write(qualifier, "qualifier")
     assert f"‹{qualifier.value}›" in said
     assert escaped(said) == []
+
+
+NAMES = r"\S*[/_]\S*|\{\{.*?\}\}|\{%.*?%\}"
+"""Ids and paths; what stands in templates."""
+LABELS = frozenset(
+    {"cbec trade", "gdp", "retail", "exports", "trade", "cars", "SIZE LARGE", "brands", "warehouses", "enterprises", "A break planted for a test."}
+)  # fmt: skip
+CODES_OF_THE_DATASET = frozenset({"CN", "CN-CQ", "level"})
+"""As its tables write them, also in a sentence for those who keep them."""
+
+
+@pytest.mark.parametrize("key", in_words.CASES)
+def test_findings_of_reconciliation_with_their_own_parameters(key):
+    finding, speaks = in_words.finding_of(key), language(CODE)
+    said = (speaks.what(finding), speaks.remedy(finding), speaks.place(finding.place))
+    assert [escaped(text, LABELS | CODES_OF_THE_DATASET, names=NAMES) for text in said] == [[], [], []]
+
+
+GIVEN_TO_WORKBOOKS = {
+    "not-a-number": {"inf"},
+    "not-one-value": {"list"},
+    "no-value": {"This figure is not to be had."},
+    "sheet-name/twice": {"重庆"},
+    "table-heads": {"重庆", "Trade"},
+    "table-repeated": {"Trade"},
+}
+
+
+@pytest.mark.parametrize("key", in_workbooks.CASES)
+def test_findings_of_workbooks_with_their_own_parameters(key):
+    found = next(one for one in in_workbooks.findings_of(in_workbooks.CASES[key][0]) if one.key == key)
+    for text in (language(CODE).what(found), language(CODE).remedy(found)):
+        assert escaped(text, GIVEN_TO_WORKBOOKS.get(key, ()), names=NAMES) == []
 
 
 def test_words_of_english_among_parameters_are_found():
