@@ -36,10 +36,15 @@ def _language(monkeypatch):
     register(CODE, pseudo.__name__)
 
 
+KEYS = r"\S*[\w\]]\.\w\S*|\.\w+"
+"""Keys of a definition (``tables.all.rows[1]``), names of files, steps of an expression."""
+
+
 def left_of(texts, data, also=()):
     """What of the texts stands outside ‹ › though it is no data; addresses and letters of formulas apart."""
     given = {*texts_of_the_data(data), *also}
-    rests = {text: escaped(text, given, syntax=r"https?://\S+|(?:^|; )[a-f](?=: |; )") for text in texts}
+    addresses = r"https?://\S+|(?:^|; )[a-f](?=: |; )"
+    rests = {text: escaped(text, given, syntax=addresses, names=KEYS) for text in texts}
     return {text: rest for text, rest in rests.items() if rest}
 
 
@@ -108,6 +113,16 @@ BROKEN = {
 }  # fmt: skip
 
 
+KEYS_OF_TABLES = "title kind rows columns targets periods value unit notes auto_notes head source group_by subtotals tables charts xx periods[1] periods"
+UNITS_TO_TYPE = (
+    "trillion, billion, hundred million, million, ten thousand, thousand, 万亿, 十亿, 亿, 百万, 万, 千"
+)
+CHOICES = frozenset(
+    [*columns(), *KEYS_OF_TABLES.split(), "indicators, targets, series", "yoyo", "colunms", "yoy_reported", "yoy_computed", UNITS_TO_TYPE]
+)  # fmt: skip
+"""What a definition may say, in any language, and what the broken ones say."""
+
+
 def test_mistakes_in_definitions():
     charts = {
         "none": {"title": "§"},
@@ -124,8 +139,8 @@ def test_mistakes_in_definitions():
     said += [language(CODE).place(finding.place) for finding in findings]
 
     assert len({finding.key for finding in findings}) > 10
-    assert said
     assert all(text.startswith("‹") for text in said)
+    assert left_of(said, words.page.dataset, CHOICES | set(words.page.dataset.indicators)) == {}
 
 
 def test_errors_of_templates():
@@ -142,4 +157,6 @@ def test_errors_of_templates():
     ):
         with pytest.raises(ReportgenError) as raised:
             ask()
-        assert say(raised.value.message, CODE).startswith("‹")
+        said = say(raised.value.message, CODE)
+        assert said.startswith("‹")
+        assert left_of([said], words.page.dataset, {UNITS_TO_TYPE, *words.page.dataset.indicators}) == {}
