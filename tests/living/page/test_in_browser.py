@@ -1,5 +1,6 @@
 """The page in a real Chromium, opened from disk: clicked, searched, used by keyboard, read to screen readers, printed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from reportgen.living.page.page import page_of
 from tests.living.refresh.workshop import workshop
 
+LINKS = "[...document.querySelectorAll('article.document a.figure')]"
 MONTHLY = Path(__file__).parents[3] / "examples" / "trade-monthly"
 
 
@@ -45,7 +47,7 @@ def look_for(browser, text):
 
 
 def test_a_click_on_a_number_opens_its_tree(plan):
-    plan.click("article.document a.figure:nth-of-type(3)")
+    plan.run(f"{LINKS}.find((one) => one.textContent === '46.0%').click()")
     said = panel(plan)
 
     assert said.startswith("Close 46.0%")
@@ -121,7 +123,7 @@ def test_everything_goes_by_keyboard(plan):
 
     plan.run("document.querySelector('article.document a.figure').focus()")
     plan.press("Tab")
-    assert plan.run("document.activeElement.textContent") == "63.3%"
+    assert plan.run(f"document.activeElement === {LINKS}[1]")
 
 
 def test_a_screen_reader_has_parts_headings_and_links(plan):
@@ -135,7 +137,7 @@ def test_a_screen_reader_has_parts_headings_and_links(plan):
 
 
 def test_an_address_may_name_a_figure(plan, pages):
-    key = plan.run("document.querySelector('article.document a.figure').dataset.figure")
+    key = plan.run(f"{LINKS}.find((one) => one.textContent === '32.21 billion yuan').dataset.figure")
     plan.open(pages / "plan.html", f"#figure-{key}")
 
     assert panel(plan).startswith("Close 32.21 billion yuan")
@@ -156,7 +158,7 @@ def test_printed_it_has_the_text_and_the_register(plan, text_of_pdf):
     text = text_of_pdf(plan.printed())
 
     assert "Figures (68)" in text
-    assert "46.0%[3]" in text.replace(" ", ""), "the number of the register stands at the figure"
+    assert re.search(r"46\.0%\[\d+\]", text.replace(" ", "")), "the number of the register is at the figure"
     assert "Search" not in text
 
 

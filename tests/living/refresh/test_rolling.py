@@ -84,7 +84,7 @@ def test_a_month_back_too(folder):
 
 def test_what_people_put_into_a_sentence_stays_while_its_figures_move(folder, desk):
     edited = desk.edited(
-        folder / "11" / ENGLISH, replaced("; imports ", "; thanks to fewer flights imports ")
+        folder / "11" / ENGLISH, replaced(", and imports to ", ", and thanks to fewer flights imports to ")
     )
     refreshed = rolled(edited)
     line = line_with(refreshed.data, "fewer flights")
@@ -142,14 +142,14 @@ def test_a_sentence_with_a_figure_typed_over_is_a_conflict_and_stays_whole(folde
 def test_a_number_typed_over_stands_for_the_new_period_s_figure(folder, desk):
     """Its sentence is about the new month now: an audit holds it against that month, and nothing is released with it."""
     document = desk.folder / ENGLISH
-    edited = desk.edited(folder / "11" / ENGLISH, typed_over("15.31 billion yuan", "15.3 billion yuan"))
+    edited = desk.edited(folder / "11" / ENGLISH, typed_over("257.76 billion yuan", "257.8 billion yuan"))
     refreshed = rolled(edited)
     document.write_bytes(refreshed.data)
     (kept,) = refreshed.report.conflicts
     (found,) = [one for one in audit(document).findings if one.code == "figure-retyped"]
 
-    assert (kept.kind, kept.edited, kept.now) == ("retyped", "15.3 billion yuan", "20.44 billion yuan")
-    assert "In December alone" in line_with(refreshed.data, "15.3 billion yuan")
+    assert (kept.kind, kept.edited, kept.now) == ("retyped", "257.8 billion yuan", "299.31 billion yuan")
+    assert "up 0.4% year on year" in line_with(refreshed.data, "257.8 billion yuan")
     assert found.place.paragraph == kept.place.paragraph
     assert release(document, desk.folder / "out.docx").record is None
 

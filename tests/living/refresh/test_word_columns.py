@@ -65,10 +65,12 @@ def test_charts_that_change_places_stay_and_are_told(desk):
     template = desk.folder / "templates" / BRIEFS["en"]
     document = docx.Document(template)
     for paragraph in document.paragraphs:
-        if "charts.gap" in paragraph.text:
+        if "{{ charts.gap }}" in paragraph.text:
             paragraph.text = "{{ charts.trend }}"
         elif "{{ charts.trend }}" in paragraph.text:
             paragraph.text = "{{ charts.more }}"
+        elif "charts.gap.number" in paragraph.text:
+            paragraph.text = paragraph.text.replace("charts.gap.number", "charts.trend.number")
     document.save(template)
     text = (desk.pack / "pack.toml").read_text(encoding="utf-8")
     more = (
