@@ -63,7 +63,7 @@ SUBJECTS = (
   and ``mentions(period)``, an expression of what people write for it in running text; ``UNITS_OF_TIME`` and ``BREAKS_AFTER``, letters of its dates that lines do not part
   from a number, and after which they may break;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are, and ``WORDS`` within those that all share;
-- ``directions``: words of rise and fall in prose, of comparisons and of gaps (``RISE``, ``FALL``, ``GROWTH``, ``NEGATIVE_GROWTH``, ``ABOVE``, ``BELOW``, ``SHORT``,
+- ``directions``: words of rise and fall in prose, of comparisons and of gaps (``RISE``, ``FALL``, of these the plain ones ``ROSE``, ``FELL``, ``GROWTH``, ``NEGATIVE_GROWTH``, ``ABOVE``, ``BELOW``, ``SHORT``,
   ``PASSED``), of the side of zero (``BELOW_ZERO``, ``LOSS``, ``PROFIT``, ``OF_EITHER_SIGN`` of labels), and what sets bounds to them (``REACHED``, ``TURNED``, ``COMPARED``,
   ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
 - ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``FILLING`` ones, ``WORD_ENDINGS``, ``KEPT`` ones, parts of which would be empty;

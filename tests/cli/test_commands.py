@@ -56,6 +56,26 @@ def test_check_json_has_its_stable_form():
     assert set(findings[0]["place"]) == {"file", "sheet", "row", "column", "paragraph", "text"}
 
 
+def test_a_severity_is_in_its_colour_and_its_words_are_broken_behind_it(monkeypatch, capsys):
+    monkeypatch.setattr("reportgen.cli.output.terminal_width", lambda err=False: 40)
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda *given: False)
+    print_findings(
+        [
+            Finding(
+                "x-y",
+                Severity.WARNING,
+                "The warning: of ten words.",
+                "Mend what it says.",
+                place=Place("a.csv"),
+            )
+        ],
+        "en",
+    )
+    assert capsys.readouterr().out == (
+        "\x1b[33m\x1b[1mwarning\x1b[0m: a.csv: The warning: of ten\n  words. Mend what it says. [x-y]\n"
+    )
+
+
 def test_what_follows_from_another_finding_is_in_the_json_but_not_on_the_screen(capsys):
     place = Place("pack.toml", text="ref_area")
     first = Finding("unknown-key", Severity.ERROR, place=place, key="ref_aera", near="", known=("a",))

@@ -141,6 +141,14 @@ def test_almost_twenty_is_not_taken_for_twenty(token, words, code):
     assert clause_codes(token, words) == [code]
 
 
+@pytest.mark.parametrize(
+    "words", ["worth £33 billion", "33 billion EUR", "价值330亿日元", "33 billion percent"]
+)
+def test_money_or_a_rate_contradicts_a_count_whatever_the_currency(words):
+    [finding] = check(dataset(f'firms(count,stock) CN-CQ 2021=33e9 "{words}"'))
+    assert (finding.code, finding.severity) == ("unit-not-in-clause", Severity.ERROR)
+
+
 def test_a_qualifier_that_was_dropped_says_what_to_write():
     [finding] = check(dataset('exports CN-CQ 2023=20e9#x "reached almost 20 billion CNY"'))
     assert language("en").what(finding) == "The clause says “almost”, but “x” is recorded as an exact number."

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-RISE = (
-    r"up(?:ward)?|rose|ris(?:e|es|en|ing)|increas\w*|gr[eo]w(?:s|n|ing)?|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|"
-    r"expan(?:d|sion)\w*|accelerat\w*"
+UP, DOWN = r"up(?:ward)?", r"down(?:ward)?"
+ROSE = r"rose|ris(?:e|es|en|ing)|increas\w*|gr[eo]w(?:s|n|ing)?|climb\w*|gain(?:s|ed|ing)?"
+FELL = r"fell|fall(?:s|en|ing)?|decreas\w*|declin\w*|dropp?\w*"
+"""Plain verbs: one may stand for another."""
+RISING = rf"{ROSE}|jump\w*|surg(?:e[sd]?|ing)|soar\w*|expan(?:d|sion)\w*|accelerat\w*"
+FALLING = (
+    rf"{FELL}|reduc\w*|lower(?:s|ed|ing)|slow(?:s|ed|ing|down)?|shr[aiu]nk\w*|shed(?:s|ding)?|contract(?:ed|ing|ion)|"
+    r"slump\w*|plung\w*|slid(?:es?|ing)?|slip(?:s|ped|ping)?"
 )
-FALL = (
-    r"down(?:ward)?|fell|fall(?:s|en|ing)?|decreas\w*|declin\w*|dropp?\w*|reduc\w*|lower(?:s|ed|ing)|slow(?:s|ed|ing|down)?|"
-    r"shr[aiu]nk\w*|shed|contract(?:s|ed|ing|ion)|slump\w*|plung\w*|slid|slip\w*"
-)
+"""All verbs, also those that say how; of ``contracts`` nearly all are agreements."""
+RISE, FALL = rf"{UP}|{RISING}", rf"{DOWN}|{FALLING}"
 GROWTH, NEGATIVE_GROWTH = r"growth", r"negative(?: growth)?"
 """Names of a growth, which say its sign where it has none of its own."""
 ABOVE = r"higher|faster|ahead|above|more|over"

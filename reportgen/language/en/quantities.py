@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportgen.language.en.directions import FALLING, RISING
+
 # ---- units ----
 
 CURRENCIES = {
@@ -208,7 +210,7 @@ COUNTERS = (
 """What is counted, where no unit is said."""
 STATING = (
     r"\b(?:reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|number(?:ed|s|ing)|amount(?:ed|s|ing)? to|c[ao]me to|stood at|stand at|"
-    r"(?:rose|rise|risen|fell|fall|grew|grow|increas\w+|decreas\w+|climb\w*|drop\w*)(?: to| by)?|total of)\s*"
+    rf"(?:{RISING}|{FALLING})(?: to| by)?|total of)\s*"
 )
 """What makes a quantity of a number that has neither unit nor counter."""
 JOINING = r"to|and"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from reportgen.language.en import directions
+
 TELLING = (
+    rf"\b(?:{directions.RISE}|{directions.FALL})\b|"
     r"\b(?:year|years|month|months|monthly|quarters?|annual|yearly|daily|weekly|imports?|exports?|trade|million|billion|trillion|thousand|percent|points?|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|since|until|before|after|national|municipal|provincial|regional|district|city|province|countr(?:y|ies)|world|global|neighbou?ring|average|median|cumulative|"
     r"total|comparable|dollars?|euros?|yuan|targets?|gap|excess|surplus|deficit|would|will|could|might|may|must|should|shall|likely|unlikely|probably|possibly|certainly|definitely|clearly|exactly|roughly|nearly|almost|"
-    r"about|only|solely|mainly|mostly|all|every|none|some|part|half|double|twice|first|last|joint|jointly|former(?:ly)?|previous(?:ly)?|new|record|high|low|best|worst|most|least|more|less|than|above|below|over|under|up|down|"
+    r"about|only|solely|mainly|mostly|all|every|none|some|part|half|double|twice|first|last|joint|jointly|former(?:ly)?|previous(?:ly)?|new|record|high|low|best|worst|most|least|more|less|than|above|below|over|under|"
     r"largest|smallest|highest|lowest|fastest|slowest|leading|ahead|behind|second|because|due|owing|thanks|driven|caused|despite|according|source|customs|ministry|bureau|government|office|confirmed|revised|unrevised|audited|"
     r"estimates?|forecasts?|real|nominal|net|gross|excluding|except|including|of which|again|so-called|alleged(?:ly)?|reported(?:ly)?|claim(?:s|ed)?)\b"
 )
@@ -35,11 +38,11 @@ PART_OF_YEAR = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|months?|quarters?|half|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q[1-4]|H[12])\b"
 )
-GROWTH_SAID = r"\b(?:up|down|gr[eo]w|ris|rose|fell|fall|increas|decreas|declin|drop|expan|shr[iau]nk|rate|faster|slower|chang|year on year|year-on-year|month on month)"
+GROWTH_SAID = rf"\b(?:(?:{directions.RISE}|{directions.FALL}|{directions.GROWTH}|{directions.NEGATIVE_GROWTH}|faster|slower|year[ -]on[ -]year|month on month)\b|rate|chang)"
 """One of these is in every sentence about a growth."""
 TARGET_SAID = r"\b(?:target|plan|goal|aim|complet|path|gap|reach)"
 """One of these is in every sentence about a target."""
-GROWTH_BEFORE = r"\b(?:up|down|rose|grew|fell|increased|declined|growth)(?: by| of)?\s*$"
+GROWTH_BEFORE = rf"\b(?:{directions.RISE}|{directions.FALL}|{directions.GROWTH}|{directions.NEGATIVE_GROWTH})(?: by| of)?\s*$"
 SHARE_BEFORE = r"\b(?:accounts? for|accounted for|share of|makes? up|made up)\s*$"
 CAUSED = (
     r"\b(?:because|due to|owing to|thanks to|(?:driven|boosted|helped|hit|pulled up|held back|dragged down|supported|lifted) by|caus(?:e|es|ed)|result(?:s|ed|ing)? (?:of|from)|"
@@ -51,13 +54,14 @@ CLAIMED = (
     r"\b(?:according to|as (?:confirmed|reported|stated) by|confirm(?:s|ed)?|audited|verified|certified|approved|endorsed|final|preliminary|provisional|revised|come(?:s)? from|came from|taken from|official(?:ly)?|"
     r"exclud(?:es?|ed|ing)|includ(?:es?|ed|ing)|outperform\w*|overtak\w+|overtook|surpass\w*|exceed(?:s|ed)?|outpac\w+|ahead of|behind|catch(?:es)? up|caught up|in line with|on (?:track|schedule|target)|"
     r"better|best|worse|worst|faster|fastest|slower|slowest|higher|highest|lower|lowest|larger|largest|smaller|smallest|stronger|strongest|weaker|weakest|more than|less than|fewer|leading|record|unprecedented|no other|unlike|"
-    r"for the first time|since (?:then|the)|ranks?|ranked|top|(?:was|were|been|be|is|are|practically|fully|largely) (?:met|raised|lowered|completed|missed)|target(?:s)? (?:met|reached)|achieved|fulfilled|shortfall|slowdown|expected to|likely|certainly|forecasts?|will (?:be (?:met|over|reached|higher|lower)|reach|grow|rise|fall|recover|continue|close|catch|exceed|double)|set to|bound to|most of|majority|minority|"
-    r"all|almost all|every|none|entirely|exclusively|mainly|mostly|gr[eo]w(?:s|n|ing)?|rose|ris(?:es?|ing|en)|f[ae]ll(?:s|en|ing)?|declin\w*|decreas\w*|increas\w*|drop(?:s|ped)?|shr[aiu]nk\w*|recover(?:s|ed|ing)|rebound\w*|"
+    r"for the first time|since (?:then|the)|ranks?|ranked|top|(?:was|were|been|be|is|are|practically|fully|largely) (?:met|raised|lowered|completed|missed)|target(?:s)? (?:met|reached)|achieved|fulfilled|shortfall|slowdown|expected to|likely|certainly|forecasts?|will (?:be (?:met|over|reached|higher|lower)|reach|recover|continue|close|catch|exceed|double)|set to|bound to|most of|majority|minority|"
+    rf"{directions.RISING}|{directions.FALLING}|(?:was|were|been|be|is|are|went|gone|goes?|going) (?:{directions.UP}|{directions.DOWN})|"
+    r"all|almost all|every|none|entirely|exclusively|mainly|mostly|recover(?:s|ed|ing)|rebound\w*|"
     r"continued? to|doubl(?:ed|es|ing)|stable|steadily|sharply|slightly|improv\w+|weak(?:er)?|strong(?:er)?|temporary|permanent|comparable|double-count\w*)\b"
 )
 """Words that say of figures more than these: who vouches for them, how they rank, compare, move, will move, whether a target is met."""
 CLAIMED_OF = (
-    r"\b(?:growth|targets?|trade|exports?|imports?|sales|(?:these|the|all|above) (?:figures?|data|numbers?|rates?)|(?:growth|all) (?:figures?|rates?)|^(?:figures|data)|rates? of growth|gap|shortfall|slowdown|turnover|economy|GDP|"
+    rf"\b(?:{directions.GROWTH}|targets?|trade|exports?|imports?|sales|(?:these|the|all|above) (?:figures?|data|numbers?|rates?)|(?:growth|all) (?:figures?|rates?)|^(?:figures|data)|rates? of growth|gap|shortfall|slowdown|turnover|economy|GDP|"
     r"retail sales|e-commerce (?:sales|imports|exports|growth)|deficit|surplus|share of|decline|rural sales|warehouses|pilot zones|express parcels)\b"
 )
 """What figures of trade are of: with a claim beside it a sentence is about them wherever it is."""
@@ -89,8 +93,14 @@ RELATIONS: tuple[tuple[str, str], ...] = (
         "less",
         r"(?P<one>[^,;]+?) (?:fell short of|were below|was below) (?P<other>[^,;]+?) by (?P<said>[^,;]+)",
     ),
-    ("growth-above", r"(?P<one>[^,;]+?) grew (?:faster|more(?: quickly)?) than (?P<other>[^,;]+)"),
-    ("growth-below", r"(?P<one>[^,;]+?) grew (?:slower|less|more slowly) than (?P<other>[^,;]+)"),
+    (
+        "growth-above",
+        rf"(?P<one>[^,;]+?) (?:{directions.RISING}) (?:faster|more(?: quickly)?) than (?P<other>[^,;]+)",
+    ),
+    (
+        "growth-below",
+        rf"(?P<one>[^,;]+?) (?:{directions.RISING}) (?:slower|less|more slowly) than (?P<other>[^,;]+)",
+    ),
     (
         "growth-above",
         r"(?:the )?growth of (?P<one>[^,;]+?) was (?:higher|faster) than (?:that|the growth) of (?P<other>[^,;]+)",
@@ -113,7 +123,7 @@ ABBREVIATED = r"(?:hereinafter|hereafter|below|abbreviated(?: as)?|in short),? [
 FILE_NUMBER = r"[\s,;(]*\b(?:file|ref(?:erence)?\.?)(?: no\.?)? [\w/-]*\d[\w/-]*\)?"
 """The number under which an office files a document."""
 FIRST_TIME = (
-    r"\bfor the first time\b|\b(?:the|its|their) first (?:rise|fall|increase|decrease|decline|drop|growth|gain|surplus|deficit|recovery|upturn|downturn)\b|"
+    rf"\bfor the first time\b|\b(?:the|its|their) first (?:{directions.RISE}|{directions.FALL}|{directions.GROWTH}|surplus|deficit|recovery|upturn|downturn)\b|"
     r"\b(?:an?|new|all-time) (?:record|historic) (?:high|low)\b|\b(?:the )?(?:highest|lowest|largest|smallest|fastest) (?:ever|on record)\b|\ba record\b"
 )
 """Words that say that something was never so before."""
@@ -134,8 +144,10 @@ _COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 
 _NAMES = "|".join(_MONTHS)
 _YEAR_BEFORE = r"(?:the )?(?:previous|last|preceding) year|the year before"
-_RISE = r"rise|rises|rose|risen|rising|increas\w*|gr[eo]w(?:s|n|ing|th)?|climb\w*|gain(?:s|ed|ing)?|up"
-_FALL = r"fall|falls|fell|fallen|falling|decreas\w*|declin\w*|dropp?\w*|down"
+_RISE, _FALL = (
+    f"{directions.UP}|{directions.ROSE}|{directions.GROWTH}",
+    f"{directions.DOWN}|{directions.FELL}",
+)
 SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:year[ -]on[ -]year|yearly|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:" + _YEAR_BEFORE + r")|"
      r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "yoy"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-RISE = r"增长|增加|上升|上涨|提高|加快|攀升"
-FALL = r"负增长|下降|下滑|下跌|减少|缩减|降低|回落|放缓|萎缩|跌"
+ROSE, FELL = r"增长|增加|上升|上涨|提高", r"下降|减少|降低|下跌|下滑"
+"""Plain words: one may stand for another."""
+RISE = rf"{ROSE}|加快|攀升|回升"
+FALL = rf"负增长|{FELL}|缩减|回落|放缓|萎缩|跌(?!幅)"
+STEMS = r"增|升|涨|降|跌|减"
+"""Characters that say a rise or fall in short, and in compounds (增至, 涨幅)."""
 GROWTH, NEGATIVE_GROWTH = r"增速|增幅|涨幅", r"降幅|跌幅"
 """Names of a growth, which say its sign where it has none of its own."""
 ABOVE = r"高于|快于|高出|领先|拉动"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportgen.language.zh.directions import FALL, GROWTH, RISE
+
 # ---- units ----
 
 CURRENCIES = {
@@ -275,7 +277,7 @@ SAID_OTHERWISE = {
     },
 }
 """Words that say a number without naming it, or something else."""
-MULTIPLES = {Decimal(2): r"翻番", Decimal("0.5"): r"(?:减少|下降|压缩|缩短)了?(?:一半|过半|近半)"}
+MULTIPLES = {Decimal(2): r"翻番", Decimal("0.5"): rf"(?:{FALL}|压缩|缩短)了?(?:一半|过半|近半)"}
 """Words that say a multiple."""
 _RANKED = r"(?:[居列]|位居|位列|排名?|跃[居升]|稳居|名列|保持)[^，。；、第》]{0,8}"
 _NOT_NTH = "(?![季次批期届条款轮产章节十百千])"
@@ -283,8 +285,8 @@ CLAIMS = (
     ("rank", Decimal(1), rf"{_RANKED}第一{_NOT_NTH}"),
     ("rank", Decimal(2), rf"{_RANKED}第二{_NOT_NTH}|仅次于"),
     ("rank", Decimal(3), rf"{_RANKED}(?:第三|前三){_NOT_NTH}"),
-    ("digits", Decimal(2), r"两位数(?:以上)?(?:的)?(?:增长|增速|增幅)"),
-    ("years", Decimal(0), r"连续[两二三四五六七八九十]+(?:年|个月|个季度)[\u4e00-\u9fff]{0,6}(?:增长|下降|上升|回升|两位数|第一|首位)"),
+    ("digits", Decimal(2), rf"两位数(?:以上)?(?:的)?(?:{RISE}|{GROWTH})"),
+    ("years", Decimal(0), rf"连续[两二三四五六七八九十]+(?:年|个月|个季度)[\u4e00-\u9fff]{{0,6}}(?:{RISE}|{FALL}|两位数|第一|首位)"),
 )  # fmt: skip
 """Words that claim a place, or how many digits or years, without a number."""
 STATED_IN_WORDS = (

@@ -32,7 +32,7 @@ _KEY = regex("\0([^\0]*)\0")
 """A figure in a text that :func:`_with_keys` gave."""
 _ELSEWHERE = ""
 """A place that the dataset has no code for."""
-_NEAR = 14
+_NEAR = 24
 _ADJOINING = 8
 _BESIDE = 28
 """How many characters on either side tell what a number is."""
