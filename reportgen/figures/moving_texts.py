@@ -1,4 +1,4 @@
-"""Texts of a pack that move with its period and area: ``{period}``, ``{year}``, ``{month}``, ``{months}``, ``{area}``."""
+"""Texts of a pack that move with its period and area: ``{period}``, ``{year}``, ``{month}``, ``{month_name}``, ``{months}``, ``{area}``."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from reportgen.periods import Period
 from reportgen.regex import regex
 from reportgen.toml_keys import ValueMistakeError
 
-PLACES = ("{period}", "{year}", "{month}", "{months}", "{area}")
-_PLACE = regex(r"\{(period|year|months?|area)\}")
+PLACES = ("{period}", "{year}", "{month}", "{month_name}", "{months}", "{area}")
+_PLACE = regex(r"\{(period|year|month|month_name|months|area)\}")
 _LIKE_A_PLACE = regex(r"\{\{.*?\}\}|\{%.*?%\}|\{[a-z_]+\}")
 """What was meant to be replaced: a place, or what only a template may say."""
 
@@ -31,6 +31,7 @@ def moved_text(text: str, dataset: Dataset, ref_area: str, period: Period, code:
         "period": language(code).period(period),
         "year": str(period.year),
         "month": str(period.last % 12 + 1),
+        "month_name": language(code).covered(period.last_month),
         "months": language(code).covered(period),
         "area": area_label(ref_area, dataset, code) if ref_area in dataset.areas else ref_area,
     }

@@ -33,7 +33,7 @@ MISTAKES = {
     "wrong-value/no-place": (
         {"tables": {"t": {**ROWS, "title": "Trade in {yaer}"}}},
         "tables.t.title: {yaer} would be printed as it is.",
-        "In a text of pack.toml only {period}, {year}, {month}, {months} and {area} are replaced.",
+        "In a text of pack.toml only {period}, {year}, {month}, {month_name}, {months} and {area} are replaced.",
         "tables.t.title：{yaer}会原样印出。",
     ),
     "missing-key/each": (

@@ -156,14 +156,14 @@ def test_tables_and_charts_move_to_the_area_and_period_of_a_turn():
     toml = 'title = "{area}"\nrows = ["trade"]\nseries = [{}]'
     words = made(
         charts={"c": tomllib.loads(toml)},
-        tables={"t": tomllib.loads('title = "{area}, {period}"\nrows = ["trade"]')},
+        tables={"t": tomllib.loads('title = "{area}, {period}: {month_name} alone"\nrows = ["trade"]')},
     )
 
     moved = [words["charts"].c.area(zone).content() for zone in words["trade"].areas]
     assert [chart.title for chart in moved] == ["Zone A", "Zone B", "Zone C"]
     assert [str(chart.series[0].labels[0]) for chart in moved] == ["2.0", "5.0", "1.0"]
     table = words["tables"].t
-    assert table.area("Zone B").at("2024-12").title == "Zone B, December 2024"
+    assert table.area("Zone B").at("2024-12").title == "Zone B, December 2024: December alone"
     with pytest.raises(TemplateError):
         table.area("Zone Z").content()
 

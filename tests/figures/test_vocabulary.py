@@ -287,6 +287,13 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
     )
 
 
+def test_a_target_that_repeats_another_has_no_period_to_be_known():
+    data = 'forms CN-CQ 2025:target=>100e9 "s1|both" 2025:target=~15.62e9USD "s1 converted|both"'
+    target = vocabulary(data, "en", "2021")["forms"].target("forms_2025_2")
+
+    assert target.measured.period_label == "—"
+
+
 def message_of(action):
     with pytest.raises(TemplateError) as raised:
         action()

@@ -27,7 +27,10 @@ class MeasuredTerm(FigureTerm):
 
     @property
     def period_label(self) -> str:
-        return super().period_label if self.available else self._page.style.missing
+        if self.available:
+            return super().period_label
+        signs = self._page.style
+        return signs.not_applicable if self.figure.is_settled else signs.missing
 
 
 @answering_for_kinds
