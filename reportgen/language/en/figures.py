@@ -99,7 +99,7 @@ MESSAGES: dict[str, Entry] = {
     "periods-between": "{labels:and}: not listed; left blank, so that distances are those of time.",
     "not-published": "The sources used give no figure.",
     "series-from": "{name} (from {period:short})",
-    "series-level": "Measured level",
+    "series-level": "Latest comparable figure",
     "series-target": "Target",
     "series-path": "Path",
     "series-completion": "Completion",

@@ -99,7 +99,7 @@ MESSAGES: dict[str, Entry] = {
     "periods-between": "{labels:and}未列示，留空以保持时间间隔。",
     "not-published": "所用来源未公布数值。",
     "series-from": "{name}（{period:short}起）",
-    "series-level": "现值",
+    "series-level": "最近可比值",
     "series-target": "目标值",
     "series-path": "路径值",
     "series-completion": "完成率",

@@ -81,8 +81,8 @@ def nouns_exchanged(document: EditedDocument) -> etree._Element:
 
 def series_exchanged(document: EditedDocument) -> etree._Element:
     in_chart("<c:v>Target</c:v>", "<c:v>@</c:v>")(document)
-    in_chart("<c:v>Measured level</c:v>", "<c:v>Target</c:v>")(document)
-    return in_chart("<c:v>@</c:v>", "<c:v>Measured level</c:v>")(document)
+    in_chart("<c:v>Latest comparable figure</c:v>", "<c:v>Target</c:v>")(document)
+    return in_chart("<c:v>@</c:v>", "<c:v>Latest comparable figure</c:v>")(document)
 
 
 def numbers_exchanged(one: str, other: str) -> Callable[[EditedWorkbook], str]:

@@ -60,7 +60,6 @@ TRADE_DATA_EN, TRADE_DATA_ZH = (
 )
 MONTH_DATA_ZH = "trade-monthly/trade-monthly-databook-zh.xlsx"
 _CAVEAT = " The amount in dollars stands as written; the rate it implies is far out of line with the other sources’ conversions, so the decimal point is probably misplaced."
-_NOT_COUNTED = "1,726 invoices. Invoices are not market participants and are not measured against the target of more than 1,000 participants."
 
 STRANGER = [
     # ---- Word, Chinese -------------------------------------------------------------------------------------
@@ -69,7 +68,7 @@ STRANGER = [
     Planted("占出口改占进出口", PLAN_ZH, retouched("占全国出口总额的比重超过7%", "占全国出口总额", "占全国进出口总额"), "", kind=SAID),
     Planted("未用于改已用于", PLAN_ZH, retouched("数值出自第三个来源", "未用于测算目标进展", "已用于测算目标进展"), "", kind=SAID),
     Planted("提前一年完成", PLAN_ZH, continued("按等速推进至2025年目标测算", "按目前走势，全市有望提前一年完成跨境电商目标任务。"), "", kind=OWN),
-    Planted("目标值与现值表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "现值"), "", kind=TABLES),
+    Planted("目标值与现值表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "最近可比值"), "", kind=TABLES),
     Planted("行名去掉月份", PLAN_ZH, cell_of("重庆市跨境电商进出口额", "2022年1—5月", "2022年1—5月", "2022年"), "", kind=TABLES),
     Planted("不具名的来源加上出版者", PLAN_ZH, retouched("[3] 佚名. [关于重庆外贸", "[出版者不详]", "海关总署"), "", kind=SOURCES),
     Planted("数据截止日期", PLAN_ZH, retouched("数据截至2024年3月31日", "2024年3月31日", "2024年6月30日"), "", kind=SAID),
@@ -79,7 +78,7 @@ STRANGER = [
     Planted("图的两个类别对调", SHOP_ZH, chart_data("限额以上单位", {"网上零售额": "跨境电商进出口额", "跨境电商进出口额": "网上零售额"}), "", kind=CHARTS),
     Planted("部分的增速移到总额", MONTH_ZH, clause_moved("其中，出口5073.6亿元，增长6.2%", "其中", "，下降", "11.5%"), "", kind=SAID),
     Planted("全国的出口量改重庆市的", TRADE_ZH, retouched("全国汽车出口量近500万辆", "全国汽车出口量", "重庆市汽车出口量"), "", kind=SAID),
-    Planted("亿美元改亿元", TRADE_ZH, retouched("折合1.74亿美元", "1.74亿美元", "1.74亿元"), "", kind=SAID),
+    Planted("亿美元改亿元", TRADE_ZH, retouched("出口额1.74亿美元", "1.74亿美元", "1.74亿元"), "", kind=SAID),
     Planted("文本框称全国第三", MONTH_ZH, boxed("全市进出口规模跃居全国第三"), "", kind=AROUND),
     Planted("页脚另称单位", MONTH_ZH, footer_continued("（本简报金额单位均为亿美元）"), "", kind=AROUND),
     Planted("累计同比改当月同比", MONTH_ZH, retouched("柱形：当月进出口额", "累计同比增速", "当月同比增速"), "", kind=CHARTS),
@@ -90,9 +89,9 @@ STRANGER = [
     Planted("what cannot be said is said", PLAN_EN, retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "Trade was above that path."), "", kind=SAID),
     Planted("a department made responsible", PLAN_EN, retouched("Responsible department: not stated", "not stated in the sources", "Municipal Commerce Commission"), "", kind=TABLES),
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
-    Planted("invoices made participants", PLAN_EN, retouched("The same source counts 1,726 invoices", _NOT_COUNTED, "1,726 market participants, against a target of more than 1,000 participants."), "", kind=SAID),
+    Planted("invoices made participants", PLAN_EN, retouched("Over the same period 1,726 invoices", "1,726 invoices were exported", "1,726 market participants took part"), "", kind=SAID),
     Planted("the source's words in the appendix", PLAN_EN, retouched("“more than 40 overseas warehouses”", "more than 40 overseas", "more than 400 overseas"), "", kind=QUOTES),
-    Planted("involved made created", SHOP_EN, retouched("786,000 were directly involved", "were directly involved", "were newly created"), "", kind=SAID),
+    Planted("direct made created", SHOP_EN, retouched("786,000, or 43.0%, were direct", "were direct", "were newly created"), "", kind=SAID),
     Planted("growth by made growth to", SHOP_EN, retouched("physical goods grew 25.8%", "grew 25.8%", "grew to 25.8% of sales"), "", kind=SAID),
     Planted("two counts exchanged", SHOP_EN, both_exchanged("Newly registered e-commerce firms numbered 9,300", "9,300", "more than 30,000"), "", kind=SAID),
     Planted("a chart's value and its data", SHOP_EN, chart_data("Medium", {"358": "538"}), "", kind=CHARTS),

@@ -99,7 +99,7 @@ OFFICE = [
         ("全国改西部", retouched("2021年，全国跨境电商进出口额达", "全国跨境电商", "西部地区跨境电商")),
         ("海外仓比作企业", several(
             retouched(_WAREHOUSES, "目标针对的是运营海外仓的企业（", "海外仓目标为到2025年"),
-            retouched(_WAREHOUSES, "），海外仓数量不能作为其基数", "，已超额完成"))),
+            retouched(_WAREHOUSES, "），海外仓数量不能据以测算该目标的完成率", "，已超额完成"))),
     ),
     *_all(
         SHOP_ZH, SAID,
@@ -116,7 +116,7 @@ OFFICE = [
     *_all(
         MONTH_EN, SAID,
         ("names sorted alone", column_sorted("Chongqing Liangjiang New Area")),
-        ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month")),
+        ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month, and growth since January")),
         ("unit of the charts", retouched("Columns: imports and exports, the month alone", "(billion yuan, left)", "(million yuan, left)")),
         ("surplus to deficit", retouched(_SURPLUS, "The trade surplus was", "The trade deficit was")),
         ("what 0.0 means", retouched("less than half of the unit shown", "less than half of the unit shown", "no change on the year before")),
@@ -138,7 +138,7 @@ OFFICE = [
     *_all(
         SHOP_EN, SAID,
         ("points to percent", retouched("The growth of online retail sales was 1.49", "1.49 percentage points", "1.49 percent")),
-        ("directly to indirectly", retouched("786,000 were directly involved", "were directly involved", "were indirectly involved")),
+        ("direct to indirect", retouched("786,000, or 43.0%, were direct", "were direct", "were indirect")),
         ("a tracked magnitude", tracked_in("E-commerce express parcels numbered 590 million", "590 million", "5.9 billion")),
     ),
     *_all(

@@ -124,9 +124,9 @@ SURFACE_AGAIN = [
     ),
     *_said(
         PLAN_EN,
-        ("No. 1  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
+        ("No. 2 of 2024  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
         ("measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
-        ("1,726 invoices. Invoices are not", "Invoices are not market", "Invoices are market"),
+        ("Invoices are not market participants", "Invoices are not market", "Invoices are market"),
         ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
         ("there were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
@@ -142,7 +142,7 @@ SURFACE_AGAIN = [
     *_said(
         TRADE_EN,
         ("stores more than 7,000 kinds of goods", "stores more than", "sold more than"),
-        ("more than 10 activities helped more than 350 firms", "helped more than", "failed to help more than"),
+        ("more than 10 activities helped more than 350 local firms", "helped more than", "failed to help more than"),
         ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),
         ("The target for exports of new energy vehicles by 2027", "The target for", "The forecast for"),
@@ -164,8 +164,8 @@ SURFACE_AGAIN = [
     ),
     *_said(
         TRADE_ZH,
-        ("占比不足42.6%", "占比不足", "占比超过"),
-        ("全年开展对接活动超过10场", "全年开展", "每月开展"),
+        ("比重不足42.6%", "比重不足", "比重超过"),
+        ("2023年开展对接活动超过10场", "2023年开展", "每月开展"),
         ("全国跨境电商数据出自一篇评论文章", "一篇评论文章", "海关公告"),
     ),
     *_said(

@@ -146,7 +146,7 @@ UNSEEN = [
     Planted("the year in a table's caption", MONTH_EN, said("Table 2  Chongqing", "2024", "2023"), "", kind=TABLES),
     Planted("表题改年份", TRADE_ZH, in_cell("重庆市出口额", "重庆市出口额（2022年12月—2023年12月）①", "重庆市出口额（2023年1月—2023年12月）①"), "", kind=TABLES),
     Planted("over the year made over five years", SHOP_EN, said("Funds of more than 120", "over the year", "over five years"), "", kind=SAID),
-    Planted("到2025年改到2026年", TRADE_ZH, said("折合1.74亿美元", "到2025年", "到2026年"), "", kind=SAID),
+    Planted("到2025年改到2026年", TRADE_ZH, said("出口额1.74亿美元", "到2025年", "到2026年"), "", kind=SAID),
     # ---- negations, turned meanings ------------------------------------------------------------------------
     Planted("not comparable made comparable", PLAN_EN, said("For 2023 another source", "is not comparable", "is comparable"), "", kind=SAID),
     Planted("cannot be said made can", PLAN_EN, said("stood 37.79", "cannot be said", "can be said"), "", kind=SAID),
@@ -159,10 +159,10 @@ UNSEEN = [
     Planted("no partition made a partition", MONTH_EN, said("Ranked among the zones", "They do not make up", "They make up"), "", kind=TABLES),
     # ---- heads, units --------------------------------------------------------------------------------------
     Planted("a head's unit", SHOP_EN, in_cell("Indicator", "Level (billion yuan)", "Level (million yuan)"), "", kind=TABLES),
-    Planted("两个表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "现值"), "", kind=TABLES),
+    Planted("两个表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "最近可比值"), "", kind=TABLES),
     Planted("同比改环比表头", MONTH_ZH, in_cell("绝对数（亿元）", "同比增长（%）", "环比增长（%）"), "", kind=TABLES),
     Planted("people to households", SHOP_EN, said("Employment driven by e-commerce stood", "1.827 million people", "1.827 million households"), "", kind=SAID),
-    Planted("亿美元改万美元", TRADE_ZH, said("折合1.74亿美元", "1.74亿美元", "1.74万美元"), "", kind=SAID),
+    Planted("亿美元改万美元", TRADE_ZH, said("出口额1.74亿美元", "1.74亿美元", "1.74万美元"), "", kind=SAID),
     Planted("tonnes to kilograms in a table", SHOP_EN, in_cell("Agricultural products", "tonnes", "kilograms"), "", kind=TABLES),
     Planted("a unit of a share", MONTH_EN, in_cell("Zone", "Contribution to the city’s growth (percentage points)", "Contribution to the city’s growth (%)"), "", kind=TABLES),
     # ---- qualifiers ----------------------------------------------------------------------------------------
@@ -173,13 +173,13 @@ UNSEEN = [
     Planted("nearly put before", MONTH_EN, said("imports and exports reached 715.42", "reached ", "reached nearly "), "", kind=SAID),
     Planted("超过", PLAN_ZH, said("2022年1—5月，跨境电商", "同比增长", "同比增长超过"), "", kind=SAID),
     # ---- parts and wholes ----------------------------------------------------------------------------------
-    Planted("of which taken away", SHOP_EN, said("786,000 were directly involved", "Of those", "Besides those"), "", kind=SAID),
+    Planted("of which taken away", SHOP_EN, said("786,000, or 43.0%, were direct", "Of the jobs", "Besides the jobs"), "", kind=SAID),
     Planted("其中移位", MONTH_ZH, said("其中，出口5073.6", "其中，出口", "此外，出口"), "", kind=SAID),
     Planted("其中行去掉", MONTH_ZH, in_cell("其中：出口总额", "其中：出口总额", "出口总额"), "", kind=TABLES),
     Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的比重为18.0%", "占全市", "占全国"), "", kind=SAID),
     # ---- ranks ---------------------------------------------------------------------------------------------
     Planted("首位改前三位", MONTH_ZH, said("规模居所列开发区首位", "首位", "前三位"), "", kind=SAID),
-    Planted("the zones listed made all zones", MONTH_EN, said("growth of imports and exports was highest in", "the zones listed", "all zones of the nation"), "", kind=SAID),
+    Planted("the zones listed made all zones", MONTH_EN, said("growth of imports and exports was highest in", "the zones in Table 4", "all zones of the nation"), "", kind=SAID),
     Planted("ranks of two rows exchanged", MONTH_EN, heads_exchanged("Wanzhou", "2nd", "20.5"), "", kind=TABLES),
     # ---- quotations and sources ----------------------------------------------------------------------------
     Planted("a quotation's author", PLAN_EN, said("[1] LI, Xinyi", "iChongqing, 24 July 2022", "Xinhua, 24 July 2022"), "", kind=QUOTES),
@@ -226,7 +226,7 @@ UNSEEN = [
 AGAIN = [
     # ---- what it is said to be -----------------------------------------------------------------------------
     Planted("the source's rate called official", SHOP_EN, said("the source’s conversion implies", "the source’s conversion", "the official conversion"), "", kind=SAID),
-    Planted("firms made workers", TRADE_EN, said("32 platforms", "more than 350 firms", "more than 350 workers"), "", kind=SAID),
+    Planted("firms made workers", TRADE_EN, said("32 platforms", "local firms", "local workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("imports and exports of 10.48 billion yuan", "for January–May 2021", "for all of 2021"), "", kind=SAID),
     Planted("the city made its eastern districts", PLAN_EN, said("Chongqing’s cross-border e-commerce imports and exports came to 46.0%", "Chongqing’s", "the eastern districts'"), "", kind=SAID),
@@ -235,12 +235,12 @@ AGAIN = [
     Planted("highest made lowest", MONTH_EN, said("growth of imports and exports was highest in", "highest", "lowest"), "", kind=SAID),
     Planted("拉动改占", MONTH_ZH, said("出口拉动全市货物进出口总额增长4.2", "拉动全市货物进出口总额增长", "占全市货物进出口总额"), "", kind=SAID),
     Planted("按增速改按规模", MONTH_ZH, said("按增速排列", "按增速排列", "按规模排列"), "", kind=SAID),
-    Planted("出口单数改进口单数", PLAN_ZH, said("同一来源统计的出口单数为1726单", "出口单数", "进口单数"), "", kind=SAID),
+    Planted("出口单数改进口单数", PLAN_ZH, said("同期出口1726单", "同期出口", "同期进口"), "", kind=SAID),
     Planted("连续改累计", SHOP_ZH, said("连续6年稳定增长", "连续6年", "累计6年"), "", kind=SAID),
     Planted("零售改批发", SHOP_ZH, said("农村网上零售额达243.3亿元，比上年增长11.5%[", "网上零售额", "网上批发额"), "", kind=SAID),
     Planted("捐赠改采购", SHOP_ZH, said("捐赠超过640万元", "捐赠超过", "支出超过"), "", kind=SAID),
     Planted("汽车改摩托车", TRADE_ZH, said("汽车出口额超过330亿元，比上年增长51.9%", "汽车出口额", "摩托车出口额"), "", kind=SAID),
-    Planted("一般贸易改加工贸易", TRADE_ZH, said("占比不足42.6%", "一般贸易", "加工贸易"), "", kind=SAID),
+    Planted("一般贸易改加工贸易", TRADE_ZH, said("比重不足42.6%", "一般贸易", "加工贸易"), "", kind=SAID),
     # ---- tables, captions, notes -----------------------------------------------------------------------------
     Planted("a table's caption names another thing", SHOP_EN, said("Table 2  Firms", "Firms, employment and logistics", "Firms, wages and logistics"), "", kind=TABLES),
     Planted("a stub head", MONTH_EN, in_cell("Indicator", "Contribution to growth (percentage points)", "Share of growth(percentage points)"), "", kind=TABLES),
