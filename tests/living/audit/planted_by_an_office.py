@@ -116,7 +116,7 @@ OFFICE = [
     *_all(
         MONTH_EN, SAID,
         ("names sorted alone", column_sorted("Chongqing Liangjiang New Area")),
-        ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month, and growth since January")),
+        ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month")),
         ("unit of the charts", retouched("Columns: imports and exports, the month alone", "(billion yuan, left)", "(million yuan, left)")),
         ("surplus to deficit", retouched(_SURPLUS, "The trade surplus was", "The trade deficit was")),
         ("what 0.0 means", retouched("less than half of the unit shown", "less than half of the unit shown", "no change on the year before")),
