@@ -29,8 +29,8 @@ CASES = {
     ),
     "implied-restatement": (
         ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=21787298e4",),
-        "trade, CN-CQ: the cumulative totals imply later revisions, Q1 2024 down by 809 million yuan (0.37%).",
-        "CN-CQ进出口：据累计数推算，后来的修订为：2024年一季度数下调8.09亿元（0.37%）。",
+        "trade, CN-CQ: the cumulative totals imply later revisions, Q1 2024 down by 809 million yuan (0.51%).",
+        "CN-CQ进出口：据累计数推算，后来的修订为：2024年一季度数下调8.09亿元（0.51%）。",
     ),
     "total-against-months": (
         ("trade CN-CQ 2024-Q1=16003509e4 2024-04=5864732e4 2024-01--2024-04=41787298e4",),

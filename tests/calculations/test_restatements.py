@@ -36,11 +36,11 @@ def test_a_total_less_its_month_that_differs_from_the_total_before_is_one_note_a
 
     assert note.severity is Severity.NOTE
     assert language("en").what(note) == (
-        "trade, CN-CQ: the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.37%) and "
-        "January–May 2024 down by 1.44 billion yuan (0.43%); one other was smaller."
+        "trade, CN-CQ: the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.51%) and "
+        "January–May 2024 down by 1.44 billion yuan (0.52%); one other was smaller."
     )
     assert (
-        "2024年一季度数下调8.1亿元（0.37%）、2024年1—5月数下调14.4亿元（0.43%）；另有1处修订较小"
+        "2024年一季度数下调8.1亿元（0.51%）、2024年1—5月数下调14.4亿元（0.52%）；另有1处修订较小"
         in language("zh").what(note)
     )
     assert len(note.subjects) == 7

@@ -54,7 +54,7 @@ WORKED_OUT = {
             "拉动重庆市货物进出口总额增长1.1个百分点",
             "位次按增速排列，仅就本表所列开发区而言",
             "各开发区不是全市的完整划分，不予加总",
-            "据累计数推算，后来的修订为：2024年一季度数下调8.1亿元（0.37%）、2024年1—5月数下调14.4亿元（0.43%）；另有8处修订较小",
+            "据累计数推算，后来的修订为：2024年一季度数下调8.1亿元（0.51%）、2024年1—5月数下调14.4亿元（0.52%）；另有8处修订较小",
         ),
         "en": (
             "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year.",
@@ -64,7 +64,7 @@ WORKED_OUT = {
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
             "turning from a fall to a rise, the rate 2.8 percentage points higher than in January–November 2024",
             "Share of growth is left out: the whole changed by less than one percent, too little for shares to mean anything.",
-            "the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.37%) and January–May 2024 down by 1.44 billion yuan (0.43%); 8 others were smaller",
+            "the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.51%) and January–May 2024 down by 1.44 billion yuan (0.52%); 8 others were smaller",
         ),
     },
     "november": {

@@ -41,6 +41,12 @@ class Restatement(Record):
         return self.amount / self.total.quantity.value if self.total.quantity.value else ZERO
 
     @property
+    def size(self) -> Decimal:
+        """The amount as a share of what was revised: the total before."""
+        before = self.before.quantity.value
+        return abs(self.amount / before) if before else ZERO
+
+    @property
     def is_beyond_rounding(self) -> bool:
         left = self.total.quantity.range.minus(self.between.quantity.range).minus(self.before.quantity.range)
         return not left.contains(ZERO)
@@ -138,7 +144,7 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
                 "calculations.restated-by",
                 period=one.before.period,
                 amount=_amount(one, told),
-                share=Amount(abs(one.share) * HUNDRED, PERCENT, -2),
+                share=Amount(one.size * HUNDRED, PERCENT, -2),
                 rises=one.amount > 0,
             )
             for one in told
