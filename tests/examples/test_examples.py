@@ -51,7 +51,7 @@ EXPECTED = {
         "21.4% a year from 2021",
         "imply cross-border e-commerce imports and exports of 10.48 billion yuan for January–May 2021",
         "implies 19.72 billion yuan for 2020",
-        "no source says which part matches the national one; Chongqing’s share is therefore not computed",
+        "no source says which part matches the national one; Chongqing’s share of the national total is therefore not computed",
         "50.0% of the 10 zones to be reached in 2025",
         "China’s cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
     ),

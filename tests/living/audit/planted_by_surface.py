@@ -118,7 +118,7 @@ SURFACE = [
         ("The target for cross-border e-commerce was set", "issued on 14 April", "repealed on 14 April"),
         ("The target for cross-border e-commerce was set", "only where a source states", "even where no source states"),
         ("② The source does not state the period; it is inferred.", "does not state the period; it is inferred", "states the period"),
-        ("National and municipal figures come from", "different sources", "the same source"),
+        ("National figures are given for", "no source says which part matches", "every source says that it matches"),
         ("2. January–May 2022: hatched", "the period is shorter than the others", "the data are preliminary"),
         ("The two are not of one series", ", and no growth is computed between them", ""),
         ("1. 2020, 2021–2022 and 2023 are of", "of different series and not comparable", "of one series and comparable"),
