@@ -310,9 +310,9 @@ SURFACE = [
     # ---- looks ----------------------------------------------------------------------------------------------
     Planted("a figure struck through", PLAN_EN, looking(_LEVEL, "32.21", "struck"), "", kind=LOOKS),
     Planted("a caveat struck through", MONTH_EN, looking("Parts may not add up", "Parts may", "struck"), "", kind=LOOKS),
-    Planted("a caveat in white", PLAN_EN, looking("National and municipal figures come", "National", "white"), "", kind=LOOKS),
+    Planted("a caveat in white", PLAN_EN, looking("National figures are given", "National", "white"), "", kind=LOOKS),
     Planted("数字白色", PLAN_ZH, looking("目标还差377.9亿元，2022", "377.9", "white"), "", kind=LOOKS),
-    Planted("a caveat hidden", PLAN_EN, looking("National and municipal figures come", "National", "hidden"), "", kind=LOOKS),
+    Planted("a caveat hidden", PLAN_EN, looking("National figures are given", "National", "hidden"), "", kind=LOOKS),
     Planted("a caveat one point high", SHOP_EN, looking("Cross-border e-commerce covers imports and exports and is no part", "is no part", "tiny"), "", kind=LOOKS),
     Planted("不可比划去", PLAN_ZH, looking("另有来源公布的2023年数值近200亿元", "不可比", "struck"), "", kind=LOOKS),
     # ---- links -----------------------------------------------------------------------------------------------

@@ -124,7 +124,7 @@ def _carry(document, cut):
     held = controller.getTransferable()
     if cut:
         cursor.setString("")
-    target = _paragraph(document, "National and municipal figures")
+    target = _paragraph(document, "National figures are given")
     controller.select(target.End)
     controller.ViewCursor.gotoRange(target.End, False)
     controller.insertTransferable(held)
