@@ -81,7 +81,7 @@ STRANGER = [
     Planted("亿美元改亿元", TRADE_ZH, retouched("出口额1.74亿美元", "1.74亿美元", "1.74亿元"), "", kind=SAID),
     Planted("文本框称全国第三", MONTH_ZH, boxed("全市进出口规模跃居全国第三"), "", kind=AROUND),
     Planted("页脚另称单位", MONTH_ZH, footer_continued("（本简报金额单位均为亿美元）"), "", kind=AROUND),
-    Planted("累计同比改当月同比", MONTH_ZH, retouched("柱形：当月进出口额", "累计同比增速", "当月同比增速"), "", kind=CHARTS),
+    Planted("当月改累计", MONTH_ZH, retouched("柱形：当月进出口额", "当月进出口额", "累计进出口额"), "", kind=CHARTS),
     Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，出口总额达619.0亿元", "重庆两江新区进出口2707.8亿元"), "", kind=SAID),
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("a share reached made a shortfall", PLAN_EN, retouched("came to 46.0% of the 70 billion yuan", "46.0% of the 70", "46.0% short of the 70"), "", kind=SAID),

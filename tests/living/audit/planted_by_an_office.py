@@ -117,7 +117,7 @@ OFFICE = [
         MONTH_EN, SAID,
         ("names sorted alone", column_sorted("Chongqing Liangjiang New Area")),
         ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month")),
-        ("unit of the charts", retouched("Columns: imports and exports, the month alone", "(billion yuan, left)", "(million yuan, left)")),
+        ("unit of the charts", retouched("Columns: imports and exports, the month alone", "(billion yuan)", "(million yuan)")),
         ("surplus to deficit", retouched(_SURPLUS, "The trade surplus was", "The trade deficit was")),
         ("what 0.0 means", retouched("less than half of the unit shown", "less than half of the unit shown", "no change on the year before")),
         ("period in the footer", footer_said("Trade Statistics Office (worked example)", "Trade Statistics Office (worked example): figures for January–November 2024")),
