@@ -304,7 +304,7 @@ QUALIFIERS_WITHIN = {"gt": r"\+"}
 """The same between a number and its multiplier or unit."""
 QUALIFIERS_AFTER = {
     "ge": r"or more|and above|to be reached",
-    "gt": r"to be exceeded",
+    "gt": r"to be (?:exceeded|surpassed|passed|topped)",
     "le": r"or less",
     "about": r"or so",
 }

@@ -169,7 +169,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (rf"\b(?:{_RISE})(?: by)?\b", "rise"),
     (rf"\b(?:{_FALL})(?: by)?\b", "fall"),
     (r"\bContact: [^,;]+", "contact"),
-    (r"\b(?:exceed\w*|surpass\w*|more than)\b", "exceed"),
+    (r"\b(?:exceed\w*|surpass\w*|more than|(?<=to be )(?:passed|topped))\b", "exceed"),
     (r"\b(?:higher than|above)\b", "above"),
     (r"\b(?:lower than|below)\b", "below"),
     (r"\b(?:bought|buys?|purchas\w+)\b", "purchase"),
