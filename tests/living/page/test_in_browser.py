@@ -9,6 +9,7 @@ from reportgen.living.page.page import page_of
 from tests.living.refresh.workshop import workshop
 
 LINKS = "[...document.querySelectorAll('article.document a.figure')]"
+DONE = "cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025"
 MONTHLY = Path(__file__).parents[3] / "examples" / "trade-monthly"
 
 
@@ -157,8 +158,12 @@ def test_no_request_leaves_the_page(browser, pages, name):
 def test_printed_it_has_the_text_and_the_register(plan, text_of_pdf):
     text = text_of_pdf(plan.printed())
 
-    assert re.search(r"Figures \(\d\d\)", text)
-    assert re.search(r"46\.0%\[\d+\]", text.replace(" ", "")), "the number of the register is at the figure"
+    _, heading, register = text.rpartition("Figures (")
+    assert heading
+    count = int(register.partition(")")[0])
+    (number,) = re.findall(rf"^ *(\d+) +46\.0% .*\n{re.escape(DONE)}$", register, re.MULTILINE)
+    assert f"46.0%[{number}]" in text.replace(" ", ""), "the number of the register is at the figure"
+    assert {int(one) for one in re.findall(r"\[(\d+)\](?!-)", text)} >= set(range(1, count + 1))
     assert "Search" not in text
 
 
