@@ -14,8 +14,7 @@ from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.manifest import FORMAT
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Severity
-from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
-from reportgen.ooxml.addresses import cell_address
+from reportgen.finished.document import FinishedDocument
 from reportgen.periods import Period
 
 _SOURCE_TEXTS = ("title", "label_en", "label_zh", "author", "publisher", "published", "url")
@@ -129,22 +128,16 @@ def _words(finding: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _shows(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> bool:
     """Whether the document shows these figures; one without any mark does not show it."""
-    shown, said = Counter(_shown(document)), Counter(_said(document, figures))
-    return not shown or shown == said
+    shown = list(document.shown_figures())
+    if not shown:
+        return True
+    names = shown[0].keys()
+    said = ({name: item.get(name) for name in names} for item in figures)
+    return _counted(shown) == _counted(said)
 
 
-def _shown(document: FinishedDocument) -> Iterator[tuple[object, ...]]:
-    if isinstance(document, FinishedText):
-        yield from ((mark.key, mark.text) for _, mark in document.reading.marks())
-    elif isinstance(document, FinishedWorkbook):
-        for cell in document.book.figure_cells:
-            if cell.row is not None and cell.column is not None:
-                yield cell.key, cell.sheet, cell_address(cell.row, cell.column)
-
-
-def _said(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> Iterator[tuple[object, ...]]:
-    names = ("key", "text") if isinstance(document, FinishedText) else ("key", "part", "place")
-    yield from (tuple(item.get(name) for name in names) for item in figures)
+def _counted(figures: Iterable[Mapping[str, object]]) -> Counter[tuple[object, ...]]:
+    return Counter(tuple(item.values()) for item in figures)
 
 
 # ---- what a build writes -------------------------------------------------------------------------------------

@@ -124,9 +124,9 @@ def with_lineage(
     A document without a ``template`` (a data book) is never refreshed: its snapshot holds what an audit needs.
     """
     from reportgen.finished.chart_figures import with_figures
-    from reportgen.finished.document import open_finished
     from reportgen.finished.lineage import lineage_of
     from reportgen.finished.lineage_part import attach
+    from reportgen.finished.open_document import open_finished
 
     finished = open_finished(document, name)
     lineage = lineage_of(

@@ -18,8 +18,8 @@ from reportgen.build.signing import public_key, signs
 from reportgen.content import COPIES
 from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.finished.document import open_finished
 from reportgen.finished.lines import carries_no_lineage
+from reportgen.finished.open_document import open_finished
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file, settle
 from reportgen.toml_keys import PACK_FILE

@@ -54,6 +54,7 @@ def command(
     """Print a figure with its lineage, those at a place, or the figures that one number may be."""
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_lines
+    from reportgen.finished.places import named_place
     from reportgen.living.explain import (
         candidates,
         candidates_text,
@@ -62,7 +63,6 @@ def command(
         standing_at,
     )
     from reportgen.living.lineage_sources import open_lineage
-    from reportgen.living.places import named_place
 
     if figure_id is not None and everything:
         raise Surplus([figure_id])

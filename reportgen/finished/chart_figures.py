@@ -1,4 +1,5 @@
-"""Which figure each point of a chart draws: noted when a document is built, known again in the finished one."""
+"""The charts of finished documents, and which figure each point draws: noted when a document is built, known again in the
+finished one."""
 
 from __future__ import annotations
 
@@ -10,13 +11,25 @@ from reportgen.ooxml.sheet_cells import same_number
 from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedChart
     from reportgen.finished.snapshot import ChartSnapshot, SeriesSnapshot, Snapshot
-    from reportgen.ooxml.charts.chart_reading import SeriesReading
+    from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
 Values = tuple[Decimal | None, ...]
 Keys = tuple[str, ...]
 """A figure's key for each point; empty where there is none."""
+
+
+class FinishedChart(Record):
+    """A chart where it is drawn: on a sheet, or in a paragraph of the part ``story``.
+
+    ``alt_at`` is where its alternative text is in that part's XML.
+    """
+
+    chart: ChartReading
+    place: str
+    paragraph: int = 0
+    alt_text: str = ""
+    alt_at: tuple[int, int] | None = None
 
 
 class ChartPoint(Record):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reportgen.content import LineReading
 from reportgen.errors import ReportgenError
+from reportgen.finished.places import FigurePlace, line_place
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record
 from reportgen.renderers import renderer_for
+
+if TYPE_CHECKING:
+    from reportgen.findings import Place
 
 
 class FinishedLines(Record):
@@ -26,6 +31,22 @@ class FinishedLines(Record):
     @property
     def lineage(self) -> None:
         return None
+
+    @property
+    def built(self) -> None:
+        return None
+
+    def texts_around(self, places: Collection[Place]) -> Iterator[tuple[Place, str]]:
+        """Each line with its place."""
+        return ((line_place(self.name, line), line.text) for line in self.lines)
+
+    def pages(self) -> Iterator[tuple[Place, int]]:
+        """None: lines are on no page."""
+        return iter(())
+
+    def figure_places(self, *, whole: bool = False) -> tuple[FigurePlace, ...]:
+        """None: nothing tells a figure from other numbers."""
+        return ()
 
     def required_lineage(self) -> NoReturn:
         """Raise ``ReportgenError`` that says what to do: the document cannot carry any."""

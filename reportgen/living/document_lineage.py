@@ -8,8 +8,7 @@ from functools import cached_property
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import RecordedFinding
-from reportgen.living.figure_places import chart_places, figure_places
-from reportgen.living.places import FigurePlace
+from reportgen.finished.places import FigurePlace
 
 
 class DocumentLineage:
@@ -41,7 +40,7 @@ class DocumentLineage:
 
     @cached_property
     def places(self) -> tuple[FigurePlace, ...]:
-        return (*figure_places(self._document), *chart_places(self._document))
+        return (*self._document.figure_places(), *self._document.chart_places())
 
     def source_name(self, code: str) -> str:
         source = self._lineage.sources.get(code, {})

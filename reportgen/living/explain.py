@@ -17,8 +17,8 @@ from reportgen.values import Bound, FullNumber, RoundStep
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.lineage import RecordedFinding
+    from reportgen.finished.places import FigurePlace, NamedPlace
     from reportgen.living.lineage_sources import LineageSource
-    from reportgen.living.places import FigurePlace, NamedPlace
 
 _DEEPEST = 12
 _MOST_EXPLAINED = 20_000

@@ -17,7 +17,7 @@ from reportgen.messages import Message
 if TYPE_CHECKING:
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.finished.document import FinishedDocument
-    from reportgen.living.places import FigurePlace
+    from reportgen.finished.places import FigurePlace
 
 
 class LineageSource(Protocol):
@@ -133,7 +133,7 @@ def document_at(path: Path) -> FinishedDocument | None:
 
     if not path.is_file() or renderer_for(path.name) is None:
         return None
-    from reportgen.finished.document import open_finished
+    from reportgen.finished.open_document import open_finished
 
     document = open_finished(path)
     return document if document.lineage is not None or file_store(path) is None else None

@@ -12,7 +12,6 @@ from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import open_readable
 from reportgen.finished.document import FinishedDocument
 from reportgen.language import language
-from reportgen.living.pack_documents import texts_of
 from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
 
@@ -44,7 +43,7 @@ def open_for(
 
 def _named_in(document: FinishedDocument, opened: PackOrData) -> Period | None:
     """The period of the pack's data that the document's beginning names, by the longest name."""
-    head = " ".join((title_of(document.package), *islice(texts_of(document), _HEAD)))
+    head = " ".join((title_of(document.package), *islice(document.texts(), _HEAD)))
     named = {
         label: period
         for period in periods_to_build(opened.dataset, opened.pack)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.build import filled_documents
 from reportgen.errors import ReportgenError
-from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lines import carries_no_lineage
-from reportgen.finished.snapshot import all_paragraphs
+from reportgen.finished.open_document import open_finished
 from reportgen.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from reportgen.build.definition import PackDefinition
     from reportgen.build.pack_or_data import PackOrData
+    from reportgen.finished.document import FinishedDocument
 
 _LEAST_ALIKE = 0.5
 """How many of the texts of both a document and its copy must share."""
@@ -39,7 +39,7 @@ def documents_of(
 def original_of(copy: FinishedDocument, opened: PackOrData) -> FinishedDocument | None:
     """The document of the pack that ``copy`` was made from, as it is built today; ``None`` where it is none of them, or none
     can be built."""
-    for with_book in (False, True) if isinstance(copy, FinishedWorkbook) else (False,):
+    for with_book in (False, True) if copy.may_be_databook else (False,):
         documents: list[FinishedDocument] = []
         for language in opened.pack.languages:
             try:
@@ -54,23 +54,13 @@ def original_of(copy: FinishedDocument, opened: PackOrData) -> FinishedDocument 
 
 def most_alike(copy: FinishedDocument, documents: Iterable[FinishedDocument]) -> FinishedDocument | None:
     """The document that says most of what ``copy`` says, ``None`` where none does."""
-    texts = set(texts_of(copy))
+    texts = set(copy.texts())
     best: tuple[float, FinishedDocument | None] = (_LEAST_ALIKE, None)
     for document in documents:
-        own = set(texts_of(document)) if type(document) is type(copy) else set()
+        own = set(document.texts()) if type(document) is type(copy) else set()
         likeness = 2 * len(own & texts) / max(1, len(own) + len(texts))
         best = max(best, (likeness, document), key=lambda one: one[0])
     return best[1]
-
-
-def texts_of(document: FinishedDocument) -> Iterator[str]:
-    """What its paragraphs, or its cells that hold no number, say."""
-    if isinstance(document, FinishedWorkbook):
-        cells = (cell for sheet in document.book.sheets for cell in sheet.cells.values())
-        yield from (cell.text.strip() for cell in cells if cell.kind == "text")
-    elif isinstance(document, FinishedText):
-        for blocks in document.parts.values():
-            yield from (one.text.strip() for one in all_paragraphs(blocks) if one.text.strip())
 
 
 def _marked(definition: PackDefinition) -> PackDefinition:

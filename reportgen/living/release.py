@@ -10,17 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.errors import ReportgenError
-from reportgen.excel.mark_names import remove_marks
 from reportgen.findings import Finding, Place, Severity, has_errors
-from reportgen.finished.document import FinishedText
 from reportgen.finished.lineage_part import detach
 from reportgen.living.audit import audit
 from reportgen.living.audit.released import release_record
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.record import Record
-from reportgen.word.figure_marks import unmarked
-from reportgen.word.story_parts import story_parts
 
 
 class Release(Record):
@@ -64,10 +60,6 @@ def _bare(document: Any) -> bytes:
     """The document without marks and lineage."""
     package = document.package
     detach(package)
-    if isinstance(document, FinishedText):
-        for part in story_parts(package):
-            package.write(part, unmarked(package.read(part).decode("utf-8")).encode("utf-8"))
-    else:
-        remove_marks(package)
+    document.remove_marks()
     data: bytes = package.save()
     return data

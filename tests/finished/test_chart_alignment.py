@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reportgen.build.build import build
 from reportgen.finished.alignment import align_charts
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.finished.snapshot import ChartSnapshot, SeriesSnapshot
 from reportgen.living.audit import audit
 from reportgen.living.refresh.word_charts import ChartPairs

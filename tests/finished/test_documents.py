@@ -7,8 +7,9 @@ import pytest
 
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.finished import lineage_part, two_parts
-from reportgen.finished.document import FinishedText, open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.finished.snapshot_xml import read_snapshot, snapshot_element
+from reportgen.finished.text_document import FinishedText
 from reportgen.language import say
 from reportgen.living.audit import audit
 from reportgen.living.explain import candidates

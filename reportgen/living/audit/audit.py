@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -10,27 +10,17 @@ from reportgen.build.pack_file import is_pack
 from reportgen.errors import ReportgenError
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding
-from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
+from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import DatasetNames
 from reportgen.finished.lines import FinishedLines, carries_no_lineage, read_lines
+from reportgen.finished.open_document import open_finished
+from reportgen.finished.places import FigurePlace
 from reportgen.living.audit.backing import Backing, amounts_in, by_key
-from reportgen.living.audit.beside import check_unseen
-from reportgen.living.audit.changed_words import check_words
-from reportgen.living.audit.chart_places import check_captions
-from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.freshness import check_freshness
-from reportgen.living.audit.looks import check_links, check_looks
-from reportgen.living.audit.prose import check_lines
 from reportgen.living.audit.released import check_released, release_record
-from reportgen.living.audit.said_about import check_moved
-from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
-from reportgen.living.audit.word_figures import check_figures
-from reportgen.living.audit.word_text import check_paragraphs
-from reportgen.living.audit.workbook_checks import check_workbook
-from reportgen.living.figure_places import figure_places
+from reportgen.living.document_formats import audited_format
 from reportgen.living.own_period import open_for
 from reportgen.living.pack_documents import original_of
-from reportgen.living.places import FigurePlace, paragraph_place, place_in_word
 from reportgen.living.refresh.adopting import adopted
 from reportgen.messages import Announce, Message
 from reportgen.ooxml.files import read_file
@@ -41,9 +31,7 @@ if TYPE_CHECKING:
     from reportgen.build.latest import Asked
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.values import Amount
-    from reportgen.word.document_reading import TableReading
 
-_Order = Callable[[Finding], tuple[int, str, int, str]]
 Tracked = Literal["accepted", "rejected"]
 
 
@@ -92,19 +80,11 @@ def audit(
     if today is not None and today.definition is not None and not isinstance(finished, FinishedLines):
         finished = _with_lineage(finished, today)
     backing = _backing(finished, today)
-    present = () if isinstance(finished, FinishedLines) else figure_places(finished, whole=True)
-    order: _Order = _order_of_paragraphs
-    if isinstance(finished, FinishedLines):
-        findings = list(check_lines(finished, backing))
-    elif isinstance(finished, FinishedWorkbook):
-        findings = list(check_workbook(finished, backing))
-        order = _order_of_sheets(finished)
-    else:
-        assert isinstance(finished, FinishedText)
-        findings = list(_check_text_document(finished, backing))
-    findings += released
+    present = finished.figure_places(whole=True)
+    form = audited_format(finished)
+    findings = [*form.check(finished, backing), *released]
     findings += _freshness(backing, today, present, finished.name)
-    ordered = tuple(sorted(dict.fromkeys(findings), key=order))
+    ordered = tuple(sorted(dict.fromkeys(findings), key=form.order(finished)))
     return Audit(ordered, backing.language, finished, len(present))
 
 
@@ -121,44 +101,12 @@ def _with_lineage(document: FinishedDocument, today: PackOrData) -> FinishedDocu
     return document if original is None else adopted(document, original)
 
 
-def _check_text_document(document: FinishedText, backing: Backing) -> Iterator[Finding]:
-    yield from check_figures(document, backing)
-    reworded = list(check_words(document, backing))
-    in_text = list(check_paragraphs(document.reading, backing, document.name))
-    yield from (finding for finding in reworded if not any(_is_turned_round(finding, one) for one in in_text))
-    places = {finding.place for finding in reworded}
-    yield from (finding for finding in check_moved(document, backing) if finding.place not in places)
-    yield from in_text
-    yield from check_unseen(document, backing)
-    yield from check_looks(document, backing)
-    yield from check_links(document)
-    for table in document.reading.tables:
-        yield from check_sums(_grid(table, document.name))
-    yield from check_charts(
-        document,
-        lambda one: place_in_word(document.name, one.place, one.paragraph, one.chart.title),
-        "chart-against-workbook",
-    )
-    yield from check_captions(document)
-
-
-def _is_turned_round(reworded: Finding, contrary: Finding) -> bool:
-    """Whether words that changed are a direction turned round, which its figure tells already."""
-    if contrary.code != "word-against-sign" or contrary.place.paragraph != reworded.place.paragraph:
-        return False
-    said, changed = dict(contrary.parameters), dict(reworded.parameters)
-    built, now = str(changed["built"]), str(changed["now"])
-    return (
-        said["words"] in now and said["text"] in now and said["words"] not in built and said["text"] in built
-    )
-
-
 # ---- what the document is held against ---------------------------------------------------------------------
 
 
 def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | None) -> Backing:
     """What the document says of itself, and what the dataset of today knows besides."""
-    built = None if isinstance(document, FinishedLines) else document.built
+    built = document.built
     if today is None:
         lineage = document.required_lineage()
         return Backing(lineage.language, by_key(lineage.figures.values()), lineage=lineage, built=built)
@@ -214,36 +162,3 @@ def _amounts_of(today: PackOrData, known: Mapping[str, FigureRecord]) -> tuple[A
     """What the dataset's findings, and the notes on figures, speak of."""
     said = [*today.findings, *(words for figure in known.values() for words in (figure.note, figure.reason))]
     return tuple(dict.fromkeys(amounts_in(said)))
-
-
-def _grid(table: TableReading, file: str) -> list[GridRow]:
-    rows = []
-    for row in table.rows:
-        cells = {
-            cell.column: GridCell(
-                cell.text, table_number(cell.text), paragraph_place(file, cell.paragraphs[0], cell.text)
-            )
-            for cell in row.cells
-            if cell.paragraphs
-        }
-        rows.append(GridRow(row.cells[0].text if row.cells else "", cells, row.is_head))
-    return rows
-
-
-# ---- order ----------------------------------------------------------------------------------------------------
-
-
-def _order_of_paragraphs(finding: Finding) -> tuple[int, str, int, str]:
-    place = finding.place
-    number = place.paragraph or place.line
-    return (int(number is None), place.file or "", number or 0, "")
-
-
-def _order_of_sheets(document: FinishedWorkbook) -> _Order:
-    order = {sheet.name: number for number, sheet in enumerate(document.book.sheets)}
-
-    def key(finding: Finding) -> tuple[int, str, int, str]:
-        place = finding.place
-        return (order.get(place.sheet or "", len(order)), "", place.row or 0, place.column or "")
-
-    return key

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.beside_cells import prompts_of
 from reportgen.findings import Finding, Place
+from reportgen.finished.places import cell_place, paragraph_place
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.prose import Passage, check_numbers
 from reportgen.living.audit.statements import OwnStatements
-from reportgen.living.places import cell_place, paragraph_place
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText, FinishedWorkbook
+    from reportgen.finished.text_document import FinishedText
+    from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.living.audit.backing import Backing
 
 

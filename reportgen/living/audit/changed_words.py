@@ -13,6 +13,7 @@ from reportgen.excel.workbook_reading import lines_hidden
 from reportgen.findings import Finding, Place
 from reportgen.finished.alignment import paragraph_pairs
 from reportgen.finished.matching import paired_parts
+from reportgen.finished.places import cell_place, paragraph_place, shortened
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.finished.tokens import Token
 from reportgen.living.audit.asides import without_asides
@@ -25,14 +26,14 @@ from reportgen.living.audit.telling_words import (
     words_of,
     words_of_label,
 )
-from reportgen.living.places import cell_place, paragraph_place, shortened
 from reportgen.ooxml.addresses import column_letters
 from reportgen.regex import regex
 from reportgen.word.located import Span, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText, FinishedWorkbook
     from reportgen.finished.snapshot import Cells, CellSnapshot, Snapshot
+    from reportgen.finished.text_document import FinishedText
+    from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.living.audit.backing import Backing
     from reportgen.messages import Bilingual
     from reportgen.ooxml.sheet_cells import SheetCell

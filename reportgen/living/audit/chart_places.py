@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import place_in_word
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.telling_words import canonical
-from reportgen.living.places import place_in_word
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText
     from reportgen.finished.snapshot import ChartSnapshot
+    from reportgen.finished.text_document import FinishedText
     from reportgen.word.located import Block, Paragraph
 
 

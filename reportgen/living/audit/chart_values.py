@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -16,14 +16,12 @@ from reportgen.ooxml.sheet_cells import decimal_of, same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedChart, FinishedDocument
+    from reportgen.finished.document import FinishedDocument
     from reportgen.finished.snapshot import ChartSnapshot
     from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
 
-def check_charts(
-    document: FinishedDocument, place_of: Callable[[FinishedChart], Place], code: str
-) -> Iterator[Finding]:
+def check_charts(document: FinishedDocument, code: str) -> Iterator[Finding]:
     """Each chart's cache against the cells it refers to, whose difference is a finding of ``code``, and the charts against what they
     were drawn with."""
     for one in document.charts:
@@ -33,12 +31,12 @@ def check_charts(
             pairs = () if held is None else zip_longest(series.values, map(decimal_of, held))
             for at, (value, cell) in enumerate(pairs):
                 if not same_number(value, cell):
-                    yield _differs(code, place_of(one), series, at, value, cell)
+                    yield _differs(code, document.chart_place(one, one.chart.title), series, at, value, cell)
     built = document.built.charts if document.built else ()
     for at, was in enumerate(built):
         if at in document.charts_as_built:
             now = document.charts[document.charts_as_built[at]]
-            yield from _against_built(now.chart, place_of(now), was)
+            yield from _against_built(now.chart, document.chart_place(now, now.chart.title), was)
         else:
             yield found("chart-vanished", Place(file=document.name, text=was.place), count=len(built))
 

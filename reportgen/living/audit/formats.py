@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import cell_place
 from reportgen.living.audit.changed_words import cells_as_built
 from reportgen.living.audit.codes import found
-from reportgen.living.places import cell_place
 from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.sheet_cells import decimal_of
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedWorkbook
+    from reportgen.finished.workbook_document import FinishedWorkbook
 
 _LAST_DIGITS = Decimal("1e-9")
 _ROW_NUMBERS = regex(r"(?<=[A-Za-z$])\d+\b")

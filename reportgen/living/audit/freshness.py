@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.finished.lineage import Lineage
+from reportgen.finished.places import FigurePlace
 from reportgen.living.audit.codes import expected, found, found_of_figure
-from reportgen.living.places import FigurePlace
 
 
 def check_freshness(

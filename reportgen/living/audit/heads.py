@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import cell_place, paragraph_place
 from reportgen.living.audit.codes import found
 from reportgen.living.audit.telling_words import canonical
-from reportgen.living.places import cell_place, paragraph_place
 from reportgen.word.located import Block, Paragraph, XmlTable, paragraphs_of
 
 if TYPE_CHECKING:
-    from reportgen.finished.document import FinishedText, FinishedWorkbook
     from reportgen.finished.snapshot import CellSnapshot, Snapshot
+    from reportgen.finished.text_document import FinishedText
+    from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.ooxml.sheet_cells import SheetCell
     from reportgen.word.document_reading import ParagraphReading
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
-from reportgen.finished.document import FinishedText
+from reportgen.finished.places import paragraph_place
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.living.audit.codes import found
-from reportgen.living.places import cell_place, paragraph_place, place_in_word
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedDocument
+    from reportgen.finished.text_document import FinishedText
     from reportgen.living.audit.backing import Backing
 
 _OF_CELLS = ("joined", "condition")
@@ -29,12 +29,7 @@ def check_looks(document: FinishedDocument, backing: Backing) -> Iterator[Findin
     for one in document.looks():
         if f"{one.look} {one.text}" in built.looks or not (one.look in _OF_CELLS or backing.says(one.text)):
             continue
-        place = (
-            place_in_word(document.name, one.part, one.row, one.text)
-            if isinstance(document, FinishedText)
-            else cell_place(document.name, one.part, one.row, one.column, one.text)
-        )
-        yield found("look-changed", place, text=one.text, look=Message(f"living.look-{one.look}"))
+        yield found("look-changed", one.place, text=one.text, look=Message(f"living.look-{one.look}"))
 
 
 def check_links(document: FinishedText) -> Iterator[Finding]:

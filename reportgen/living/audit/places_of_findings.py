@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.display_width import end_of
 from reportgen.findings import Finding, Place
-from reportgen.finished.document import FinishedText, FinishedWorkbook
-from reportgen.finished.lines import FinishedLines
 from reportgen.language import say
 from reportgen.living.audit.codes import words_of_finding
-from reportgen.living.places import line_place, paragraph_place
 from reportgen.messages import Bilingual, Message
-from reportgen.ooxml.addresses import column_number
 from reportgen.record import Record
 from reportgen.values import plain
 
@@ -59,7 +55,9 @@ class FindingsAtPlace(Record):
 
 def by_place(audit: Audit) -> tuple[FindingsAtPlace, ...]:
     """The findings in the order of the document, those of one paragraph or cell together."""
-    texts, pages = _texts(audit), _pages(audit)
+    places = {finding.place for finding in audit.findings}
+    texts = {_key(place): text for place, text in audit.document.texts_around(places)}
+    pages = {_key(place): page for place, page in audit.document.pages()}
     groups: dict[tuple[object, ...], list[FoundText]] = {}
     seen: Counter[tuple[object, ...]] = Counter()
     for finding in audit.findings:
@@ -109,49 +107,3 @@ def _around(whole: str, text: str, nth: int) -> tuple[str, str, str]:
         return "", text, end_of(f" | {whole}" if whole and text else whole, 2 * AROUND)
     end = at + len(text)
     return end_of(whole[:at], AROUND, last=True), text, end_of(whole[end:], AROUND)
-
-
-# ---- texts and pages of the document --------------------------------------------------------------------------
-
-
-def _texts(audit: Audit) -> dict[tuple[object, ...], str]:
-    """The whole text at each place."""
-    document = audit.document
-    if isinstance(document, FinishedLines):
-        return {_key(line_place(document.name, line)): line.text for line in document.lines}
-    if isinstance(document, FinishedText):
-        return {
-            _key(paragraph_place(document.name, paragraph)): paragraph.text
-            for paragraph in document.reading.paragraphs
-        }
-    assert isinstance(document, FinishedWorkbook)
-    return dict(_rows(document, {finding.place for finding in audit.findings}))
-
-
-def _rows(document: FinishedWorkbook, places: set[Place]) -> Iterator[tuple[tuple[object, ...], str]]:
-    """For each cell that has findings the texts of its row up to it: label, number, unit."""
-    for place in places:
-        sheet = document.book.sheet(place.sheet or "")
-        if sheet is None or place.row is None:
-            continue
-        row = sorted((column, cell.text) for (at, column), cell in sheet.cells.items() if at == place.row)
-        own = column_number(place.column) if place.column else 0
-        yield (
-            _key(place),
-            " | ".join(text for column, text in row if text and (column <= own or column == own + 1)),
-        )
-
-
-def _pages(audit: Audit) -> dict[tuple[object, ...], int]:
-    document = audit.document
-    if not isinstance(document, FinishedText):
-        return {}
-    from reportgen.word.laid_out_pages import laid_out_pages
-
-    main = document.package.main_part
-    pages = laid_out_pages(document.package)
-    return {
-        _key(paragraph_place(document.name, paragraph)): pages[paragraph.number]
-        for paragraph in document.reading.paragraphs
-        if paragraph.part == main and paragraph.number in pages
-    }

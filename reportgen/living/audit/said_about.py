@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import paragraph_place
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.sentences import forms_of, sentence_around, sentences
-from reportgen.living.places import paragraph_place
 from reportgen.periods import PeriodKind
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
-    from reportgen.finished.document import FinishedText
+    from reportgen.finished.text_document import FinishedText
     from reportgen.living.audit.backing import Backing
     from reportgen.living.audit.sentences import SentenceNames
     from reportgen.messages import Bilingual

@@ -7,17 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import paragraph_place
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.figure_values import shows
-from reportgen.living.places import paragraph_place
 
 if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
-    from reportgen.finished.document import FinishedText
     from reportgen.finished.snapshot import PlacedFigure
+    from reportgen.finished.text_document import FinishedText
     from reportgen.word.document_reading import FigureMark, ParagraphReading
 
 _CONTEXT = 60

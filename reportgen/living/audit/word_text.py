@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
+from reportgen.finished.places import paragraph_place
 from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.prose import FigureSpan, Passage, check_passage, plain_figures
 from reportgen.living.audit.relations import BRACKETED
 from reportgen.living.audit.statements import OwnStatements
-from reportgen.living.places import paragraph_place
 from reportgen.regex import regex
 
 if TYPE_CHECKING:

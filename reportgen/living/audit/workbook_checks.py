@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Finding, Place
-from reportgen.finished.snapshot import sheet_of
+from reportgen.findings import Finding
+from reportgen.finished.places import cell_place
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
@@ -23,15 +23,14 @@ from reportgen.living.audit.prose import FigureSpan, Passage, check_passage
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
 from reportgen.living.figure_values import shows
-from reportgen.living.places import cell_place
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import FigureCell, SheetReading, WorkbookReading
     from reportgen.figures.records import FigureRecord
-    from reportgen.finished.document import FinishedWorkbook
     from reportgen.finished.snapshot import PlacedFigure
+    from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.ooxml.sheet_cells import SheetCell
 
 _YEARS = frozenset(range(1900, 2101))
@@ -52,11 +51,7 @@ def check_workbook(document: FinishedWorkbook, backing: Backing) -> Iterator[Fin
     yield from check_formats(document)
     yield from check_beside(document, backing)
     yield from check_looks(document, backing)
-    yield from check_charts(
-        document,
-        lambda one: Place(file=document.name, sheet=sheet_of(one.place), text=one.chart.title),
-        "chart-against-cells",
-    )
+    yield from check_charts(document, "chart-against-cells")
 
 
 # ---- figures -------------------------------------------------------------------------------------------------

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.dataset.stores import is_url
 from reportgen.errors import ReportgenError
-from reportgen.finished.document import FinishedText, FinishedWorkbook
 from reportgen.living.compare.changes import Differences, TextChange, differences_between
 from reportgen.living.compare.side import Side
+from reportgen.living.document_formats import living_format
 from reportgen.living.lineage_sources import document_at
 from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Report, Update
 from reportgen.living.refresh.rolling import rolls
-from reportgen.living.refresh.word_parts import refresh_text
-from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
 from reportgen.record import replace
 
@@ -81,10 +79,7 @@ def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Update]:
     """What a refresh that turns ``old`` into ``new`` would do, and what it could not."""
     report = Report(new.name)
     built, data = old.snapshot(), Decisions(take_data=True)
-    if isinstance(old, FinishedWorkbook) and isinstance(new, FinishedWorkbook):
-        refresh_workbook(old, new, built, report, data)
-    elif isinstance(old, FinishedText) and isinstance(new, FinishedText):
-        refresh_text(old, new, built, report, data)
+    living_format(old).refreshed(old, new, built, report, data)
     kept = (Update(one.kind, one.place, one.edited or one.built, one.now, one.key) for one in report.kept)
     return sorted((*report.changes, *kept), key=_in_order)
 

@@ -33,8 +33,8 @@ _TOLD = 6
 
 def revision_note(comparison: Differences, language: str) -> bytes:
     """The note's bytes. Each number that the new side can explain is marked as a figure, as in a brief."""
-    from reportgen.finished.document import open_finished
     from reportgen.finished.lineage_part import attach
+    from reportgen.finished.open_document import open_finished
     from reportgen.ooxml.properties import Properties
     from reportgen.word import WORD
 

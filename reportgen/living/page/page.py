@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from reportgen.html import Html, element, page
+from reportgen.html import Html, element, joined, page
 from reportgen.language import language, say
+from reportgen.living.document_formats import living_format
 from reportgen.living.page.register import Register
 from reportgen.living.page.shown import ShownPack, is_document, shown_of_document, shown_of_pack
 from reportgen.living.page.texts import Texts
@@ -39,7 +40,7 @@ def page_html(shown: ShownPack) -> str:
     """The page: one file that asks for no other."""
     style, script = (files(__package__).joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     texts = Texts(shown)
-    body = {"text": texts.html()}
+    body = {"text": _documents(texts)}
     register = Register(shown, texts.standing)
     body |= {
         "figures": register.figures(), "sources": register.sources(),
@@ -104,3 +105,12 @@ def _search(label: str, hint: str) -> Html:
         element("ul", id="results"),
         role="search",
     )  # fmt: skip
+
+
+def _documents(texts: Texts) -> Html:
+    articles = []
+    for number, document in enumerate(texts.shown.documents, start=1):
+        held = living_format(document).page_body(texts, document, number)
+        head = element("h3", document.name, class_="file")
+        articles.append(element("article", head, *held, class_="document", id=f"document-{number}"))
+    return joined(*articles)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from reportgen.build.pack_or_data import PackOrData
 from reportgen.dataset.vintages import PRELIMINARY, REVISED
 from reportgen.errors import ReportgenError
-from reportgen.finished.document import FinishedDocument, open_finished
+from reportgen.finished.document import FinishedDocument
+from reportgen.finished.open_document import open_finished
 from reportgen.living.pack_documents import documents_of
 from reportgen.messages import Message
 from reportgen.ooxml.properties import title_of

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.finished.places import FigurePlace
 from reportgen.language import say
-from reportgen.living.figure_places import figure_places
-from reportgen.living.places import FigurePlace
 from reportgen.living.refresh.report import Carried, Kept
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def left_over(
     today = _forms(now)
     said = {_where(one) for one in report.kept}
     lines = {_line(one) for one in report.kept if one.kind in ("gone_row", "gone_column")}
-    for one in figure_places(result):
+    for one in result.figure_places():
         forms = today.get(one.key)
         if (forms is not None and one.written.strip() in forms) or _where(one) in said:
             continue
@@ -37,15 +36,15 @@ def left_over(
 
 def carried(result: FinishedDocument, now: FinishedDocument) -> Carried:
     """Figure by figure, as often as each is shown."""
-    wanted = Counter((one.key, one.written.strip()) for one in figure_places(now))
-    found = Counter((one.key, one.written.strip()) for one in figure_places(result))
+    wanted = Counter((one.key, one.written.strip()) for one in now.figure_places())
+    found = Counter((one.key, one.written.strip()) for one in result.figure_places())
     return Carried(sum((wanted & found).values()), sum(wanted.values()))
 
 
 def _forms(now: FinishedDocument) -> Mapping[str, Counter[str]]:
     """The texts that today's document shows each figure in."""
     forms: dict[str, Counter[str]] = {}
-    for one in figure_places(now):
+    for one in now.figure_places():
         forms.setdefault(one.key, Counter())[one.written.strip()] += 1
     return forms
 

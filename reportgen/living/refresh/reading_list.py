@@ -8,15 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place, Severity
-from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook
-from reportgen.finished.tokens import Token, sentences_of, token_text, tokens_of
+from reportgen.finished.document import FinishedDocument
+from reportgen.finished.tokens import Token, token_text
 from reportgen.language import language
-from reportgen.living.places import cell_place, file_with
-from reportgen.living.refresh.own_rows import own_rows_of_sheets, own_rows_of_text
 from reportgen.living.refresh.rolling import period_of
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
-from reportgen.word.located import paragraphs_of
 
 if TYPE_CHECKING:
     from reportgen.finished.lineage import Lineage
@@ -49,7 +46,6 @@ class ToRead(Record):
 class ReadingList(Record):
     """Looks through a document that was taken from the period of ``old`` to that of ``new``; ``built`` is what it was first."""
 
-    file: str
     old: Lineage
     new: Lineage
     built: Snapshot
@@ -57,33 +53,24 @@ class ReadingList(Record):
     def of(self, document: FinishedDocument, now: FinishedDocument, settled: Sequence[str]) -> list[ToRead]:
         """The sentences to read in ``document``. What is in ``now`` too was not written by people; what is ``settled``
         was reported already."""
-        known = set(settled)
-        if isinstance(document, FinishedText) and isinstance(now, FinishedText):
-            known |= {text for _, text, _ in _sentences(now)}
-            found = [self._read(self._place(*where), text, tokens)
-                     for where, text, tokens in _sentences(document) if text not in known]  # fmt: skip
-            found += [
-                ToRead(self._place(*where), text, is_row=True)
-                for where, text in own_rows_of_text(document, now)
-            ]
-        else:
-            assert isinstance(document, FinishedWorkbook)
-            assert isinstance(now, FinishedWorkbook)
-            known |= {text for _, text in _cells(now)}
-            found = [
-                self._read(cell_place(self.file, *where), text, ())
-                for where, text in _cells(document)
-                if text not in known
-            ]
-            found += [
-                ToRead(cell_place(self.file, *where), text, is_row=True)
-                for where, text in own_rows_of_sheets(document, now)
-            ]
-            found += [
-                self._read(Place(file=self.file, sheet=sheet, text=text), text, ())
-                for sheet, text in _beside(document)
-                if (sheet, text) not in set(_beside(now))
-            ]
+        known = {*settled, *(text for _, text, _ in now.sentences())}
+        found = [
+            self._read(place, text, tokens)
+            for place, text, tokens in document.sentences()
+            if text not in known
+        ]
+        rows = {text for _, text in now.rows_without_figures()}
+        found += [
+            ToRead(place, text, is_row=True)
+            for place, text in document.rows_without_figures()
+            if text not in rows
+        ]
+        beside = set(now.beside())
+        found += [
+            self._read(Place(file=document.name, sheet=sheet, text=text), text, ())
+            for sheet, text in document.beside()
+            if (sheet, text) not in beside
+        ]
         return [one for one in found if one.periods or one.moved or one.left or one.is_row]
 
     def _read(self, place: Place, text: str, tokens: Sequence[Token]) -> ToRead:
@@ -129,37 +116,6 @@ class ReadingList(Record):
         for found in re.finditer(said(before), text):
             if not re.fullmatch(said(after), found[0]):
                 yield found[0]
-
-    def _place(self, part: str, number: int, text: str) -> Place:
-        return Place(file_with(self.file, part), paragraph=number, text=text)
-
-
-def _sentences(document: FinishedText) -> Iterator[tuple[tuple[str, int, str], str, list[Token]]]:
-    """The sentences of a text, each with its place and its tokens."""
-    for part, blocks in document.stories.items():
-        for paragraph in paragraphs_of(blocks):
-            if paragraph.is_copy:
-                continue
-            tokens = tokens_of(paragraph.spans)
-            numbers = sentences_of(tokens)
-            for _, held in groupby(zip(numbers, tokens, strict=True), lambda one: one[0]):
-                sentence = [token for _, token in held]
-                text = token_text(sentence).strip()
-                if text:
-                    yield (part, paragraph.number, text), text, sentence
-
-
-def _cells(document: FinishedWorkbook) -> Iterator[tuple[tuple[str, int, int], str]]:
-    for sheet in document.book.sheets:
-        for (row, column), cell in sorted(sheet.cells.items()):
-            if cell.kind == "text" and cell.formula is None and cell.text.strip():
-                yield (sheet.name, row, column), cell.text.strip()
-
-
-def _beside(document: FinishedWorkbook) -> Iterator[tuple[str, str]]:
-    """The texts of shapes, page headers and comments, each with its sheet."""
-    for sheet in document.book.sheets:
-        yield from ((sheet.name, text) for text in sheet.beside)
 
 
 def _says(text: str, number: str) -> bool:

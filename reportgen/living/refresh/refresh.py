@@ -12,17 +12,15 @@ from reportgen.build.latest import Asked
 from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
-from reportgen.finished.document import FinishedDocument, FinishedText, FinishedWorkbook, open_finished
 from reportgen.finished.lineage_part import take_over
+from reportgen.finished.open_document import open_finished
+from reportgen.living.document_formats import living_format
 from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.leftovers import carried, left_over
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import period_of, rolls
-from reportgen.living.refresh.two_copies import merged
-from reportgen.living.refresh.word_parts import refresh_text
-from reportgen.living.refresh.workbook import refresh_workbook
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties, set_properties, title_of
 from reportgen.periods import Period
@@ -32,7 +30,6 @@ from reportgen.renderers import renderer_for
 if TYPE_CHECKING:
     from reportgen.build.definition import Document, PackDefinition
     from reportgen.finished.lineage import Lineage
-    from reportgen.finished.snapshot import Snapshot
     from reportgen.ooxml import Package
 
 
@@ -76,19 +73,12 @@ def refresh(
     name = name or document.name
     report = Report(name)
     report.know(edited.required_lineage(), now.required_lineage())
+    form = living_format(edited)
     if other is not None:
-        edited = merged(edited, other, report, decisions)
-    if isinstance(edited, FinishedWorkbook) and isinstance(now, FinishedWorkbook):
-        if track:
-            raise ReportgenError(Message("living.no-tracking-in-workbooks"))
-        built = _built(edited, "workbook")
-        edited = refresh_workbook(edited, now, built, report, decisions)
-    else:
-        assert isinstance(edited, FinishedText)
-        assert isinstance(now, FinishedText)
-        built = _built(edited, "document")
-        tracked_at = made_at(edition.definition) if track else None
-        refresh_text(edited, now, built, report, decisions, drawn=today.drawn, tracked_at=tracked_at)
+        edited = form.merged(edited, open_finished(other), report, decisions)
+    tracked_at = made_at(edition.definition) if track else None
+    built = form.require_snapshot(edited)
+    edited = form.refreshed(edited, now, built, report, decisions, drawn=today.drawn, tracked_at=tracked_at)
     old, new = edited.required_lineage(), now.required_lineage()
     take_over(edited.package, now.package)
     if rolls(old, new):
@@ -98,7 +88,7 @@ def refresh(
     report.kept += [decisions.settled(kept) for kept in left_over(result, now, old, report)]
     report.carried = carried(result, now)
     if rolls(old, new):
-        reading = ReadingList(name, old, new, built)
+        reading = ReadingList(old, new, built)
         settled = [kept.edited.strip() for kept in report.conflicts]
         report.to_read += reading.of(result, now, settled)
     return Refreshed(data, report, edition.language)
@@ -117,13 +107,6 @@ def annotated_refresh(refreshed: Refreshed, name: str) -> bytes:
     renderer = renderer_for(name)
     assert renderer is not None
     return renderer.annotate(refreshed.data, refreshed.report.findings, refreshed.language)
-
-
-def _built(edited: FinishedDocument, kind: str) -> Snapshot:
-    built = edited.built
-    if built is None or not built.is_whole or not (built.parts or built.sheets):
-        raise ReportgenError(Message(f"living.refresh-needs-snapshot-of-{kind}", file=edited.name))
-    return built
 
 
 def _edition_of(

@@ -11,8 +11,8 @@ from reportgen.excel.cell_marks import key_of
 from reportgen.excel.cell_patches import CellPatches
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.findings import Place
+from reportgen.finished.places import cell_place
 from reportgen.finished.snapshot import CellSnapshot, cell_snapshot
-from reportgen.living.places import cell_place
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import LinePlan, line_texts

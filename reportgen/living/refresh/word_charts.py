@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen.errors import ReportgenError
 from reportgen.findings import Place
 from reportgen.finished.alignment import align_charts
-from reportgen.finished.document import FinishedChart, FinishedText
+from reportgen.finished.chart_figures import FinishedChart
 from reportgen.finished.snapshot import ChartSnapshot
+from reportgen.finished.text_document import FinishedText
 from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.said_changes import points_that_differ, said_of_points

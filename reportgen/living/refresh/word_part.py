@@ -17,8 +17,8 @@ from reportgen.finished.alignment import (
     cells_of_rows,
     first_text,
 )
+from reportgen.finished.places import file_with
 from reportgen.finished.tokens import Token, tokens_of
-from reportgen.living.places import file_with
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions

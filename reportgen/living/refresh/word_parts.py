@@ -7,8 +7,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.finished.document import FinishedDocument, FinishedText
+from reportgen.finished.document import FinishedDocument
 from reportgen.finished.matching import paired_parts
+from reportgen.finished.text_document import FinishedText
 from reportgen.language import say
 from reportgen.living.refresh.copied_figures import CopiedFigures
 from reportgen.living.refresh.decisions import Decisions

@@ -18,9 +18,9 @@ from reportgen.excel.mark_names import add_marks, drop_marks, rename_marks
 from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.moved_lines import move_lines, name_heads
 from reportgen.findings import Place
-from reportgen.finished.document import FinishedWorkbook
+from reportgen.finished.places import cell_place
 from reportgen.finished.snapshot import cell_snapshot
-from reportgen.living.places import cell_place
+from reportgen.finished.workbook_document import FinishedWorkbook
 from reportgen.living.refresh.beside import refresh_beside
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import plan_lines

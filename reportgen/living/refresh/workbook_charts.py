@@ -17,8 +17,9 @@ from reportgen.ooxml.sheet_cells import WorkbookCells
 
 if TYPE_CHECKING:
     from reportgen.excel.moved_formulas import SheetMap
-    from reportgen.finished.document import FinishedChart, FinishedWorkbook
+    from reportgen.finished.chart_figures import FinishedChart
     from reportgen.finished.snapshot import ChartSnapshot, Snapshot
+    from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.living.refresh.report import Report
 
 

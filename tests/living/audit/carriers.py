@@ -18,7 +18,8 @@ from pathlib import Path
 import docx
 
 from reportgen.build.build import build
-from reportgen.finished.document import FinishedText, open_finished
+from reportgen.finished.open_document import open_finished
+from reportgen.finished.text_document import FinishedText
 from reportgen.living.refresh.adopting import adopted
 from tests.living.audit.uno_editing import EDITS as BY_HAND
 from tests.living.audit.uno_editing import Job, edit_in_office

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.living.audit import audit
 from tests.conftest import do_without
 from tests.living.audit.carriers import BRIEF, adopted_again, known_figures

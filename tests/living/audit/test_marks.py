@@ -8,7 +8,7 @@ import pytest
 from reportgen.build.build import build
 from reportgen.build.definition import read_definition
 from reportgen.errors import PackError
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.language import language
 from reportgen.living.audit import audit
 from reportgen.ooxml import Package

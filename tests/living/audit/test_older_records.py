@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.finished import lineage_part
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.living.audit import audit
 from reportgen.record import replace
 from tests.living.audit.excel_editing import EditedWorkbook

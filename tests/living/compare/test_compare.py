@@ -156,7 +156,7 @@ def test_the_note_shows_both_values_and_carries_lineage(tmp_path, language, said
 
     import docx
 
-    from reportgen.finished.document import open_finished
+    from reportgen.finished.open_document import open_finished
 
     note = revision_note(compared(tmp_path, A_REVISED_LEVEL), language)
     document = docx.Document(io.BytesIO(note))

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from reportgen.errors import ReportgenError
-from reportgen.finished.document import open_finished
 from reportgen.finished.lineage_part import detach
+from reportgen.finished.open_document import open_finished
 from reportgen.language import say
 from reportgen.living.refresh.adopting import original_at
 from reportgen.living.refresh.refresh import refresh

@@ -11,7 +11,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.data_source import NumData, NumVal
 from openpyxl.drawing.image import Image
 
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.living.refresh.refresh import refresh
 from reportgen.ooxml import Package
 from tests.excel.soundness import unsound

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from reportgen.errors import ReportgenError
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.language import language, say
 from reportgen.living.audit import audit
 from reportgen.living.refresh.refresh import annotated_refresh, refresh

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
 from reportgen.build.build import build
-from reportgen.finished.document import open_finished
+from reportgen.finished.open_document import open_finished
 from reportgen.living.refresh.refresh import Refreshed, refresh
 from reportgen.ooxml import Package
 from reportgen.periods import Period

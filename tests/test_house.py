@@ -1,0 +1,25 @@
+"""What CONTRIBUTING.md says of the house is so: its list of modules, and the files that are written for one document format."""
+
+import re
+from pathlib import Path
+
+from tests.source import MODULES, PACKAGE
+
+_CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_every_top_level_module_is_in_the_list_of_the_house():
+    listed = re.search(r"## The house\n.*?```\n(.*?)```", _CONTRIBUTING, re.DOTALL)[1]
+    said = {name for line in listed.splitlines() for name in re.split(r"[ ,|]+", line)}
+    assert {layer for layer, _ in MODULES} - {"__init__", "__main__"} - said == set()
+
+
+def test_only_listed_files_name_the_class_of_a_document_format():
+    """A new format is a new file beside them: all others ask the document, or the object of its format."""
+    table = re.search(r"<!-- formats -->(.*?)<!-- /formats -->", _CONTRIBUTING, re.DOTALL)[1]
+    named = {
+        path.relative_to(PACKAGE).as_posix()
+        for _, path in MODULES
+        if re.search(r"\bFinished(?:Text|Workbook)\b", path.read_text(encoding="utf-8"))
+    }
+    assert named == set(re.findall(r"`([\w/]+\.py)`", table))
