@@ -22,6 +22,12 @@ def neither_names_its_scope(one: Comparand, other: Comparand) -> bool:
     return one.series.ref_area != other.series.ref_area and not one.scopes and not other.scopes
 
 
+def breaks_of_one_alone(one: Iterable[Break], other: Iterable[Break]) -> tuple[Break, ...]:
+    """The breaks of one series at periods at which the other has none: what both have alike changes both alike."""
+    known = {item.period for item in other}
+    return tuple(item for item in one if item.period not in known)
+
+
 def compare_definitions(
     one: Comparand,
     other: Comparand,
@@ -37,8 +43,7 @@ def compare_definitions(
         return COMPARABLE
     first, second = tuple(breaks_of_one), tuple(breaks_of_other)
     for own, others, names in ((first, second, areas), (second, first, areas[::-1])):
-        alone = [item for item in own if item.period not in {other.period for other in others}]
-        if alone:
+        if alone := breaks_of_one_alone(own, others):
             return Verdict(False, _unlike(alone, *names), Cause.BREAK)
     return COMPARABLE
 

@@ -21,7 +21,7 @@ from reportgen.figures.chart_drawing import (
 )
 from reportgen.figures.chart_names import category_room, shortened_names, with_distinct_names
 from reportgen.figures.chart_periods import period_notes, time_axis
-from reportgen.figures.chart_texts import absence_notes, alt_text, break_note
+from reportgen.figures.chart_texts import absence_notes, alt_text, break_note, inferred_notes
 from reportgen.figures.definitions import (
     EACH_KEYS,
     PERIODS,
@@ -115,6 +115,7 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     read.stop_if_wrong()
     refuse_empty(read, whole)
     found_notes += absence_notes(labels, whole, page)
+    found_notes += inferred_notes(labels, whole, page)
     time = time_axis(periods if CHART_FORMS[kind].runs_in_time else ())
     if time.periods:
         plotted = [time.spread(series) for series in plotted]

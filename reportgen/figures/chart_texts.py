@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Break, Series
 from reportgen.figures.chart_drawing import FigureSeries
+from reportgen.figures.mentions import is_period_inferred
 from reportgen.figures.numbers import IN_TEXT, show
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.terms.indicator import IndicatorTerm
@@ -61,6 +62,28 @@ def absence_notes(labels: Sequence[str], plotted: Sequence[FigureSeries], page: 
     return [
         page.say(Message("figures.points-missing", labels=tuple(places), name=name, why=why))
         for (name, why), places in found.items()
+    ]
+
+
+def inferred_notes(labels: Sequence[str], plotted: Sequence[FigureSeries], page: Presentation) -> list[str]:
+    """Of which points no source states the period: ``2022: the source does not state the period; it is inferred.``"""
+    found: dict[tuple[str, ...], list[str]] = {}
+    drawn = 0
+    for series in plotted:
+        points = [pair for pair in zip(labels, series.figures, strict=True) if pair[1] is not None]
+        drawn += len(points)
+        at = tuple(label for label, figure in points if figure and is_period_inferred(page, figure))
+        if at:
+            found.setdefault(at, []).append(series.name)
+    if drawn and sum(len(at) * len(names) for at, names in found.items()) == drawn:
+        return [page.say(Message("figures.inferred-period"))]
+    return [
+        page.say(
+            Message(
+                "figures.points-inferred", labels=at, names=() if len(names) == len(plotted) else tuple(names)
+            )
+        )
+        for at, names in found.items()
     ]
 
 

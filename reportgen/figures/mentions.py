@@ -26,6 +26,14 @@ def is_yearly_growth(figure: Figure) -> bool:
     return declaration_of(figure.id.kind).usual_basis is Basis.YEAR_ON_YEAR
 
 
+def is_period_inferred(page: Presentation, figure: Figure) -> bool:
+    """Whether no source states the period that a figure is of: its own, or that of what it was worked out from at that period."""
+    if figure.period_basis != "inferred" or figure.observation:
+        return figure.period_basis == "inferred"
+    inputs = (page.catalogue.get(item) for item in figure.inputs)
+    return any(is_period_inferred(page, item) for item in inputs if item.id.period == figure.id.period)
+
+
 def is_base_revised(page: Presentation, figure: Figure) -> bool:
     """Whether a figure is a growth or change from a level that was revised since it was first published."""
     if figure.observation is not None or figure.value is None or not is_movement(figure):

@@ -268,7 +268,7 @@ def _apart(nodes: Sequence[_Node]) -> Iterator[_Node]:
 
 
 def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
-    """Where a sentence ends: before another period or area, after a whole with many parts, and where it grows long."""
+    """Where a sentence ends: before another period or area, a period that is inferred, after a whole with many parts, and where it grows long."""
     group = list[_Node]()
     for node in _gathered(roots):
         if group and ((len(group) == _MOST and not _are_simple(group)) or _is_break(group[-1], node)):
@@ -292,10 +292,16 @@ def _is_break(last: _Node, node: _Node) -> bool:
         or len(node.parts) > 1
         or any(clause.form.ends_sentence for clause in last.clauses)
         or one.period != other.period
+        or _is_period_inferred(last) != _is_period_inferred(node)
         or (elsewhere and not (same and last.first.verb == node.first.verb in ("reached", "grew")))
         or (elsewhere and bool(last.parts or node.parts))
         or any(clause.form.standing is Standing.ALONE for clause in (*last.clauses[:1], *node.clauses[:1]))
     )
+
+
+def _is_period_inferred(node: _Node) -> bool:
+    """Whether the period that a sentence names for a statement is inferred."""
+    return node.first.is_period_inferred if node.clauses else _is_period_inferred(node.parts[0])
 
 
 def _gathered(roots: list[_Node]) -> Iterator[_Node]:

@@ -8,7 +8,7 @@ from reportgen.content import Chart, ChartKind, Line, Sentence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Target
 from reportgen.figures.chart_drawing import FigureSeries, laid_out, refuse_empty, with_value
-from reportgen.figures.chart_texts import target_gap_alt_text
+from reportgen.figures.chart_texts import inferred_notes, target_gap_alt_text
 from reportgen.figures.definitions import Definition
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.row import Row, row_labels
@@ -35,6 +35,7 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
     refuse_empty(read, [series for series in plotted if series.role != "path"])
     found = _notes(name, terms, page) if automatic else []
+    found += inferred_notes(shown_as, plotted[:1], page) if automatic else []
     return laid_out(
         name, kind, read, title, shown_as, plotted, power,
         notes=[*notes, *found],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.calculations import ratios
-from reportgen.calculations.areas import NO_DEFINITION, neither_names_its_scope
+from reportgen.calculations.areas import NO_DEFINITION, breaks_of_one_alone, neither_names_its_scope
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.dataset.records import Measure, Observation, Series
 from reportgen.kinds import reasons
@@ -146,7 +146,17 @@ def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
     if len(rates) != 2 or any(rate.value is None for rate in rates):
         return clause
     now, before = (page.direction(rate) for rate in rates)
-    return replace(clause, now=now, before=before)
+    return replace(clause, now=now, before=before, is_definition_open=_is_definition_open(page, figure))
+
+
+def _is_definition_open(page: Page, figure: Figure) -> bool:
+    """Whether the growth of two areas is set against each other though one series was defined anew and the other was not: one
+    stretch of it at most is defined as the other is, and no source says which."""
+    if figure.note != NO_DEFINITION:
+        return False
+    one, other = figure.id.series, figure.base.series(figure.id.series)
+    breaks = [tuple(page.catalogue.observed.breaks_of(series)) for series in (one, other)]
+    return bool(breaks_of_one_alone(*breaks) or breaks_of_one_alone(*reversed(breaks)))
 
 
 KIND = Declaration(

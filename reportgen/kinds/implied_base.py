@@ -26,9 +26,10 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.levels import levels_at
 from reportgen.kinds.stating import ASIDE, Basis, Clause, Comparison, Figure, Page
 from reportgen.kinds.template_name import TemplateName
-from reportgen.messages import UNSAID, Message
+from reportgen.messages import UNSAID, Message, Reason
 from reportgen.record import replace
 from reportgen.units import GROW
+from reportgen.values import Bound
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
@@ -67,8 +68,25 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     earlier = base.period or reported.base_period or period.year_before()
     note = reasons.notes(Message("kinds.implied-for", period=earlier), taken_as)
     result = apply(calculation, (level, rate))
+    if both := _both_bounded(result.reason, level.figure, rate.figure):
+        return without_number(
+            figure_id, unit, both, [level, rate], formula=result.formula, precision=round_to, note=note
+        )
     entry = computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
     return doubted(entry, reasons.MULTIPLE_OF_INFERRED_PERIOD) if _is_inferred_multiple(reported) else entry
+
+
+def _both_bounded(why: Reason | None, level: Figure, rate: Figure) -> Reason | None:
+    """That level and growth are both known only as bounds, where that is why no number follows from the two."""
+    is_both = level.bound is not Bound.EXACT and rate.bound is not Bound.EXACT
+    if (
+        why is None
+        or why.code != "calculations.unbounded"
+        or not is_both
+        or rate.id.kind is not Kind.GROWTH_YOY
+    ):
+        return None
+    return Reason("kinds.both-bounded", bounds=dict(why.parameters)["bounds"])
 
 
 def _is_inferred_multiple(reported: Observation) -> bool:

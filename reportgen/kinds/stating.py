@@ -17,7 +17,7 @@ from reportgen.record import replace
 from reportgen.values import Bound
 
 __all__ = [
-    "ALONE", "ASIDE", "CHANGE", "FOLLOWS", "GROWTH", "OF_ITSELF", "Basis", "Clause", "ClauseForm", "Comparison", "Direction", "Figure", "Page",
+    "ALONE", "ASIDE", "CHANGE", "FOLLOWS", "GROWTH", "OF_ITSELF", "Basis", "Clause", "ClauseForm", "Comparison", "Direction", "Figure", "Mention", "Page",
     "Shows", "Standing", "alone", "as_it_is", "differences", "moved_away", "turned", "whole_of", "with_whole",
 ]  # fmt: skip
 """What the clauses of a kind work with, all of it."""

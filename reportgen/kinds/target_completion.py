@@ -9,7 +9,7 @@ from reportgen.calculations import targets
 from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet
 from reportgen.kinds.progress import Progress
-from reportgen.kinds.stating import Clause, ClauseForm, Figure, Page, Standing, moved_away
+from reportgen.kinds.stating import Clause, ClauseForm, Figure, Mention, Page, Standing, moved_away
 from reportgen.kinds.target_measure import (
     OF_TARGET,
     TargetInput,
@@ -20,8 +20,8 @@ from reportgen.kinds.target_measure import (
 )
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
-from reportgen.units import PERCENT
-from reportgen.values import HUNDRED, rounded
+from reportgen.units import COUNT, PERCENT
+from reportgen.values import HUNDRED, Bound, rounded
 
 
 def _figure(at: Progress) -> Entry:
@@ -69,7 +69,22 @@ def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
         is_achieved=status.state == "achieved" and not clause.aim.comes_down,
         is_base_there=status.reason == REACHED_AT_BASE,
         is_missed=is_missed,
+        counted=_counted(page, figure, clause),
     )
+
+
+_FEW = 20
+
+
+def _counted(page: Page, figure: Figure, clause: Clause) -> Mention | None:
+    """Of few things that are all to be reached, and are not, how many there are: 5 of 10 zones say more than 50.0%."""
+    threshold = page.dataset.targets[figure.id.target].quantity.value
+    is_plain = clause.aim.aim == "level" and clause.aim.operator in ("ge", "eq") and not clause.aim.comes_down
+    if clause.aim.threshold.unit != COUNT or not is_plain or not 1 < threshold <= _FEW:
+        return None
+    level = page.catalogue.get(figure.inputs[0])
+    is_short = level.value is not None and level.bound is Bound.EXACT and level.value < threshold
+    return page.mention(level) if is_short else None
 
 
 def _beside(page: Page, figure: Figure) -> Iterator[Clause]:

@@ -99,6 +99,12 @@ class ClauseParts:
     """The year before: of the last day of a year, of a whole one, of a part."""
     DOUBT: ClassVar[str]
     """Behind a comparison with ``{word}`` that may also be the ``{other}`` way round: "less than 5 points more"."""
+    INFERRED: ClassVar[str] = ""
+    """In brackets behind a period that no source states."""
+    INFERRED_BEHIND: ClassVar[str] = ""
+    """The same behind the clause, where the period was named before."""
+    UNDEFINED: ClassVar[str] = ""
+    """In brackets behind a difference of two areas that may not be defined alike."""
 
     def __init__(
         self, code: str, labels: Any, periods: Any, punctuation: Any, missing: Mapping[str, str]
@@ -137,9 +143,9 @@ class ClauseParts:
             "series": lambda clause, _: self.labels.series(clause.subject),
             "whole": lambda clause, _: self.whole_of(clause),
             "opening": lambda clause, _: self.opening(clause),
-            "period": lambda clause, _: self.periods.label(clause.period),
+            "period": lambda clause, _: self.dated(clause, self.periods.label(clause.period)),
             "time": lambda clause, _: self.time(clause),
-            "end": lambda clause, _: self.periods.end(clause.period),
+            "end": lambda clause, _: self.dated(clause, self.periods.end(clause.period)),
             "due": lambda clause, _: self.periods.label(clause.aim.period),
             "base": lambda clause, _: self.base(clause),
             "other_side": lambda clause, _: self.other_side(clause),
@@ -148,12 +154,36 @@ class ClauseParts:
             "reason": lambda clause, write: self._sentence(clause.reason, write),
             "note": lambda clause, write: self._sentence(clause.note, write),
             "words": lambda clause, _: clause.words,
+            "undefined": lambda clause, _: self.undefined(clause),
         }
         return ClauseWords(**shared, **slots)
 
     def time(self, clause: Clause) -> str:
-        """The clause's period as a sentence opens with it: ``In 2021``; ``As of 2024`` of what is there in a year that goes on."""
-        return self.periods.phrase(clause.period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+        """The clause's period as a sentence opens with it: ``In 2021``; ``In early 2024`` of what is there in a year that goes on."""
+        return self.dated(clause, self.phrase(clause, clause.period))
+
+    def phrase(self, clause: Clause, period: Period) -> str:
+        """A period, which need not be the clause's own, as its sentence opens with it."""
+        return self.periods.phrase(period, flow=clause.subject.is_flow, under_way=clause.under_way)
+
+    def dated(self, clause: Clause, period: str) -> str:
+        """The clause's period in words, and that it is inferred, where it is and has not been said."""
+        return f"{period}{self.inferred(clause)}"
+
+    def inferred(self, clause: Clause) -> str:
+        """`` (period inferred)``: what goes behind a period that no source states."""
+        return self._bracketed(self.INFERRED) if clause.is_period_inferred else ""
+
+    def inferred_behind(self, clause: Clause) -> str:
+        """The same behind a clause that does not name its period."""
+        return self._bracketed(self.INFERRED_BEHIND) if clause.is_period_inferred else ""
+
+    def undefined(self, clause: Clause) -> str:
+        """That nothing tells whether both sides of a difference follow one definition, where nothing does."""
+        return self._bracketed(self.UNDEFINED) if clause.is_definition_open else ""
+
+    def _bracketed(self, words: str) -> str:
+        return self.punctuation.bracketed(words) if words else ""
 
     def opening(self, clause: Clause) -> str:
         """``In 2021, Chongqing's exports``."""

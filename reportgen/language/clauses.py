@@ -165,6 +165,8 @@ class Clause(Record):
     now: Direction | None = None
     """Of a growth that is set against an earlier one: which way each of the two points, where both are known for certain."""
     before: Direction | None = None
+    counted: Mention | None = None
+    """Of the completion of a target of few things: how many of them there are."""
     is_achieved: bool = False
     """Of a target: it is reached."""
     is_base_there: bool = False
@@ -173,8 +175,13 @@ class Clause(Record):
     """Of a target that is completed to all of it, and was to be exceeded: it is missed."""
     is_part: bool = False
     """The paragraph has just named the whole that this is a part of."""
-    is_under_way: bool = False
-    """Of what is there and is not added up: its period was not over when the data were closed."""
+    under_way: Period | None = None
+    """Of what is there and is not added up, where its period was not over when the data were closed: the part of its year by
+    which it was there, a quarter, a half or three of them; the period itself where that is no year."""
+    is_period_inferred: bool = False
+    """No source states the period: it is inferred, and the text that names it says so once."""
+    is_definition_open: bool = False
+    """Of a difference to another area: nothing tells whether both follow one definition."""
     is_whole_said: bool = False
     """Of a pull: the one before it was on the same whole."""
 

@@ -235,10 +235,10 @@ class Periods(Protocol):
         """The part of a year that has been named."""
 
     @staticmethod
-    def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
+    def phrase(period: Period, *, flow: bool = False, under_way: Period | None = None) -> str:
         """The period as a sentence opens with it; a ``flow`` of one day happened on it, and did not add up until then.
 
-        ``under_way``: of what is there, and not added up, at some time of a period that is not over.
+        ``under_way``: of what is there, and not added up, at some time of a period that is not over: the part of its year that holds it.
         """
 
     @staticmethod

@@ -26,8 +26,11 @@ class Grammar(Record, eq=False):
         verb = self.verbs[first.verb]
         opening = "" if verb.whole else self.opening(first)
         line = Line(opening, verb.whole(first, write) if verb.whole else self.predicate(first, write))
+        is_said = first.is_period_inferred
         for clause in others:
             line.add(self.joint(clause), self.addition(clause, write))
+            line.add("" if is_said else self.parts.inferred_behind(clause))
+            is_said = is_said or clause.is_period_inferred
         return line if verb.is_closed else line.add(self.parts.punctuation.STOP)
 
     def predicate(self, clause: Clause, write: Writer) -> Line:

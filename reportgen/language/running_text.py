@@ -146,14 +146,21 @@ class RunningText:
     def period(self, clause: Clause, told: Told) -> str:
         """``In 2024, ``; ``In December alone, `` after the year it belongs to; empty where it has been said."""
         period = clause.period
-        if told.period == period:
+        if told.has_named(clause):
             return ""
-        said = self.grammar.parts.time(clause)
+        parts = self.grammar.parts
+        said = parts.phrase(clause, period)
         if told.is_month_alone(period):
             said = self.MONTH_ALONE.format(self.periods.months(period))
         elif told.is_same_year(period):
             said = self.MONTHS.format(self.periods.months(period))
-        return f"{said}{self.signs.COMMA}"
+        marked = parts.dated(told.without_said_mark(clause), said)
+        told.tell_basis(clause)
+        return f"{marked}{self.signs.COMMA}"
+
+    def _late_mark(self, clause: Clause, told: Told) -> str:
+        """That a clause's period is inferred, behind the clause, where it was named for what has a stated one."""
+        return "" if told.is_inferred else self.grammar.parts.inferred_behind(clause)
 
     def part_name(self, subject: SeriesName, told: Told) -> str:
         """What a part is called under its whole: its area, its breakdown, or what it measures."""
@@ -215,12 +222,14 @@ class RunningText:
         if verb.of_trade:
             line = Line(self.trade_opening(first, told), verb.of_trade(first, write))
         elif whole:
-            line = whole(told.without_said_area(first), write)
+            line = whole(told.without_said_mark(told.without_said_area(first)), write)
+            told.tell_basis(first)
         else:
             line = self.stated(first, clauses, told, write)
         told.tell(first.subject, None if whole else first.period)
         for before, clause in zip(clauses, others, strict=False):
-            line.add(self.follow(before, clause, told, write, is_last=clause is clauses[-1]))
+            line.add(self.follow(before, clause, told, write, is_last=clause is others[-1]))
+            line.add(self._late_mark(clause, told))
         return self._begun(line) if opens else line
 
     def part(self, statement: Statement, told: Told, write: Writer, *, again: bool) -> Line:
@@ -234,6 +243,7 @@ class RunningText:
         else:
             quiet = replace(first.without_area, is_part=True)
             line = Line(name, self.grammar.predicate(told.shortened(quiet), write))
+        line.add(self._late_mark(first, told))
         area, told.area = told.area, first.subject.area.code
         for clause in others:
             line.add(self.signs.COMMA, self.addition(replace(clause, is_part=True), told, write))

@@ -24,6 +24,10 @@ class Told(Struct):
     """What the last pull was on."""
     verb: str = ""
     """The verb of the sentence so far, which what follows in it need not repeat."""
+    inferred: set[Period] = field(default_factory=set)
+    """Periods of which it has been said that they are inferred, and not since that one is stated."""
+    is_inferred: bool = False
+    """Whether the period that was named last is an inferred one."""
     share_of: AreaName | None = None
     """Of which area shares were said last."""
 
@@ -47,12 +51,26 @@ class Told(Struct):
         within = period.first // 12 == period.year
         return self.period is not None and not whole and within and self.period.year == period.year
 
+    def has_named(self, clause: Clause) -> bool:
+        """Whether the clause's period was named last, as stated or as inferred as it is."""
+        return (self.period, self.is_inferred) == (clause.period, clause.is_period_inferred)
+
     def is_elsewhere(self, clause: Clause) -> bool:
         """Whether the same is now said of another area at the same time, so that the area's name is enough."""
         one, other = self.series, clause.subject
-        if one is None or self.period != clause.period:
+        if one is None or not self.has_named(clause):
             return False
         return one.area != other.area and replace(one, area=other.area) == other
+
+    def without_said_mark(self, clause: Clause) -> Clause:
+        """The clause without the remark that its period is inferred, where that has been said."""
+        is_said = clause.is_period_inferred and clause.period in self.inferred
+        return replace(clause, is_period_inferred=False) if is_said else clause
+
+    def tell_basis(self, clause: Clause) -> None:
+        """Take down whether the clause's period, which has just been named, is inferred."""
+        self.is_inferred = clause.is_period_inferred
+        (self.inferred.add if self.is_inferred else self.inferred.discard)(clause.period)
 
     def without_said_area(self, clause: Clause) -> Clause:
         """The clause without its area, where that has been said."""

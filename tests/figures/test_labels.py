@@ -35,7 +35,7 @@ def test_a_rate_is_compared_with_a_rate():
 
 @pytest.mark.parametrize(
     ("growth", "says"),
-    [(">79.2", "比上年增长79.2%以上"), (">=79.2", "比上年增长79.2%以上"), ("~79.2", "比上年增长约79.2%"), ("<-5.0", "比上年下降5.0%以上")],
+    [(">79.2", "比上年增长超过79.2%"), (">=79.2", "比上年增长不低于79.2%"), ("~79.2", "比上年增长约79.2%"), ("<-5.0", "比上年下降超过5.0%")],
 )  # fmt: skip
 def test_a_growth_that_is_only_bounded_is_said_as_chinese_releases_say_it(growth, says):
     document = page(f"exports CN-CQ 2023=1.0e9 2023:yoy={growth}", "zh")

@@ -57,15 +57,29 @@ def vocabulary(name, area, period, language, cut_off=date(2025, 3, 31)):
             "published",
             date(2024, 3, 31),
             "[cbec_demo_zones, cbec_demo_zones.target.completion]",
-            "截至2024年，重庆市共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[1-2]。",
-            "As of 2024, Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 10 zones to be reached in 2025.[1-2]",
+            "2024年初（系推定），重庆市共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[1-2]。",
+            "In early 2024 (period inferred), Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 2025 target of at least 10 zones.[1-2]",
         ),
         (
             "deposits",
             date(2024, 12, 30),
             '[deposits, deposits.at("2023"), deposits.at("2023-12-31")]',
-            "截至2024年，重庆市指标deposits达520.5亿元，比上年增长4.0%[1]。2023年为500.5亿元[1]。截至2023年12月31日为510.5亿元[1]。",
-            "As of 2024, Chongqing’s deposits stood at 52.05 billion yuan, up 4.0% year on year.[1] In 2023, the figure was 50.05 billion yuan.[1] As of 31 December 2023, the figure was 51.05 billion yuan.[1]",
+            "2024年，重庆市指标deposits达520.5亿元，比上年增长4.0%[1]。2023年为500.5亿元[1]。截至2023年12月31日为510.5亿元[1]。",
+            "In 2024, Chongqing’s deposits stood at 52.05 billion yuan, up 4.0% year on year.[1] In 2023, the figure was 50.05 billion yuan.[1] As of 31 December 2023, the figure was 51.05 billion yuan.[1]",
+        ),
+        (  # a target of few things is completed by their number, not by a percentage
+            "published",
+            date(2024, 3, 31),
+            "[cbec_demo_zones.target.completion]",
+            "2024年初（系推定），重庆市跨境电商示范区数为5个，2025年目标为不低于10个[1-2]。",
+            "In early 2024 (period inferred), Chongqing had 5 of the 10 cross-border e-commerce demonstration zones targeted for 2025.[1-2]",
+        ),
+        (  # half of the year is known to hold it
+            "deposits",
+            date(2024, 5, 31),
+            "deposits",
+            "2024年上半年，重庆市指标deposits达520.5亿元，比上年增长4.0%[1]。",
+            "In the first half of 2024, Chongqing’s deposits stood at 52.05 billion yuan, up 4.0% year on year.[1]",
         ),
         (  # the last day is there
             "deposits",
@@ -84,7 +98,9 @@ def vocabulary(name, area, period, language, cut_off=date(2025, 3, 31)):
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_what_is_there_in_a_year_that_goes_on_is_said_as_of_it(name, cut_off, asked, zh, en, language):
+def test_what_is_there_in_a_year_that_goes_on_is_said_of_the_part_that_holds_it(
+    name, cut_off, asked, zh, en, language
+):
     words = vocabulary(name, "CN-CQ", "2024", language, cut_off)
 
     assert filled(f"{{{{ paragraph({asked}) }}}}", words) == {"en": en, "zh": zh}[language]

@@ -18,8 +18,8 @@ def test_progress_says_level_completion_gap_and_required_growth():
     plan = "cbec_trade CN-CQ 2021=32.21e9 2021:yoy=63.3 2025:target:2021=>70e9"
 
     assert progress(plan, "en") == (
-        "In 2021, CN-CQ’s cbec trade reached 32.21 billion yuan, up 63.3% year on year; this is 46.0% of the 70 billion "
-        "yuan to be exceeded in 2025, leaving a gap of 37.79 billion yuan, which requires average growth of 21.4% a year "
+        "In 2021, CN-CQ’s cbec trade reached 32.21 billion yuan, up 63.3% year on year; this is 46.0% of the 2025 target of more than 70 billion "
+        "yuan, leaving a gap of 37.79 billion yuan, which requires average growth of 21.4% a year "
         "from 2021."
     )
     assert progress(plan, "zh") == (
@@ -77,7 +77,7 @@ def test_a_total_is_completed_by_the_years_so_far_and_not_by_the_last_of_them():
     # 20 + 30 of 100
     data = of_kind("total", "fdi CN-CQ 2021=20e9 2022=30e9 2021--2025:target=>=100e9")
     assert progress(data, "en", "2022", "fdi") == (
-        "From 2021 to 2022, CN-CQ’s fdi came to 50.0% of the total of 100 billion yuan to be reached in 2021–2025, 10.0 "
+        "From 2021 to 2022, CN-CQ’s fdi reached 50.0% of the 2021–2025 target of a total of at least 100 billion yuan, 10.0 "
         "percentage points ahead of schedule, leaving a gap of 50 billion yuan."
     )
     assert progress(data, "zh", "2022", "fdi") == (
@@ -96,7 +96,7 @@ def test_first_months_are_set_against_the_time_gone_by():
     year = "cbec_trade CN-CQ 2024=50e9 2025-01--2025-05=32e9 2025:target:2024=>=70e9"
 
     assert (
-        "45.7% of the 70 billion yuan to be reached in 2025, 4.0 percentage points ahead of "
+        "45.7% of the 2025 target of at least 70 billion yuan, 4.0 percentage points ahead of "
         "schedule, leaving a gap of 38 billion yuan." in (progress(year, "en", "2025-01--2025-05"))
     )
     assert "完成年度目标任务（达到700亿元）的45.7%，快于序时进度4.0个百分点" in progress(
@@ -148,7 +148,7 @@ def test_a_target_to_come_down_to_is_said_from_above():
     at = "waste/CN-CQ/2023/target_{}@waste_2025"
 
     assert str(sentence(en, en.catalogue.get(at.format("gap")))) == (
-        "In 2023, CN-CQ’s waste stood 2 billion yuan above the 12 billion yuan to stay below in 2025."
+        "In 2023, CN-CQ’s waste stood 2 billion yuan above the 2025 target of less than 12 billion yuan."
     )
     assert str(sentence(en, en.catalogue.get(at.format("required_growth")))) == (
         "To reach the target for 2025, CN-CQ’s waste must fall by 7.4% a year from 2023."
@@ -212,7 +212,7 @@ def test_the_published_target_is_measured_on_2021_and_says_so():
 def test_what_moved_away_from_its_target_has_come_no_share_of_the_way():
     """From 35 to 37 on the way to below 30: -40%."""
     data = "cbec_trade CN-CQ 2020=35e9 2023=37e9 2025:target:2020=<30e9"
-    assert "further from the 30 billion yuan to stay below in 2025 than at the plan’s base" in progress(
+    assert "further from the 2025 target of less than 30 billion yuan than at the plan’s base" in progress(
         data, "en", "2023"
     )
     assert "较基期更偏离2025年目标（低于300亿元）" in progress(data, "zh", "2023")
@@ -222,13 +222,13 @@ def test_what_moved_away_from_its_target_has_come_no_share_of_the_way():
 def test_a_target_that_is_missed_by_a_hair_is_not_complete():
     data = "cbec_trade CN-CQ 2024=19.996e9 2024:target=>=20.0e9"
     assert (
-        "99.98% of the 20.0 billion yuan to be reached in 2024, leaving a gap of 4 million yuan"
+        "99.98% of the 2024 target of at least 20.0 billion yuan, leaving a gap of 4 million yuan"
         in progress(data, "en", "2024")
     )
     assert "的99.98%，距目标还差400万元" in progress(data, "zh", "2024")
     equal = "cbec_trade CN-CQ 2024=17.0e9 2024:target=>17.0e9"
     assert progress(equal, "en", "2024").endswith(
-        "100.0% of the 17.0 billion yuan to be exceeded in 2024, and so missed."
+        "100.0% of the 2024 target of more than 17.0 billion yuan, and so missed."
     )
     assert progress(equal, "zh", "2024").endswith("的100.0%，未完成目标。")
 
@@ -268,17 +268,17 @@ def test_the_progress_of_a_target_that_was_replaced_says_what_has_been_set_since
     [
         (  # 150 in 2020 lay beyond 140 already: two years ahead of plan nobody was
             "exports CN-CQ 2020=150e8 2023=160e8 2025:target:2020=>=140e8",
-            "this is 114.3% of the 14.0 billion yuan to be reached in 2025, which the plan’s base had reached already.",
+            "this is 114.3% of the 2025 target of at least 14.0 billion yuan, which the plan’s base had reached already.",
             "完成2025年目标（达到140亿元）的114.3%，规划基期即已达到。",
         ),
         (  # at it, not beyond it
             "exports CN-CQ 2020=140e8 2023=160e8 2025:target:2020=>=140e8",
-            "to be reached in 2025, which the plan’s base had reached already.",
+            "the 2025 target of at least 14.0 billion yuan, which the plan’s base had reached already.",
             "的114.3%，规划基期即已达到。",
         ),
         (
             "exports CN-CQ 2020=100e8 2023=160e8 2025:target:2020=>=140e8",
-            "to be reached in 2025, two years ahead of plan.",
+            "the 2025 target of at least 14.0 billion yuan, two years ahead of plan.",
             "的114.3%，提前两年完成。",
         ),
         (
@@ -298,14 +298,14 @@ def test_a_target_that_the_plans_base_had_reached_is_said_so_and_is_not_ahead_of
 
 GAPS = [
     # exactly there, whether that is enough or not
-    ("2024=150e8 2024:target=>=150e8", "stood exactly at the 15.0 billion yuan to be reached in 2024.", "与2024年目标值持平。"),
-    ("2024=150e8 2024:target=>150e8", "stood exactly at the 15.0 billion yuan to be exceeded in 2024.", "与2024年目标值持平。"),
+    ("2024=150e8 2024:target=>=150e8", "stood exactly at the 2024 target of at least 15.0 billion yuan.", "与2024年目标值持平。"),
+    ("2024=150e8 2024:target=>150e8", "stood exactly at the 2024 target of more than 15.0 billion yuan.", "与2024年目标值持平。"),
     # more than 100 may be 110
-    ("2024=>100e8 2024:target=>=110e8", "stood less than 1.0 billion yuan short of the 11.0 billion yuan to be reached in 2024, if short at all.",
+    ("2024=>100e8 2024:target=>=110e8", "stood less than 1.0 billion yuan short of the 2024 target of at least 11.0 billion yuan, if short at all.",
      "距2024年目标还差不足10亿元（也可能已达到）。"),
-    ("2024=<100e8 2024:target=<=90e8", "stood less than 1.0 billion yuan above the 9.0 billion yuan not to be exceeded in 2024, if above at all.",
+    ("2024=<100e8 2024:target=<=90e8", "stood less than 1.0 billion yuan above the 2024 target of at most 9.0 billion yuan, if above at all.",
      "距2024年目标还需降低不足10亿元（也可能已达到）。"),
-    ("2024=<120e8 2024:target=>=110e8", "stood less than 1.0 billion yuan above the 11.0 billion yuan to be reached in 2024, if above at all.",
+    ("2024=<120e8 2024:target=>=110e8", "stood less than 1.0 billion yuan above the 2024 target of at least 11.0 billion yuan, if above at all.",
      "超出2024年目标不足10亿元（也可能未达到）。"),
     # passed, and missed, by what the source leaves open: "less than 0 yuan" says nothing
     ("2024=>100e8 2024:target=>=100e8", "is not available. The target is reached already.", "目标已经达到。"),
@@ -342,7 +342,7 @@ def test_a_value_to_come_down_to_is_completed_by_the_way_whatever_its_operator()
         "unemp(percent) CN-CQ 2020=6.0 2023=5.5 2025:target:2020=5.0",
         indicators={"unemp": {"direction": "down"}},
     )
-    assert "this is 50.0% of the way to the 5.0% to be reached in 2025" in progress(
+    assert "this is 50.0% of the way to the 2025 target of at least 5.0%" in progress(
         data, "en", "2023", "unemp"
     )
 
@@ -350,7 +350,7 @@ def test_a_value_to_come_down_to_is_completed_by_the_way_whatever_its_operator()
 def test_a_total_whose_years_are_over_is_not_set_against_the_time_gone_by():
     line = "exports CN-CQ 2021=110e8 2022=121e8 2023=133.1e8 2021--2023:target=>=364.1e8"
     assert progress(line, "en", "2023", "exports").endswith(
-        "came to 100.0% of the total of 36.41 billion yuan to be reached in 2021–2023."
+        "reached 100.0% of the 2021–2023 target of a total of at least 36.41 billion yuan."
     )
     assert progress(line, "zh", "2023", "exports").endswith("的100.0%。")
 

@@ -188,7 +188,7 @@ def test_completion_is_level_over_target_and_progress_is_taken_from_the_base():
     book = catalogue("exports CQ 2020=40e9 2023=60e9 2025:target:2020=>=80e9")
     assert str(value(book, "exports/CQ/2023/target_completion@exports_2025")) == "75.0"
     assert str(value(book, "exports/CQ/2023/target_progress@exports_2025")) == "50.0"
-    assert "had come 50.0% of the way to the 80 billion yuan to be reached in 2025" in said(
+    assert "had come 50.0% of the way to the 2025 target of at least 80 billion yuan" in said(
         book, "exports/CQ/2023/target_progress@exports_2025"
     )
     assert "自起点向2025年目标（达到800亿元）推进了50.0%" in said(

@@ -114,12 +114,12 @@ def test_the_sentence_of_a_target_says_what_is_set(lines, changes, en, zh):
     [
         (
             "6.2",
-            "In 2025, CQ’s prices stood 0.2 percentage points above the range of 5% to 6% in 2025.",
+            "In 2025, CQ’s prices stood 0.2 percentage points above the 2025 target range of 5% to 6%.",
             "2025年，CQ指标prices距2025年目标还需降低0.2个百分点。",
         ),
         (
             "4.9",
-            "In 2025, CQ’s prices stood 0.1 percentage points short of the range of 5% to 6% in 2025.",
+            "In 2025, CQ’s prices stood 0.1 percentage points short of the 2025 target range of 5% to 6%.",
             "2025年，CQ指标prices距2025年目标还差0.1个百分点。",
         ),
     ],
@@ -135,7 +135,7 @@ def test_a_total_counts_the_years_so_far():
     book = with_target("exports CQ 2021=10e9 2022=10e9 2021--2025:target=>=60e9")
     figure_id = "exports/CQ/2022/target_completion@exports_2021--2025"
     assert said(book, figure_id) == (
-        "From 2021 to 2022, CQ’s exports came to 33.3% of the total of 60 billion yuan to be reached in 2021–2025, "
+        "From 2021 to 2022, CQ’s exports reached 33.3% of the 2021–2025 target of a total of at least 60 billion yuan, "
         "6.7 percentage points behind schedule."
     )
     assert said(book, figure_id, "zh") == (

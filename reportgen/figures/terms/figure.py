@@ -11,6 +11,7 @@ from reportgen.content import Inline, Number, Sentence, Showable, ShownInText
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import TemplateError
+from reportgen.figures.clauses import clause_of
 from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
 from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
@@ -103,6 +104,11 @@ class FigureTerm(Named, ShownInText):
     @named
     def period_label(self) -> str:
         return language(self._page.language).period(self.figure.id.period)
+
+    @named
+    def period_phrase(self) -> str:
+        clause = clause_of(self._page, self.figure)
+        return language(self._page.language).grammar.parts.time(clause)
 
     @named
     def area_label(self) -> str:

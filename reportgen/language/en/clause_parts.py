@@ -39,6 +39,8 @@ class _EnglishParts(ClauseParts):
         "the same period of the year before",
     )
     DOUBT = ", if {word} at all"
+    INFERRED = INFERRED_BEHIND = "period inferred"
+    UNDEFINED = "the sources do not say whether the definitions match"
 
     def of_area(self, name: str, of: str) -> str:
         return f"{of} of {name}"
@@ -269,6 +271,5 @@ worded = parts.slots(
     up_or_down=growth_addition,
     adjusted=lambda clause, _: adjusted(clause),
     changed=changed,
-    growth_compared=growth_compared,
     pace=lambda clause, write: ahead_or_behind(clause.mention, write),
 )

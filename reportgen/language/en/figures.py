@@ -93,6 +93,7 @@ MESSAGES: dict[str, Entry] = {
     "target-open": "{series:indicator}: {why}",
     "break-stated": "From {period} on, figures for {series:phrase} cannot be compared with earlier ones (stated by the source).",
     "break-inferred": "From {period} on, figures for {series:phrase} appear to be defined differently and cannot be compared with earlier ones.",
+    "points-inferred": "{labels:and}{names:? ({names:and})}: the source does not state the period; it is inferred.",
     "points-missing": "No point is drawn for {labels:and}{name:? ({name})}. {why}",
     "periods-hatched": "{labels:and}: hatched, because the period is shorter than the others.",
     "periods-left-out": "No point is drawn for {labels:and}: the period is shorter than the others.",

@@ -140,6 +140,11 @@ class _English(RunningText):
             if clause.subject.area.code == told.area:
                 return Line(f"{period}there {'was' if is_one(line.parts[0]) else 'were'} ", line)
             return Line(f"{period}{labels.with_article(labels.area(clause.subject.area))} had ", line)
+        if target_sentences.is_few(clause):
+            line = target_sentences.few(clause, write)
+            if clause.subject.area.code == told.area:
+                return Line(f"{period}there {'was' if is_one(line.parts[0]) else 'were'} ", line)
+            return Line(f"{period}{labels.with_article(labels.area(clause.subject.area))} had ", line)
         is_number = reached and labels.is_what_is_counted(clause.subject)
         if is_number and told.verb == _NUMBERED:
             return Line(start, " ", write.number(clause.mention, counter=False), remarks(clause))

@@ -52,22 +52,26 @@ def tiny(period: Period) -> str:
     return _MONTHS_SHORT_EN[period.last % 12][0]
 
 
-def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
+def phrase(period: Period, *, flow: bool = False, under_way: Period | None = None) -> str:
     """The period as a sentence opens with it: ``In 2021``, ``As of 31 December 2023``.
 
     A ``flow`` of one day happened on it, and did not add up until then. ``under_way``: what is there at some time of a period that
-    is not over: ``As of 2024``.
+    is not over, within this part of its year: ``In early 2024``; ``As of May 2024`` where it is no year.
     """
     if period.kind is PeriodKind.DAY:
         return f"{'On' if flow else 'As of'} {label(period)}"
-    if under_way:
-        return f"As of {label(period)}"
+    if under_way is not None:
+        return f"{_SO_FAR[under_way.months] if period.kind is PeriodKind.YEAR else 'As of'} {label(period)}"
     if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
         if period.first % 12 == 0 and period.last % 12 == 11:
             return f"From {period.first // 12} to {period.year}"
         first, last = _MONTHS_EN[period.first % 12], _MONTHS_EN[period.last % 12]
         return f"From {first} {period.first // 12} to {last} {period.year}"
     return f"In {label(period)}"
+
+
+_SO_FAR = {3: "In early", 6: "In the first half of", 9: "In the first three quarters of", 12: "In"}
+"""Before a year, by how many of its months hold what was there in it."""
 
 
 def end(period: Period) -> str:

@@ -152,6 +152,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:year[ -]on[ -]year|yearly|(?:over|from|compared (?:with|to)|on|than (?:in )?) ?(?:" + _YEAR_BEFORE + r")|"
      r"(?:compared (?:with|to)|over|than in) the same (?:period|months) (?:of|last|in) (?:the )?(?:previous |last )?year(?: before)?)\b", "yoy"),
     (r"\bthe same period of\b", "the same months of"),
+    (r"\b(?:over|during|in|for|within) (?:the same|that|this) period\b", "over the same period"),
     (rf"\b(?:from |between )?({_NAMES})( \d{{4}})? (?:to|and) ({_NAMES})\b", r"\1\2 \3"),
     *((rf"\b(?:the )?first (?:{word}|{count}) months of\b", f"January {_MONTHS[count - 1]}") for count, word in enumerate(_COUNTS, start=2)),
     (r"\b(?:cannot|can['’]t|could not) be compared\b", "not comparable"),

@@ -140,6 +140,8 @@ _worded = worded.and_of(
     place=_place,
     place_among=_place_among,
     against=_against,
+    growth_compared=growth_compared,
+    faster_or_higher=_faster_or_higher,
     on_revised=lambda clause, _: on_revised(clause),
 )
 _times = _worded.either(
@@ -204,7 +206,9 @@ _VERBS = {
         whole="The source’s conversion of {series} for {period} implies {number}.{note}", is_closed=True
     ),
     "growth_differed": _verb(
-        whole="{time}, {growth_compared}", addition=_faster_or_higher, compared=growth_compared
+        whole="{time}, {growth_compared}{undefined}",
+        addition="{faster_or_higher}{undefined}",
+        compared="{growth_compared}{undefined}",
     ),
     "rate_differed": _verb(whole="{time}, {rate_compared}", addition=_against, compared=_rate_compared),
     "share_differed": _verb(

@@ -5,38 +5,26 @@ from __future__ import annotations
 from reportgen.content import Line
 from reportgen.language.clauses import Clause, Direction, TargetName, Writer
 from reportgen.language.en import labels
-from reportgen.language.en.clause_parts import worded
+from reportgen.language.en.clause_parts import parts, worded
 from reportgen.language.en.periods import label as period_label
-from reportgen.language.en.periods import phrase
 from reportgen.language.en.punctuation import STOP, sentence
 from reportgen.periods import Period, PeriodKind
 
-_TO_BE = {
-    "gt": "to be exceeded",
-    "ge": "to be reached",
-    "eq": "to be reached",
-    "le": "not to be exceeded",
-    "lt": "to stay below",
-}
 
-
-def threshold(target: TargetName, write: Writer) -> Line:
-    """``the 70 billion yuan to be exceeded``: a target's figures are taken at its threshold, and say so."""
-    number = write.number(target.threshold, qualified=False)
-    before, after = _GOALS.get(target.aim, ("the ", ""))
-    to_be = "" if target.is_range else f" {_TO_BE[target.operator]}"
-    return Line(
-        before, "range of " if target.is_range else "", number, after.format(base=_base(target)), to_be
-    )
+def goal(target: TargetName, write: Writer) -> Line:
+    """``the 2025 target of more than 70 billion yuan``."""
+    before, after = _GOALS.get(target.aim, ("", ""))
+    start = f"the {period_label(target.period)} target {'range ' if target.is_range else ''}of {before}"
+    return Line(start, write.number(target.threshold), after.format(base=_base(target)))
 
 
 _GOALS = {
-    "growth": ("the growth of ", ""),
-    "average_growth": ("the average growth of ", " a year"),
-    "reduction": ("the reduction by ", "{base}"),
+    "growth": ("growth of ", ""),
+    "average_growth": ("average growth of ", " a year"),
+    "reduction": ("a reduction by ", "{base}"),
     "multiple": ("", " the level{base}"),
-    "total": ("the total of ", ""),
-    "share": ("the share of ", ""),
+    "total": ("a total of ", ""),
+    "share": ("a share of ", ""),
 }
 """What is around a threshold that is no level."""
 
@@ -68,8 +56,23 @@ def opening(clause: Clause) -> str:
     period = clause.period
     if clause.aim.aim == "total":
         period = Period.span_of(clause.aim.period.first, period.last)
-    time = phrase(period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+    time = parts.dated(clause, parts.phrase(clause, period))
     return f"{time}, {measured(clause)}"
+
+
+def is_few(clause: Clause) -> bool:
+    """Whether running text says a completion as how many there are of how many: ``5 of the 10 zones``."""
+    return clause.counted is not None and labels.things(clause.subject) is not None
+
+
+def few(clause: Clause, write: Writer) -> Line:
+    """``5 of the 10 demonstration zones targeted for 2025``."""
+    named = labels.things(clause.subject)
+    assert named is not None
+    assert clause.counted is not None
+    number = write.number(clause.counted, counter=False)
+    of = write.number(clause.aim.threshold, qualified=False, counter=False)
+    return Line(number, " of the ", of, f" {named[1]} targeted for {period_label(clause.aim.period)}")
 
 
 def _set(clause: Clause, write: Writer) -> Line:
@@ -132,9 +135,9 @@ def _because(clause: Clause, write: Writer) -> str:
 
 
 _worded = worded.and_of(
-    goal=lambda clause, write: threshold(clause.aim, write),
+    goal=lambda clause, write: goal(clause.aim, write),
     of_way=lambda clause, _: " of the way to" if _is_a_way(clause.aim) else " of",
-    had_come=lambda clause, _: "had come" if _is_a_way(clause.aim) else "came to",
+    had_come=lambda clause, _: "had come" if _is_a_way(clause.aim) else "reached",
     ahead_of_plan=lambda clause, _: _ahead_of_plan(clause),
     missed=lambda clause, _: ", and so missed" if clause.is_missed else "",
     side=lambda clause, _: f"{_side(clause)}{' of' if _side(clause) == 'short' else ''}",
@@ -145,8 +148,8 @@ _worded = worded.and_of(
     at_base=lambda clause, _: ", as it was at the plan’s base already" if clause.is_base_there else "",
     because=_because,
 )
-_COMPLETION = "{size}{of_way} {goal} in {due}{ahead_of_plan}{missed}"
-_MOVED_AWAY = "further from {goal} in {due} than at the plan’s base"
+_COMPLETION = "{size}{of_way} {goal}{ahead_of_plan}{missed}"
+_MOVED_AWAY = "further from {goal} than at the plan’s base"
 """No share of the way."""
 
 _verb = _worded.verb
@@ -154,12 +157,16 @@ _verb = _worded.verb
 VERBS = {
     "set": _verb(whole=_set),
     "set_in_words": _verb(whole="The target for {series} by {period}: {words}"),
-    "completed": _verb(predicate=f" {{had_come}} {_COMPLETION}", addition=_COMPLETION, joint="; this is "),
+    "completed": _verb(
+        predicate=f" {{had_come}} {_COMPLETION}",
+        addition=_COMPLETION,
+        joint="; this is ",
+    ),
     "lacked": _verb(
         predicate=_worded.either(
             lambda clause: clause.mention.sign == 0,
-            " stood exactly at {goal} in {due}",
-            " stood {size} {side} {goal} in {due}{if_at_all}",
+            " stood exactly at {goal}",
+            " stood {size} {side} {goal}{if_at_all}",
         ),
         addition=_worded.either(
             lambda clause: clause.aim.comes_down,
@@ -168,7 +175,7 @@ VERBS = {
         ),
     ),
     "moved_away": _verb(predicate=f" stood {_MOVED_AWAY}", addition=_MOVED_AWAY),
-    "progressed": _verb(predicate=" had come {number} of the way to {goal} in {due}"),
+    "progressed": _verb(predicate=" had come {number} of the way to {goal}"),
     "requires": _verb(
         whole=_worded.either(
             _falls,

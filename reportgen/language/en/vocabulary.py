@@ -29,6 +29,7 @@ SAYS = {
         "words": "the source's own words",
         "label": "the figure's name",
         "period_label": "the period in words",
+        "period_phrase": "the period as a sentence opens with it; of an inferred one, that it is inferred",
         "area_label": "the area's name",
         "indicator_label": "the indicator's name",
         "breakdown_label": "the breakdown's name",

@@ -27,6 +27,8 @@ class _ChineseParts(ClauseParts):
     PERIODS_BEFORE: ClassVar = {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度", None: "上期"}
     YEAR_BEFORE = ("上年末", "上年", "上年同期")
     DOUBT = "（也可能{other}）"
+    INFERRED, INFERRED_BEHIND = "系推定", "时期系推定"
+    UNDEFINED = "两者统计口径是否一致，来源未说明"
 
     def of_area(self, name: str, of: str) -> str:
         return name
@@ -75,10 +77,7 @@ def growth(clause: Clause, write: Writer) -> Line:
     rise = "上升" if clause.is_index else "增长"
     verb = rise if figure.direction is Direction.UP else "下降"
     if figure.is_manifold:
-        more = "以上" if figure.size_qualifier in ("gt", "ge") else ""
-        return Line(since, verb, write.number(figure, qualified=not more, manifold=0), more)
-    if figure.size_qualifier in ("gt", "ge"):  # 增长79.2%以上
-        return Line(since, verb, write.number(figure, size=True, qualified=False), "以上")
+        return Line(since, verb, write.number(figure, manifold=0))
     return Line(since, verb, write.number(figure, size=True))
 
 

@@ -93,6 +93,7 @@ MESSAGES: dict[str, Entry] = {
     "target-open": "{series:indicator}：{why}",
     "break-stated": "{series:phrase}自{period}起与此前不可比（来源说明）。",
     "break-inferred": "{series:phrase}自{period}起口径疑有变化，与此前不可比。",
+    "points-inferred": "{labels}{names:?（{names}）}：来源未注明时期，系推定。",
     "points-missing": "{labels:and}未绘出数据{name:?（{name}）}：{why}",
     "periods-hatched": "{labels:and}时期短于其余各期，以斜线表示，不宜直接比较。",
     "periods-left-out": "{labels:and}时期短于其余各期，未绘出数据。",

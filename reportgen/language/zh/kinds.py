@@ -305,6 +305,7 @@ MESSAGES: dict[str, Entry] = {
     "no-difference-stated": "没有来源说明高于或低于对方多少个百分点",
     "not-a-part-of-the-period": "按时间计算的占比只能是某时期在其所属更长时期中的比重",
     "multiple-of-inferred-period": "来源未写明倍数所对应的基期，该基期系推断",
+    "both-bounded": "来源对绝对数和增速均仅以{bounds}表述，无法据以测算",
     "rate-in-doubt": "该换算与其他换算均不相符，两个金额之一可能有误",
     "qualitative": "该目标以文字表述，没有数值{words:?：{words}}",
     "replaced-target": "自{since}起已由另一目标取代",

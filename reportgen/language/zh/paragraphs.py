@@ -59,6 +59,8 @@ class _Chinese(RunningText):
         if clause.verb == "reached":
             return Line(opening, _level(clause, clauses, "" if same else None, told, write))
         subject = "" if same else labels.brief(_measured(clause))
+        if clause.counted is not None:
+            return Line(opening, subject, target_sentences.few(clause.counted, clause.aim, write))
         if compared := GRAMMAR.verbs[clause.verb].compared:
             return Line(opening, subject, compared(clause, write))
         if clause.verb == "grew" and told.is_elsewhere(clause):

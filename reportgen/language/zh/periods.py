@@ -50,14 +50,20 @@ def tiny(period: Period) -> str:
     return str(period.last % 12 + 1)
 
 
-def phrase(period: Period, *, flow: bool = False, under_way: bool = False) -> str:
+def phrase(period: Period, *, flow: bool = False, under_way: Period | None = None) -> str:
     """The period as a sentence opens with it: 2022年1—5月, 截至2023年12月31日.
 
     A ``flow`` of one day happened on it, and did not add up until then. ``under_way``: what is there at some time of a period that
-    is not over: 截至2024年.
+    is not over, within this part of its year: 2024年初; 截至2024年5月 where it is no year.
     """
     is_day = period.kind is PeriodKind.DAY and not flow
-    return f"截至{label(period)}" if is_day or under_way else label(period)
+    if under_way is not None and period.kind is PeriodKind.YEAR:
+        return f"{label(period)}{_SO_FAR[under_way.months]}"
+    return f"截至{label(period)}" if is_day or under_way is not None else label(period)
+
+
+_SO_FAR = {3: "初", 6: "上半年", 9: "前三季度", 12: ""}
+"""Behind a year, by how many of its months hold what was there in it."""
 
 
 def end(period: Period) -> str:

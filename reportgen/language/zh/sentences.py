@@ -152,6 +152,7 @@ _worded = worded.and_of(
     changed=changed,
     growth_compared=_growth_compared,
     rate_compared=_rate_compared,
+    faster_or_higher=_faster_or_higher,
 )
 _surplus_moved = _worded.either(
     lambda clause: clause.now is None,  # of one that turned, how the balance moved
@@ -215,7 +216,9 @@ _VERBS = {
         whole="按来源对{period}{series}的换算，隐含汇率{to_be}{number}。{note}", is_closed=True
     ),
     "growth_differed": _verb(
-        whole="{time}，{series}{growth_compared}", addition=_faster_or_higher, compared=_growth_compared
+        whole="{time}，{series}{growth_compared}{undefined}",
+        addition="{faster_or_higher}{undefined}",
+        compared="{growth_compared}{undefined}",
     ),
     "rate_differed": _verb(
         whole="{opening}{rate_compared}", addition=_faster_or_higher, compared=_rate_compared

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, TargetName, Writer
+from reportgen.language.clauses import Clause, Direction, Mention, TargetName, Writer
 from reportgen.language.zh import labels
-from reportgen.language.zh.clause_parts import to_be, worded
-from reportgen.language.zh.periods import end, phrase
+from reportgen.language.zh.clause_parts import parts, to_be, worded
+from reportgen.language.zh.periods import end
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, STOP
 from reportgen.periods import Period, PeriodKind
@@ -30,7 +30,7 @@ def opening(clause: Clause) -> str:
     if aim.aim == "total":
         period = Period.span_of(aim.period.first, period.last)
     said = labels.series(clause.subject) if aim.aim == "reduction" else measured(clause)
-    time = phrase(period, flow=clause.subject.is_flow, under_way=clause.is_under_way)
+    time = parts.dated(clause, parts.phrase(clause, period))
     return f"{time}{COMMA}{said}{'累计' if aim.aim == 'total' else ''}"
 
 
@@ -98,6 +98,12 @@ def _ahead_of_plan(clause: Clause) -> str:
 
 _BASE_THERE = "，规划基期即已达到"
 _YEARS = {1: "一", 2: "两", 3: "三", 4: "四", 5: "五"}
+
+
+def few(counted: Mention, target: TargetName, write: Writer) -> Line:
+    """为5个，2025年目标为不低于10个: a completion of few things in running text, as how many there are."""
+    goal = f"{COMMA}{period_label(target.period)}目标为"
+    return Line("为", write.number(counted), goal, write.number(target.threshold))
 
 
 def _side(clause: Clause) -> str:

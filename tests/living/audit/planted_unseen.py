@@ -169,7 +169,7 @@ UNSEEN = [
     Planted("nearly taken away", TRADE_EN, said("General trade exports reached nearly 200", "reached nearly 200", "reached 200"), "", kind=SAID),
     Planted("超过改近", TRADE_ZH, said("出口总额超过4700亿元", "超过4700亿元", "近4700亿元"), "", kind=SAID),
     Planted("加约", MONTH_ZH, said("贸易顺差2993.1亿元[1]。", "贸易顺差", "贸易顺差约"), "", kind=SAID),
-    Planted("以上去掉", TRADE_ZH, said("乘用车出口额超过250", "79.2%以上", "79.2%"), "", kind=SAID),
+    Planted("以上去掉", TRADE_ZH, said("乘用车出口额超过250", "增长超过79.2%", "增长79.2%"), "", kind=SAID),
     Planted("nearly put before", MONTH_EN, said("imports and exports reached 715.42", "reached ", "reached nearly "), "", kind=SAID),
     Planted("超过", PLAN_ZH, said("2022年1—5月，跨境电商", "同比增长", "同比增长超过"), "", kind=SAID),
     # ---- parts and wholes ----------------------------------------------------------------------------------
