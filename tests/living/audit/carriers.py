@@ -101,10 +101,10 @@ def _moved(document: EditedDocument) -> None:
 
 def _split(document: EditedDocument) -> None:
     """Enter pressed in the middle of a paragraph, before its third figure."""
-    paragraph = document.paragraph("came to 46.0%")
+    paragraph = document.paragraph("reached 46.0%")
     tail = copy.deepcopy(paragraph)
     children = [one for one in paragraph if not one.tag.endswith("}pPr")]
-    middle = next(at for at, one in enumerate(children) if "came to" in "".join(one.itertext()))
+    middle = next(at for at, one in enumerate(children) if "reached 46.0%" in "".join(one.itertext()))
     twins = [one for one in tail if not one.tag.endswith("}pPr")]
     for one in children[middle:]:
         paragraph.remove(one)
@@ -115,7 +115,7 @@ def _split(document: EditedDocument) -> None:
 
 def _joined(document: EditedDocument) -> None:
     """Delete pressed at a paragraph's end."""
-    first, second = document.paragraph("came to 46.0%"), document.paragraph("reached 19.79")
+    first, second = document.paragraph("reached 46.0%"), document.paragraph("reached 19.79")
     for one in [one for one in second if not one.tag.endswith("}pPr")]:
         first.append(one)
     second.getparent().remove(second)

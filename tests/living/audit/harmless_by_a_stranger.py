@@ -38,7 +38,7 @@ HARMLESS = [
     # ---- Word, Chinese -------------------------------------------------------------------------------------
     Planted("达改为", PLAN_ZH, retouched("2021年，跨境电商进出口额达322.1亿元", "进出口额达322.1", "进出口额为322.1"), ""),
     Planted("比上年改较上年", PLAN_ZH, retouched("2021年，全国跨境电商进出口额达1.92万亿元", "比上年增长18.6%", "较上年增长18.6%"), ""),
-    Planted("称呼", PLAN_ZH, added_below("外贸新业态新模式2025年目标进展简报", "各位领导：现将有关情况报告如下，请审阅。"), ""),
+    Planted("称呼", PLAN_ZH, added_below("重庆市外贸新业态新模式2025年目标进展", "各位领导：现将有关情况报告如下，请审阅。"), ""),
     Planted("调研", PLAN_ZH, added_below("到2027年，新能源汽车出口额", "日前，市领导赴西部国际物流枢纽园区调研，听取企业意见建议。"), ""),
     Planted("会议日期", PLAN_ZH, continued("同期出口1726单", "下次专题会定于4月18日召开。"), ""),
     Planted("数字加粗", SHOP_ZH, bold("实物商品网上零售额比上年增长25.8%", "25.8"), ""),
@@ -54,7 +54,7 @@ HARMLESS = [
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("reached made came to", PLAN_EN, retouched("imports and exports reached 32.21 billion yuan, up 63.3% year on year", "reached 32.21", "came to 32.21"), ""),
     Planted("up made an increase of", PLAN_EN, retouched("reached 1.92 trillion yuan, up 18.6% year on year", "up 18.6% year on year", "an increase of 18.6% over the year before"), ""),
-    Planted("a greeting", PLAN_EN, added_below("New forms of foreign trade: progress to the targets for 2025", "Dear colleagues, please find below the briefing for your comments."), ""),
+    Planted("a greeting", PLAN_EN, added_below("Chongqing’s new forms of foreign trade: targets for 2025", "Dear colleagues, please find below the briefing for your comments."), ""),
     Planted("a visit", PLAN_EN, added_below("exports of new energy vehicles by 2027 is", "A delegation visited the logistics park and met the firms that work there."), ""),
     Planted("a small count in words", PLAN_EN, retouched("were 5 cross-border e-commerce demonstration zones", "were 5 ", "were five "), ""),
     Planted("a typewriter's apostrophe", SHOP_EN, retouched("In 2020, Chongqing’s online retail sales reached 135.05 billion yuan", "Chongqing’s", "Chongqing's"), ""),

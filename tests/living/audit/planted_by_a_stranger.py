@@ -84,10 +84,10 @@ STRANGER = [
     Planted("当月改累计", MONTH_ZH, retouched("柱形：当月进出口额", "当月进出口额", "累计进出口额"), "", kind=CHARTS),
     Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，出口总额达619.0亿元", "重庆两江新区进出口2707.8亿元"), "", kind=SAID),
     # ---- Word, English -------------------------------------------------------------------------------------
-    Planted("a share reached made a shortfall", PLAN_EN, retouched("came to 46.0% of the 70 billion yuan", "46.0% of the 70", "46.0% short of the 70"), "", kind=SAID),
+    Planted("a share reached made a shortfall", PLAN_EN, retouched("reached 46.0% of the 2025 target", "46.0% of the 2025", "46.0% short of the 2025"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("19.79 billion yuan, up 88.9% year on year", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),
     Planted("what cannot be said is said", PLAN_EN, retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "Trade was above that path."), "", kind=SAID),
-    Planted("a department made responsible", PLAN_EN, retouched("Responsible department: not stated", "not stated in the sources", "Municipal Commerce Commission"), "", kind=TABLES),
+    Planted("a plan ascribed to another", PLAN_EN, retouched("The targets for 2025 were set", "Chongqing’s Plan", "the State Council’s Plan"), "", kind=TABLES),
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
     Planted("invoices made participants", PLAN_EN, retouched("Over the same period 1,726 invoices", "1,726 invoices were exported", "1,726 market participants took part"), "", kind=SAID),
     Planted("the source's words in the appendix", PLAN_EN, retouched("“more than 40 overseas warehouses”", "more than 40 overseas", "more than 400 overseas"), "", kind=QUOTES),

@@ -64,7 +64,7 @@ from tests.living.audit.surface_editing import renamed, sheet_chart_edited
 SHOP_DATA_ZH = "ecommerce-2020/ecommerce-2020-databook-zh.xlsx"
 _TOTALS, _ZONES = "5073.6亿元，增长6.2%；", "重庆两江新区进出口2707.8亿元"
 _GAINED, _LOST = "万州经济技术开发区增长20.5%", "重庆高新技术产业开发区增长18.4%"
-_2021, _WAREHOUSES = "2021年，重庆市跨境电商进出口额完成2025年目标", "2022年，共有海外仓"
+_2021, _WAREHOUSES = "2021年，重庆市跨境电商进出口额完成2025年目标", "2022年（系推定），共有海外仓"
 _SURPLUS = "The trade surplus was 299.31"
 _DOUBT = "该折算数按原文照录；其隐含汇率与其他来源的换算相差悬殊，原文小数点疑有误。"
 
@@ -129,7 +129,7 @@ OFFICE = [
     ),
     *_all(
         PLAN_EN, SAID,
-        ("a target told as a result", retouched("From December 2022 to December 2023, exports through market procurement", "The target for exports through market procurement trade by 2025 is", "Exports through market procurement trade had by 2025 risen to")),
+        ("a target told as a result", retouched("From December 2022 to December 2023 (period inferred), exports through market procurement", "The target for exports through market procurement trade by 2025 is", "Exports through market procurement trade had by 2025 risen to")),
         ("breaks of series deleted", series_rows_deleted("Series", "Figures of different series are not comparable")),
         ("a verdict from what cannot be compared", retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "At nearly 20 billion yuan, trade was less than half of that path.")),
         ("the cut-off date", retouched("Data to 31 March 2024", "Data to 31 March 2024", "Data to 31 December 2025")),
@@ -144,7 +144,7 @@ OFFICE = [
     *_all(
         TRADE_EN, SAID,
         ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
-        ("thirteen months to a year", retouched("From December 2022 to December 2023, exports through market procurement trade", "From December 2022 to December 2023, exports", "In the calendar year 2023, exports")),
+        ("thirteen months to a year", retouched("From December 2022 to December 2023 (period inferred), exports through market procurement trade", "From December 2022 to December 2023 (period inferred), exports", "In the calendar year 2023, exports")),
         ("a bound to an exact share", retouched("less than 42.6%", "less than 42.6%", "42.6%")),
         ("sold to exported", several(retouched("the brand AITO sold", "the brand AITO sold", "the brand AITO exported"), retouched("the brand AITO exported", "in China", "from China"))),
     ),

@@ -72,7 +72,7 @@ SURFACE_AGAIN = [
         (_LEVEL, " These are the customs' own figures."),
         (_LEVEL, " Imports made up the bulk of it."),
         ("1,726 invoices", " Nearly all of them were issued in December."),
-        ("demonstration zones came to 50.0% of the 10 zones to be reached in 2025.", " Two more were closed."),
+        ("5 of the 10 cross-border e-commerce demonstration zones targeted for 2025.", " Two more were closed."),
     ),
     *_own(
         MONTH_EN,
@@ -86,7 +86,7 @@ SURFACE_AGAIN = [
         SHOP_EN,
         ("Live promotional broadcasts numbered 184,000, and", " Live sales were largely returned by buyers."),
         ("Live promotional broadcasts numbered 184,000, and", " Most broadcasts were made by farmers."),
-        ("Of rural e-commerce brands, 81", " The brands are known all over the country."),
+        ("of rural e-commerce brands, 81", " The brands are known all over the country."),
         ("E-commerce express parcels numbered 590 million", " Parcels go mainly to Guangdong."),
     ),
     *_below(
@@ -127,7 +127,7 @@ SURFACE_AGAIN = [
         ("No. 2 of 2024  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
         ("measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
         ("Invoices are not market participants", "Invoices are not market", "Invoices are market"),
-        ("exports of all automobiles made in Chongqing came", "made in Chongqing", "made in western China"),
+        ("the exports of all Chongqing-made automobiles cannot", "Chongqing-made", "western China-made"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
         ("there were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
         ("which requires average growth of 21.4% a year", "requires", "would have required"),
@@ -145,7 +145,7 @@ SURFACE_AGAIN = [
         ("more than 10 activities helped more than 350 local firms", "helped more than", "failed to help more than"),
         ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),
-        ("The target for exports of new energy vehicles by 2027", "The target for", "The forecast for"),
+        ("The target for Chongqing’s annual exports of new energy vehicles by 2027", "The target for", "The forecast for"),
     ),
     *_said(
         SHOP_EN,

@@ -60,7 +60,7 @@ REWORDED = [
 AGAIN = [
     (PLAN_EN, "46.0%", "came to", "stood at"),
     (PLAN_EN, "32.21 billion yuan", "reached", "totalled"),
-    (PLAN_EN, "46.0%", "to be exceeded in", "to be passed in"),
+    (PLAN_EN, "46.0%", "more than 70 billion yuan", "over 70 billion yuan"),
     (PLAN_EN, "37.79 billion yuan", "which requires average growth", "which calls for average growth"),
     (PLAN_EN, "47.48 billion yuan", "On a steady path", "Were the path steady"),
     (PLAN_EN, "1.25 billion yuan", "reached", "added up to"),

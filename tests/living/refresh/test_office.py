@@ -59,7 +59,7 @@ def test_edits_saved_by_libreoffice_are_kept_like_any_others(desk, soffice):
         built,
         typed_over("46.0%", "46.2%"),
         row_deleted("32.21"),
-        paragraph_after("In January–May 2022, cross-border", own),
+        paragraph_after("In January–May 2022 (period inferred), cross-border", own),
     )
     saved = desk.folder / "saved.docx"
     saved.write_bytes(soffice(brief, "docx").read_bytes())
