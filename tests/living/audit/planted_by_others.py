@@ -110,7 +110,7 @@ BY_OTHERS = [
     Planted("o9 全国改全市", PLAN_ZH, words("2.38万亿元", "全国", "全市"), "", kind=SAID),
     Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
     Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China’s", "western China’s"), "", kind=SAID),
-    Planted("o12 national zones", PLAN_EN, words("50.0%", "demonstration zones", "national zones"), "", kind=SAID),
+    Planted("o12 national zones", PLAN_EN, words("targeted for 2025", "demonstration zones", "national zones"), "", kind=SAID),
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
     # ---- indicators ----
     Planted("o14 进出口改出口", PLAN_ZH, words("322.1亿元", "进出口", "出口"), "", kind=SAID),
@@ -149,7 +149,7 @@ BY_OTHERS = [
     Planted("o44 a figure of the city said of the nation", TRADE_ZH, typed("2023年，全国汽车出口同比增长51.9%。"), "", kind=OWN),
     Planted("o45 a level said of another year", PLAN_EN, typed("In 2019, Chongqing's cross-border e-commerce imports and exports came to 32.21 billion yuan."), "", kind=OWN),
     # ---- tables ----
-    Planted("o46 labels of two rows", PLAN_EN, rows_relabelled("Cross-border e-commerce", "Market procurement exports①"), "", kind=TABLES),
+    Planted("o46 labels of two rows", PLAN_EN, rows_relabelled("Cross-border e-commerce②", "Market procurement exports①"), "", kind=TABLES),
     Planted("o47 a row copied for another year", PLAN_EN, row_copied("2020", "2019"), "", kind=TABLES),
     Planted("o48 month on month in the head", PLAN_EN, cell_reworded("Growth year on year (%)", "Growth month on month (%)"), "", kind=TABLES),
     Planted("o49 表头单位", SHOP_ZH, cell_reworded("绝对数（亿元）", "绝对数（万元）"), "", kind=TABLES),

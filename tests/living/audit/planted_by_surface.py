@@ -188,7 +188,7 @@ SURFACE = [
         ("2．2022年1—5月时期短于其余各期", "，不宜直接比较", ""),
         ("同期出口1726单", "不能用来衡量", "可以用来衡量"),
         ("共有跨境电商示范区5个，距目标", "示范区5个", "示范区（国家级）5个"),
-        ("到2027年，新能源汽车", "到2027年", "到2025年"),
+        ("到2027年，重庆市新能源汽车", "到2027年", "到2025年"),
         ("2021年，重庆市跨境电商进出口额完成2025年目标", "完成2025年目标", "提前完成2025年目标"),
     ),
     *_said(
@@ -209,7 +209,7 @@ SURFACE = [
         ("作为参照，来源称义乌市", "义乌市", "重庆市"),
         ("问界品牌新能源汽车国内销量", "国内销量", "国外销量"),
         ("市场采购贸易出口1726单", "2022年12月—2023年12月（系推定），", "2023年，"),
-        ("推算基数：来源对所依据的数值", "无法据以测算", "据以测算"),
+        ("推算基数：来源对绝对数和增速", "无法据以测算", "据以测算"),
     ),
     *_said(
         MONTH_ZH,
@@ -294,7 +294,7 @@ SURFACE = [
     Planted("a panel's title names another zone", MONTH_EN, chart_said("Liangjiang", "Liangjiang New Area", "High-tech Zone", "a:t"), "", kind=ORDER),
     Planted("a paragraph on China in the city's section", PLAN_EN, paragraph_moved("In 2021, China’s cross-border e-commerce imports and exports reached 1.92", "In 2021, Chongqing’s cross-border e-commerce imports and exports reached 46.0%"), "", kind=ORDER),
     Planted("a note deleted", PLAN_EN, deleted("2. January–May 2022: hatched", ""), "", kind=TABLES),
-    Planted("未列说明删除", TRADE_ZH, deleted("注：1．因自2023年起口径疑有变化，2023年与2022年不可比，未列", ""), "", kind=TABLES),
+    Planted("未列说明删除", TRADE_ZH, deleted("3．因自2023年起口径疑有变化，2023年与2022年不可比，未列", ""), "", kind=TABLES),
     Planted("a caveat of the figure deleted", PLAN_EN, deleted("2. January–May 2022: hatched", ""), "", kind=CHARTS),
     # ---- headers, boxes, notes, comments -------------------------------------------------------------------
     Planted("a footnote on prices", MONTH_EN, footnoted("exports came to 507.36 billion yuan, up 6.2%", "All growth rates are in constant prices."), "", kind=AROUND),

@@ -27,7 +27,7 @@ REWORDED = [
     (PLAN_EN, "nearly 20 billion yuan", "For 2023 another source states", "Another source gives, for 2023,"),
     (PLAN_EN, "nearly 20 billion yuan", "is not comparable with", "cannot be compared with"),
     (PLAN_EN, "nearly 20 billion yuan", "was not used", "has not been used"),
-    (PLAN_EN, "50.0%", "zones came to", "zones amounted to"),
+    (PLAN_EN, "targeted for 2025", "there were", "there are"),
     (PLAN_EN, "44.7 percentage points", "higher than", "above"),
     (PLAN_EN, "46.0%", "Chongqing’s", "the city's"),
     (PLAN_EN, "more than 40", "The target is set for the enterprises", "The target was set for the enterprises"),
@@ -58,7 +58,7 @@ REWORDED = [
 ]  # fmt: skip
 
 AGAIN = [
-    (PLAN_EN, "46.0%", "came to", "stood at"),
+    (PLAN_EN, "46.0%", "reached", "stood at"),
     (PLAN_EN, "32.21 billion yuan", "reached", "totalled"),
     (PLAN_EN, "46.0%", "more than 70 billion yuan", "over 70 billion yuan"),
     (PLAN_EN, "37.79 billion yuan", "which requires average growth", "which calls for average growth"),
