@@ -61,7 +61,7 @@ def test_what_both_wrote_comes_together_and_then_the_data(desk):
 
 def test_both_in_one_sentence(desk):
     mine = copy(desk, "mine", replaced("reached", "reached, alas,"))
-    theirs = copy(desk, "theirs", replaced("target of more than", "goal of more than"))
+    theirs = copy(desk, "theirs", replaced("the 2025 target of ", "the 2025 goal of "))
     line = line_with(desk.refreshed(mine, other=theirs).data, "alas")
 
     assert "reached, alas, 47.9% of the 2025 goal of more than 70 billion yuan" in line
