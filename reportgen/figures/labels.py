@@ -33,6 +33,11 @@ def series_phrase(series: Series, dataset: Dataset, code: str) -> str:
     return language(code).labels.series(series_name(dataset, series))
 
 
+def series_label(series: Series, dataset: Dataset, code: str) -> str:
+    """What the figures of a series are called before their kind: ``Exports, Chongqing``, ``重庆市出口额``."""
+    return language(code).labels.title(series_name(dataset, series))
+
+
 def figure_label(figure: Figure, dataset: Dataset, code: str) -> str:
     """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
     kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, code)

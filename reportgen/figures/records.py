@@ -12,10 +12,11 @@ from msgspec import to_builtins
 
 from reportgen.calculations.target_status import State
 from reportgen.dataset.names import label_of
-from reportgen.figures.labels import figure_label
+from reportgen.figures.earlier_records import series_label_in
+from reportgen.figures.labels import figure_label, series_label
 from reportgen.figures.numbers import display
 from reportgen.kinds.declaration import declaration_of
-from reportgen.kinds.figure import FigureId
+from reportgen.kinds.figure import FigureId, Kind
 from reportgen.language import in_every_language, language
 from reportgen.messages import UNSAID, Multilingual, Words
 from reportgen.ooxml.xml import local_name
@@ -68,7 +69,7 @@ class FigureRecord(Record):
     """All that is known of a figure.
 
     ``value`` is in base units at full precision, ``None`` with a ``reason``. ``display`` is the figure in running text,
-    ``label`` its whole name. ``reason`` and ``note`` are values where the figure comes from a dataset, and wordings where
+    ``label`` its whole name, ``series_label`` that of its series: the label before the kind. ``reason`` and ``note`` are values where the figure comes from a dataset, and wordings where
     it was read back. ``key`` is short for the id in the document or pack that the record comes from.
     """
 
@@ -79,6 +80,7 @@ class FigureRecord(Record):
     precision: int
     display: Multilingual
     label: Multilingual
+    series_label: Multilingual
     bound: Bound = Bound.EXACT
     qualifier: str = "eq"
     state: str = ""
@@ -104,12 +106,17 @@ class FigureRecord(Record):
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
         """The figure as a pack in that ``style`` prints it."""
         dataset, of_figure = catalogue.dataset, figure.__struct_fields__
+        label = in_every_language(lambda code: figure_label(figure, dataset, code))
+        is_level = figure.id.kind is Kind.LEVEL
         given: dict[str, Any] = {
             **{name: getattr(figure, name) for name in cls.__struct_fields__ if name in of_figure},
             "id": str(figure.id),
             "key": figure.key,
             "display": in_every_language(lambda code: display(figure, code, dataset, style)),
-            "label": in_every_language(lambda code: figure_label(figure, dataset, code)),
+            "label": label,
+            "series_label": label
+            if is_level
+            else in_every_language(lambda code: series_label(figure.id.series, dataset, code)),
             "scope_said": _scopes(figure.scopes, dataset) if figure.scopes else None,
             "citations": tuple(CitationRecord.of(item) for item in figure.citations),
         }
@@ -187,16 +194,23 @@ class FigureRecord(Record):
             found["safe"] = plain(self.safe)
         if labels:
             found |= self.label.fields("label")
+            if self.series_label != self.label:
+                found |= self.series_label.fields("series_label")
         return found
 
     @classmethod
     def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
         """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
         identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
-        named = {"label_en": identity, "label_zh": identity, **fields}
+        label = Multilingual.read({"label_en": identity, "label_zh": identity, **fields}, "label")
         figure_id = _parsed(
             identity
         )  # an id that is none is refused where it is read, not where it is first used
+        series_label = label
+        if "series_label_en" in fields:
+            series_label = Multilingual.read(fields, "series_label")
+        elif figure_id.kind is not Kind.LEVEL and "label_en" in fields:
+            series_label = series_label_in(label)
 
         def text(name: str, default: str = "") -> str:
             return str(fields.get(name) or default)
@@ -208,7 +222,8 @@ class FigureRecord(Record):
             unit=text("unit"),
             precision=int(recorded_number(fields.get("precision") or 0, largest=300)),
             display=Multilingual.read(fields, "display"),
-            label=Multilingual.read(named, "label"),
+            label=label,
+            series_label=series_label,
             bound=Bound(text("bound", "exact")),
             qualifier=Qualifier(text("qualifier", "eq")).value,
             state=State(text("state")).value if text("state") else "",
@@ -263,7 +278,7 @@ _ATTRIBUTES = (
     "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
     "comparable", "safe", *_LATER_FIELDS, "label_en", "label_zh",
 )  # fmt: skip
-_WORDED = ("display_", "reason_", "note_", "scope_", "label_")
+_WORDED = ("display_", "reason_", "note_", "scope_", "label_", "series_label_")
 """Of these there is one for each language."""
 _USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
 

@@ -65,6 +65,35 @@ def test_a_build_of_an_earlier_version_has_no_labels_and_the_id_is_said_instead(
     assert FigureRecord.from_json(fields).label == Multilingual(record.id, record.id)
 
 
+def growth():
+    catalogue = Catalogue(dataset(SALES))
+    return FigureRecord.of(catalogue.get("cbec_trade/CN-CQ/2021/growth_computed"), catalogue)
+
+
+def test_a_figure_says_what_its_series_is_called_apart_from_its_kind_in_every_form():
+    record = growth()
+    name = Multilingual("Cross-border e-commerce: trade", "跨境电商：交易额")
+    renamed = replace(record, series_label=name, label=Multilingual(f"{name.en}: growth", f"{name.zh}：增速"))
+
+    assert record.label.en == f"{record.series_label.en}: computed year-on-year growth"
+    assert record.label.zh.startswith(f"{record.series_label.zh}：")
+    assert from_xml(renamed).series_label == FigureRecord.from_json(renamed.to_json()).series_label == name
+
+
+def test_the_name_of_a_level_is_that_of_its_series_and_written_once():
+    level = records()[0]
+
+    assert level.series_label == level.label
+    assert not [key for key in level.to_json() if key.startswith("series_label")]
+
+
+def test_a_record_of_an_earlier_version_has_the_name_of_its_series_from_its_label():
+    record = growth()
+    fields = {key: text for key, text in record.to_json().items() if not key.startswith("series_label")}
+
+    assert FigureRecord.from_json(fields).series_label == record.series_label
+
+
 def test_the_reason_of_a_live_figure_stays_a_value_and_is_a_sentence_in_json():
     catalogue = Catalogue(dataset(SALES))
     refused = FigureRecord.of(catalogue.get("cbec_trade/CN-CQ/2020/growth_computed"), catalogue)

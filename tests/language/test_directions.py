@@ -95,7 +95,7 @@ def _said_by_the_audit(words: str, number: str, kind: str) -> int:
 
     def is_contrary(value: Decimal) -> bool:
         figure = FigureRecord(
-            f"exports/CN-CQ/2023/{kind}", "", value, unit, -1, nothing, nothing, qualifier=at.qualifier.value
+            f"exports/CN-CQ/2023/{kind}", "", value, unit, -1, *(nothing,) * 3, qualifier=at.qualifier.value
         )
         return any(check_directions(Passage(Place(), words, [FigureSpan(at.start, at.end, figure)])))
 

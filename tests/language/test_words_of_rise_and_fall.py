@@ -75,7 +75,7 @@ def test_a_word_beside_a_number_says_a_growth_and_which_way(code, word, rises):
     at = in_digits.index("5.3%")
     said = direction_said(in_digits, at, len(in_digits), "growth")
     nothing = Multilingual("", "")
-    growth = FigureRecord("exports/CN/2023/growth_yoy", "", Decimal("5.3"), "percent", -1, nothing, nothing)
+    growth = FigureRecord("exports/CN/2023/growth_yoy", "", Decimal("5.3"), "percent", -1, *(nothing,) * 3)
 
     assert (said.words, said.is_positive) == (word, rises)
     assert not is_of_another_kind(in_words, max(in_words.find("five"), in_words.find("百")), growth)

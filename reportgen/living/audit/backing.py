@@ -187,7 +187,7 @@ def _as_record(amount: Amount) -> FigureRecord:
     precision = amount.precision if amount.precision is not None else amount.value.adjusted() - 3
     nothing = Multilingual("", "")
     return FigureRecord(
-        "", "", amount.value, amount.unit, precision, nothing, nothing, qualifier=amount.qualifier.value
+        "", "", amount.value, amount.unit, precision, *(nothing,) * 3, qualifier=amount.qualifier.value
     )
 
 

@@ -24,7 +24,7 @@ from reportgen.living.audit.telling_words import (
     changes,
     word_match,
     words_of,
-    words_of_label,
+    words_of_name,
 )
 from reportgen.ooxml.addresses import column_letters
 from reportgen.regex import regex
@@ -234,8 +234,8 @@ def _in_passage(
         for span in before.spans
     ]
     one, other = (words_of(spans, home) for spans in (kept, without_asides(before, after, backing)))
-    labels = [figure.label for key in before.keys if (figure := backing.figure(key)) is not None]
-    names = frozenset(word_match(word) for label in labels for word in words_of_label(label))
+    labels = [figure.series_label for key in before.keys if (figure := backing.figure(key)) is not None]
+    names = frozenset(word_match(word) for label in labels for word in words_of_name(label))
     is_told = False
     for change in changes(one, other, names):
         is_told = True
@@ -248,7 +248,7 @@ def _are_exchanged(old: Sequence[Token], new: Sequence[Token], backing: Backing)
     """Whether what one figure of a paragraph was said to be is now said of another."""
     before, now = _leading(old), _leading(new)
     records = {key: backing.figure(key) for key in before if key in now}
-    said = {key: words_of_label(figure.label) for key, figure in records.items() if figure is not None}
+    said = {key: words_of_name(figure.series_label) for key, figure in records.items() if figure is not None}
     return any(
         any(
             word in before[one] and word not in now[one] and word in now[other] and word not in before[other]

@@ -100,8 +100,7 @@ def _is_called(words: str, figure: FigureRecord, backing: Backing) -> bool:
     own = tuple(name.lower() for name in (areas.zh, areas.en) if name) if areas is not None else ()
     said = _name(words, own)
     return bool(said) and any(
-        said == _name(label.partition(end)[0], own)
-        for label, end in ((figure.label.zh, "："), (figure.label.en, ":"))
+        said == _name(name, own) for name in (figure.series_label.zh, figure.series_label.en)
     )
 
 

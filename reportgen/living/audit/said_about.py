@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.finished.places import paragraph_place
 from reportgen.finished.snapshot import all_paragraphs
+from reportgen.language import both
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.sentences import forms_of, sentence_around, sentences
@@ -136,7 +137,7 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
     own = figure.figure_id.codes
     if not own & set(names) or said & own:
         return False
-    labels = (figure.label.en.lower(), figure.label.zh)
+    labels = (figure.series_label.en.lower(), figure.series_label.zh)
     return any(
         code not in names
         or not any(form.lower() in label for form in forms_of(names[code]) for label in labels)
@@ -146,7 +147,8 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
 
 def _is_narrower(before: str, figure: FigureRecord) -> bool:
     """Whether the words right before a number make what it is of narrower than the figure: 外商投资企业进出口."""
-    labels = f"{figure.label.en} {figure.label.zh} {figure.note}".lower()
+    note = both(figure.note)
+    labels = " ".join((figure.label.en, figure.label.zh, note.en, note.zh)).lower()
     clause = re.split("[,，、;；：:]", before)[-1]
     return any(found[0].lower() not in labels for found in pattern("said_words", "NARROWED").finditer(clause))
 

@@ -17,7 +17,7 @@ from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.relations import is_borne_out
 from reportgen.living.audit.sentences import sentences
-from reportgen.living.audit.telling_words import words_of_label, words_said
+from reportgen.living.audit.telling_words import words_of_name, words_said
 from reportgen.regex import regex
 from reportgen.units import RANK
 
@@ -47,7 +47,7 @@ class OwnStatements:
     @cached_property
     def _subjects(self) -> list[str]:
         """The words that the names of the indicators are made of."""
-        words = {word for name in self._backing.names.indicators.values() for word in words_of_label(name)}
+        words = {word for name in self._backing.names.indicators.values() for word in words_of_name(name)}
         return sorted(word for word in words if len(word) >= _SHORTEST or not word.isascii())
 
     def check(

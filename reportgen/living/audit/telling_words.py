@@ -56,11 +56,10 @@ def words_said(text: str) -> list[str]:
     return [token.match for token in _words(text, 0, ()) if token.match]
 
 
-def words_of_label(label: Bilingual) -> set[str]:
-    """The words of a label before its kind: in a language without spaces two characters."""
-    zh, en = label.zh.partition("：")[0], label.en.partition(":")[0]
-    pairs = {zh[at : at + 2] for at in range(len(zh) - 1)}
-    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(en.lower()))
+def words_of_name(name: Bilingual) -> set[str]:
+    """The words of what a series or an indicator is called: in a language without spaces two characters."""
+    pairs = {name.zh[at : at + 2] for at in range(len(name.zh) - 1)}
+    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(name.en.lower()))
 
 
 def canonical(text: str) -> str:

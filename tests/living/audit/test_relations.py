@@ -1,9 +1,16 @@
 """Relations of two figures in sentences that people typed: true ones are not told, false and uncertain ones are."""
 
+from decimal import Decimal
+
 import pytest
 
+from reportgen.figures.records import FigureRecord
 from reportgen.findings import Severity
+from reportgen.finished.lineage import DatasetNames
 from reportgen.living.audit import audit
+from reportgen.living.audit.backing import Backing, by_key
+from reportgen.living.audit.relations import is_borne_out
+from reportgen.messages import Bilingual, Multilingual
 from tests.living.audit.planted import PLAN_EN, PLAN_ZH
 from tests.living.audit.planted_at_first_look import MONTH_EN, MONTH_ZH
 from tests.living.audit.planted_by_others import TRADE_EN, TRADE_ZH
@@ -157,3 +164,21 @@ def test_the_same_comparison_in_its_other_order_tells_nothing_else(all_built, tm
     ):
         change = retouched("货物进出口总额达7154.2亿元，比上年增长0.4%，低于", old, new)
         assert bool(warnings_of(MONTH_ZH, change, all_built, tmp_path)) is told
+
+
+def test_a_name_with_a_colon_in_it_is_a_name_as_a_whole():
+    nothing = Multilingual("", "")
+    names = DatasetNames({"CN-CQ": Bilingual("Chongqing", "重庆市")})
+
+    def level(indicator, value, label):
+        name = Multilingual(f"{label}, Chongqing", f"重庆市{label}")
+        return FigureRecord(
+            f"{indicator}/CN-CQ/2024/level", indicator, Decimal(value), "CNY", 7, nothing, name, name
+        )
+
+    figures = by_key([level("out", 40, "Trade: exports"), level("in", 20, "Trade: imports")])
+    backing = Backing("en", figures, others_names=names)
+
+    assert is_borne_out("Trade: exports were 2 times trade: imports.", backing) is True
+    assert is_borne_out("Trade: exports were 3 times trade: imports.", backing) is False
+    assert is_borne_out("Trade were 2 times trade.", backing) is None

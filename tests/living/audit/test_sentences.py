@@ -13,12 +13,13 @@ from reportgen.ooxml.charts.axis_scales import Trait, axis_scale
 from reportgen.periods import Period
 
 HERE = Place(file="brief.docx", paragraph=3)
+NAME = Multilingual("Cross-border trade, Chongqing", "重庆市跨境电商交易额")
 LEVEL = FigureRecord(
     "cbec_trade/CN-CQ/2021/level", "frxnqk2juu", Decimal("32210000000"), "CNY", 7,
-    Multilingual("32.21 billion yuan", "322.1亿元"), Multilingual("Cross-border trade, Chongqing", "重庆市跨境电商交易额"),
+    Multilingual("32.21 billion yuan", "322.1亿元"), NAME, NAME,
 )  # fmt: skip
 EMPTY = FigureRecord(
-    "cbec_trade/CN-CQ/2020/level", "faaaaaaaaa", None, "CNY", 7, Multilingual("", ""), LEVEL.label
+    "cbec_trade/CN-CQ/2020/level", "faaaaaaaaa", None, "CNY", 7, Multilingual("", ""), NAME, NAME
 )
 OF_EN, OF_ZH = "Cross-border trade, Chongqing, 2021.", "重庆市跨境电商交易额，2021年。"
 POINT = {"series_name": "Trade", "category": "2021", "text": Decimal("33.21"), "expected": Decimal("32.21")}
