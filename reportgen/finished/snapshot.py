@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.excel.cell_marks import key_of
+from reportgen.finished.sentences import sentences_with_stops
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.record import CachingRecord, Record, field
-from reportgen.regex import regex
 from reportgen.word.located import Block, Paragraph, Span, XmlTable
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ AROUND = 24
 """Characters kept on each side of a figure."""
 
 _LABEL = 80
-_SENTENCE_END = regex(r"(?<=[。！？!?；;])|(?<=\.)\s+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ class Snapshot(CachingRecord):
         ]
         texts += [text for chart in self.charts for text in chart.texts or ()]
         texts += [text for held in self.beside.values() for text in held]
-        sentences = (one.strip() for text in texts for one in _SENTENCE_END.split(text))
+        sentences = (one for text in texts for one in sentences_with_stops(text))
         return tuple(dict.fromkeys(one for one in sentences if re.search(r"\d", one)))
 
 

@@ -12,9 +12,10 @@ from reportgen.finished.chart_figures import FinishedChart
 from reportgen.finished.document import FinishedDocument, PlacedLook
 from reportgen.finished.matching import FigureMatching, match_figures
 from reportgen.finished.places import FigurePlace, file_with, paragraph_place, place_in_word
+from reportgen.finished.sentences import sentences_of
 from reportgen.finished.snapshot import AROUND, Snapshot, all_paragraphs
 from reportgen.finished.table_rows import rows_without_figures
-from reportgen.finished.tokens import sentences_of, token_text, tokens_of
+from reportgen.finished.tokens import token_text, tokens_of
 from reportgen.ooxml.guard import reading_of
 from reportgen.regex import regex
 

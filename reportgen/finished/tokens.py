@@ -16,9 +16,6 @@ HEADS = "\0heads "
 SAME_HEADS = 0.5
 """Two tables with the same heads are this much alike at least, however many rows came and went."""
 
-_ENDS = frozenset("。！？!?；")
-
-
 PLAIN_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"'}
 """Apostrophes and quotes as a typewriter has them. Both say the same: Word sets them as they are typed, and older briefs have plain ones."""
 
@@ -73,23 +70,6 @@ def tokens_of(spans: Sequence[Span]) -> list[Token]:
 def token_text(tokens: Sequence[Token]) -> str:
     """What the tokens say, without objects and fields."""
     return "".join(token.text for token in tokens if token.kind not in ("object", "field"))
-
-
-def sentences_of(tokens: Sequence[Token]) -> list[int]:
-    """For each token the number of the sentence it belongs to. Closing spaces and source marks belong to the sentence before."""
-    numbers: list[int] = []
-    number, ended = 0, False
-    for place, token in enumerate(tokens):
-        trails = token.text.isspace() or token.kind == "link" or token.text in '”’」）)"'
-        if ended and not trails:
-            number, ended = number + 1, False
-        numbers.append(number)
-        following = tokens[place + 1].text if place + 1 < len(tokens) else " "
-        if token.kind == "text" and (
-            token.text in _ENDS or (token.text == "." and not following[:1].isalnum())
-        ):
-            ended = True
-    return numbers
 
 
 def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:

@@ -120,6 +120,11 @@ YEAR_FIRST = r"^[Ii]n (?:19|20)\d\d,? "
 """The year that a sentence begins with."""
 ABBREVIATED = r"(?:hereinafter|hereafter|below|abbreviated(?: as)?|in short),? [“\"]?(.+?)[”\"]?"
 """What brackets behind a name hold that give it a shorter one."""
+WITH_POINT = (
+    r"\b(?:(?:[a-z]\.){2,}|(?:approx|cf|co|corp|dr|est|etc|excl|fig|figs|inc|incl|ltd|mr|mrs|ms|no|nos|pct|st|vol|vs|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.)"
+)
+"""Short forms that are written with a point."""
 FILE_NUMBER = r"[\s,;(]*\b(?:file|ref(?:erence)?\.?)(?: no\.?)? [\w/-]*\d[\w/-]*\)?"
 """The number under which an office files a document."""
 FIRST_TIME = (

@@ -15,7 +15,7 @@ from reportgen.finished.lineage import DatasetNames, Lineage
 from reportgen.finished.snapshot import Snapshot, all_paragraphs
 from reportgen.finished.tokens import PLAIN_QUOTES
 from reportgen.language.number_reader import QuantityInText
-from reportgen.living.audit.sentences import SentenceNames
+from reportgen.living.audit.sentence_names import SentenceNames
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.record import CachingRecord, field

@@ -8,6 +8,7 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.finished.lines import FinishedLines
 from reportgen.finished.places import line_place
+from reportgen.finished.sentences import sentence_around
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import clause_around, direction_said
 from reportgen.language.number_reader import QuantityInText
@@ -16,7 +17,6 @@ from reportgen.living.audit.backing import Backing
 from reportgen.living.audit.codes import found_of_figure, found_unbacked
 from reportgen.living.audit.relations import BRACKETED, is_borne_out, restates
 from reportgen.living.audit.said_about import is_about_another, is_of_another_kind
-from reportgen.living.audit.sentences import sentence_around
 from reportgen.living.figure_values import digits_of
 from reportgen.record import Record
 from reportgen.regex import regex

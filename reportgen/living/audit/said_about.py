@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.finished.places import paragraph_place
+from reportgen.finished.sentences import sentence_around, sentences
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.language import both
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
-from reportgen.living.audit.sentences import forms_of, sentence_around, sentences
+from reportgen.living.audit.sentence_names import forms_of
 from reportgen.periods import PeriodKind
 from reportgen.regex import regex
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.text_document import FinishedText
     from reportgen.living.audit.backing import Backing
-    from reportgen.living.audit.sentences import SentenceNames
+    from reportgen.living.audit.sentence_names import SentenceNames
     from reportgen.messages import Bilingual
     from reportgen.word.document_reading import FigureMark, ParagraphReading
     from reportgen.word.located import Paragraph

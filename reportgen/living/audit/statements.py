@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from reportgen.dataset.records import Measure as Measured
 from reportgen.findings import Finding, Place
 from reportgen.finished.places import shortened
+from reportgen.finished.sentences import sentences
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import Measure, directions_in
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.relations import is_borne_out
-from reportgen.living.audit.sentences import sentences
 from reportgen.living.audit.telling_words import words_of_name, words_said
 from reportgen.regex import regex
 from reportgen.units import RANK

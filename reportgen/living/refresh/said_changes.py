@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.finished.tokens import sentences_of, token_text
+from reportgen.finished.sentences import sentences_of
+from reportgen.finished.tokens import token_text
 from reportgen.values import plain
 
 if TYPE_CHECKING:

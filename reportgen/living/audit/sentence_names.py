@@ -1,9 +1,9 @@
-"""The sentences of a text, and what each names: areas, indicators, years, the nation."""
+"""What a sentence names: areas, indicators, years, the nation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,20 +15,7 @@ if TYPE_CHECKING:
     from reportgen.finished.lineage import DatasetNames
     from reportgen.messages import Bilingual
 
-_ENDS = regex(r"[。！？；\n]|[.!?;](?=[\s\u2060]|$|\[)")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def sentences(text: str) -> Iterator[str]:
-    """The sentences of a text without the signs at their ends."""
-    yield from filter(None, map(str.strip, _ENDS.split(text)))
-
-
-def sentence_around(text: str, at: int) -> tuple[int, int]:
-    """From where to where the sentence around a place runs."""
-    start = max((found.end() for found in _ENDS.finditer(text, 0, at)), default=0)
-    end = _ENDS.search(text, at)
-    return start, end.end() if end else len(text)
 
 
 class SentenceNames(CachingRecord):
