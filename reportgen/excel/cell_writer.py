@@ -390,4 +390,4 @@ def _not_one_value(value: Any) -> CellProblem:
     if isinstance(value, content.Table | content.Chart):
         variant = "table" if isinstance(value, content.Table) else "chart"
         return CellProblem("not-one-value", variant=variant)
-    return CellProblem("not-one-value", kind=type(value).__name__.lower())
+    return CellProblem("not-one-value")

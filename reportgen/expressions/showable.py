@@ -22,7 +22,8 @@ MEMBERS_SHOWN = 8
 def no_value(value: Any) -> Finding | None:
     """Why ``value`` cannot be shown, with the names it offers instead; ``None`` for a text, number, date or the like."""
     if is_missing(value):
-        return Finding("no-value", Severity.ERROR, variant="missing", value=str(value))
+        said = "" if type(value).__name__ in _MISSING_KINDS else str(value)
+        return Finding("no-value", Severity.ERROR, variant="missing", value=said)
     if isinstance(value, _SHOWN):
         return None
     members = tuple(names_of(value)[:MEMBERS_SHOWN])
@@ -31,14 +32,13 @@ def no_value(value: Any) -> Finding | None:
     if callable(value):
         return Finding("no-value", Severity.ERROR, variant="method")
     if isinstance(value, bytes | bytearray | Undefined):
-        return Finding("no-value", Severity.ERROR, variant="object", kind=type(value).__name__, members=())
+        return Finding("no-value", Severity.ERROR, variant="object", members=())
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return Finding("no-value", Severity.ERROR, variant="group", members=members)
     if isinstance(value, Iterable) and (bool(getattr(value, "ndim", False)) or not _says_itself(value)):
         return Finding("no-value", Severity.ERROR, variant="list")
     if not _says_itself(value):
-        kind = type(value).__name__
-        return Finding("no-value", Severity.ERROR, variant="object", kind=kind, members=members)
+        return Finding("no-value", Severity.ERROR, variant="object", members=members)
     return None
 
 

@@ -79,7 +79,7 @@ CASES = {
     "not-one-value": (
         {"A1": "{{ rows }}"},
         "A cell holds one value, and this is a list.",
-        "单元格只能容纳一个值，而这里是list。",
+        "单元格只能容纳一个值，而这里是列表。",
     ),
     "not-one-value/table": (
         {"A1": "{{ table }}"},

@@ -83,7 +83,7 @@ def test_values_do(expression, shown):
     ("value", "what", "remedy"),
     [
         (Group(), "This is no value by itself.", "Write one of its members: “share” or “total”."),
-        (Area("A", 1), "This is no value but an object of the kind Area.", "Write one of its members: “name” or “population”."),
+        (Area("A", 1), "This is an object that says nothing by itself.", "Write one of its members: “name” or “population”."),
         (NO_VALUES["a chart"], "A table, chart, picture, note, reference or rich text would lose what it is when it is joined with text.", "Give it a tag of its own."),
     ],
 )  # fmt: skip

@@ -35,7 +35,8 @@ def test_values_are_shown(value):
 def test_missing_values_are_an_error(value):
     finding = no_value(value)
     assert finding.key == "no-value/missing"
-    assert language("en").what(finding) == f"There is no value here ({value})."
+    said = "" if value is None else f" ({value})"
+    assert language("en").what(finding) == f"There is no value here{said}."
     assert "0" in language("en").remedy(finding)  # the advice keeps zeros
 
 
@@ -68,12 +69,12 @@ def test_arrays_of_numpy_are_lists_and_what_is_missing_in_them_is_missing():
         (Pack(), "This is no value by itself.", "Write one of its members: “period” or “title”."),
         (
             object(),
-            "This is no value but an object of the kind object.",
+            "This is an object that says nothing by itself.",
             "Give the template a text, number or date.",
         ),
         (
             b"x",
-            "This is no value but an object of the kind bytes.",
+            "This is an object that says nothing by itself.",
             "Give the template a text, number or date.",
         ),
     ],

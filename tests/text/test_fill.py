@@ -158,7 +158,7 @@ CHART = Chart("gap", "column", "Gap", (), ())
     [
         ("{{ gap }}", "chart-in-text", "The chart “gap” cannot stand in a text."),
         ("words {{ t }}", "table-in-line", "A table cannot stand inside a line of text."),
-        ("{{ nothing }}", "no-value", "There is no value here (None)."),
+        ("{{ nothing }}", "no-value", "There is no value here."),
         ("{{ citty }}", "unknown-name", "The name “citty” is unknown."),
         ("{{ city.mayor }}", "unknown-name", "“city” has nothing called “mayor”."),
         ("{{ 1 / 0 }}", "expression-failed", "The expression cannot be worked out: division by zero."),

@@ -75,7 +75,8 @@ def make_one(shared: Shared, member: str) -> Result:
     except ReportgenError as error:
         return _of_member(error, member)
     except Exception as error:  # a mistake of ours in one pack leaves the others
-        return _of_member(ReportgenError(f"{type(error).__name__}: {error}"), member)
+        own = Message("pack.own-error", kind=type(error).__name__, said=str(error))
+        return _of_member(ReportgenError(own), member)
 
 
 def _made(shared: Shared, member: str) -> Made:

@@ -29,7 +29,7 @@ FINDINGS: dict[str, Advice] = {
         "Give the time of the place that is meant, without its zone; or format the template's cell as text.",
     ),
     "not-one-value": Advice(
-        "A cell holds one value, and this is a {kind}.",
+        "A cell holds one value, and this is a list.",
         'Repeat a row over it, or join it: {{ list | join(", ") }}.',
     ),
     "not-one-value/table": Advice(

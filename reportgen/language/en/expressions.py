@@ -75,7 +75,7 @@ FINDINGS: dict[str, Advice] = {
         "Write {{ {expression} }}, with two curly brackets on each side.",
     ),
     "no-value/missing": Advice(
-        "There is no value here ({value}).",
+        "There is no value here{value:? ({value})}.",
         "Write {{ … if … is not none else “n/a” }}, or leave the line out with {% if %}; default(…, true) and “or” would also replace 0.",
     ),
     "no-value/list": Advice(
@@ -91,7 +91,7 @@ FINDINGS: dict[str, Advice] = {
         "{members:?Write one of its members: {members:quoted or}.|Write one of its members.}",
     ),
     "no-value/object": Advice(
-        "This is no value but an object of the kind {kind}.",
+        "This is an object that says nothing by itself.",
         "{members:?Write one of its members: {members:quoted or}.|Give the template a text, number or date.}",
     ),
     "expression-failed": Advice("{reason}", "Make the template do less, or raise the limit."),

@@ -82,6 +82,7 @@ MESSAGES: dict[str, Entry] = {
     "one-folder": "Two packs would go into one folder {name}: those of {first} and {second}; put {place} into --name.",
     "no-dask": 'Clusters need Dask: pip install "reportgen[dask]".',
     "no-scheduler": "No Dask scheduler answers at {address} ({said}): start one with “dask scheduler”, or build without --scheduler.",
+    "own-error": "An error of reportgen's own ({kind}: {said}): send us this line.",
     # the page of a batch
     "index-member": "For",
     "index-documents": "Documents",

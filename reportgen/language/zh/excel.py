@@ -29,7 +29,7 @@ FINDINGS: dict[str, Advice] = {
         "请提供所指地点的当地时间，不带时区；或将模板中的单元格设为文本格式。",
     ),
     "not-one-value": Advice(
-        "单元格只能容纳一个值，而这里是{kind}。",
+        "单元格只能容纳一个值，而这里是列表。",
         '请用循环逐行填写，或合并为文本：{{ list | join("、") }}。',
     ),
     "not-one-value/table": Advice(

@@ -63,7 +63,7 @@ FINDINGS: dict[str, Advice] = {
     ),
     "near-tag": Advice("“{written}”不是标签，会原样留下。", "请写成 {{ {expression} }}，两侧各两个花括号。"),
     "no-value/missing": Advice(
-        "此处没有值（{value}）。",
+        "此处没有值{value:?（{value}）}。",
         "请写 {{ … if … is not none else “无” }}，或用 {% if %} 略去该行；default(…, true) 和“or”会把 0 也替换掉。",
     ),
     "no-value/list": Advice("此处是列表，而不是单个值。", "请用 {% for %} 逐项写出，或用 |join('、') 连接。"),
@@ -76,7 +76,7 @@ FINDINGS: dict[str, Advice] = {
         "此处本身不是值。", "{members:?请写出其中一项：{members:quoted or}。|请写出其中一项。}"
     ),
     "no-value/object": Advice(
-        "此处不是值，而是类型为 {kind} 的对象。",
+        "此处是一个对象，本身没有可显示的值。",
         "{members:?请写出其中一项：{members:quoted or}。|请向模板提供文字、数值或日期。}",
     ),
     "expression-failed": Advice("{reason}", "请让模板少做一些，或提高上限。"),

@@ -81,6 +81,7 @@ MESSAGES: dict[str, Entry] = {
     "one-folder": "两份报告会写入同一文件夹 {name}：{first} 与 {second}；请在 --name 中加入 {place}。",
     "no-dask": '使用集群需要 Dask：pip install "reportgen[dask]"。',
     "no-scheduler": "{address} 没有 Dask 调度程序应答（{said}）：请以“dask scheduler”启动，或不用 --scheduler。",
+    "own-error": "reportgen 自身出错（{kind}：{said}）：请把本行发给我们。",
     # 批量生成的目录页
     "index-member": "对象",
     "index-documents": "文件",

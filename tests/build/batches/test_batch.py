@@ -12,7 +12,7 @@ import zipfile
 
 import pytest
 
-from reportgen.build.batches import workers
+from reportgen.build.batches import making, workers
 from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
 from reportgen.build.file_names import INDEX, PAGE
@@ -201,6 +201,17 @@ def test_what_stops_an_area_without_a_finding_of_its_own_becomes_one(tmp_path, m
     found = [finding for item in batch.failed for finding in item.findings]
     assert [finding.code for finding in found] == ["area-not-built", "area-not-built"]
     assert language("en").sentence(found[0]).startswith("D1: SOURCE_DATE_EPOCH is 'yesterday'")
+
+
+def test_a_mistake_of_ours_in_one_pack_is_said_in_the_users_language(folder, tmp_path, monkeypatch):
+    def mistaken(*_):
+        raise KeyError("x")
+
+    monkeypatch.setattr(making, "_made", mistaken)
+    finding = build_for_each(folder, output=tmp_path / "out").failed[0].findings[0]
+
+    assert language("en").what(finding) == "An error of reportgen's own (KeyError: 'x'): send us this line."
+    assert language("zh").what(finding) == "reportgen 自身出错（KeyError：'x'）：请把本行发给我们。"
 
 
 def test_an_area_that_cannot_be_written_leaves_the_others_whole(folder, tmp_path, monkeypatch):
