@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.build.definition import PackDefinition
 from reportgen.build.input_files import InputFiles
 from reportgen.build.pack_folder import sha256
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.language import finding_record
 from reportgen.record import Record
 
@@ -67,7 +68,7 @@ def manifest(
         "inputs": [{"path": path, "sha256": of_file} for path, of_file in files.sums(templates)],
         "outputs": [_output(output) for output in outputs],
         "figures": figures,
-        "sources": [source_record(code, catalogue.dataset) for code in sources],
+        "sources": [RecordedSource.of(catalogue.dataset.sources[code]).to_json() for code in sources],
         "breaks": [break_record(item) for item in catalogue.dataset.breaks],
         "findings": [finding_record(finding.lasting) for finding in findings],
     }
@@ -108,25 +109,6 @@ def break_record(item: Break) -> dict[str, Any]:
         "note_en": item.note.en,
         "note_zh": item.note.zh,
         "source": item.source,
-    }
-
-
-def source_record(code: str, dataset: Dataset) -> dict[str, Any]:
-    """A source, as ``pack.json`` and comparisons list it."""
-    source = dataset.sources[code]
-    return {
-        "source": code,
-        "title": source.title,
-        **{f"title_{code}": text for code in ("en", "zh") if (text := source.translated.in_language(code))},
-        "label_en": source.label.en,
-        "label_zh": source.label.zh,
-        "author": source.author,
-        "publisher": source.publisher,
-        "published": source.published,
-        "accessed": source.accessed,
-        "url": source.url,
-        "language": source.language,
-        "kind": source.kind,
     }
 
 

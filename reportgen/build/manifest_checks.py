@@ -12,12 +12,12 @@ from typing import Any, TypeGuard
 
 from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.manifest import FORMAT
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Severity
 from reportgen.finished.document import FinishedDocument
 from reportgen.periods import Period
 
-_SOURCE_TEXTS = ("title", "label_en", "label_zh", "author", "publisher", "published", "url")
 _ABOUT = (("pack", "name"), ("period", "period"), ("cut_off", "cut_off"), ("ref_area", "ref_area"))
 """What lineages say of their pack, and what ``pack.json`` calls it."""
 _FINDING_TEXTS = ("message_en", "message_zh", "remedy_en", "remedy_zh")
@@ -105,10 +105,8 @@ class PackRecord:
             if lineage.figures.get(figure_id, figure) != figure:
                 yield entry
         for entry, item in self._entries("sources"):
-            known = lineage.sources.get(item["source"])
-            if known is not None and any(
-                (item.get(key) or "") != known.get(key, "") for key in _SOURCE_TEXTS
-            ):
+            known = RecordedSource.from_json(item).in_documents
+            if lineage.sources.get(known.source, known) != known:
                 yield entry
         said = {_words(item) for _, item in self._entries("findings")}
         if any(_words(finding.to_json()) not in said for finding in lineage.findings):

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 from reportgen.figures.listing import with_inputs
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import NOWHERE, Place, Severity
 from reportgen.language import both, cause_record, in_every_language, language, languages, place_record
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
 
 _MOST_NAMES = 500
-_SOURCE_FIELDS = (
-    "id",
-    "title",
-    "title_en",
-    "title_zh",
-    "label_en",
-    "label_zh",
-    "author",
-    "publisher",
-    "published",
-    "url",
-)
 
 
 class RecordedFinding(Record):
@@ -112,7 +101,7 @@ class Lineage(CachingRecord):
 
     about: Mapping[str, str]
     figures: Mapping[str, FigureRecord]
-    sources: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, RecordedSource]
     findings: tuple[RecordedFinding, ...]
     words: tuple[str, ...]
     """The dataset's own words with digits in them: labels, notes on breaks, names of plans."""
@@ -142,7 +131,7 @@ def lineage_of(
     return Lineage(
         about={**about, "dataset_sha256": dataset.fingerprint},
         figures=figures,
-        sources={code: _source(code, dataset) for code in cited},
+        sources={code: RecordedSource.of(dataset.sources[code]) for code in cited},
         findings=tuple(_concerning(findings, figures.values())),
         words=tuple(_words(dataset)),
         names=_names(dataset),
@@ -177,13 +166,6 @@ def records_of(shown: Iterable[str], catalogue: Catalogue, style: Style = STYLE)
     return found
 
 
-def _source(code: str, dataset: Dataset) -> dict[str, str]:
-    source = dataset.sources[code]
-    known = (code, source.title, source.translated.en, source.translated.zh, source.label.en, source.label.zh, source.author, source.publisher,
-             source.published, source.url)  # fmt: skip
-    return {name: text for name, text in zip(_SOURCE_FIELDS, known, strict=True) if text}
-
-
 def _concerning(findings: Sequence[Finding], figures: Iterable[FigureRecord]) -> Iterator[RecordedFinding]:
     subjects: set[str] = set()
     for figure in figures:
@@ -216,7 +198,7 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
 
     root = ET.Element(tag("lineage"), dict(sorted(lineage.about.items())))
     root.extend(figure.to_xml(namespace) for figure in lineage.figures.values())
-    root.extend(ET.Element(tag("source"), dict(source)) for source in lineage.sources.values())
+    root.extend(source.to_xml(namespace) for source in lineage.sources.values())
     for finding in lineage.findings:
         said = {
             "code": finding.code,
@@ -250,7 +232,7 @@ def read_lineage(root: _Element) -> Lineage:
     return Lineage(
         about=_about(root),
         figures={figure.id: figure for figure in figures},
-        sources={element.get("id") or "": _attributes(element) for element in called("source")},
+        sources={source.source: source for source in map(RecordedSource.from_xml, called("source"))},
         findings=tuple(_finding(element) for element in called("finding")),
         words=tuple(element.text or "" for element in called("words")),
         names=DatasetNames(

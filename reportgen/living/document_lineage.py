@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import RecordedFinding
@@ -43,7 +44,4 @@ class DocumentLineage:
         return (*self._document.figure_places(), *self._document.chart_places())
 
     def source_name(self, code: str) -> str:
-        source = self._lineage.sources.get(code, {})
-        title = source.get("title") or source.get("label_en") or code
-        known = (source.get("author"), title, source.get("publisher"), source.get("published"))
-        return ", ".join(filter(None, known))
+        return self._lineage.sources.get(code, RecordedSource(code)).name

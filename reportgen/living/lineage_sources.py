@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.dataset.stores import Location, file_store, is_url
 from reportgen.errors import ReportgenError
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
 from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
@@ -104,9 +105,7 @@ class DatasetLineage:
         return ()
 
     def source_name(self, code: str) -> str:
-        source = self._asked.dataset.sources[code]
-        known = (source.author, source.title or source.label.en, source.publisher, source.published)
-        return ", ".join(filter(None, known))
+        return RecordedSource.of(self._asked.dataset.sources[code]).name
 
 
 def open_lineage(location: Location) -> LineageSource:

@@ -64,7 +64,7 @@ class Backing(CachingRecord):
         if self.lineage is not None:
             texts.update(dict.fromkeys(self.lineage.words))
             for source in self.lineage.sources.values():
-                texts.update(dict.fromkeys(source.values()))
+                texts.update(dict.fromkeys(source.attributes.values()))
         if self.built is not None:
             texts.update(dict.fromkeys(self.built.printed))
         folded = {_folded(text) for text in texts if re.search(r"\d", text)}

@@ -224,7 +224,9 @@ def differences_between(old: Side, new: Side) -> Differences:
         revised=tuple(item for item in changes if item.old and item.new),
         added=tuple(item for item in changes if item.old is None),
         gone=tuple(item for item in changes if item.new is None),
-        sources=tuple(_records(old.sources, new.sources)),
+        sources=tuple(
+            _records(*({code: one.to_json() for code, one in side.sources.items()} for side in (old, new)))
+        ),
         breaks=None if old.breaks is None or new.breaks is None else tuple(_records(old.breaks, new.breaks)),
         renamed=renames,
         words=()

@@ -81,7 +81,7 @@ def renamed(side: Side, renames: Iterable[Rename]) -> Side:
         figures=figures,
         breaks=breaks,
         sources={
-            sources.get(code, code): {**record, "source": sources.get(code, code)}
+            sources.get(code, code): replace(record, source=sources.get(code, code))
             for code, record in side.sources.items()
         },
         findings=tuple(
@@ -179,14 +179,10 @@ def _sources(old: Side, new: Side) -> Iterator[Rename]:
         for other in come:
             mine, others = said[0].get(code, set()), said[1].get(other, set())
             is_most = bool(mine) and len(mine & others) >= _LEAST * len(mine)
-            if is_most or _without_code(old.sources[code]) == _without_code(new.sources[other]):
+            if is_most or replace(old.sources[code], source=other) == new.sources[other]:
                 yield Rename("source", code, other, len({figure_id for figure_id, _ in mine}))
                 come.remove(other)
                 break
-
-
-def _without_code(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != "source"}
 
 
 def _statements(side: Side) -> dict[str, set[tuple[str, str]]]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from reportgen.build.manifest import break_record, source_record
+from reportgen.build.manifest import break_record
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
 from reportgen.language import both, finding_record
 from reportgen.messages import Bilingual, Message, Words
@@ -37,7 +38,7 @@ class Side(Record):
     kind: Literal["data", "pack", "build", "document"]
     name: str
     figures: Mapping[str, FigureRecord]
-    sources: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, RecordedSource]
     breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
     findings: tuple[Mapping[str, Any], ...]
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -78,7 +79,7 @@ def _subject(subject: PackOrData, path: Path) -> Side:
         kind="pack" if definition else "data",
         name=definition.name if definition else path.name or dataset.name,
         figures=figures,
-        sources={code: source_record(code, dataset) for code in dataset.sources},
+        sources={code: RecordedSource.of(source) for code, source in dataset.sources.items()},
         breaks={_break_key(record): record for record in map(break_record, dataset.breaks)},
         findings=tuple(finding_record(finding) for finding in subject.findings),
         about=about,
@@ -127,7 +128,7 @@ def _build(path: Path) -> Side:
             kind="build",
             name=content["pack"]["name"],
             figures={record["id"]: FigureRecord.from_json(record) for record in content["figures"]},
-            sources={record["source"]: record for record in content["sources"]},
+            sources={one.source: one for one in map(RecordedSource.from_json, content["sources"])},
             breaks=None if breaks is None else {_break_key(record): record for record in breaks},
             findings=tuple({**record} for record in content["findings"]),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},

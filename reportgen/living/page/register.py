@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.html import Html, element, joined
 from reportgen.language import language, say
 from reportgen.living.explain import facts
@@ -138,7 +139,7 @@ class Register(Record):
         """Each source with all that is known of it, and how many figures it carries."""
         items = []
         for code, source in self.shown.sources.items():
-            url = source.get("url", "")
+            url = source.url
             link = element("a", url, href=url, rel="noreferrer noopener") if url.startswith(_LINKED) else url
             cited = [figure for figure in self.shown.figures.values()
                      if any(item.source == code for item in figure.citations) and not figure.inputs]  # fmt: skip
@@ -189,8 +190,7 @@ class Register(Record):
         return language(self.shown.language).period(day) if isinstance(day, Period) else day
 
     def _source_name(self, code: str) -> str:
-        source = self.shown.sources.get(code, {})
-        local = source.get(f"label_{self.shown.language}")
-        day = self._day(source.get("published", ""))
-        parts = (source.get("author"), source.get("title") or local or code, source.get("publisher"), day)
+        source = self.shown.sources.get(code, RecordedSource(code))
+        title = source.title or source.label.in_language(self.shown.language) or code
+        parts = (source.author, title, source.publisher, self._day(source.published))
         return language(self.shown.language).punctuation.COMMA.join(part for part in parts if part)

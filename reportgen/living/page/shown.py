@@ -21,6 +21,7 @@ from reportgen.values import Amount
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Observation
+    from reportgen.figures.recorded_sources import RecordedSource
     from reportgen.figures.records import FigureRecord
     from reportgen.finished.lineage import RecordedFinding
 
@@ -64,11 +65,11 @@ class ShownPack(CachingRecord):
         return {figure.id: figure for figure in self.figures.values()}
 
     @cached_property
-    def sources(self) -> dict[str, dict[str, str]]:
-        found: dict[str, dict[str, str]] = {}
+    def sources(self) -> dict[str, RecordedSource]:
+        found: dict[str, RecordedSource] = {}
         for document in self.documents:
             for code, source in document.required_lineage().sources.items():
-                found.setdefault(code, dict(source))
+                found.setdefault(code, source)
         return found
 
     @cached_property

@@ -110,8 +110,8 @@ def test_the_difference_is_that_of_the_printed_numbers(tmp_path):
 
 def test_a_changed_source_says_which_of_its_fields(tmp_path):
     before = read_side(ROOT / "data")
-    code, source = next((code, item) for code, item in before.sources.items() if item["title"])
-    comparison = compared(tmp_path, ("sources.csv", source["title"], f"{source['title']} (corrected)"))
+    code, source = next((code, item) for code, item in before.sources.items() if item.title)
+    comparison = compared(tmp_path, ("sources.csv", source.title, f"{source.title} (corrected)"))
     assert [(item.key, item.fields) for item in comparison.sources] == [(code, ("title",))]
     assert "changed: title" in comparison_text(comparison, "en")
 
