@@ -40,6 +40,7 @@ DOORS = {
             "dataset/records.py": "a code",
             "intake/rows_to_add.py": "two columns",
             "databook/wording.py": "two columns",
+            "figures/recorded_sources.py": "two columns",
             "figures/score_card.py": "two columns",
             "figures/terms/target.py": "two columns",
             "finished/lineage.py": "two attributes, of a dataset's labels",

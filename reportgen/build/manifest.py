@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.build.definition import PackDefinition
 from reportgen.build.input_files import InputFiles
 from reportgen.build.pack_folder import sha256
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.language import finding_record
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def manifest(
         "figures": figures,
         "sources": [RecordedSource.of(catalogue.dataset.sources[code]).to_json() for code in sources],
         "breaks": [break_record(item) for item in catalogue.dataset.breaks],
-        "findings": [finding_record(finding.lasting) for finding in findings],
+        "findings": [RecordedFinding.of(finding.lasting).to_json(parameters=True) for finding in findings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -12,9 +12,9 @@ from typing import Any, TypeGuard
 
 from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.manifest import FORMAT
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
-from reportgen.findings import Severity
 from reportgen.finished.document import FinishedDocument
 from reportgen.periods import Period
 
@@ -108,8 +108,8 @@ class PackRecord:
             known = RecordedSource.from_json(item).in_documents
             if lineage.sources.get(known.source, known) != known:
                 yield entry
-        said = {_words(item) for _, item in self._entries("findings")}
-        if any(_words(finding.to_json()) not in said for finding in lineage.findings):
+        said = {RecordedFinding.from_json(item).apart_from_place for _, item in self._entries("findings")}
+        if any(finding.apart_from_place not in said for finding in lineage.findings):
             yield "findings"
         for entry, item in self._entries("outputs"):
             if item["path"] == name and not _shows(document, item["figures"]):
@@ -118,10 +118,6 @@ class PackRecord:
 
 def _cited(figure: FigureRecord) -> set[str]:
     return {item.source for item in figure.citations}
-
-
-def _words(finding: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(finding[key] for key in ("code", "severity", *_FINDING_TEXTS))
 
 
 def _shows(document: FinishedDocument, figures: Iterable[Mapping[str, Any]]) -> bool:
@@ -191,12 +187,10 @@ def _is_break(item: Any) -> bool:
 
 
 def _is_finding(item: Any) -> bool:
-    return (
-        isinstance(item, dict)
-        and isinstance(item.get("code"), str)
-        and item.get("severity") in list(Severity)
-        and all(isinstance(item.get(key), str) for key in _FINDING_TEXTS)
-    )
+    with suppress(AttributeError, TypeError, KeyError, ValueError):
+        RecordedFinding.from_json(item)
+        return all(isinstance(item.get(key), str) for key in ("code", *_FINDING_TEXTS))
+    return False
 
 
 _SOUND: dict[str, Callable[[Any], bool]] = {

@@ -58,7 +58,7 @@ def command(
     """Print what in a finished document no longer agrees with its data."""
     from reportgen.cli.languages import speak_of
     from reportgen.cli.output import exit_code, named_steps, print_json, print_message, refuse_over, summary
-    from reportgen.language import finding_record
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.living.audit import (
         Accepted,
         accepted_table,
@@ -90,7 +90,7 @@ def command(
         outputs |= accepted_table(accept, accepted, places, language)
     place_files(outputs)
     if as_json:
-        print_json([finding_record(finding) for finding in left])
+        print_json([RecordedFinding.of(finding).to_json() for finding in left])
     else:
         _print_places(places, language)
         echo(summary(left, language))

@@ -51,8 +51,8 @@ def command(
     from reportgen.cli.languages import speak
     from reportgen.cli.output import exit_code, named_steps, print_findings, print_json, summary
     from reportgen.errors import DatasetError
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.intake.raw_tables import raw_tables_at
-    from reportgen.language import finding_record
 
     try:
         findings, languages = check(path, source_texts=source_texts, step=named_steps())
@@ -68,7 +68,7 @@ def command(
         for written in annotate_templates(Path(path), annotate, language):
             echo(str(written), err=True)
     if as_json:
-        print_json([finding_record(finding) for finding in findings])
+        print_json([RecordedFinding.of(finding).to_json() for finding in findings])
     else:
         print_findings(findings, language)
         if loudness_asked() != "quiet":

@@ -140,7 +140,7 @@ def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, l
 
 def _record(collected: Collected) -> dict[str, Any]:
     """The stable form for other programs."""
-    from reportgen.language import finding_record
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.values import plain
 
     return {
@@ -160,6 +160,6 @@ def _record(collected: Collected) -> dict[str, Any]:
             }
             for one in collected.merged
         ],
-        "findings": [finding_record(finding) for finding in collected.findings],
+        "findings": [RecordedFinding.of(finding).to_json() for finding in collected.findings],
         "files": [str(path) for path in collected.files],
     }

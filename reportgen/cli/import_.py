@@ -144,7 +144,7 @@ def _print_numbers(imported: Imported, dry_run: bool, language: str) -> None:
 
 def _record(imported: Imported) -> dict[str, Any]:
     """The stable form for other programs."""
-    from reportgen.language import finding_record
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.values import plain
 
     return {
@@ -162,6 +162,6 @@ def _record(imported: Imported) -> dict[str, Any]:
             }
             for reading, one in imported.merged
         ],
-        "findings": [finding_record(finding) for finding in imported.findings],
+        "findings": [RecordedFinding.of(finding).to_json() for finding in imported.findings],
         "files": [str(path) for path in imported.files],
     }

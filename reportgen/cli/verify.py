@@ -25,14 +25,14 @@ def command(ctx: click.Context, folder: Path, key: Path | None, as_json: bool, l
     from reportgen.build.verify import verify
     from reportgen.cli.languages import speak
     from reportgen.cli.output import exit_code, print_findings, print_json, print_message
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.findings import Severity
-    from reportgen.language import finding_record
     from reportgen.messages import Message
 
     found, files = verify(folder, key=key)
     spoken = speak(())
     if as_json:
-        print_json([finding_record(finding) for finding in found])
+        print_json([RecordedFinding.of(finding).to_json() for finding in found])
     else:
         print_findings(found, spoken)
         if all(finding.severity is not Severity.ERROR for finding in found):

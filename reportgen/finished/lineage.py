@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 from reportgen.figures.listing import with_inputs
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
-from reportgen.findings import NOWHERE, Place, Severity
-from reportgen.language import both, cause_record, in_every_language, language, languages, place_record
-from reportgen.messages import Bilingual, Message, Multilingual
+from reportgen.language import both, languages
+from reportgen.messages import Bilingual
 from reportgen.periods import Period
 from reportgen.record import CachingRecord, Record, field
 from reportgen.style import STYLE, Style
@@ -31,55 +31,6 @@ if TYPE_CHECKING:
     from reportgen.kinds import Catalogue
 
 _MOST_NAMES = 500
-
-
-class RecordedFinding(Record):
-    """A finding as a document keeps it: its code, and its words as they were."""
-
-    code: str
-    severity: str
-    what: Multilingual
-    remedy: Multilingual
-    place: Place
-    subjects: tuple[str, ...]
-    series: str = ""
-    cause: tuple[str, Place] | None = None
-
-    @classmethod
-    def of(cls, finding: Finding) -> RecordedFinding:
-        return cls(
-            finding.code,
-            finding.severity.value,
-            in_every_language(lambda code: language(code).what(finding)),
-            in_every_language(lambda code: language(code).remedy(finding)),
-            finding.lasting.place,
-            finding.subjects,
-            finding.series,
-            finding.lasting.cause,
-        )
-
-    @property
-    def words(self) -> Message:
-        """Place, what and remedy on one line."""
-        return Message(
-            "finished.recorded-finding",
-            place=None if self.place == NOWHERE else self.place,
-            what=self.what,
-            remedy=self.remedy,
-        )
-
-    def to_json(self) -> dict[str, Any]:
-        """As ``reportgen check --json`` gives findings."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "cause": None if self.cause is None else cause_record(*self.cause),
-            "series": self.series or None,
-            **self.what.fields("message"),
-            **self.remedy.fields("remedy"),
-            "place": place_record(self.place),
-            "subjects": list(self.subjects),
-        }
 
 
 class DatasetNames(Record):
@@ -174,7 +125,7 @@ def _concerning(findings: Sequence[Finding], figures: Iterable[FigureRecord]) ->
     for finding in findings:
         concerned = tuple(subject for subject in finding.subjects if subject in subjects)
         if concerned:
-            yield RecordedFinding.of(finding.with_(subjects=concerned))
+            yield RecordedFinding.of(finding.with_(subjects=concerned).lasting)
 
 
 def _words(dataset: Dataset) -> Iterator[str]:
@@ -199,21 +150,7 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
     root = ET.Element(tag("lineage"), dict(sorted(lineage.about.items())))
     root.extend(figure.to_xml(namespace) for figure in lineage.figures.values())
     root.extend(source.to_xml(namespace) for source in lineage.sources.values())
-    for finding in lineage.findings:
-        said = {
-            "code": finding.code,
-            "severity": finding.severity,
-            **finding.what.fields("what"),
-            **finding.remedy.fields("remedy"),
-            "series": finding.series,
-            **_place_attributes(finding.place, ""),
-        }
-        if finding.cause is not None:
-            code, place = finding.cause
-            said |= {"cause": code, **_place_attributes(place, "cause_")}
-        element = ET.SubElement(root, tag("finding"), {name: text for name, text in said.items() if text})
-        for subject in finding.subjects:
-            ET.SubElement(element, tag("subject"), {"id": subject})
+    root.extend(finding.to_xml(namespace) for finding in lineage.findings)
     for text in lineage.words:
         ET.SubElement(root, tag("words")).text = text
     for kind, names in (("area", lineage.names.areas), ("indicator", lineage.names.indicators)):
@@ -233,7 +170,7 @@ def read_lineage(root: _Element) -> Lineage:
         about=_about(root),
         figures={figure.id: figure for figure in figures},
         sources={source.source: source for source in map(RecordedSource.from_xml, called("source"))},
-        findings=tuple(_finding(element) for element in called("finding")),
+        findings=tuple(map(RecordedFinding.from_xml, called("finding"))),
         words=tuple(element.text or "" for element in called("words")),
         names=DatasetNames(
             *(
@@ -261,34 +198,3 @@ def _about(root: _Element) -> dict[str, str]:
     if cut_off := about.get("cut_off"):
         date.fromisoformat(cut_off)
     return about
-
-
-def _place_attributes(place: Place, prefix: str) -> dict[str, str]:
-    """File, row or record, and column of a place in a dataset."""
-    return {
-        f"{prefix}{name}": str(getattr(place, name) or "") for name in ("file", "row", "record", "column")
-    }
-
-
-def _place(element: _Element, prefix: str) -> Place:
-    row = element.get(f"{prefix}row")
-    return Place(
-        file=element.get(f"{prefix}file") or None,
-        row=int(row) if row else None,
-        column=element.get(f"{prefix}column") or None,
-        record=element.get(f"{prefix}record"),
-    )
-
-
-def _finding(element: _Element) -> RecordedFinding:
-    cause = element.get("cause")
-    return RecordedFinding(
-        element.get("code") or "",
-        Severity(element.get("severity") or "note").value,
-        Multilingual.read(_attributes(element), "what"),
-        Multilingual.read(_attributes(element), "remedy"),
-        _place(element, ""),
-        tuple(found.get("id") or "" for found in element.iterfind("{*}subject")),
-        element.get("series") or "",
-        (cause, _place(element, "cause_")) if cause else None,
-    )

@@ -21,15 +21,13 @@ from reportgen.messages import Bilingual, Multilingual, Words
 from reportgen.periods import PeriodKind
 
 if TYPE_CHECKING:
-    from reportgen.findings import AlikeFindings, Finding, Place
+    from reportgen.findings import AlikeFindings, Place
     from reportgen.language.contract import KindWords
     from reportgen.periods import Period
 
 __all__ = [
     "Language",
     "both",
-    "cause_record",
-    "finding_record",
     "in_every_language",
     "kind_name",
     "kind_words",
@@ -59,25 +57,6 @@ def in_every_language(write: Callable[[str], str]) -> Multilingual:
 def both(words: Words | None) -> Bilingual:
     """The words in the two languages of every ``--json``."""
     return Bilingual(say(words, "en"), say(words, "zh"))
-
-
-def finding_record(finding: Finding) -> dict[str, Any]:
-    """The stable form of ``reportgen check --json``."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "cause": None if finding.cause is None else cause_record(*finding.cause),
-        "series": finding.series or None,
-        **in_every_language(lambda code: language(code).what(finding)).fields("message"),
-        **in_every_language(lambda code: language(code).remedy(finding)).fields("remedy"),
-        "place": place_record(finding.place),
-        "subjects": list(finding.subjects),
-    }
-
-
-def cause_record(code: str, place: Place) -> dict[str, Any]:
-    """The finding that another one follows from."""
-    return {"code": code, "place": place_record(place)}
 
 
 def place_record(place: Place) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.dataset.stores import Location, file_store, is_url
 from reportgen.errors import ReportgenError
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
-from reportgen.finished.lineage import RecordedFinding
 from reportgen.kinds.figure import FigureId
 from reportgen.messages import Message
 
@@ -67,7 +67,7 @@ class DatasetLineage:
     def findings_about(self, figures: Iterable[FigureRecord]) -> tuple[RecordedFinding, ...]:
         subjects = {name for one in figures for name in (one.id, one.observation, one.target) if name}
         return tuple(
-            RecordedFinding.of(finding)
+            RecordedFinding.of(finding.lasting)
             for finding in self._near.findings
             if not subjects.isdisjoint(finding.subjects)
         )

@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from reportgen.cli import main
 from reportgen.cli.output import print_findings, summary
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import Finding, Place, Severity
-from reportgen.language import finding_record
 from tests.word.documents import docx_of
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ def test_what_follows_from_another_finding_is_in_the_json_but_not_on_the_screen(
     said = capsys.readouterr().out.splitlines()
     assert [line.rpartition(" ")[2] for line in said] == ["[unknown-key]", "[missing-key]"]
     assert summary([after, first, other], "en") == "2 errors, 0 warnings, 0 notes"
-    cause = finding_record(after)["cause"]
+    cause = RecordedFinding.of(after).to_json()["cause"]
     assert (cause["code"], cause["place"]["file"], cause["place"]["text"]) == (
         "unknown-key",
         "pack.toml",

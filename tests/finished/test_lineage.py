@@ -4,14 +4,23 @@ from xml.etree import ElementTree as ET
 
 from lxml import etree
 
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import Finding, Place, Severity
-from reportgen.finished.lineage import RecordedFinding, lineage_element, lineage_of, read_lineage
+from reportgen.finished.lineage import lineage_element, lineage_of, read_lineage
 from reportgen.kinds import Catalogue
-from reportgen.language import finding_record, language, say
+from reportgen.language import language, say
 from tests.builders import dataset
 
 GROWTH = "cbec_trade/CN-CQ/2021/growth_computed"
 ROW = Place(file="observations.csv", row=8, column="value")
+AT_ROW = {
+    "file": "observations.csv",
+    "sheet": None,
+    "row": 8,
+    "column": "value",
+    "paragraph": None,
+    "text": None,
+}
 
 
 def lineage(*findings):
@@ -48,7 +57,12 @@ def test_a_recorded_finding_says_and_gives_what_the_finding_did():
     recorded = again(lineage(finding)).findings[0]
 
     assert recorded == RecordedFinding.of(finding)
-    assert recorded.to_json() == finding_record(finding)
+    assert recorded.to_json() == {
+        "code": "chart-vanished", "severity": "warning", "series": "cbec_trade/CN-CQ", "subjects": [GROWTH],
+        "cause": {"code": "growth-against-levels", "place": AT_ROW}, "place": AT_ROW,
+        **{f"message_{code}": language(code).what(finding) for code in ("en", "zh")},
+        **{f"remedy_{code}": language(code).remedy(finding) for code in ("en", "zh")},
+    }  # fmt: skip
     assert [say(recorded.words, code) for code in ("en", "zh")] == [
         language(code).sentence(finding) for code in ("en", "zh")
     ]

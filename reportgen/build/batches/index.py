@@ -17,9 +17,10 @@ from urllib.parse import quote
 from reportgen.build.batches.outcome import Outcome, Status
 from reportgen.build.file_names import INDEX, PAGE
 from reportgen.build.pack_folder import MANIFEST
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import first_causes
 from reportgen.html import Html, element, joined, page
-from reportgen.language import finding_record, in_every_language, language, say
+from reportgen.language import in_every_language, language, say
 from reportgen.messages import Message
 from reportgen.ooxml.files import place_files
 
@@ -64,7 +65,7 @@ def _record(item: Outcome) -> dict[str, Any]:
         "documents": list(item.documents),
         "edited": list(item.edited),
         "counts": item.counts,
-        "stopped_by": [finding_record(finding) for finding in item.findings],
+        "stopped_by": [RecordedFinding.of(finding).to_json() for finding in item.findings],
     }
 
 

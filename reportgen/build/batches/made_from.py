@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.records import Role
 from reportgen.dataset.stores import is_url
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import Finding, Place
-from reportgen.language import finding_record
 from reportgen.record import CachingRecord, replace
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ class Sums(CachingRecord):
     def of(self, member: str, areas: Iterable[str]) -> str:
         """The sum of all that the pack of ``member`` is made from, which asks for figures of ``areas``."""
         seen = sorted(set(areas))
-        findings = [finding_record(item.lasting) for item in concerning_areas(self.opened.findings, seen)]
+        findings = [
+            RecordedFinding.of(item.lasting).to_json()
+            for item in concerning_areas(self.opened.findings, seen)
+        ]
         parts = (self._common, member, [(area, self._by_area.get(area, "")) for area in seen], findings)
         return hashlib.sha256(repr(parts).encode()).hexdigest()
 

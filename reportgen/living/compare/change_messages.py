@@ -8,7 +8,7 @@ from typing import Any
 from reportgen.figures.records import FigureRecord
 from reportgen.living.compare.changes import FigureChange, RecordChange, TextChange
 from reportgen.living.compare.renames import Rename
-from reportgen.messages import Bilingual, Message, Multilingual, Words
+from reportgen.messages import Bilingual, Message, Words
 from reportgen.periods import dated
 
 _SHOWN_FIELDS = frozenset(
@@ -103,16 +103,6 @@ def text_change(item: TextChange, more: int = 0) -> Message:
     label = item.figure.label if item.figure else None
     said = Message(f"living.{code}", place=item.place, before=item.before, after=item.after, label=label)
     return Message("living.and-elsewhere", said=said, count=more) if more else said
-
-
-def finding_message(finding: Mapping[str, Any]) -> Message:
-    """What and remedy of a finding as a side records it."""
-    return Message(
-        "finished.recorded-finding",
-        place=None,
-        what=Multilingual.read(finding, "message"),
-        remedy=Multilingual.read(finding, "remedy"),
-    )
 
 
 def _bilingual(record: Mapping[str, Any], name: str) -> Bilingual | None:

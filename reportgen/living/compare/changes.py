@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import place_record
@@ -133,8 +134,8 @@ class Differences(Record):
     words: tuple[RecordChange, ...] = ()
     """Labels and notes of a dataset."""
     templates: tuple[RecordChange, ...] = ()
-    findings_added: tuple[Mapping[str, Any], ...] = ()
-    findings_settled: tuple[Mapping[str, Any], ...] = ()
+    findings_added: tuple[RecordedFinding, ...] = ()
+    findings_settled: tuple[RecordedFinding, ...] = ()
     definition: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     texts: tuple[TextChange, ...] = ()
     """Of two documents: what reads otherwise, place by place, beside the figures that were revised."""
@@ -190,7 +191,10 @@ class Differences(Record):
             "templates": [item.to_json() for item in self.templates],
             "sources": [item.to_json() for item in self.sources],
             "breaks": None if self.breaks is None else [item.to_json() for item in self.breaks],
-            "findings": {"new": list(self.findings_added), "settled": list(self.findings_settled)},
+            "findings": {
+                "new": [item.to_json() for item in self.findings_added],
+                "settled": [item.to_json() for item in self.findings_settled],
+            },
             "definition": {
                 key: {"old": before, "new": now} for key, (before, now) in self.definition.items()
             },
@@ -303,19 +307,24 @@ def _records(
         yield RecordChange(" ".join(key) if isinstance(key, tuple) else key, before, now, tuple(fields))
 
 
-def _findings_only_in(side: Side, other: Side) -> Iterator[Mapping[str, Any]]:
+def _findings_only_in(side: Side, other: Side) -> Iterator[RecordedFinding]:
     """A finding is the same wherever its row moved to, and in whatever words it has."""
     known = {_finding_key(item) for item in other.findings}
     return (item for item in side.findings if _finding_key(item) not in known)
 
 
-def _finding_key(finding: Mapping[str, Any]) -> tuple[Any, ...]:
+def _finding_key(finding: RecordedFinding) -> tuple[Any, ...]:
     """Its code and what it is about; where it names nothing, its series, table, column and text there."""
-    subjects, place = tuple(sorted(finding.get("subjects", ()))), finding.get("place") or {}
-    if subjects:
-        return finding["code"], subjects
-    table = place.get("sheet") or PurePath(place.get("file") or "").stem
-    return finding["code"], finding.get("series"), table, place.get("column"), place.get("text")
+    place = finding.place
+    if finding.subjects:
+        return finding.code, tuple(sorted(finding.subjects))
+    return (
+        finding.code,
+        finding.series,
+        place.sheet or PurePath(place.file or "").stem,
+        place.column,
+        place.text,
+    )
 
 
 def _shown(figure: FigureRecord | None) -> dict[str, Any] | None:

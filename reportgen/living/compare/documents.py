@@ -70,7 +70,7 @@ def _side(document: FinishedDocument, *, with_figures: bool) -> Side:
         figures=lineage.figures if lineage is not None and with_figures else {},
         sources=lineage.sources if lineage is not None else {},
         breaks=None,
-        findings=tuple(one.to_json() for one in lineage.findings) if lineage is not None else (),
+        findings=lineage.findings if lineage is not None else (),
         about={key: lineage.about[key] for key in _ABOUT if key in lineage.about} if lineage else {},
     )
 

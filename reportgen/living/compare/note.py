@@ -16,7 +16,6 @@ from reportgen.language import language as language_of
 from reportgen.living.compare.change_messages import (
     break_change,
     counted,
-    finding_message,
     named,
     shown_figure,
     source_change,
@@ -86,7 +85,7 @@ def note_context(comparison: Differences, language: str) -> dict[str, Any]:
             say(break_change(_labelled(item, comparison, language)), language)
             for item in comparison.breaks or ()
         ],
-        "findings": [say(finding_message(item), language) for item in comparison.findings_added],
+        "findings": [say(item.words_at(None), language) for item in comparison.findings_added],
     }
     return _in_all_languages(own, "NOTE_NAMES")
 

@@ -85,7 +85,7 @@ def renamed(side: Side, renames: Iterable[Rename]) -> Side:
             for code, record in side.sources.items()
         },
         findings=tuple(
-            {**finding, "subjects": [everything.get(one, one) for one in finding.get("subjects", ())]}
+            replace(finding, subjects=tuple(everything.get(one, one) for one in finding.subjects))
             for finding in side.findings
         ),
         words=_words(side.words, codes | observations),

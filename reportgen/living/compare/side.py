@@ -13,9 +13,10 @@ from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.figures.records import FigureRecord
-from reportgen.language import both, finding_record
+from reportgen.language import both
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record, field
@@ -40,7 +41,7 @@ class Side(Record):
     figures: Mapping[str, FigureRecord]
     sources: Mapping[str, RecordedSource]
     breaks: Mapping[tuple[str, str, str], Mapping[str, Any]] | None
-    findings: tuple[Mapping[str, Any], ...]
+    findings: tuple[RecordedFinding, ...]
     about: Mapping[str, Any] = field(default_factory=dict)
     subject: PackOrData | None = None
     words: Mapping[tuple[str, str], Mapping[str, Any]] | None = None
@@ -81,7 +82,7 @@ def _subject(subject: PackOrData, path: Path) -> Side:
         figures=figures,
         sources={code: RecordedSource.of(source) for code, source in dataset.sources.items()},
         breaks={_break_key(record): record for record in map(break_record, dataset.breaks)},
-        findings=tuple(finding_record(finding) for finding in subject.findings),
+        findings=tuple(map(RecordedFinding.of, subject.findings)),
         about=about,
         subject=subject,
         words=dict(_words(dataset)),
@@ -130,7 +131,7 @@ def _build(path: Path) -> Side:
             figures={record["id"]: FigureRecord.from_json(record) for record in content["figures"]},
             sources={one.source: one for one in map(RecordedSource.from_json, content["sources"])},
             breaks=None if breaks is None else {_break_key(record): record for record in breaks},
-            findings=tuple({**record} for record in content["findings"]),
+            findings=tuple(map(RecordedFinding.from_json, content["findings"])),
             about={key: content["pack"][key] for key in ("ref_area", "period", "cut_off")},
             templates=_templates_of_build(content),
         )

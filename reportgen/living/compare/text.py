@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.language import say
 from reportgen.living.compare.change_messages import (
     break_change,
     counted,
-    finding_message,
     named,
     rename_message,
     shown_figure,
@@ -149,7 +148,7 @@ def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:
         yield 1, describe(item)
 
 
-def _findings(kind: str, findings: tuple[Mapping[str, Any], ...]) -> Iterator[Line]:
+def _findings(kind: str, findings: tuple[RecordedFinding, ...]) -> Iterator[Line]:
     yield from _head(kind, len(findings))
     for finding in findings:
-        yield 1, Message("living.listed-finding", finding=finding_message(finding), code=finding["code"])
+        yield 1, Message("living.listed-finding", finding=finding.words_at(None), code=finding.code)

@@ -21,9 +21,9 @@ from reportgen.values import Amount
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Observation
+    from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.figures.recorded_sources import RecordedSource
     from reportgen.figures.records import FigureRecord
-    from reportgen.finished.lineage import RecordedFinding
 
 
 class Earlier(Record):
@@ -77,7 +77,7 @@ class ShownPack(CachingRecord):
         known = (finding for document in self.documents for finding in document.required_lineage().findings)
         found: dict[tuple[object, ...], RecordedFinding] = {}
         for finding in known:
-            key = (finding.code, finding.what, finding.place)
+            key = (finding.meaning, finding.place)
             before = found.get(key, finding)
             subjects = tuple(dict.fromkeys((*before.subjects, *finding.subjects)))
             found[key] = replace(finding, subjects=subjects)

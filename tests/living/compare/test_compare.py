@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.figures.recorded_findings import RecordedFinding
+from reportgen.findings import Finding, Place, Severity
 from reportgen.living.compare import Differences, differences_between, read_side
 from reportgen.living.compare.note import note_summary, revision_note
 from reportgen.living.compare.text import comparison_text
+from reportgen.messages import Multilingual
 from reportgen.record import replace
 from tests.commands import run
 
@@ -232,9 +235,9 @@ def test_renamed_observations_are_renames_and_their_findings_stay(tmp_path):
 
 def test_a_finding_that_names_no_record_is_known_by_its_place_in_whatever_words_it_is_said(tmp_path):
     side = read_side(revised(tmp_path))
-    place = {"file": "areas.csv", "sheet": None, "row": 3, "column": "label_zh", "text": "重庆"}
-    slip = {"code": "no-label", "subjects": [], "series": None, "message_en": "Said so.", "place": place}
-    elsewhere = {**slip, "place": {**place, "file": "indicators.csv"}}
+    place = Place("areas.csv", row=3, column="label_zh", text="重庆")
+    slip = RecordedFinding.of(Finding("no-label", Severity.NOTE, "Said so.", "Mend it.", place))
+    elsewhere = replace(slip, place=replace(place, file="indicators.csv"))
     side = replace(side, findings=(*side.findings, slip))
 
     def against(*findings):
@@ -242,7 +245,9 @@ def test_a_finding_that_names_no_record_is_known_by_its_place_in_whatever_words_
         return comparison.findings_added, comparison.findings_settled
 
     others = side.findings[:-1]
-    reworded = {**slip, "message_en": "Said otherwise.", "place": {**place, "row": 4}}
+    reworded = replace(
+        slip, what=Multilingual("Said otherwise.", "另一种说法。"), place=replace(place, row=4)
+    )
     assert against(*others, reworded) == ((), ())
     assert against(*others, elsewhere) == ((elsewhere,), (slip,))
 
