@@ -18,3 +18,11 @@ def series_label_in(label: Multilingual) -> Multilingual:
         return whole.rpartition(language(code).punctuation.COLON)[0] or whole
 
     return in_every_language(before_kind)
+
+
+def reasons_read_alike(one: Multilingual | None, other: Multilingual | None) -> bool:
+    """Whether the reasons of two figures are the same, as far as their words tell.
+
+    Records were written without the codes of the reason (``why``) before.
+    """
+    return one == other

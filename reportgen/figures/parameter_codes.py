@@ -35,6 +35,22 @@ def from_line(line: str) -> Any:
     return json.loads(line)
 
 
+def with_codes(line: str, codes: Mapping[str, str]) -> str:
+    """A line of parameters with other codes in place of some."""
+
+    def recoded(value: Any) -> Any:
+        match value:
+            case str():
+                return codes.get(value, value)
+            case list():
+                return [recoded(item) for item in value]
+            case dict():
+                return {name: recoded(item) for name, item in value.items()}
+        return value
+
+    return as_line(recoded(from_line(line)))
+
+
 def _coded(value: Any) -> Any:
     """A parameter as what JSON knows."""
     match value:

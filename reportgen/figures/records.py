@@ -15,10 +15,11 @@ from reportgen.dataset.names import label_of
 from reportgen.figures.earlier_records import series_label_in
 from reportgen.figures.labels import figure_label, series_label
 from reportgen.figures.numbers import display
+from reportgen.figures.parameter_codes import as_line, from_line, parameter_codes
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.language import in_every_language, language
-from reportgen.messages import UNSAID, Multilingual, Words
+from reportgen.messages import UNSAID, Message, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
 from reportgen.style import STYLE, Style
@@ -99,13 +100,16 @@ class FigureRecord(Record):
     vintage: str = ""
     scope_said: Multilingual | None = None
     """Its scopes by their labels."""
+    why: tuple[str, str] | None = None
+    """The code of the reason and its parameters, as :func:`~reportgen.figures.parameter_codes.parameter_codes` has them: what a record
+    that was read back has in place of the value. ``None`` in records of earlier versions, too."""
     safe: Decimal | None = None
     """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
 
     @classmethod
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
         """The figure as a pack in that ``style`` prints it."""
-        dataset, of_figure = catalogue.dataset, figure.__struct_fields__
+        dataset, of_figure, reason = catalogue.dataset, figure.__struct_fields__, figure.reason
         label = in_every_language(lambda code: figure_label(figure, dataset, code))
         is_level = figure.id.kind is Kind.LEVEL
         given: dict[str, Any] = {
@@ -117,6 +121,7 @@ class FigureRecord(Record):
             "series_label": label
             if is_level
             else in_every_language(lambda code: series_label(figure.id.series, dataset, code)),
+            "why": (reason.code, parameter_codes(reason.parameters)) if isinstance(reason, Message) else None,
             "scope_said": _scopes(figure.scopes, dataset) if figure.scopes else None,
             "citations": tuple(CitationRecord.of(item) for item in figure.citations),
         }
@@ -196,12 +201,15 @@ class FigureRecord(Record):
             found |= self.label.fields("label")
             if self.series_label != self.label:
                 found |= self.series_label.fields("series_label")
+            if self.why is not None:
+                found["why"] = {"code": self.why[0], "parameters": from_line(self.why[1])}
         return found
 
     @classmethod
     def from_json(cls, fields: Mapping[str, Any]) -> FigureRecord:
         """Read what :meth:`to_json` gave, also in earlier versions. Raises ``KeyError``, ``ValueError``, ``ArithmeticError``."""
         identity, value, reason = str(fields["id"]), fields.get("value"), fields.get("reason_en")
+        why = fields.get("why")
         label = Multilingual.read({"label_en": identity, "label_zh": identity, **fields}, "label")
         figure_id = _parsed(
             identity
@@ -232,6 +240,7 @@ class FigureRecord(Record):
             scope_said=Multilingual.read(fields, "scope") if "scope_en" in fields else None,
             comparable=fields.get("comparable", True) in (True, "True"),
             reason=None if reason is None else Multilingual.read(fields, "reason"),
+            why=None if why is None else (str(why["code"]), as_line(why["parameters"])),
             note=Multilingual.read(fields, "note"),
             inputs=tuple(str(item) for item in fields.get("inputs", ())),
             observation=fields.get("observation") or None,
@@ -250,6 +259,9 @@ class FigureRecord(Record):
         kept = {name: fields[name] for name in names if name in fields and fields[name] != _USUAL.get(name)}
         said = {name: str(value) for name, value in kept.items() if value not in (None, "")}
         element = ET.Element(f"{{{namespace}}}figure", said)
+        if self.why is not None:
+            code, parameters = self.why
+            ET.SubElement(element, f"{{{namespace}}}why", {"code": code}).text = parameters
         for figure_id in self.inputs:
             ET.SubElement(element, f"{{{namespace}}}input", {"id": figure_id})
         for citation in self.citations:
@@ -262,7 +274,7 @@ class FigureRecord(Record):
     def from_xml(cls, element: _Element | ET.Element) -> FigureRecord:
         """Read what :meth:`to_xml` gave, in any namespace. Raises as :meth:`from_json`."""
         fields: dict[str, Any] = {str(name): str(text) for name, text in element.attrib.items()}
-        inputs, citations = [], []
+        inputs, citations, why = [], [], None
         for child in element:
             name = local_name(child)
             held = {str(name): str(text) for name, text in child.attrib.items()}
@@ -270,7 +282,9 @@ class FigureRecord(Record):
                 inputs.append(held.get("id", ""))
             elif name == "citation":
                 citations.append({"source": "", "role": "", **held, "statement": child.text or ""})
-        return cls.from_json({**fields, "inputs": inputs, "citations": citations})
+            elif name == "why":
+                why = {"code": held["code"], "parameters": from_line(child.text or "")}
+        return cls.from_json({**fields, "inputs": inputs, "citations": citations, "why": why})
 
 
 _ATTRIBUTES = (

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from reportgen.figures.parameter_codes import parameter_codes
 from reportgen.figures.records import CitationRecord, FigureRecord
 from reportgen.kinds import Catalogue
 from reportgen.messages import Multilingual, Reason
@@ -101,6 +102,16 @@ def test_the_reason_of_a_live_figure_stays_a_value_and_is_a_sentence_in_json():
     assert isinstance(refused.reason, Reason)
     assert refused.to_json()["reason_en"].endswith(".")
     assert refused.reason_said == FigureRecord.from_json(refused.to_json()).reason
+
+
+def test_the_reason_of_a_figure_is_recorded_by_its_code_and_parameters_in_every_form():
+    catalogue = Catalogue(dataset(SALES))
+    refused = FigureRecord.of(catalogue.get("cbec_trade/CN-CQ/2020/growth_computed"), catalogue)
+
+    assert refused.why == (refused.reason.code, parameter_codes(refused.reason.parameters))
+    assert refused.to_json()["why"]["code"] == refused.reason.code
+    assert from_xml(refused).why == FigureRecord.from_json(refused.to_json()).why == refused.why
+    assert "why" not in refused.to_json(labels=False)
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
+from reportgen.figures.earlier_records import reasons_read_alike
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
@@ -263,13 +264,20 @@ def _differing(old: Side, new: Side, figure_id: str) -> tuple[str, ...] | None:
     if before is None or now is None:
         return ()
     fields = [name for name, held in _WHAT_PRINT_SHOWS.items() if getattr(before, held) != getattr(now, held)]
-    if before.reason != now.reason and before.reason_said != now.reason_said:
-        fields.append(
-            "reason_en"
-        )  # a build keeps the words alone; two datasets are compared by what they mean
+    if not _is_refused_alike(before, now):
+        fields.append("reason_en")
     if _cited(before) != _cited(now):
         fields.append("citations")
     return tuple(fields) or None
+
+
+def _is_refused_alike(before: FigureRecord, now: FigureRecord) -> bool:
+    """Whether two figures have numbers, or have none for the same reason."""
+    if before.reason is None or now.reason is None:
+        return before.reason is now.reason
+    if before.why is None or now.why is None:
+        return reasons_read_alike(before.reason_said, now.reason_said)
+    return before.why == now.why
 
 
 def _cited(figure: FigureRecord) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
+from reportgen.figures.parameter_codes import with_codes
 from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
@@ -110,6 +111,8 @@ def _cited(record: FigureRecord, sources: Mapping[str, str], observations: Mappi
 
 def _record(record: FigureRecord, codes: Mapping[str, str]) -> FigureRecord:
     figure_id = _id(record.id, codes)
+    if record.why is not None:
+        record = replace(record, why=(record.why[0], with_codes(record.why[1], codes)))
     if figure_id == record.id and not any(_id(item, codes) != item for item in record.inputs):
         return record
     return replace(
