@@ -342,9 +342,7 @@ def test_a_value_to_come_down_to_is_completed_by_the_way_whatever_its_operator()
         "unemp(percent) CN-CQ 2020=6.0 2023=5.5 2025:target:2020=5.0",
         indicators={"unemp": {"direction": "down"}},
     )
-    assert "this is 50.0% of the way to the 2025 target of 5.0%" in progress(
-        data, "en", "2023", "unemp"
-    )
+    assert "this is 50.0% of the way to the 2025 target of 5.0%" in progress(data, "en", "2023", "unemp")
 
 
 def test_a_total_whose_years_are_over_is_not_set_against_the_time_gone_by():
