@@ -97,7 +97,7 @@ EXPECTED = {
         "give both the level and the growth only as “more than”",
         "Dec 2022 to 2024",
     ),
-    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占出口总额的比重不足42.6%", "近200亿元", "7.18元/美元", "2022年12月至2024年", "比上年增长超过79.2%", "该数与此前各年数据不可比。", "到2027年，重庆市新能源汽车年出口额的目标是超过1200亿元"),
+    ("trade-2023", "zh"): ("出口总额超过4700亿元", "汽车出口额超过330亿元，比上年增长51.9%", "超过217亿元", "占出口总额的比重不足42.6%", "近200亿元", "7.18元/美元", "2022年12月至2024年", "比上年增长超过79.2%", "该数与此前不可比。", "到2027年，重庆市新能源汽车年出口额的目标是超过1200亿元"),
     # cells of the customs' tables, see test_trade_monthly
     ("trade-monthly", "en"): ("In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year", "The trade surplus was 299.31 billion yuan"),
     ("trade-monthly", "zh"): ("2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%", "贸易顺差2993.1亿元"),
