@@ -365,3 +365,24 @@ def test_eighteen_months_have_the_shortest_labels_with_their_year():
     made = chart(toml, f"exports CN-CQ {months}", period="2024-06")
     assert made.categories[:3] == ("2023", "F", "M")
     assert made.categories[12:14] == ("2024", "F")
+
+
+@pytest.mark.parametrize(
+    ("language", "some", "each"),
+    [
+        ("en", "Jan–May 2022: the source does not state the period; it is inferred.", "The source does not state the period; it is inferred."),
+        ("zh", "2022年1—5月：来源未注明时期，系推定。", "来源未注明时期，系推定。"),
+    ],
+)  # fmt: skip
+def test_a_chart_says_of_which_points_the_period_is_inferred(language, some, each):
+    def notes(periods):
+        made = chart(
+            f'title = "T"\nkind = "column"\nperiods = {periods}\nseries = ["cbec_trade"]',
+            real_data(),
+            language,
+        )
+        return list(map(str, made.notes))
+
+    assert some in notes('["2021", "2022-01--2022-05"]')
+    assert each in notes('["2022-01--2022-05"]')
+    assert not any(each[-6:] in note for note in notes('["2021"]'))

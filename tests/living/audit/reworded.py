@@ -12,6 +12,8 @@ TRADE_EN, TRADE_ZH = "trade-2023/trade-2023-brief-en.docx", "trade-2023/trade-20
 MONTH_EN, MONTH_ZH = "trade-monthly/trade-monthly-brief-en.docx", "trade-monthly/trade-monthly-brief-zh.docx"
 
 REWORDED = [
+    (PLAN_EN, "1,726", "Over the same period", "During the same period"),
+    (PLAN_ZH, "1726单", "同期", "同一时期"),
     (PLAN_EN, "32.21 billion yuan", "reached", "amounted to"),
     (PLAN_EN, "32.21 billion yuan", "reached", "came to"),
     (PLAN_EN, "37.79 billion yuan", "stood", "still stood"),
