@@ -17,7 +17,7 @@ Rounding = Literal["half_up", "half_even"]
 """Of a value midway between two: away from zero, or to the even digit (GB/T 8170)."""
 
 
-Form = Literal["plain", "gb9704"]
+StyleForm = Literal["plain", "gb9704"]
 """Of a pack's documents in Chinese: that of any brief, or that of official documents (GB/T 9704-2012)."""
 
 

@@ -51,6 +51,8 @@ class Source:
     """The names of its classes that other files may use."""
     functions: tuple[str, ...]
     """The same of its functions."""
+    aliases: tuple[str, ...]
+    """The names that it gives to types."""
 
 
 @cache
@@ -72,7 +74,38 @@ def source_of(path: Path) -> Source:
         tuple(_texts(sides, said)),
         tuple(n.name for n in nodes if isinstance(n, ast.ClassDef) and not n.name.startswith("_")),
         tuple(n.name for n in nodes[0].body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"),
+        tuple(name for name in _aliases(nodes[0].body) if not name.startswith("_")),
     )
+
+
+_GENERIC = {
+    "Annotated", "Callable", "Collection", "Counter", "Iterable", "Iterator", "Literal", "Mapping", "MutableMapping",
+    "Optional", "Sequence", "Union", "dict", "frozenset", "list", "set", "tuple", "type",
+}  # fmt: skip
+
+
+def _aliases(body: list[ast.stmt]) -> Iterator[str]:
+    """Types that a module names: ``X = dict[...]``, ``X = A | B``, ``X: TypeAlias = ...``, ``type X = ...``."""
+    for node in body:
+        if isinstance(node, ast.If):  # for the type checker
+            yield from _aliases([*node.body, *node.orelse])
+        elif type(node).__name__ == "TypeAlias":
+            yield node.name.id
+        elif isinstance(node, ast.AnnAssign) and "TypeAlias" in ast.unparse(node.annotation):
+            yield ast.unparse(node.target)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            if not name.isupper() and _is_type(node.value):
+                yield name
+
+
+def _is_type(value: ast.expr) -> bool:
+    if isinstance(value, ast.BinOp):
+        return isinstance(value.op, ast.BitOr) and all(
+            _is_type(side) or isinstance(side, ast.Name | ast.Attribute | ast.Constant)
+            for side in (value.left, value.right)
+        )
+    return isinstance(value, ast.Subscript) and ast.unparse(value.value).rpartition(".")[2] in _GENERIC
 
 
 def _imports(nodes: list[ast.AST]) -> Iterator[tuple[str, tuple[str, ...]]]:

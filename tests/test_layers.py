@@ -289,9 +289,9 @@ IN_SEVERAL_FILES = {
 """Names of functions that are read as one idea wherever they are, and why."""
 
 
-def test_a_class_name_means_one_thing():
-    """A name that is read in one file is not that of something else in another."""
-    assert in_several_files(lambda source: source.classes) == {}
+def test_the_name_of_a_class_or_type_means_one_thing():
+    """A name that is read in one file is not that of something else in another; a type that has a name of its own counts too."""
+    assert in_several_files(lambda source: (*source.classes, *source.aliases)) == {}
 
 
 def test_a_function_name_means_one_thing():

@@ -27,7 +27,7 @@ from reportgen.ooxml.files import read_file, settle
 from reportgen.periods import Period
 from reportgen.record import Record, field, replace
 from reportgen.spelling import near_path
-from reportgen.style import STYLE, Appendix, Form, Style
+from reportgen.style import STYLE, Appendix, Style, StyleForm
 from reportgen.toml_keys import PACK_FILE, KeyReader
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Document(Record):
     """``ref_area``: it is made by ``--for-each ref_area`` alone."""
     everything: bool = False
     """Of a data book: whether it has all that the dataset supports, and not only what the pack uses."""
-    form: Form | None = None
+    form: StyleForm | None = None
     """The form that it must have, where not that of the rest of the pack."""
 
     def template_for(self, language: str) -> str | None:
@@ -85,7 +85,7 @@ class PackDefinition(Record):
     stated_issue_date: date | int | None = None
     """A number: that day of the month after the period. ``None``: the cut-off date."""
 
-    form: Form = "plain"
+    form: StyleForm = "plain"
     """``style`` in the file: the form that documents in Chinese must have."""
     appendix: Appendix = "full"
     link_figures: bool = False

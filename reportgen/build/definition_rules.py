@@ -16,7 +16,7 @@ from reportgen.limits import Limits
 from reportgen.messages import Message
 from reportgen.record import replace
 from reportgen.renderers import format_of
-from reportgen.style import SIGN_SETS, SIGNS, Appendix, Form, Rounding
+from reportgen.style import SIGN_SETS, SIGNS, Appendix, Rounding, StyleForm
 from reportgen.toml_keys import (
     ANY,
     FLAG,
@@ -79,7 +79,7 @@ def _languages() -> KeyRule:
     return fitting("languages", fits, known=json.dumps(known))
 
 
-_MARKS, _FORM = one_of(get_args(MarkStyle)), one_of(get_args(Form))
+_MARKS, _FORM = one_of(get_args(MarkStyle)), one_of(get_args(StyleForm))
 _TEXT_OF_PACK = fitting(
     "text", lambda value: is_text(value) or is_whole(value), lambda value: check_places(str(value))
 )

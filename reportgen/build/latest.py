@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from reportgen.dataset.records import Dataset, Observation
 
-Asked = Period | Literal["latest"]
+AskedPeriod = Period | Literal["latest"]
 """A period that takes the place of a pack's own: ``latest`` is the newest one that there is."""
 
 
-def settled(definition: PackDefinition, dataset: Dataset, asked: Asked | None = None) -> PackDefinition:
+def settled(definition: PackDefinition, dataset: Dataset, asked: AskedPeriod | None = None) -> PackDefinition:
     """The definition with the period and the cut-off date that hold for this dataset.
 
     ``asked`` takes the place of the pack's period; of a pack of cumulative figures a month means the months up to it.

@@ -23,7 +23,7 @@ from reportgen.toml_keys import PACK_FILE
 if TYPE_CHECKING:
     from reportgen.build.definition import PackDefinition
     from reportgen.build.input_files import InputFiles
-    from reportgen.build.latest import Asked
+    from reportgen.build.latest import AskedPeriod
     from reportgen.dataset.records import Dataset, Observation
     from reportgen.kinds import Catalogue
 
@@ -123,7 +123,7 @@ class PackOrData(CachingRecord):
 
 
 def open_pack_or_data(
-    path: Location, period: Asked | None = None, areas: frozenset[str] | None = None
+    path: Location, period: AskedPeriod | None = None, areas: frozenset[str] | None = None
 ) -> PackOrData:
     """Read the pack or dataset at ``path``. Its numbers are not yet checked. ``period``: in place of the pack's own.
 
@@ -170,7 +170,7 @@ def _definition_at(location: Location) -> PackDefinition | None:
     return read_definition(Path(location))
 
 
-def open_readable(path: Location, period: Asked | None = None) -> PackOrData:
+def open_readable(path: Location, period: AskedPeriod | None = None) -> PackOrData:
     """Read the pack or dataset at ``path``; raise :class:`DatasetError` where a record cannot be read. ``period``: in place of
     the pack's own."""
     opened = open_pack_or_data(path, period)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportgen.build.latest import Asked
+    from reportgen.build.latest import AskedPeriod
     from reportgen.living.audit import FindingsAtPlace
     from reportgen.living.audit.places_of_findings import FoundText
 
@@ -46,7 +46,7 @@ def command(
     ctx: click.Context,
     document: Path,
     pack: Path | None,
-    period: Asked | None,
+    period: AskedPeriod | None,
     tracked: Literal["accepted", "rejected"],
     annotate: Path | None,
     accept: Path | None,

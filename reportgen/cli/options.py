@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    Command = Callable[..., Any]
+    CommandFunction = Callable[..., Any]
 
 
-def pack_argument(command: Command) -> Command:
+def pack_argument(command: CommandFunction) -> CommandFunction:
     """``PACK``: a pack.toml or its folder."""
     return click.argument("pack", metavar="pack", type=FilePath(), callback=in_its_language)(command)
 
 
-def pack_or_data_argument(command: Command) -> Command:
+def pack_or_data_argument(command: CommandFunction) -> CommandFunction:
     """``PACK|DATA``: a pack, or a dataset (a folder, a file, or the URL of a database)."""
     return click.argument("path", metavar="pack-or-data", type=DataPath(), callback=in_its_language)(command)
 
@@ -36,22 +36,22 @@ def in_its_language(
     return path
 
 
-def language_option(command: Command) -> Command:
+def language_option(command: CommandFunction) -> CommandFunction:
     """``--language``: of messages, and of what is built where that applies."""
     return click.option("--language", type=Choice(languages), help="option.language")(command)
 
 
-def json_option(command: Command) -> Command:
+def json_option(command: CommandFunction) -> CommandFunction:
     """``--json``: the stable form, for other programs."""
     return click.option("--json", "as_json", is_flag=True, help="option.json")(command)
 
 
-def strict_option(command: Command) -> Command:
+def strict_option(command: CommandFunction) -> CommandFunction:
     """``--strict``: warnings count as errors."""
     return click.option("--strict", is_flag=True, help="option.strict")(command)
 
 
-def no_cache_option(command: Command) -> Command:
+def no_cache_option(command: CommandFunction) -> CommandFunction:
     """``--no-cache``: check the data again, whatever an earlier check of the same found, and keep nothing."""
     return click.option(
         "--no-cache", is_flag=True, expose_value=False, callback=_keeping_nothing, help="option.no-cache"
@@ -65,7 +65,7 @@ def _keeping_nothing(ctx: click.Context, _param: click.Parameter, wanted: bool) 
         ctx.with_resource(keeping_findings(None))
 
 
-def loudness_options(command: Command) -> Command:
+def loudness_options(command: CommandFunction) -> CommandFunction:
     """``--quiet``: errors only; ``--verbose``: each finding by itself, and each step."""
     for name in ("verbose", "quiet"):
         command = click.option(

@@ -13,7 +13,7 @@ from reportgen.cli.parameters import Choice, FilePath, MonthsOrLatest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reportgen.build.latest import Asked
+    from reportgen.build.latest import AskedPeriod
 
 
 @click.command("refresh", cls=Command, help="refresh", epilog="exit.refreshed")
@@ -40,7 +40,7 @@ def command(
     document: Path,
     pack: Path,
     output: Path,
-    period: Asked | None,
+    period: AskedPeriod | None,
     annotate: bool,
     take: str | None,
     built: Path | None,

@@ -16,7 +16,7 @@ from reportgen.databook.plan import Planner
 from reportgen.databook.sheet import PlannedSheet, Running, SheetWords, set_up_page, write_sheet
 from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import CellStyle, body_font, fonts_of
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.figures.context import PackContext
 from reportgen.findings import Finding
 from reportgen.language import language
@@ -52,7 +52,7 @@ def make_databook(
     of the marks [1], [2]... that the tables bear (without it: the dataset's order). Without ``everything`` it holds
     what these figures rest on, the findings about that, and nothing else. Same arguments, same bytes.
     """
-    words, names = Words(context.language, context.style), SheetNames()
+    words, names = BookWords(context.language, context.style), SheetNames()
     front = [names.sheet(words(name)) for name in ("cover", "notes")]
     planner = Planner(catalogue, words, names, figures, context.percent_decimals, sources, everything)
     if not everything:
@@ -127,7 +127,7 @@ class _Binding:
         set_properties(package, Properties(language=language(self._language).tag))
         return pinned(package.save(), self._created)
 
-    def add_cover(self, name: str, lines: CoverLines, words: Words) -> None:
+    def add_cover(self, name: str, lines: CoverLines, words: BookWords) -> None:
         worksheet = self._workbook.add_worksheet(name)
         write_cover(worksheet, self._style, lines, words)
         set_up_page(worksheet, name, self._running)
@@ -143,7 +143,7 @@ class _Binding:
 
 
 def _cover_lines(
-    context: PackContext, catalogue: Catalogue, words: Words, contents: SheetTable, findings: int
+    context: PackContext, catalogue: Catalogue, words: BookWords, contents: SheetTable, findings: int
 ) -> CoverLines:
     dataset = catalogue.dataset
     day = language(context.language).period(Period.parse(context.cut_off.isoformat()))
@@ -171,14 +171,14 @@ def _cover_lines(
 
 
 def _running(context: PackContext) -> Running:
-    words = Words(context.language)
+    words = BookWords(context.language)
     day = language(context.language).period(Period.parse(context.cut_off.isoformat()))
     title = words("book-of", title=context.title) if context.title else words("data-book")
     return Running(title, context.issuer, words("page-of"), words("cut-off", date=day))
 
 
 def _properties(context: PackContext, created: datetime) -> dict[str, object]:
-    words = Words(context.language)
+    words = BookWords(context.language)
     return {
         "title": words("book-of", title=context.title),
         "subject": context.subtitle,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from string import ascii_lowercase
 
-from reportgen.databook.cells import Cell, Live, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cells import BookCell, Live, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.formulas import excel_formula, is_live, looked_up
 from reportgen.databook.labels import CodeLabels
 from reportgen.databook.number_formats import digits, qualified_with_sign
 from reportgen.databook.sheet import FIRST_ROW
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Dataset
 from reportgen.figures.numbers import NumberStyle, qualifier_of, show
 from reportgen.figures.table_columns import Align
@@ -72,7 +72,7 @@ class CalculationWriter:
         self,
         dataset: Dataset,
         labels: CodeLabels,
-        words: Words,
+        words: BookWords,
         find: Callable[[str], Figure],
         lookups: Mapping[str, Lookup],
         used: Collection[str],
@@ -93,7 +93,7 @@ class CalculationWriter:
         )
         return SheetTable(name, self._columns(inputs, rows), rows, alt_text, printed=_PRINTED)
 
-    def _columns(self, inputs: int, rows: Sequence[tuple[Cell, ...]]) -> tuple[SheetColumn, ...]:
+    def _columns(self, inputs: int, rows: Sequence[tuple[BookCell, ...]]) -> tuple[SheetColumn, ...]:
         words = self._words
         pairs: list[tuple[str, Align, float, float]] = []
         for letter in ascii_lowercase[:inputs]:
@@ -114,7 +114,7 @@ class CalculationWriter:
             for position, (head, align, least, most) in enumerate(plan)
         )
 
-    def _row(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, ...]:
+    def _row(self, figure: Figure, row: int, inputs: int) -> tuple[BookCell, ...]:
         words, figure_id = self._words, figure.id
         reason = language(words.language).say_sentence(figure.reason)
         comparable = "yes" if figure.comparable else "not-comparable"
@@ -162,8 +162,8 @@ class CalculationWriter:
             return self._words.with_unit(given, unit)
         return given or self._words.dash
 
-    def _input_cells(self, figure: Figure, row: int, inputs: int) -> list[Cell]:
-        cells: list[Cell] = []
+    def _input_cells(self, figure: Figure, row: int, inputs: int) -> list[BookCell]:
+        cells: list[BookCell] = []
         for position in range(inputs):
             if position >= len(figure.inputs):
                 cells += [Text(self._words.dash, "missing")] * 2
@@ -182,13 +182,13 @@ class CalculationWriter:
             return self._lookups["target-data"], figure.target or figure.id.target
         return self._lookups[sheet_of_figure(figure)], str(figure.id)
 
-    def _fetched(self, figure: Figure, lookup: Lookup, key: str, key_cell: str) -> Cell:
+    def _fetched(self, figure: Figure, lookup: Lookup, key: str, key_cell: str) -> BookCell:
         if figure.value is None:
             return Text(self._words.no_value, "missing")
         formula = looked_up(lookup.table, lookup.value, lookup.key, key_cell, key)
         return Live(formula, figure.value, self._number_format(figure, exact=True))
 
-    def _result_cells(self, figure: Figure, row: int, inputs: int) -> tuple[Cell, Cell, Cell]:
+    def _result_cells(self, figure: Figure, row: int, inputs: int) -> tuple[BookCell, BookCell, BookCell]:
         """Result, rounded result, and the text the pack prints."""
         if figure.state:
             return self._status_cells(figure, row)
@@ -214,7 +214,7 @@ class CalculationWriter:
             Text(printed),
         )
 
-    def _status_cells(self, figure: Figure, row: int) -> tuple[Cell, Cell, Cell]:
+    def _status_cells(self, figure: Figure, row: int) -> tuple[BookCell, BookCell, BookCell]:
         """The status as long as the comparison it rests on holds; a formula cannot tell what else would follow."""
         state = self._words.state(figure.state or "unknown")
         dash = Text(self._words.dash, "missing")

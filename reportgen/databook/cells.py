@@ -50,7 +50,7 @@ class Blank(Record):
     """A cell that must stay empty: a gap in a chart's series."""
 
 
-Cell = Text | Count | Live | Jump | Blank
+BookCell = Text | Count | Live | Jump | Blank
 
 
 class SheetColumn(Record):
@@ -66,14 +66,14 @@ class SheetTable(Record):
 
     name: str
     columns: tuple[SheetColumn, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[BookCell, ...], ...]
     alt_text: str = ""
     strong_rows: frozenset[int] = field(default_factory=frozenset)
     printed: int | None = None
     """How many columns, from the left, are printed; those after them serve formulas and searches. ``None``: all."""
 
 
-def fitting_width(head: str, cells: Iterable[Cell], *, least: float = 9, most: float = 42) -> float:
+def fitting_width(head: str, cells: Iterable[BookCell], *, least: float = 9, most: float = 42) -> float:
     """A width that holds nine of ten texts on one line (the rest break) and every number (which cannot break).
 
     The head may break once. ``most`` limits texts only.
@@ -100,7 +100,7 @@ def number_width(value: Decimal | int, number_format: str) -> float:
     return display_width(read_format(number_format).shown(number) or plain(number))
 
 
-def shown_text(cell: Cell) -> str:
+def shown_text(cell: BookCell) -> str:
     """About what a cell shows, for widths and heights: numbers never break, so they count as one line."""
     match cell:
         case Text():

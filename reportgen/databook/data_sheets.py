@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from reportgen.databook.cells import Cell, Count, Live, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cells import BookCell, Count, Live, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.labels import CodeLabels
 from reportgen.databook.number_formats import as_written, digits, qualified
 from reportgen.databook.sheet import FIRST_ROW
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Citation, Dataset, Observation, Target
 from reportgen.figures.presentation import evidence
 from reportgen.figures.table_columns import Align
@@ -45,7 +45,7 @@ class DataSheets(Record):
     dataset: Dataset
     numbered: Mapping[str, int]
     labels: CodeLabels
-    words: Words
+    words: BookWords
     used: Collection[str]
 
     def observations(self, name: str) -> SheetTable:
@@ -73,7 +73,7 @@ class DataSheets(Record):
         rows = enumerate(self.dataset.targets.values(), FIRST_ROW + 1)
         return _grid(name, _TARGET_HEADS, tuple(self._target(*row) for row in rows), self.words)
 
-    def _observation(self, row: int, observation: Observation, heads: Heads) -> tuple[Cell, ...]:
+    def _observation(self, row: int, observation: Observation, heads: Heads) -> tuple[BookCell, ...]:
         series, labels, words = observation.series, self.labels, self.words
         citations = self.dataset.citations_by_subject.get(observation.obs_id, ())
         return (
@@ -98,7 +98,7 @@ class DataSheets(Record):
             Text(str(observation.period), "code"),
         )
 
-    def _target(self, row: int, target: Target) -> tuple[Cell, ...]:
+    def _target(self, row: int, target: Target) -> tuple[BookCell, ...]:
         series, labels, words = target.series, self.labels, self.words
         citations = self.dataset.citations_by_subject.get(target.target, ())
         nothing = Text(words.dash)
@@ -138,13 +138,13 @@ class DataSheets(Record):
         return Text(words.joined(said) or words.dash), Text(words.joined(titles) or words.dash)
 
 
-def _written_cells(quantity: Quantity, words: Words) -> tuple[Cell, Cell, Cell]:
+def _written_cells(quantity: Quantity, words: BookWords) -> tuple[BookCell, BookCell, BookCell]:
     """Qualifier, number and power of ten as the source wrote them."""
     written = Count(Decimal(quantity.text), as_written(quantity))
     return Text(words.qualifier(quantity.qualifier)), written, Count(quantity.unit_mult, "0")
 
 
-def _base_value(quantity: Quantity, heads: Heads, row: int, words: Words) -> Live:
+def _base_value(quantity: Quantity, heads: Heads, row: int, words: BookWords) -> Live:
     value, power = (
         str(Corner(row, [name for name, _ in heads].index(head) + 1)) for head in ("written", "unit-mult")
     )
@@ -154,7 +154,7 @@ def _base_value(quantity: Quantity, heads: Heads, row: int, words: Words) -> Liv
     return Live(formula, quantity.value, form, style="result")
 
 
-def _grid(name: str, heads: Heads, rows: tuple[tuple[Cell, ...], ...], words: Words) -> SheetTable:
+def _grid(name: str, heads: Heads, rows: tuple[tuple[BookCell, ...], ...], words: BookWords) -> SheetTable:
     """The table, printed up to the sources' numbers; texts after them stay on one line."""
     printed = [head for head, _ in heads].index(_LAST_PRINTED) + 1
     columns = []

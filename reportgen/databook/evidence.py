@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportgen.databook.cells import Cell, Count, Jump, SheetColumn, SheetTable, Text
-from reportgen.databook.wording import Words
+from reportgen.databook.cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text
+from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Dataset, Source
 from reportgen.figures.references import reference
 from reportgen.findings import AlikeFindings, Finding, Severity, grouped, kinds_of
@@ -15,7 +15,7 @@ from reportgen.language import language, say_group
 _GRAVITY = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
 
 
-def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: Words, name: str) -> SheetTable:
+def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: BookWords, name: str) -> SheetTable:
     """Every source by its number: those that the pack's source marks number come first and in that order.
 
     What a source does not state is printed as unknown, never guessed.
@@ -34,11 +34,13 @@ def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: Words, na
 
 
 def _source_row(
-    number: int, source: Source, carried: int, dataset: Dataset, words: Words
-) -> tuple[Cell, ...]:
+    number: int, source: Source, carried: int, dataset: Dataset, words: BookWords
+) -> tuple[BookCell, ...]:
     unknown = words("unknown")
     title = source.title or source.label.in_language(words.language) or words("untitled")
-    link: Cell = Jump(source.url, source.url) if _is_web_address(source.url) else Text(source.url or unknown)
+    link: BookCell = (
+        Jump(source.url, source.url) if _is_web_address(source.url) else Text(source.url or unknown)
+    )
     return (
         Count(number, "0"),
         Text(reference(source, words.language, dataset)),
@@ -57,7 +59,7 @@ def _is_web_address(url: str) -> bool:
     return url.startswith(("http://", "https://")) and len(url) < 2000
 
 
-def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> SheetTable:
+def findings_grid(findings: Sequence[Finding], words: BookWords, name: str) -> SheetTable:
     """The findings as people read them, the gravest first, those of one code together with how many there are: many alike are
     one row. That there is no finding is printed, not left blank."""
     columns = (
@@ -74,7 +76,7 @@ def findings_grid(findings: Sequence[Finding], words: Words, name: str) -> Sheet
     return SheetTable(name, columns, rows or (nothing,), printed=6)
 
 
-def _finding_row(group: AlikeFindings, count: int, words: Words) -> tuple[Cell, ...]:
+def _finding_row(group: AlikeFindings, count: int, words: BookWords) -> tuple[BookCell, ...]:
     code, dash = words.language, words.dash
     finding = group.first
     return (

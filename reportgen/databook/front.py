@@ -9,7 +9,7 @@ from reportgen.databook.cells import Count, Jump, SheetColumn, SheetTable, Text
 from reportgen.databook.fitting import row_height
 from reportgen.databook.sheet import write_grid
 from reportgen.databook.style import MUTED, RULE, CellStyle
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.ooxml.addresses import quoted
 from reportgen.record import Record
 from reportgen.style import Style
@@ -36,7 +36,7 @@ class ContentsEntry(Record):
     rows: int | None = None
 
 
-def contents_grid(entries: Sequence[ContentsEntry], words: Words, name: str) -> SheetTable:
+def contents_grid(entries: Sequence[ContentsEntry], words: BookWords, name: str) -> SheetTable:
     """One line a sheet, each a link to it."""
     dash = Text(words.dash, "missing")
     rows = tuple(
@@ -66,7 +66,7 @@ def _signs(style: Style) -> dict[str, str]:
     return {"missing": style.missing, "not_applicable": style.not_applicable, "small": style.tiny}
 
 
-def notes_grid(words: Words, name: str, reasons: Mapping[str, int]) -> SheetTable:
+def notes_grid(words: BookWords, name: str, reasons: Mapping[str, int]) -> SheetTable:
     """Symbols, qualifiers, rounding and methods: what a reader must know to read the numbers right; then why figures have no
     number, by the numbers that the calculation sheets name."""
     subjects = [
@@ -89,7 +89,7 @@ class CoverLines(Record):
     contents: SheetTable
 
 
-def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words: Words) -> None:
+def write_cover(worksheet: Worksheet, style: CellStyle, lines: CoverLines, words: BookWords) -> None:
     """Write the cover: what the book is, how to follow a number, and below it the contents; nothing merged."""
     worksheet.hide_gridlines(2)
     worksheet.set_row(0, 36)

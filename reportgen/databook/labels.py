@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.figures.labels import area_label, code_label, indicator_label
 from reportgen.language import language
@@ -11,7 +11,7 @@ from reportgen.language import language
 class CodeLabels:
     """Finds the label of a code; a code without one is its own label."""
 
-    def __init__(self, dataset: Dataset, words: Words) -> None:
+    def __init__(self, dataset: Dataset, words: BookWords) -> None:
         self._dataset = dataset
         self._words = words
 

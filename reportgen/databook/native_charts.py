@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.databook.cells import Blank, Cell, Count, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cells import Blank, BookCell, Count, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.style import Fonts
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.language import language
 from reportgen.ooxml import Package
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.chart_space import chart_xml
 from reportgen.ooxml.charts.chart_style import ChartFonts as ChartFonts
 from reportgen.ooxml.charts.panels import panel_drawings
@@ -51,7 +51,7 @@ def chart_grid(
     """
     least, most = widths
     drawn = [(one, series) for one in chart.drawings for series in one.series]
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
+    rows: tuple[tuple[BookCell, ...], ...] = tuple(
         (Text(category), *(_value_cell(series, position) for _, series in drawn))
         for position, category in enumerate(chart.drawings[0].categories)
     )
@@ -74,14 +74,14 @@ def _head(series: ChartSeries, drawing: Chart, of: Chart) -> str:
     return f"{drawing.title}{language(of.language).punctuation.COMMA}{series.name}"
 
 
-def _value_cell(series: ChartSeries, position: int) -> Cell:
+def _value_cell(series: ChartSeries, position: int) -> BookCell:
     value = series.values[position]
     if value is None:
         return Blank()
     return Count(value, series.formats[position] if series.formats else series.number_format)
 
 
-def chart_frame(chart: Chart, title: str, words: Words) -> SheetWords:
+def chart_frame(chart: Chart, title: str, words: BookWords) -> SheetWords:
     """Title, units and notes of the chart's sheet."""
     axes = [axis for axis in (chart.value_axis, chart.secondary_axis) if axis]
     parts = [words("unit", unit=words.joined(axes))] if axes else []
@@ -125,6 +125,6 @@ def write_charts(package: Package, placed: Sequence[PlacedChart], fonts: Fonts) 
     """Write the charts' XML into the book. XlsxWriter numbers chart parts in the order of their sheets."""
     drawn_with = ChartFonts(fonts.latin, fonts.body)
     for number, item in enumerate(placed, start=1):
-        cells = Block(item.sheet, row=item.row, column=1, skipped=item.skipped)
+        cells = ChartBlock(item.sheet, row=item.row, column=1, skipped=item.skipped)
         xml = chart_xml(item.chart, drawn_with, cells, embedded=False)
         package.write(f"xl/charts/chart{number}.xml", xml)

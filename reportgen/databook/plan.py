@@ -17,7 +17,7 @@ from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.sheet_names import SheetNames
 from reportgen.databook.style import fonts_of
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.score_card import completion_chart, score_card, standings_of
@@ -42,7 +42,7 @@ class Planner:
     """Plans the sheets of one book; each method gives the sheets of one kind."""
 
     catalogue: Catalogue
-    words: Words
+    words: BookWords
     names: SheetNames
     shown: Sequence[str]
     """Ids of the figures that the pack's documents show."""

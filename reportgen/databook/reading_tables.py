@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
-from reportgen.databook.cells import Cell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.sheet import SheetWords
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.display_width import display_width
 
 _INDENT = 3
 """About how many characters a level of indent takes in a cell."""
 
 
-def reading_grid(table: Table, words: Words, name: str, printed: int | None = None) -> SheetTable:
+def reading_grid(table: Table, words: BookWords, name: str, printed: int | None = None) -> SheetTable:
     """The table's grid. A heading across the table becomes a column of its own, because an Excel Table that is
     sorted or filtered must not lose it; source marks beside numbers go to a last column, so that numbers stay typed."""
     sections = _sections(table)
@@ -22,7 +22,7 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
     body = [row for row in table.rows if row.role != "group"]
     rows = []
     for row, section, mark in zip(body, sections or [""] * len(body), marks, strict=True):
-        cells: list[Cell] = [Text(section, "strong")] if sections else []
+        cells: list[BookCell] = [Text(section, "strong")] if sections else []
         cells += [
             _cell(cell, row, first=position == 0, words=words) for position, cell in enumerate(row.cells)
         ]
@@ -34,7 +34,7 @@ def reading_grid(table: Table, words: Words, name: str, printed: int | None = No
     return SheetTable(name, columns, tuple(rows), table.alt_text, strong, printed)
 
 
-def reading_frame(table: Table, title: str, words: Words) -> SheetWords:
+def reading_frame(table: Table, title: str, words: BookWords) -> SheetWords:
     """Title, unit and notes of the table, in its own words."""
     notes = [*words.noted(table.notes, table.note_marks), *words.sourced(table.source)]
     parts = [words("unit", unit=table.unit)] if table.unit else []
@@ -57,7 +57,12 @@ def _sections(table: Table) -> list[str]:
 
 
 def _columns(
-    table: Table, rows: Sequence[tuple[Cell, ...]], words: Words, *, with_sections: bool, with_marks: bool
+    table: Table,
+    rows: Sequence[tuple[BookCell, ...]],
+    words: BookWords,
+    *,
+    with_sections: bool,
+    with_marks: bool,
 ) -> tuple[SheetColumn, ...]:
     heads = [(_head(column.group, column.head, column.unit, words), column.align) for column in table.columns]
     if with_sections:
@@ -71,13 +76,13 @@ def _columns(
     return tuple(columns)
 
 
-def _head(group: str, head: str, unit: str, words: Words) -> str:
+def _head(group: str, head: str, unit: str, words: BookWords) -> str:
     """One head a column: a group's head comes before its own, the unit after it in brackets."""
     whole = words.under(group, head)
     return words.with_unit(whole, unit) if unit and unit not in whole else whole
 
 
-def _cell(cell: TableCell, row: TableRow, *, first: bool, words: Words) -> Cell:
+def _cell(cell: TableCell, row: TableRow, *, first: bool, words: BookWords) -> BookCell:
     strong = cell.emphasis or ("strong" if row.role == "total" else "")
     content = _without_marks(cell.shown)
     if isinstance(content, Number) and content.value is not None:

@@ -6,7 +6,17 @@ from itertools import accumulate
 from math import ceil, fsum
 from typing import TYPE_CHECKING, Any
 
-from reportgen.databook.cells import Blank, Cell, Count, Jump, Live, SheetColumn, SheetTable, Text, shown_text
+from reportgen.databook.cells import (
+    Blank,
+    BookCell,
+    Count,
+    Jump,
+    Live,
+    SheetColumn,
+    SheetTable,
+    Text,
+    shown_text,
+)
 from reportgen.databook.fitting import (
     COLUMN_MARGIN,
     HEAD_MARGIN,
@@ -233,7 +243,7 @@ def write_cell(
     style: CellStyle,
     row: int,
     position: int,
-    cell: Cell,
+    cell: BookCell,
     column: SheetColumn,
     *,
     strong: bool = False,

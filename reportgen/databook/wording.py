@@ -12,7 +12,7 @@ from reportgen.messages import Bilingual, Message
 from reportgen.style import STYLE, Style
 
 
-class Words:
+class BookWords:
     """The words of one language: ``words("back")``; unknown names are mistakes of ours and raise ``KeyError``."""
 
     def __init__(self, code: str, style: Style = STYLE) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reportgen.dataset.clauses import folded_text
 from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
-from reportgen.dataset.record_findings import Record, finding_about, finding_in_clause
+from reportgen.dataset.record_findings import StatedRecord, finding_about, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import (
@@ -56,7 +56,7 @@ def _clauses(dataset: Dataset, subject: str) -> tuple[Citation, ...]:
     return tuple(citation for citation in citations if citation.statement and citation.role is not Role.TABLE)
 
 
-def _level_below_zero(dataset: Dataset, record: Record, subject: str) -> Iterator[Finding]:
+def _level_below_zero(dataset: Dataset, record: StatedRecord, subject: str) -> Iterator[Finding]:
     """Flows, stocks and counts are not negative; a balance or a loss is, and then its clause says so."""
     if record.quantity.value >= ZERO:
         return
@@ -126,7 +126,7 @@ def _beside(item: QuantityInText, quantities: Sequence[QuantityInText]) -> tuple
     return max(ends, default=0), min(starts, default=None)
 
 
-def _speaks_of_fall(citation: Citation, record: Record) -> bool:
+def _speaks_of_fall(citation: Citation, record: StatedRecord) -> bool:
     text = folded_text(citation.statement)
     return is_below_zero(text) or any(
         quantity.value == -abs(record.quantity.value) for quantity in quantities_in(text)

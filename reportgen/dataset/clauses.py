@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.dataset.clause_qualifiers import qualifier_finding
 from reportgen.dataset.names import as_stated
 from reportgen.dataset.raw import at
-from reportgen.dataset.record_findings import Record, finding_in_clause
+from reportgen.dataset.record_findings import StatedRecord, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
 from reportgen.dataset.table_cells import cell_findings, same_digits
 from reportgen.findings import Finding, Severity
@@ -66,7 +66,7 @@ def check_clauses(dataset: Dataset) -> Iterator[Finding]:
         yield from _joint_finding(record, found) or [finding for findings in found for finding in findings]
 
 
-def has_multiplier_of_rate(record: Record) -> bool:
+def has_multiplier_of_rate(record: StatedRecord) -> bool:
     """Whether a percentage, a difference in points or a rank counts in millions or the like."""
     return record.unit in _RATES and record.quantity.unit_mult != 0
 
@@ -80,7 +80,7 @@ def _widths_folded(text: str) -> str:
     return unicodedata.normalize("NFKC", without_footnote_marks(text)).replace("’", "'")
 
 
-def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
+def _joint_finding(record: StatedRecord, found: list[list[Finding]]) -> list[Finding]:
     """The one finding that stands for those of several clauses, at the record's own row; empty if they differ."""
     codes = {finding.code for findings in found for finding in findings}
     if len(found) < 2 or len(codes) != 1 or not all(found) or found[0][0].severity is not Severity.ERROR:
@@ -91,7 +91,7 @@ def _joint_finding(record: Record, found: list[list[Finding]]) -> list[Finding]:
     return [found[0][0].with_(place=at(place, place.row, column, text))]
 
 
-def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
+def _clause_findings(citation: Citation, record: StatedRecord) -> Iterator[Finding]:
     text = folded_text(citation.statement)
     said = quantities_in(_widths_folded(citation.statement))
     quantities = [_as_counted(record, text, quantity) for quantity in said]
@@ -107,7 +107,7 @@ def _clause_findings(citation: Citation, record: Record) -> Iterator[Finding]:
         yield from _missing_number(citation, record, text, quantities)
 
 
-def _as_counted(record: Record, text: str, quantity: QuantityInText) -> QuantityInText:
+def _as_counted(record: StatedRecord, text: str, quantity: QuantityInText) -> QuantityInText:
     """A number as it may stand for a record: one under a head in another unit may be of another column, and is bare. Of two
     currencies, where the clause knows one alone, that one is meant."""
     if not quantity.has_unit_apart or (quantity.unit or record.unit) == record.unit:
@@ -124,7 +124,7 @@ def _growth_by_multiples(text: str, quantities: list[QuantityInText]) -> set[Dec
     return {growth_of_multiple(text, quantity) for quantity in quantities if quantity.unit == "times"}
 
 
-def _is_part(record: Record, text: str) -> bool:
+def _is_part(record: StatedRecord, text: str) -> bool:
     """Whether a fraction in the clause is the record's number in the digits that it is written in: 三分之二 for 66.67%."""
     number = Quantity(record.quantity.text.lstrip("+-"), record.quantity.unit_mult)
     whole = _WHOLES.get(record.unit)
@@ -139,7 +139,7 @@ def _unit_beside(quantity: QuantityInText) -> str | None:
     return None if is_counter else quantity.unit
 
 
-def _is_restated(citation: Citation, record: Record, quantities: list[QuantityInText]) -> bool:
+def _is_restated(citation: Citation, record: StatedRecord, quantities: list[QuantityInText]) -> bool:
     """Whether a source that repeats a figure does so in fewer digits: 32 billion for 32.21 billion."""
     if citation.role is not Role.RESTATED:
         return False
@@ -155,7 +155,7 @@ def _is_restated(citation: Citation, record: Record, quantities: list[QuantityIn
 
 
 def _missing_number(
-    citation: Citation, record: Record, text: str, quantities: list[QuantityInText]
+    citation: Citation, record: StatedRecord, text: str, quantities: list[QuantityInText]
 ) -> Iterator[Finding]:
     beside = _without(text, quantities)
     is_headed = names_multiplier(beside)
@@ -195,7 +195,7 @@ def _without(text: str, quantities: list[QuantityInText]) -> str:
     return text
 
 
-def _is_slip(record: Record, quantity: QuantityInText) -> bool:
+def _is_slip(record: StatedRecord, quantity: QuantityInText) -> bool:
     """Whether a number of the clause differs from the record's by a power of ten only."""
     if not same_digits(abs(quantity.value), abs(record.quantity.value)):
         return False
@@ -215,7 +215,7 @@ def _is_open(quantity: QuantityInText, is_headed: bool) -> bool:
     return is_small_amount and (is_behind_sign or is_headed)
 
 
-def _leaves_open(record: Record, beside: str, numbers: list[QuantityInText]) -> bool:
+def _leaves_open(record: StatedRecord, beside: str, numbers: list[QuantityInText]) -> bool:
     """Whether the clause has the record's digits, and they may mean it: among ``numbers`` whose multiplier is open, or ``beside``
     all that could be read, grouped as no number is or written for machines."""
     wanted = abs(record.quantity.value)
@@ -227,7 +227,7 @@ def _leaves_open(record: Record, beside: str, numbers: list[QuantityInText]) -> 
     return plain(wanted).replace(".", "").strip("0") in unread
 
 
-def _what_to_write(record: Record, slip: QuantityInText) -> dict[str, Any]:
+def _what_to_write(record: StatedRecord, slip: QuantityInText) -> dict[str, Any]:
     """The cells that would make the record say what its clause says; empty where a cell is right."""
     digits = f"{'-' if record.quantity.value < 0 else ''}{abs(slip.number):f}"
     power = 0 if record.unit in _RATES else slip.power
@@ -246,7 +246,7 @@ def _may_be_figure(quantity: QuantityInText, dates: Sequence[tuple[int, int]]) -
 
 
 def _unit_findings(
-    citation: Citation, record: Record, text: str, matching: list[QuantityInText]
+    citation: Citation, record: StatedRecord, text: str, matching: list[QuantityInText]
 ) -> Iterator[Finding]:
     units = {_unit_beside(quantity) for quantity in matching}
     if record.unit == POINTS and PERCENT in units and record.unit not in units:
@@ -278,15 +278,15 @@ def _is_mentioned(text: str, unit: str) -> bool:
     return not _can_be_looked_for(unit) or mentions_unit(text, unit)
 
 
-def _is_growth(record: Record) -> bool:
+def _is_growth(record: StatedRecord) -> bool:
     return isinstance(record, Observation) and record.measure is Measure.GROWTH_YOY
 
 
-def _against_clause(code: str, severity: Severity, citation: Citation, record: Record) -> Finding:
+def _against_clause(code: str, severity: Severity, citation: Citation, record: StatedRecord) -> Finding:
     return finding_in_clause(code, severity, citation, record, number=record.quantity.text)
 
 
-def _missing_unit(citation: Citation, record: Record, foreign: str | None) -> Finding:
+def _missing_unit(citation: Citation, record: StatedRecord, foreign: str | None) -> Finding:
     """A foreign unit beside the number contradicts the record; no unit at all only leaves it open."""
     return finding_in_clause(
         "unit-not-in-clause",

@@ -14,7 +14,7 @@ from reportgen.record import replace
 LARGE = 200_000
 """From so many observations on, a pack reads what it needs alone."""
 
-Read = tuple[Dataset, tuple[Finding, ...]]
+ReadDataset = tuple[Dataset, tuple[Finding, ...]]
 
 
 def may_be_read_in_part(location: Location) -> bool:
@@ -23,7 +23,7 @@ def may_be_read_in_part(location: Location) -> bool:
     return isinstance(store, ReadsAreas) and store.has(LARGE)
 
 
-def read_areas(location: Location, areas: frozenset[str]) -> Read | None:
+def read_areas(location: Location, areas: frozenset[str]) -> ReadDataset | None:
     """The dataset at ``location`` with what belongs to ``areas`` and to those above them, and what could not be read of it;
     ``None`` where what belongs to them cannot be known without the rest."""
     store = store_at(location)

@@ -8,15 +8,15 @@ from typing import Any
 from reportgen.dataset.records import Citation, Observation, Target
 from reportgen.findings import Finding, Place, Severity
 
-Record = Observation | Target
+StatedRecord = Observation | Target
 
 
-def subject_of(record: Record) -> str:
+def subject_of(record: StatedRecord) -> str:
     """The id by which a record is cited."""
     return record.obs_id if isinstance(record, Observation) else record.target
 
 
-def value_cell(record: Record) -> Place:
+def value_cell(record: StatedRecord) -> Place:
     """The cell of the table that holds the value of a record."""
     return record.place.cell("value", record.quantity.text)
 
@@ -24,9 +24,9 @@ def value_cell(record: Record) -> Place:
 def finding_about(
     code: str,
     severity: Severity,
-    records: Sequence[Record],
+    records: Sequence[StatedRecord],
     *,
-    at: Record | None = None,
+    at: StatedRecord | None = None,
     place: Place | None = None,
     **parameters: Any,
 ) -> Finding:
@@ -38,7 +38,7 @@ def finding_about(
 
 
 def finding_in_clause(
-    code: str, severity: Severity, citation: Citation, record: Record, **parameters: Any
+    code: str, severity: Severity, citation: Citation, record: StatedRecord, **parameters: Any
 ) -> Finding:
     """A finding about what a source says of a record, at its words."""
     return Finding(

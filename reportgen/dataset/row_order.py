@@ -19,8 +19,8 @@ from reportgen.language.number_fragments import half_width
 from reportgen.record import replace
 from reportgen.values import Quantity
 
-Cells = Mapping[str, str]
-Key = tuple[Any, ...]
+CellsByColumn = Mapping[str, str]
+SortKey = tuple[Any, ...]
 
 _AFTER_ALL = Decimal("Infinity")
 MEASURES = {measure.value: place for place, measure in enumerate(Measure)}
@@ -44,7 +44,7 @@ class SeriesOrder:
         """The order by the code lists of a dataset that was read."""
         return cls(dataset.indicators, dataset.areas, ((code.dimension, code.code) for code in dataset.codes))
 
-    def key(self, series: Iterable[str]) -> Key:
+    def key(self, series: Iterable[str]) -> SortKey:
         """What the codes of a series are compared by; a code that no list has comes last, none at all first."""
         return tuple(
             (places.get(code, len(places) + 1) if code else 0, code)
@@ -78,7 +78,7 @@ def findings_in_order(findings: Iterable[Finding]) -> list[Finding]:
         for place, table in enumerate(dict.fromkeys((item.place.file, item.place.sheet) for item in found))
     }
 
-    def key(item: Finding) -> Key:
+    def key(item: Finding) -> SortKey:
         table = tables[item.place.file, item.place.sheet]
         if (item.place.row or 1) == 1:
             return (table, "")
@@ -87,7 +87,7 @@ def findings_in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(found, key=key)
 
 
-def _sorted(table: RawTable, keys: list[Key]) -> RawTable:
+def _sorted(table: RawTable, keys: list[SortKey]) -> RawTable:
     if all(map(lt, keys, keys[1:])):
         return table
     if len(set(keys)) < len(keys):
@@ -97,11 +97,11 @@ def _sorted(table: RawTable, keys: list[Key]) -> RawTable:
     return replace(table, rows=tuple(table.rows[place] for place in places))
 
 
-def _texts(cells: Cells, columns: Sequence[str]) -> tuple[str, ...]:
+def _texts(cells: CellsByColumn, columns: Sequence[str]) -> tuple[str, ...]:
     return tuple([cells.get(column, "") for column in columns])
 
 
-def _keys(table: RawTable) -> list[Key]:
+def _keys(table: RawTable) -> list[SortKey]:
     """What the rows of a table that are about no series are compared by."""
     columns = _COLUMNS[table.form.name]
     if table.form.name == "citations":
@@ -109,12 +109,12 @@ def _keys(table: RawTable) -> list[Key]:
     return [(_place(row.cells), *_texts(row.cells, columns)) for row in table.rows]
 
 
-def _of_citation(subject: str, role: str, source: str, locator: str, statement: str) -> Key:
+def _of_citation(subject: str, role: str, source: str, locator: str, statement: str) -> SortKey:
     """By what is cited, then how; two places in one source as they follow one another there: ¶2 before ¶10."""
     return (subject, _ROLES.get(role, len(_ROLES)), source, len(locator), locator, statement)
 
 
-def _keys_about_series(table: RawTable, order: SeriesOrder) -> list[Key]:
+def _keys_about_series(table: RawTable, order: SeriesOrder) -> list[SortKey]:
     """The same for rows that are about a series. There may be many: where each series comes is worked out once."""
     reading = [row.cells.get for row in table.rows]
     named = [
@@ -132,7 +132,7 @@ def _keys_about_series(table: RawTable, order: SeriesOrder) -> list[Key]:
     ]
 
 
-def _place(cells: Cells) -> Decimal:
+def _place(cells: CellsByColumn) -> Decimal:
     """The number in the column ``order``; what is none there is a finding when the row is read."""
     text = cells.get("order", "")
     try:

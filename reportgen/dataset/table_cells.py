@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.dataset.names import as_stated
-from reportgen.dataset.record_findings import Record, finding_in_clause
+from reportgen.dataset.record_findings import StatedRecord, finding_in_clause
 from reportgen.dataset.records import Citation
 from reportgen.findings import Finding, Severity
 from reportgen.language.direction_reader import is_below_zero
@@ -28,7 +28,7 @@ FRACTION, FRACTION_POWER = "1 = 100%", 2
 """The unit of a rate that a table writes as a fraction."""
 
 
-def cell_findings(citation: Citation, record: Record, *, is_alone: bool) -> Iterator[Finding]:
+def cell_findings(citation: Citation, record: StatedRecord, *, is_alone: bool) -> Iterator[Finding]:
     """What is wrong with a table's cell as evidence for a record. A figure that other citations state too may be rounded."""
     wanted = record.quantity.value
     beside = () if _DIGITS_ALONE.fullmatch(citation.statement) else quantities_in(citation.statement)
@@ -86,7 +86,7 @@ def _units_of(citation: Citation) -> tuple[StatedUnit, ...]:
     return units_in(text) or units_in(unit_in_brackets(text) or "")
 
 
-def _is_value(number: Decimal, power: int, record: Record, *, is_alone: bool) -> bool:
+def _is_value(number: Decimal, power: int, record: StatedRecord, *, is_alone: bool) -> bool:
     if number.scaleb(power) == record.quantity.value:
         return True
     said = Quantity(plain(number), power)
@@ -105,7 +105,7 @@ def _is_fall(citation: Citation) -> bool:
     return is_below_zero(f"{citation.column_label} {citation.row_label}")
 
 
-def _finding(code: str, citation: Citation, record: Record, **parameters: Any) -> Finding:
+def _finding(code: str, citation: Citation, record: StatedRecord, **parameters: Any) -> Finding:
     return finding_in_clause(
         code, Severity.ERROR, citation, record, stated=as_stated(record), text=citation.statement, cell=citation.cell,
         **parameters,

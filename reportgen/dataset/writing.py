@@ -17,7 +17,7 @@ from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
 from reportgen.dataset.tables import TABLES
 from reportgen.ooxml.files import place_files
 
-Row = Mapping[str, str]
+RowTexts = Mapping[str, str]
 
 
 def write_folder(dataset: Dataset, folder: str | Path) -> None:
@@ -46,7 +46,7 @@ def write_folder(dataset: Dataset, folder: str | Path) -> None:
     place_files(files)
 
 
-def rows_of_table(dataset: Dataset, table: str) -> Iterator[Row]:
+def rows_of_table(dataset: Dataset, table: str) -> Iterator[RowTexts]:
     """The rows of one table as text, in the dataset's order, under the columns of :mod:`reportgen.dataset.tables`.
 
     A unit that follows from measure, kind or indicator is not repeated, nor is an id that follows from the rest.

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from reportgen.excel.doubts import Doubts, Looker
 from reportgen.excel.formula_checks import LONG_NUMBER, NOISE, is_error
-from reportgen.excel.formula_patterns import Constant, PatternReading, Side, SideCell, read_pattern
+from reportgen.excel.formula_patterns import Constant, PatternReading, PatternSide, SideCell, read_pattern
 from reportgen.excel.probe_sheet import ProbeSheet
 from reportgen.excel.vouched_functions import failure_of
 from reportgen.record import Record, field
@@ -171,7 +171,7 @@ class _Group(Struct):
     def _hold(self, verdicts: Iterable[bool]) -> None:
         self.are_sound = [one and other for one, other in zip(self.are_sound, verdicts, strict=True)]
 
-    def _values_of(self, side: Side, book: Any, probes: ProbeSheet) -> list[Any]:
+    def _values_of(self, side: PatternSide, book: Any, probes: ProbeSheet) -> list[Any]:
         """What a part that is looked at is in each copy."""
         if isinstance(side, Constant):
             return [side.value] * len(self.cells)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-Texts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
+CommentTexts = Mapping[int, Sequence[tuple[int, Sequence[Run]]]]
 """For a comment (by its place in the list) with tags: output row and text of each copy."""
 
 
@@ -59,7 +59,7 @@ def read_comments(package: Package, sheet_part: str) -> list[TemplateComment]:
 
 
 def move_comments(
-    package: Package, sheet_part: str, home: str, maps: Mapping[str, SheetMap], texts: Texts
+    package: Package, sheet_part: str, home: str, maps: Mapping[str, SheetMap], texts: CommentTexts
 ) -> None:
     """Move the comments and legacy shapes of a worksheet part; fill in the texts that tags gave."""
     sheet = maps[home.lower()]
@@ -107,7 +107,7 @@ def move_single_cells(package: Package, sheet_part: str, sheet: SheetMap) -> Non
                 element.set("r", cell_address(*moved_point(area.top, area.left, sheet)))
 
 
-def _move_list(root: _Element, sheet: SheetMap, texts: Texts) -> None:
+def _move_list(root: _Element, sheet: SheetMap, texts: CommentTexts) -> None:
     holder = root.find(qn("x:commentList"))
     if holder is None:
         return

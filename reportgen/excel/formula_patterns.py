@@ -76,7 +76,7 @@ class Constant(Record):
     value: float | str
 
 
-Side = str | Constant | SideCell
+PatternSide = str | Constant | SideCell
 """A part that a check looks at: a pattern of its own, what is known, or a cell."""
 
 
@@ -84,7 +84,7 @@ class PatternCheck(Record):
     """A rule, and the parts it looks at."""
 
     rule: Rule
-    sides: tuple[Side, ...]
+    sides: tuple[PatternSide, ...]
 
 
 class PatternReading(Record):
@@ -157,7 +157,7 @@ def _rows(reference: Reference) -> tuple[int, int]:
     return (1, LAST_ROW) if first is None or last is None else (min(first, last), max(first, last))
 
 
-def _side(pattern: str) -> Side:
+def _side(pattern: str) -> PatternSide:
     number = decimal_of(pattern)
     if number is not None:
         return Constant(float(number))

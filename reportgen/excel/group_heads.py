@@ -42,8 +42,8 @@ _LOOKED_UP = frozenset({
 MOST_RANGES = 250
 """Arguments of one function: Excel takes 255."""
 
-Span = tuple[int, int]
-Contents = Mapping[int, frozenset[int]]
+LineSpan = tuple[int, int]
+ColumnsOfRows = Mapping[int, frozenset[int]]
 """The columns with something in them, by template row."""
 
 
@@ -71,7 +71,7 @@ def may_be_apart(axis: AxisMap, low: int, high: int) -> bool:
     )
 
 
-def pieces_of(axis: AxisMap, low: int | None, high: int | None, span: Span) -> list[Span]:
+def pieces_of(axis: AxisMap, low: int | None, high: int | None, span: LineSpan) -> list[LineSpan]:
     """The runs of copies of ``low`` to ``high`` within a span, where other rows (or columns) are between them."""
     if low is None or high is None or span == (0, 0):
         return [span]
@@ -80,7 +80,12 @@ def pieces_of(axis: AxisMap, low: int | None, high: int | None, span: Span) -> l
 
 
 def stands_between(
-    axis: AxisMap, contents: Contents, low: int | None, high: int | None, rows: Span, columns: Span
+    axis: AxisMap,
+    contents: ColumnsOfRows,
+    low: int | None,
+    high: int | None,
+    rows: LineSpan,
+    columns: LineSpan,
 ) -> bool:
     """Whether something is in ``columns`` of the rows between the copies of the template's ``low`` to ``high``."""
     low, high = min(low or 1, high or 1), max(low or 1, high or 1)

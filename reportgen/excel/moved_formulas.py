@@ -23,7 +23,7 @@ from reportgen.excel.axis import AxisMap
 from reportgen.excel.group_heads import (
     MOST_RANGES,
     SEVERAL_RANGES,
-    Contents,
+    ColumnsOfRows,
     pieces_of,
     stands_between,
     takes_areas,
@@ -76,7 +76,7 @@ class SheetMap(Record):
     """What became of the columns of Tables whose heads were filled or moved, by Table and old name in lower case."""
     is_gone: bool = False
     order: tuple[str, ...] = ()
-    contents: Contents = field(default_factory=dict)
+    contents: ColumnsOfRows = field(default_factory=dict)
 
     @property
     def is_identity(self) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "reportgen probes"
 _MOST = 200_000
 
-Place = tuple[str, int, int]
+ProbePlace = tuple[str, int, int]
 """Sheet, row, column."""
 
 
@@ -46,7 +46,7 @@ class ProbeSheet(Struct):
             for row in rows:
                 self._rows.setdefault(row, {})[column] = in_row(said, row)
 
-    def place_of(self, pattern: str, sheet: str, row: int) -> Place | None:
+    def place_of(self, pattern: str, sheet: str, row: int) -> ProbePlace | None:
         """Where the value is; ``None`` where it is not worked out."""
         column = self._columns[pattern, sheet]
         return (NAME, row, column) if column in self._rows.get(row, ()) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.group_heads import (
     MOST_RANGES,
-    Span,
+    LineSpan,
     may_be_apart,
     pieces_of,
     stands_between,
@@ -96,7 +96,7 @@ def _sorted(reference: Reference, axis: str) -> tuple[int, int]:
 
 def _apart(
     axis: AxisMap, first: tuple[int | None, bool], last: tuple[int | None, bool], home: int
-) -> Iterator[tuple[Span, int]]:
+) -> Iterator[tuple[LineSpan, int]]:
     """The spans of a range, one for each pass it is seen from, that hold other positions; with the number of their pieces."""
     if first[0] is None or last[0] is None:
         return

@@ -33,22 +33,22 @@ class ValueSlot(Record):
     alone: bool
 
 
-Pieces = tuple[str | ValueSlot, ...]
+RowPieces = tuple[str | ValueSlot, ...]
 
 
-Make = Callable[..., Write]
+RowFunctionMaker = Callable[..., Write]
 """Makes a row's function from the ``fragment`` methods of its writers, one for each slot."""
 
-_made: dict[Pieces, Make] = {}
+_made: dict[RowPieces, RowFunctionMaker] = {}
 """The same row of the same template is compiled once, however many workbooks are filled."""
-_times: dict[Pieces, int] = {}
+_times: dict[RowPieces, int] = {}
 """How often a row without a function has come out."""
 _MOST_KEPT = 256
 OFTEN = 50
 """So often a row comes out before it has a function: making one takes about as long as writing the row a hundred times."""
 
 
-def repeated_row(pieces: Pieces) -> Make | None:
+def repeated_row(pieces: RowPieces) -> RowFunctionMaker | None:
     """The function of a row that comes out once more; ``None`` where it has not come out often."""
     make = _made.get(pieces)
     if make is not None:
@@ -62,13 +62,13 @@ def repeated_row(pieces: Pieces) -> Make | None:
     return make
 
 
-def _keep(kept: dict[Pieces, Any], pieces: Pieces, what: Any) -> None:
+def _keep(kept: dict[RowPieces, Any], pieces: RowPieces, what: Any) -> None:
     if len(kept) >= _MOST_KEPT:
         kept.clear()
     kept[pieces] = what
 
 
-def _compile(pieces: Pieces) -> Make:
+def _compile(pieces: RowPieces) -> RowFunctionMaker:
     slots = [piece for piece in pieces if isinstance(piece, ValueSlot)]
     numbers = range(1, len(slots) + 1)
     names = "".join(f", value{number}" for number in numbers)
@@ -82,7 +82,7 @@ def _compile(pieces: Pieces) -> Make:
     ]
     names_known: dict[str, Any] = {"stands": _stands_as_it_is.fullmatch}
     exec("\n".join(lines), names_known)
-    made: Make = names_known["make"]
+    made: RowFunctionMaker = names_known["make"]
     return made
 
 
@@ -100,7 +100,7 @@ def _expression(slot: ValueSlot, number: int) -> str:
     )
 
 
-def _whole(pieces: Pieces) -> str:
+def _whole(pieces: RowPieces) -> str:
     """The row as one f-string."""
     literal, number = "", 0
     for piece in pieces:

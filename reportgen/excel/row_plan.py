@@ -23,7 +23,7 @@ from reportgen.excel.bands import (
 from reportgen.excel.cell_tags import CellTags, PlacedCell, check_side_by_side
 from reportgen.excel.problems import CellPlace, Problems
 from reportgen.excel.template_sheet import TemplateCell, TemplateRow
-from reportgen.excel.text_expressions import Layout, text_expression
+from reportgen.excel.text_expressions import TextLayout, text_expression
 from reportgen.excel.value_program import Program
 from reportgen.expressions import Mistake, Tag, check_blocks, check_tag, find_tags
 from reportgen.expressions.syntax import OPENS, is_block_set
@@ -40,7 +40,7 @@ class ValueCell(Record):
     """
 
     placed: PlacedCell
-    layout: Layout | None = None
+    layout: TextLayout | None = None
     is_fixed: bool = False
 
 
@@ -49,7 +49,7 @@ class StripRow(Record):
 
     row: TemplateRow
     cells: tuple[PlacedCell | ValueCell, ...]
-    attached: tuple[tuple[AttachedText, Layout | None], ...] = ()
+    attached: tuple[tuple[AttachedText, TextLayout | None], ...] = ()
 
 
 class RowPlan(Struct, dict=True):
@@ -256,7 +256,7 @@ class RowPlanner:
 
     def _attached(
         self, row: int, expressions: list[tuple[str, CellPlace]]
-    ) -> tuple[tuple[AttachedText, Layout | None], ...]:
+    ) -> tuple[tuple[AttachedText, TextLayout | None], ...]:
         """The row's texts beside its cells: their values follow those of the cells."""
         made = []
         for text in self.attached.get(row, ()):

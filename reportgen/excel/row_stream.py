@@ -21,11 +21,11 @@ from reportgen.excel.formula_patterns import in_row
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
 from reportgen.excel.problems import CellPlace
 from reportgen.excel.repeated_formulas import WaitingFormula, by_row, escaped_pattern, formula_xml
-from reportgen.excel.row_functions import NUMBER, Pieces, ValueSlot, Write, repeated_row
+from reportgen.excel.row_functions import NUMBER, RowPieces, ValueSlot, Write, repeated_row
 from reportgen.excel.row_heights import RowHeights, SheetLooks
 from reportgen.excel.row_plan import RowPlan, StripRow, ValueCell
 from reportgen.excel.template_sheet import TemplateCell
-from reportgen.excel.text_expressions import Layout
+from reportgen.excel.text_expressions import TextLayout
 from reportgen.expressions.budget import budget
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
@@ -43,16 +43,16 @@ _CHUNK = 2_000
 _COUNTED = 1_000_000
 """Characters that may be written before they are counted."""
 
-Report = Callable[[CellPlace, Exception], None]
+ReportFailure = Callable[[CellPlace, Exception], None]
 WriteFormula = Callable[[int, int], str]
-Values = Mapping[tuple[int, int], CachedValue]
+CachedValues = Mapping[tuple[int, int], CachedValue]
 """Values of formula cells by (row, column): the cell's type and the text of its value."""
 
 
 class RowWriter(Struct):
     """A template row ready to be written: its fixed XML, and who writes the values between."""
 
-    pieces: Pieces
+    pieces: RowPieces
     writers: list[tuple[CellWriter | FixedWriter, CellPlace]]
     waits: bool
     plain: str
@@ -81,7 +81,7 @@ class RowWriter(Struct):
         for piece in self.pieces:
             yield piece if isinstance(piece, str) else next(rest)
 
-    def examine(self, item: tuple[Any, ...], row: int, report: Report) -> bool:
+    def examine(self, item: tuple[Any, ...], row: int, report: ReportFailure) -> bool:
         """Report every cell that cannot be written; return whether there was one."""
         found = False
         for number, (writer, place) in enumerate(self.writers, 1):
@@ -121,7 +121,7 @@ class SheetStream(Struct):
     """Texts beside cells, by kind and place in its list: output row and text."""
     _by_row: dict[int, str | None] = field(default_factory=dict)
 
-    def run(self, program: Iterable[Any], report: Report) -> AxisMap:
+    def run(self, program: Iterable[Any], report: ReportFailure) -> AxisMap:
         """Take what the program yields; give the map of the rows. Problems are reported, and the work goes on."""
         passes = {loop: array("l") for loop in range(1, self.loops + 1)}
         strips, writers, chunks = self.strips, self.writers, self.chunks
@@ -174,7 +174,7 @@ class SheetStream(Struct):
         chunks.append("".join(gathered))
         return AxisMap(strips, LAST_ROW, passes)
 
-    def finished(self, maps: Mapping[str, SheetMap], cached: Values | None = None) -> Iterator[bytes]:
+    def finished(self, maps: Mapping[str, SheetMap], cached: CachedValues | None = None) -> Iterator[bytes]:
         """The rows as UTF-8, formulas moved. ``cached`` are the values of formula cells, where they are known."""
         return self.rows(self._formulas_with(maps, cached or {}))
 
@@ -207,7 +207,7 @@ class SheetStream(Struct):
         waiting = self.waiting[number]
         return Home(self.sheet, waiting.row, waiting.column, row, waiting.output_column)
 
-    def _formulas_with(self, maps: Mapping[str, SheetMap], cached: Values) -> WriteFormula:
+    def _formulas_with(self, maps: Mapping[str, SheetMap], cached: CachedValues) -> WriteFormula:
         """What writes each formula with its value."""
         shared: dict[int, tuple[str, int]] = {}
 
@@ -239,7 +239,7 @@ class SheetStream(Struct):
                 return unescaped(xml.unescape_text("".join(_TEXTS.findall(found[1]))))
         return None
 
-    def says_the_same(self, maps: Mapping[str, SheetMap], cached: Values) -> bool:
+    def says_the_same(self, maps: Mapping[str, SheetMap], cached: CachedValues) -> bool:
         """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""
         for waiting in self.waiting:
             home = Home(self.sheet, waiting.row, waiting.column, waiting.row, waiting.output_column)
@@ -331,7 +331,7 @@ class RowCompiler(Struct):
         return self.looks.heights(strip.row.attributes, strip.row.number, cells)
 
     def _writer_beside(
-        self, text: AttachedText, layout: Layout | None, row: int
+        self, text: AttachedText, layout: TextLayout | None, row: int
     ) -> tuple[CellWriter, CellPlace]:
         place = CellPlace(self.sheet, row, text.column, text.text.text)
         return CellWriter(0, text.column, self.styles, self.ledger, text.text, layout, self.epoch), place

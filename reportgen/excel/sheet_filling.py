@@ -17,7 +17,7 @@ from reportgen.excel.moved_formulas import SheetMap, TableHead
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
 from reportgen.excel.row_heights import sheet_looks
 from reportgen.excel.row_plan import RowPlan
-from reportgen.excel.row_stream import RowCompiler, SheetStream
+from reportgen.excel.row_stream import ReportFailure, RowCompiler, SheetStream
 from reportgen.excel.sheet_texts import FilledTexts, filled_name
 from reportgen.excel.value_program import completed, has_lists, run, shown_value
 from reportgen.excel.workbook_template import CompiledSheet, CompiledWorkbook
@@ -28,8 +28,6 @@ from reportgen.ooxml.excel_tables import ExcelTable
 
 _FILLED = "{"
 """Stands for the text of a head with tags."""
-
-Report = Callable[[CellPlace, Exception], None]
 
 
 class FilledSheet(Struct):
@@ -110,7 +108,7 @@ def run_sheet(
     sheet: CompiledSheet,
     context: Mapping[str, Any],
     styles: CellStyles,
-    report: Report,
+    report: ReportFailure,
     held: list[list[Any]],
 ) -> Ending:
     """Run a sheet but for what waits for the other sheets, which its ending does; its values go to ``held`` until then."""

@@ -20,7 +20,7 @@ _SMALLEST = 3
 _NO_FILLS = 2
 """How many fills of a workbook show no colour: the first two of each."""
 
-Look = tuple[str, tuple[int, int], str]
+SheetLook = tuple[str, tuple[int, int], str]
 """The name of a look, the cell it is of, and what is so."""
 
 
@@ -46,7 +46,7 @@ def style_looks(data: bytes) -> StyleLooks:
 
 def looks_of_sheet(
     data: bytes, cells: Mapping[tuple[int, int], SheetCell], styles: StyleLooks
-) -> Iterator[Look]:
+) -> Iterator[SheetLook]:
     """All that is so of the sheet whose part is ``data``."""
     for place, cell in cells.items() if styles.cells else ():
         if look := styles.cells.get(cell.style):

@@ -14,7 +14,7 @@ from reportgen.excel.cell_styles import CellStyles
 from reportgen.excel.cell_writer import CellProblem, CellWriter, Ledger, Unknown
 from reportgen.excel.drawings import charts_of, drawing_parts, extended_charts_of
 from reportgen.excel.problems import CellPlace, Problems
-from reportgen.excel.text_expressions import Layout, text_expression
+from reportgen.excel.text_expressions import TextLayout, text_expression
 from reportgen.excel.value_program import Program, compiled, completed, has_lists, run
 from reportgen.expressions import check_blocks, check_tag, find_tags, may_hold_tags
 from reportgen.expressions.value_program import Pieces, flat
@@ -32,21 +32,21 @@ NAME = "name"
 DEFINED_NAME = "defined name"
 HEADERS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
-Key = tuple[str, int]
+TextKey = tuple[str, int]
 """``("name", 0)``, ``("oddHeader", 0)``, or a part's role and the number of a paragraph in it."""
-FilledTexts = dict[Key, list[Run]]
+FilledTexts = dict[TextKey, list[Run]]
 
 
 class SideTexts(Struct):
     """The texts of one sheet that hold tags, compiled together."""
 
     sheet: str
-    texts: list[tuple[Key, CellText, CellPlace]] = field(default_factory=list)
-    layouts: list[Layout | None] = field(default_factory=list)
+    texts: list[tuple[TextKey, CellText, CellPlace]] = field(default_factory=list)
+    layouts: list[TextLayout | None] = field(default_factory=list)
     program: Program = field(default_factory=Program)
     template: Template | None = None
 
-    def add(self, key: Key, text: CellText, sandbox: Environment, problems: Problems) -> None:
+    def add(self, key: TextKey, text: CellText, sandbox: Environment, problems: Problems) -> None:
         """Add a text if it holds a tag."""
         tags = find_tags(text.text) if may_hold_tags(text.text) else []
         if not tags:
@@ -192,7 +192,7 @@ _DOUBLED = {**dict.fromkeys(HEADERS, "&"), DEFINED_NAME: '"'}
 """Characters with a meaning of their own in some texts: codes in a header, the end of a text in a formula."""
 
 
-def _doubled(value: Any, layout: Layout | None, character: str) -> Any:
+def _doubled(value: Any, layout: TextLayout | None, character: str) -> Any:
     """A value whose characters of that kind are doubled, so that each is taken as itself."""
     if not character:
         return value

@@ -11,7 +11,7 @@ from reportgen.expressions import Tag
 from reportgen.ooxml.cell_texts import CellText
 from reportgen.record import Record
 
-Layout = tuple[str | int | RunMark, ...]
+TextLayout = tuple[str | int | RunMark, ...]
 """Plain text, the number of a value, or a move to another run, in order."""
 
 
@@ -19,7 +19,7 @@ class TextExpression(Record):
     """An expression of the program. Without a layout its value stands alone; else it is a tuple, laid out by it."""
 
     expression: str
-    layout: Layout | None = None
+    layout: TextLayout | None = None
 
 
 def text_expression(
@@ -65,7 +65,7 @@ def _captured(
     return name
 
 
-def _laid_out(text: CellText, tags: Sequence[Tag], outside: set[int]) -> tuple[Layout, list[str]]:
+def _laid_out(text: CellText, tags: Sequence[Tag], outside: set[int]) -> tuple[TextLayout, list[str]]:
     layout: list[str | int | RunMark] = []
     bodies: list[str] = []
     current = 0

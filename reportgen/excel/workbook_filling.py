@@ -25,7 +25,7 @@ from reportgen.excel.moved_formulas import SheetMap
 from reportgen.excel.pivot_tables import move_pivot_sources, move_pivot_table
 from reportgen.excel.problems import CellPlace, PlanMistakes, Problems
 from reportgen.excel.ranges_over_heads import report_names_over_heads, report_ranges_over_heads
-from reportgen.excel.row_stream import Values
+from reportgen.excel.row_stream import CachedValues
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import Ending, FilledSheet, run_sheet
@@ -237,7 +237,7 @@ class Filling:
             self.maps | {filled.name.lower(): filled.map} if filled.name.lower() in self.maps else self.maps
         )
 
-    def _write(self, filled: FilledSheet, values: Values) -> None:
+    def _write(self, filled: FilledSheet, values: CachedValues) -> None:
         maps = self._maps_of(filled)
         if not filled.compiled.has_tags and filled.stream.says_the_same(maps, values):
             return

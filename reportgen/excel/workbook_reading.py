@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.excel.beside_cells import texts_beside
 from reportgen.excel.cell_marks import MARKS_ITEM, block_kind, block_name, key_of
 from reportgen.excel.drawings import charts_of, drawing_parts
-from reportgen.excel.sheet_looks import Look, looks_of_sheet, style_looks
+from reportgen.excel.sheet_looks import SheetLook, looks_of_sheet, style_looks
 from reportgen.ooxml import Package, customxml
 from reportgen.ooxml.addresses import Range, SheetArea, column_letters
 from reportgen.ooxml.charts.chart_reading import ChartReading, read_chart
@@ -48,7 +48,7 @@ class SheetReading(Record):
     charts: tuple[ChartReading, ...]
     beside: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
-    looks: tuple[Look, ...] = ()
+    looks: tuple[SheetLook, ...] = ()
 
 
 class NamedBlock(Record):

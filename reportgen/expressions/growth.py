@@ -22,7 +22,7 @@ LARGEST_BITS = 40_000
 LARGEST_REWRITTEN = 100_000
 """Characters of a text for filters that take the longer, the longer the text, more than once over."""
 
-Check = Callable[..., None]
+GrowthCheck = Callable[..., None]
 
 _FORMAT = regex(r"[#0\- +]*(\*|\d*)(?:\.(\*|\d*))?")
 
@@ -245,7 +245,7 @@ def _as_text(value: Any) -> str:
     return str(value)
 
 
-_CHECKS: dict[str, Check] = {
+_CHECKS: dict[str, GrowthCheck] = {
     "batch": _widths,
     "center": _widths,
     "format": _format,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reportgen.finished.snapshot import ChartSnapshot, SeriesSnapshot, Snapshot
     from reportgen.ooxml.charts.chart_reading import ChartReading, SeriesReading
 
-Values = tuple[Decimal | None, ...]
-Keys = tuple[str, ...]
+PointValues = tuple[Decimal | None, ...]
+PointKeys = tuple[str, ...]
 """A figure's key for each point; empty where there is none."""
 
 
@@ -52,13 +52,13 @@ class ChartPoint(Record):
 
 
 def with_figures(
-    charts: Iterable[ChartSnapshot], drawn: Iterable[tuple[Values, Keys]]
+    charts: Iterable[ChartSnapshot], drawn: Iterable[tuple[PointValues, PointKeys]]
 ) -> tuple[ChartSnapshot, ...]:
     """The charts with the figure behind each point, of what was ``drawn`` into the document.
 
     Two series of the same values and of other figures stay without: nothing is guessed.
     """
-    known: dict[Values, set[Keys]] = {}
+    known: dict[PointValues, set[PointKeys]] = {}
     for values, keys in drawn:
         known.setdefault(values, set()).add(keys)
     return tuple(
@@ -66,7 +66,7 @@ def with_figures(
     )
 
 
-def _with_keys(series: SeriesSnapshot, known: dict[Values, set[Keys]]) -> SeriesSnapshot:
+def _with_keys(series: SeriesSnapshot, known: dict[PointValues, set[PointKeys]]) -> SeriesSnapshot:
     found = known.get(series.values, set())
     return replace(series, keys=next(iter(found))) if len(found) == 1 else series
 

@@ -19,7 +19,7 @@ from reportgen.word.located import Block
 _LEAST_ALIKE = 1.0
 """Of two: how alike the words before and after must be for a changed text to be taken for the same place."""
 
-Parts = Mapping[str, list[Block]]
+BlocksOfParts = Mapping[str, list[Block]]
 
 
 class FigureMatching(Record):
@@ -46,7 +46,7 @@ class FigureMatching(Record):
         return {at: self.built[to].key for at, to in self.pairs.items() if not self.found[at].key}
 
 
-def match_figures(built: Snapshot | None, edited: Parts) -> FigureMatching:
+def match_figures(built: Snapshot | None, edited: BlocksOfParts) -> FigureMatching:
     """Match the figures of a document with those of its snapshot."""
     old, new = built.figures if built else (), placed_figures(edited)
     pairs = _within_paragraphs(built.parts if built else {}, edited, old, new)
@@ -73,7 +73,7 @@ def _kind(name: str) -> str:
 
 
 def _within_paragraphs(
-    built: Parts, edited: Parts, old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]
+    built: BlocksOfParts, edited: BlocksOfParts, old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]
 ) -> dict[int, int]:
     """Figures of paragraphs that are in both texts, each at its place there."""
     old_at = {id(figure.span): at for at, figure in enumerate(old)}

@@ -16,7 +16,7 @@ from reportgen.record import CachingRecord, field, replace
 from reportgen.values import plain
 
 Value = str | int | float | bool | date | datetime | time | timedelta
-Area = tuple[int, int, int, int]
+MergedArea = tuple[int, int, int, int]
 """First row, first column, last row, last column; all count from 0 and belong to it."""
 
 
@@ -26,7 +26,7 @@ class Grid(CachingRecord):
     file: str
     sheet: str
     rows: Sequence[Sequence[Value]]
-    merged: Sequence[Area] = field(default=())
+    merged: Sequence[MergedArea] = field(default=())
     is_hidden: bool = False
 
     def text(self, row: int, column: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from reportgen.intake.cell_looks import CellLook, WantedCells
-from reportgen.intake.grid import Area
+from reportgen.intake.grid import MergedArea
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.xml import parse
 from reportgen.regex import regex
@@ -52,11 +52,11 @@ def _repeated(attributes: bytes) -> int:
     return int(said[1][:12]) if said else 1
 
 
-def merged_areas(content: bytes) -> dict[str, list[Area]]:
+def merged_areas(content: bytes) -> dict[str, list[MergedArea]]:
     """The merged areas of each sheet that has some."""
     if b"number-rows-spanned" not in content and b"number-columns-spanned" not in content:
         return {}
-    found: dict[str, list[Area]] = {}
+    found: dict[str, list[MergedArea]] = {}
     for table in _tables(content):
         for row, _, column, _, cell in _cells(table):
             rows, columns = (_count(cell, name) for name in _SPANS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import PackageError, ReportgenError
 from reportgen.intake import ods_cells, xls_cells, xlsb_cells
-from reportgen.intake.grid import Area, Grid
+from reportgen.intake.grid import Grid, MergedArea
 from reportgen.intake.silenced import without_what_rust_prints
 from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from reportgen.messages import Message
@@ -125,7 +125,7 @@ def _workbook(path: Path, data: bytes) -> list[Grid]:
         raise TableError(Message("intake.damaged-workbook", file=path.name)) from error
 
 
-def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bool) -> Grid:
+def _grid(file: str, sheet: CalamineSheet, merged: Sequence[MergedArea], is_hidden: bool) -> Grid:
     """A sheet with its merged areas: those that calamine gives, or else ``merged``, as far as there are cells."""
     rows = sheet.to_python(skip_empty_area=False)
     told = sheet.merged_cell_ranges or ()
@@ -139,7 +139,7 @@ def _grid(file: str, sheet: CalamineSheet, merged: Sequence[Area], is_hidden: bo
     return Grid(file, sheet.name, rows, within, is_hidden)
 
 
-def _looked_through(data: bytes) -> Mapping[str, Sequence[Area]]:
+def _looked_through(data: bytes) -> Mapping[str, Sequence[MergedArea]]:
     """The merged areas that calamine does not give, by sheet: those of an .ods or .xlsb.
 
     Raises ``PackageError`` for what would take more room than there is, ``ValueError`` for what is damaged.

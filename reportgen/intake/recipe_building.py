@@ -20,10 +20,10 @@ from reportgen.intake.recipe import (
     UnitRule,
 )
 
-Section = Mapping[str, Any]
+RecipeSection = Mapping[str, Any]
 
 
-def build_recipe(file: str, given: Section) -> Recipe:
+def build_recipe(file: str, given: RecipeSection) -> Recipe:
     """The rules of a recipe from what its keys give."""
     return Recipe(
         file=file,
@@ -45,36 +45,36 @@ def build_recipe(file: str, given: Section) -> Recipe:
     )
 
 
-def _source(given: Section) -> SourceRule:
+def _source(given: RecipeSection) -> SourceRule:
     if isinstance(given.get("published"), dict):
         given = {**given, "published": "", "published_by_period": given["published"]}
     return SourceRule(**given)
 
 
-def _text_rule(given: Section | None) -> TextRule | None:
+def _text_rule(given: RecipeSection | None) -> TextRule | None:
     if given is None:
         return None
     return TextRule(given["from"], given.get("pattern", ()), **_but(given, "from", "pattern"))
 
 
-def _unit(given: Section) -> UnitRule:
+def _unit(given: RecipeSection) -> UnitRule:
     return UnitRule(given.get("from", "recipe"), **_but(given, "from"))
 
 
-def _column(number: int, given: Section) -> ColumnRule:
+def _column(number: int, given: RecipeSection) -> ColumnRule:
     return ColumnRule(number, meaning=_meaning(given), **_but(given, *MEANING_FIELDS))
 
 
-def _row(number: int, given: Section) -> RowRule:
+def _row(number: int, given: RecipeSection) -> RowRule:
     dimension = next((name for name in DIMENSIONS if isinstance(given.get(name), dict)), "")
     meaning, codes = _meaning(_but(given, dimension)), given.get(dimension, {})
     return RowRule(number, codes=codes, dimension=dimension, meaning=meaning, **_but(given, *MEANING_FIELDS))
 
 
-def _meaning(given: Section) -> Meaning:
+def _meaning(given: RecipeSection) -> Meaning:
     return Meaning(**{key: given[key] for key in MEANING_FIELDS if key in given})
 
 
-def _but(given: Section, *keys: str) -> dict[str, Any]:
+def _but(given: RecipeSection, *keys: str) -> dict[str, Any]:
     """The other keys, which are fields of the rule."""
     return {key: value for key, value in given.items() if key not in keys}

@@ -9,11 +9,12 @@ from pathlib import Path
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.stores import Contents, FileStore, Location, file_store, is_url, shown, store_at
 from reportgen.dataset.tables import TABLES
+from reportgen.dataset.writing import RowTexts
 from reportgen.errors import DatasetError, ReportgenError
 from reportgen.findings import has_errors
-from reportgen.intake.stored_tables import CHANGED, Row, StoredDataset, StoredFolder, StoredTable
+from reportgen.intake.stored_tables import CHANGED, StoredDataset, StoredFolder, StoredTable
 from reportgen.messages import Message
-from reportgen.ooxml.files import Content, finish_placing, read_file
+from reportgen.ooxml.files import FileContent, finish_placing, read_file
 
 _PARQUET = "observations.parquet"
 
@@ -79,7 +80,7 @@ class StoredFile(_Read):
             raise DatasetError(Message("intake.file-damaged", file=store.path.name), contents.findings)
         super().__init__(contents)
 
-    def changed_files(self, name: str = "") -> dict[str, Content]:
+    def changed_files(self, name: str = "") -> dict[str, FileContent]:
         if not self._data:
             tables = {one: _new_table(self.table(one)) for one in self.changed}
             empty = Contents(name or self._store.path.stem, tables)
@@ -109,7 +110,7 @@ class StoredCopy(_Read):
         self._location = location
         super().__init__(store_at(location).read())
 
-    def changed_files(self, name: str = "") -> dict[str, Content]:
+    def changed_files(self, name: str = "") -> dict[str, FileContent]:
         raise self._refusal(self._location)
 
     def refuse_changes(self) -> None:
@@ -131,5 +132,5 @@ def _new_table(table: StoredTable) -> RawTable:
     return RawTable(form, Place(), rows, head=(*table.columns, *table.new_columns))
 
 
-def _texts(row: Row) -> Row:
+def _texts(row: RowTexts) -> RowTexts:
     return {name: value or "" for name, value in row.items()}

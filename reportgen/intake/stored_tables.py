@@ -21,16 +21,16 @@ from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.dataset.raw import cleaned
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, field_of, resource
 from reportgen.dataset.tables import TABLES
+from reportgen.dataset.writing import RowTexts
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
-from reportgen.ooxml.files import Content, place_files, read_file, settle
+from reportgen.ooxml.files import FileContent, place_files, read_file, settle
 from reportgen.toml_keys import PACK_FILE
 
 CHANGED = "intake.dataset-changed"
 """The error where somebody else wrote in between."""
 _ROWS_AT_ONCE = 1000
 _BOM = b"\xef\xbb\xbf"
-Row = Mapping[str, str]
 
 
 @dataclass
@@ -38,7 +38,7 @@ class StoredTable(ABC):
     """One table: what it holds, and the rows to be added to it."""
 
     name: str
-    added: Collection[Row] = ()
+    added: Collection[RowTexts] = ()
     _needed: tuple[int, tuple[str, ...]] = field(default=(0, ()), init=False, repr=False)
     """The columns that were found missing, and for how many rows."""
 
@@ -56,11 +56,11 @@ class StoredTable(ABC):
         """The texts of a column, in rows that are there and in rows to be added."""
         return {row.get(name, "") for row in chain(self.rows, self.added)} - {""}
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[RowTexts]) -> None:
         """Have the table end with these rows too."""
         self.added = [*self.added, *rows]
 
-    def _some(self) -> Iterator[list[Row]]:
+    def _some(self) -> Iterator[list[RowTexts]]:
         """The rows to be added, some at a time."""
         rows = iter(self.added)
         while some := list(islice(rows, _ROWS_AT_ONCE)):
@@ -176,7 +176,7 @@ class StoredDataset(ABC):
         """One of its tables, empty where it has none of that name."""
 
     @abstractmethod
-    def changed_files(self, name: str = "") -> dict[str, Content]:
+    def changed_files(self, name: str = "") -> dict[str, FileContent]:
         """Every file that is to be written, by its name in :attr:`root`. ``name`` is a new dataset's."""
 
     @abstractmethod
@@ -232,11 +232,11 @@ class StoredFolder(StoredDataset):
             found = self._tables[name] = CsvTable(name, (), file.name if file else f"{name}.csv", data)
         return found
 
-    def changed_files(self, name: str = "") -> dict[str, Content]:
+    def changed_files(self, name: str = "") -> dict[str, FileContent]:
         """What others refer to comes first."""
         changed = self.changed
         order = ("codes", "areas", "indicators", "sources", "citations", "observations")
-        files: dict[str, Content] = {
+        files: dict[str, FileContent] = {
             self.table(table).file: self.table(table).written() for table in sorted(changed, key=order.index)
         }
         described = self._described(changed, name)

@@ -14,11 +14,11 @@ from reportgen.intake.taken import ObservationKey, Taken, TakenTable
 from reportgen.language.printed_numbers import printed_number
 from reportgen.periods import Period
 
-Cell = tuple[int, int]
+GridPlace = tuple[int, int]
 _FORECAST = "F"
 
 
-def check_table(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[Cell]]:
+def check_table(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], frozenset[GridPlace]]:
     """What is wrong, and the cells that a reference value vouches for."""
     findings, vouched = _references(reading, recipe, stem)
     findings += _one_value_each(reading)
@@ -28,9 +28,9 @@ def check_table(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Fi
     return findings, frozenset(vouched)
 
 
-def _references(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], set[Cell]]:
+def _references(reading: TakenTable, recipe: Recipe, stem: str) -> tuple[list[Finding], set[GridPlace]]:
     findings: list[Finding] = []
-    vouched: set[Cell] = set()
+    vouched: set[GridPlace] = set()
     applied = [reference for reference in recipe.references if _applies(reference, reading, stem)]
     by_label: dict[str, list[Taken]] = {}
     for item in reading.taken:

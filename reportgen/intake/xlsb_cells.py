@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.intake.cell_looks import CellLook, WantedCells
-from reportgen.intake.grid import Area
+from reportgen.intake.grid import MergedArea
 from reportgen.ooxml.archive import Member
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.number_formats import BUILT_IN
@@ -30,7 +30,7 @@ def is_read(name: str) -> bool:
     return name in (WORKBOOK, _RELATIONSHIPS, _STYLES) or name.startswith("xl/worksheets/")
 
 
-def merged_areas(parts: Mapping[str, bytes]) -> dict[str, list[Area]]:
+def merged_areas(parts: Mapping[str, bytes]) -> dict[str, list[MergedArea]]:
     """The merged areas of each sheet that has some."""
     found = {}
     for name, part in _sheets(parts).items():

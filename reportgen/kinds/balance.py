@@ -11,7 +11,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -34,14 +34,14 @@ def has_imports(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | Non
     return None if imports else reasons.NO_PARTNER
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series, observed = figure_id.series, inputs.observed
     unit, round_to = observed.unit_of(series), observed.round_to(series)
     other = replace(
         series, indicator=base.indicator or imports_of(inputs.dataset.indicators, series.indicator)
     )
     pair = levels_beside(inputs, figure_id, other, unit, round_to)
-    if isinstance(pair, Entry):
+    if isinstance(pair, FigureEntry):
         return pair
     return computed(figure_id, unit, apply(ratios.balance, pair), pair, round_to=round_to)
 

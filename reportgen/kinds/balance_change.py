@@ -9,7 +9,7 @@ from reportgen.kinds.balance import has_imports, usual_imports
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -27,7 +27,7 @@ from reportgen.units import ADD_UP
 from reportgen.values import ZERO
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
     unit = inputs.observed.unit_of(figure_id.series)
     balance = figure_id.with_(kind=Kind.BALANCE)
     pair = [inputs.figure(balance.with_(period=at)) for at in (balance.period, balance.period.year_before())]

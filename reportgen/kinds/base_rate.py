@@ -10,7 +10,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -37,7 +37,7 @@ def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None
     return None if stated is not None else reasons.NO_DIFFERENCE_STATED
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
     own = inputs.figure(figure_id.with_(kind=Kind.GROWTH_YOY, base=""))
     points = inputs.figure(figure_id.with_(kind=Kind.DIFFERENCE_PP))
     pair = (own, points)

@@ -19,7 +19,7 @@ from reportgen.calculations.result import Term, justified_precision
 from reportgen.calculations.target_aims import FROM_BASE, OF_LEVELS, Aim, aim_of, measured_unit
 from reportgen.dataset.records import Dataset, Measure, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.entry import Entry
+from reportgen.kinds.entry import FigureEntry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
@@ -34,13 +34,13 @@ class Measured(Record):
     """What a target is measured on at one period: a level, a rate, a share, or the years of a total so far."""
 
     period: Period
-    parts: tuple[Entry, ...]
+    parts: tuple[FigureEntry, ...]
     """One figure, or the years that a total is the sum of."""
     quantity: Quantity
     observation: Observation | None = None
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> FigureEntry:
         """The figure, of a total that of its latest year."""
         return self.parts[-1]
 
@@ -84,7 +84,9 @@ class TargetBasis(Record):
         return self.measured[-1] if self.measured else None
 
 
-def target_basis(observed: Observed, target: Target, figure: Callable[[FigureId], Entry]) -> TargetBasis:
+def target_basis(
+    observed: Observed, target: Target, figure: Callable[[FigureId], FigureEntry]
+) -> TargetBasis:
     """Look through the target's series, from its base on. ``figure`` works out what no source states."""
     aim, base = aim_of(observed.dataset, target), base_of(observed, target)
     if aim not in OF_LEVELS:
@@ -133,7 +135,7 @@ def _basis_of_other(
     target: Target,
     aim: Aim,
     base: Observation | None,
-    figure: Callable[[FigureId], Entry],
+    figure: Callable[[FigureId], FigureEntry],
 ) -> TargetBasis:
     """Of a target that is not set as a level: the rates, shares or sums that answer it."""
     if aim is Aim.QUALITATIVE:
@@ -153,11 +155,11 @@ def _basis_of_other(
     return TargetBasis(target, base, measured, (), reason, UNSAID, every)
 
 
-Figures = Callable[[FigureId], Entry]
+EntryOf = Callable[[FigureId], FigureEntry]
 
 
 def _growths(
-    observed: Observed, target: Target, _base: Observation | None, figure: Figures
+    observed: Observed, target: Target, _base: Observation | None, figure: EntryOf
 ) -> Iterator[Measured]:
     """The growth of the target's own period and of its first months: as reported, else as computed."""
     stated = [item.period for item in observed.of_series(target.series, Measure.GROWTH_YOY)]
@@ -168,7 +170,7 @@ def _growths(
 
 
 def _averages(
-    observed: Observed, target: Target, base: Observation | None, figure: Figures
+    observed: Observed, target: Target, base: Observation | None, figure: EntryOf
 ) -> Iterator[Measured]:
     """Average growth a year since the base; after one year the growth of that year. Rates that a source reports come before
     levels, which may be at other prices."""
@@ -188,7 +190,7 @@ def _averages(
 
 
 def _shares(
-    observed: Observed, target: Target, base: Observation | None, figure: Figures
+    observed: Observed, target: Target, base: Observation | None, figure: EntryOf
 ) -> Iterator[Measured]:
     stated = (
         *observed.of_series(target.series, Measure.SHARE),
@@ -203,10 +205,10 @@ def _shares(
 
 
 def _totals(
-    observed: Observed, target: Target, _base: Observation | None, figure: Figures
+    observed: Observed, target: Target, _base: Observation | None, figure: EntryOf
 ) -> Iterator[Measured]:
     """The sum of the years so far, as far as none is missing and no break lies between."""
-    parts: list[Entry] = []
+    parts: list[FigureEntry] = []
     for period, part in _years(observed, target):
         if isinstance(part, Reason):
             return
@@ -218,9 +220,9 @@ def _totals(
         yield Measured(period, tuple(parts), quantity)
 
 
-def _years(observed: Observed, target: Target) -> Iterator[tuple[Period, Entry | Reason]]:
+def _years(observed: Observed, target: Target) -> Iterator[tuple[Period, FigureEntry | Reason]]:
     """The levels of a total's years, up to the first that has none or that cannot be added, with the reason."""
-    first: Entry | None = None
+    first: FigureEntry | None = None
     breaks = observed.breaks_of(target.series)
     for year in range(target.period.first // 12, target.period.last // 12 + 1):
         period = Period.year_of(year)
@@ -242,7 +244,7 @@ def why_no_total(observed: Observed, target: Target, up_to: Period) -> Reason | 
     return next((part for part in ends if isinstance(part, Reason)), None)
 
 
-def _measured(observed: Observed, period: Period, entry: Entry) -> Iterator[Measured]:
+def _measured(observed: Observed, period: Period, entry: FigureEntry) -> Iterator[Measured]:
     """A figure as it is measured on: as written, or with the digits that its inputs leave certain: 2.485% is no 2.5%."""
     if entry.term is None:
         return

@@ -13,7 +13,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -35,7 +35,7 @@ def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | No
     return reasons.NEEDS_PERIOD if base.period is None else None
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     assert base.period is not None  # asked by the condition
     years = Decimal(figure_id.period.last - base.period.last) / 12
     calculation = partial(cagr, years=years)

@@ -15,7 +15,7 @@ from reportgen.kinds.base import NO_BASE, Base, shortened_base
 from reportgen.kinds.basis import TargetBasis
 from reportgen.kinds.codes import Codes, unknown
 from reportgen.kinds.declaration import Declaration, declaration_of, declarations
-from reportgen.kinds.entry import ONE_DECIMAL, Entry, without_number
+from reportgen.kinds.entry import ONE_DECIMAL, FigureEntry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import ITSELF, labelled
@@ -39,7 +39,7 @@ class Catalogue:
         self._inputs = Inputs(dataset, self.entry, self.known.superseded)
         self.observed = self._inputs.observed
         self._codes = Codes(dataset)
-        self._entries: dict[FigureId, Entry] = {}
+        self._entries: dict[FigureId, FigureEntry] = {}
         self._given: dict[FigureId | str, Figure] = {}
 
     def afresh(self) -> Catalogue:
@@ -123,7 +123,7 @@ class Catalogue:
         period = basis.observation.period if basis.observation else basis.target.period
         return self.entry(FigureId(basis.target.series, period, kind, target=target)).figure
 
-    def entry(self, figure_id: FigureId) -> Entry:
+    def entry(self, figure_id: FigureId) -> FigureEntry:
         """The figure with its term. The id's codes are known."""
         found = self._entries.get(figure_id)
         if found is None:
@@ -143,7 +143,7 @@ class Catalogue:
             listed.setdefault(str(figure.id), figure)
         return listed
 
-    def _completed(self, entry: Entry) -> Entry:
+    def _completed(self, entry: FigureEntry) -> FigureEntry:
         """The entry with what its kind does not know: its base as a value, labels of scopes that its reason names."""
         figure = entry.figure
         if figure.reason is None and not figure.id.base:
@@ -152,7 +152,7 @@ class Catalogue:
         reason = figure.reason and labelled(figure.reason, self.dataset)
         return replace(entry, figure=replace(figure, base=base, reason=reason))
 
-    def _work_out(self, figure_id: FigureId) -> Entry:
+    def _work_out(self, figure_id: FigureId) -> FigureEntry:
         """As a source states it, or else as its kind works it out; an id that says too much under its own short form."""
         observed = self.observed
         stated = observed.by_id(figure_id)
@@ -189,7 +189,7 @@ class Catalogue:
         may_be_left_out = measure not in (Measure.LEVEL, Measure.GROWTH_YOY)
         return candidates[0] if not wanted and may_be_left_out and len(candidates) == 1 else None
 
-    def _refused(self, declared: Declaration, figure_id: FigureId, reason: Reason) -> Entry:
+    def _refused(self, declared: Declaration, figure_id: FigureId, reason: Reason) -> FigureEntry:
         observed, series = self.observed, figure_id.series
         if declared.unit:
             return without_number(figure_id, declared.unit, reason, precision=ONE_DECIMAL)

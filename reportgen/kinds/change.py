@@ -12,7 +12,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -24,7 +24,7 @@ from reportgen.kinds.template_name import TemplateName, named_base_or_currency
 from reportgen.units import UnitClass
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     earlier = base.period or figure_id.period.year_before()
     return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE)
 

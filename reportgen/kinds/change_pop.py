@@ -12,7 +12,7 @@ from reportgen.kinds.declaration import (
     Base,
     Basis,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -31,7 +31,7 @@ def _condition(_inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | No
     return None if figure_id.period.kind in WITHIN_YEAR else reasons.ONLY_MONTHS_AND_QUARTERS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     earlier = base.period or figure_id.period.preceding()
     assert earlier is not None  # asked by the condition
     return change_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH)

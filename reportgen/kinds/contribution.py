@@ -15,7 +15,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -29,9 +29,9 @@ from reportgen.record import replace
 from reportgen.units import ADD_UP, PERCENT
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     change = change_of(inputs, figure_id, base, PERCENT)
-    if isinstance(change, Entry):
+    if isinstance(change, FigureEntry):
         return change
     terms = (*change.part, *change.whole)
     result, known = worked_out(contribution, terms, CONTRIBUTION)

@@ -8,7 +8,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -28,7 +28,7 @@ def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | Non
     return reasons.STOCK_HAS_NO_MONTHS if inputs.observed.is_stock(figure_id.series) else None
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series, period = figure_id.series, figure_id.period
     unit = base.unit or inputs.observed.unit_of(series)
     levels = levels_at(inputs, series, period, unit)

@@ -23,8 +23,8 @@ from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.entry import (
     ONE_DECIMAL,
     TWO_DECIMALS,
-    Calculation,
-    Entry,
+    FigureEntry,
+    ResultFunction,
     apply,
     computed,
     doubted,
@@ -43,8 +43,8 @@ from reportgen.record import Record
 from reportgen.units import UnitClass
 
 __all__ = [
-    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "Calculation", "ColumnOf", "Declaration", "Entry",
-    "FigureId", "Inputs", "Kind", "Sheet", "always_named", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
+    "EVERY_UNIT", "NO_BASE", "ONE_DECIMAL", "TWO_DECIMALS", "Base", "Basis", "ColumnOf", "Declaration", "FigureEntry", "FigureId", "Inputs",
+    "Kind", "ResultFunction", "Sheet", "always_named", "apply", "computed", "declaration_of", "declarations", "doubted", "kind_named", "missing",
     "period_before", "stated_alone", "without_number", "year_before",
 ]  # fmt: skip
 """What the file of a kind works with, all of it."""
@@ -89,10 +89,10 @@ def always_named(_inputs: Inputs, _figure_id: FigureId) -> Base:
 
 def stated_alone(
     unit: str, why_not: Callable[[Dataset, Series, Period], Reason]
-) -> Callable[[Inputs, FigureId, Base], Entry]:
+) -> Callable[[Inputs, FigureId, Base], FigureEntry]:
     """How a kind works its figures out that sources alone state: not at all."""
 
-    def absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+    def absent(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
         return without_number(figure_id, unit, why_not(inputs.dataset, figure_id.series, figure_id.period))
 
     return absent
@@ -107,7 +107,7 @@ class Declaration(Record, eq=False):
 
     name: str
     order: int
-    figure: Callable[[Inputs, FigureId, Base], Entry]
+    figure: Callable[[Inputs, FigureId, Base], FigureEntry]
     """Works out a figure. The codes of its id are known and :meth:`applies` had nothing against it."""
     measure: Measure | None = None
     """The measure of the observations that state such figures."""

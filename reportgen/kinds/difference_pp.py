@@ -13,7 +13,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -33,7 +33,7 @@ from reportgen.record import replace
 from reportgen.units import PERCENT, POINTS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series, period = figure_id.series, figure_id.period
     kind = _compared(inputs, series, base)
     other = replace(base.series(series), counterpart_area=series.counterpart_area)
@@ -68,7 +68,7 @@ def _compared(inputs: Inputs, series: Series, base: Base) -> Kind:
 
 def _rates(
     inputs: Inputs, one: tuple[Series, Period], other: tuple[Series, Period], kind: Kind
-) -> tuple[Entry, Entry]:
+) -> tuple[FigureEntry, FigureEntry]:
     """Each rate as reported, and as computed from levels only where it is not, so that a difference is of the growth that is
     stated beside it; shares as they are."""
     reported = (inputs.figure(FigureId(*one, kind)), inputs.figure(FigureId(*other, kind)))
@@ -83,7 +83,7 @@ def _rates(
     return first, second
 
 
-def _is_reported(entry: Entry) -> bool:
+def _is_reported(entry: FigureEntry) -> bool:
     return entry.figure.id.kind is not Kind.GROWTH_COMPUTED
 
 

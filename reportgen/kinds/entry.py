@@ -16,7 +16,7 @@ from reportgen.values import Bound, rounded
 ONE_DECIMAL, TWO_DECIMALS = -1, -2
 
 
-class Entry(Record):
+class FigureEntry(Record):
     """``term`` is ``None`` where the figure has no number."""
 
     figure: Figure
@@ -37,12 +37,12 @@ def computed(
     figure_id: FigureId,
     unit: str,
     result: Result,
-    inputs: Sequence[Entry],
+    inputs: Sequence[FigureEntry],
     *,
     round_to: int | None = None,
     precision: int = ONE_DECIMAL,
     note: Words = UNSAID,
-) -> Entry:
+) -> FigureEntry:
     """The entry of a calculation that was carried out (its result may still be "no number").
 
     ``round_to`` is given for amounts: they are printed as finely as their inputs justify, but no finer.
@@ -75,7 +75,7 @@ def computed(
         note=note,
         safe=safe,
     )
-    return Entry(figure, result.term)
+    return FigureEntry(figure, result.term)
 
 
 def _fine_enough(result: Result, precision: int) -> int:
@@ -88,7 +88,7 @@ def _fine_enough(result: Result, precision: int) -> int:
     return precision
 
 
-def doubted(entry: Entry, reason: Reason) -> Entry:
+def doubted(entry: FigureEntry, reason: Reason) -> FigureEntry:
     """A number that may be looked at and with which nothing is to be compared, and why."""
     return replace(entry, figure=replace(entry.figure, comparable=False, reason=reason))
 
@@ -97,12 +97,12 @@ def without_number(
     figure_id: FigureId,
     unit: str,
     reason: Reason,
-    inputs: Sequence[Entry] = (),
+    inputs: Sequence[FigureEntry] = (),
     *,
     formula: str = "",
     precision: int = ONE_DECIMAL,
     note: Words = UNSAID,
-) -> Entry:
+) -> FigureEntry:
     """The entry of a figure that cannot be had: no data, or not comparable. ``inputs`` are those there are."""
     figures = [entry.figure for entry in inputs]
     figure = Figure(
@@ -119,18 +119,18 @@ def without_number(
         citations=_all_citations(figures),
         note=note,
     )
-    return Entry(figure)
+    return FigureEntry(figure)
 
 
-def missing(entries: Iterable[Entry]) -> Reason | None:
+def missing(entries: Iterable[FigureEntry]) -> Reason | None:
     """Why the first entry without a number has none, or ``None`` where all have one."""
     return next((entry.figure.reason for entry in entries if entry.term is None), None)
 
 
-Calculation = Callable[..., Result]
+ResultFunction = Callable[..., Result]
 
 
-def apply(calculation: Calculation, entries: Sequence[Entry]) -> Result:
+def apply(calculation: ResultFunction, entries: Sequence[FigureEntry]) -> Result:
     """Carry a calculation out on the terms of entries that all have one."""
     return calculation(*(entry.term for entry in entries))
 

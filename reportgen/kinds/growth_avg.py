@@ -11,7 +11,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -42,7 +42,7 @@ def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | Non
     return None if is_long_enough else reasons.TOO_FEW_YEARS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     assert base.period is not None  # asked by the condition
     series, last = figure_id.series, figure_id.period
     years = [last.shifted_years(-back) for back in range(last.year - base.period.year)][::-1]

@@ -13,7 +13,7 @@ from reportgen.kinds.declaration import (
     Base,
     Basis,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -30,14 +30,14 @@ from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT, UnitClass
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     earlier = base.period or figure_id.period.year_before()
     if inputs.observed.class_of(figure_id.series) is UnitClass.INDEX_PREVIOUS:
         return _of_index(inputs, figure_id, base)
     return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.LIKE, growth)
 
 
-def _of_index(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _of_index(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     """An index of which the year before is 100 each time is the growth itself: 100.2 is a rise by 0.2%."""
     series, period = figure_id.series, figure_id.period
     if base.unit or base.period not in (None, period.year_before()):

@@ -13,7 +13,7 @@ from reportgen.kinds.declaration import (
     Basis,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -35,7 +35,7 @@ def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | Non
     return None if fits else reasons.ONLY_MONTHS_AND_QUARTERS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     earlier = base.period or figure_id.period.preceding()
     assert earlier is not None  # asked by the condition
     return growth_since(inputs, figure_id, earlier, base.unit, PeriodRule.SAME_LENGTH, growth)

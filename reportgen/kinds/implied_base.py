@@ -10,13 +10,13 @@ from reportgen.dataset.records import Measure, Observation, Provenance, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
-    Calculation,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
+    ResultFunction,
     Sheet,
     apply,
     computed,
@@ -32,12 +32,12 @@ from reportgen.units import GROW
 from reportgen.values import Bound
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
     reported = observed.by_id(figure_id.with_(kind=Kind.GROWTH_YOY))
     unit = (reported.growth_currency if reported else "") or observed.unit_of(series)
     round_to = observed.round_to(series)
-    calculation: Calculation = growth.implied_base
+    calculation: ResultFunction = growth.implied_base
     taken_as = UNSAID
     if reported is None:
         multiple = observed.by_id(figure_id.with_(kind=Kind.MULTIPLE))

@@ -11,7 +11,7 @@ from reportgen.kinds.declaration import (
     TWO_DECIMALS,
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -27,7 +27,7 @@ from reportgen.record import replace
 from reportgen.units import ratio_of
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     key = (figure_id.series, figure_id.period, figure_id.target)
     for conversion in inputs.conversions.get(key, ()):
         if base.unit in ("", conversion.foreign):
@@ -47,12 +47,12 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return without_number(figure_id, unit, reasons.NO_CONVERSION, precision=TWO_DECIMALS)
 
 
-def _as_written(inputs: Inputs, figure_id: FigureId) -> Entry:
+def _as_written(inputs: Inputs, figure_id: FigureId) -> FigureEntry:
     """An amount with its qualifier: a target's threshold converted as "about 15.62 billion" is itself rounded."""
     entry = inputs.figure(figure_id)
     if not figure_id.target:
         return entry
-    return Entry(entry.figure, Term.of(inputs.dataset.targets[figure_id.target].quantity))
+    return FigureEntry(entry.figure, Term.of(inputs.dataset.targets[figure_id.target].quantity))
 
 
 def _list(inputs: Inputs) -> Iterator[FigureId]:

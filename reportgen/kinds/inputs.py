@@ -10,7 +10,7 @@ from functools import cached_property
 from reportgen.calculations.reconciliation.conversions import conversions_out_of_line, converted_pairs
 from reportgen.dataset.records import Dataset, Observation, Series, Target
 from reportgen.kinds.basis import TargetBasis, target_basis
-from reportgen.kinds.entry import Entry
+from reportgen.kinds.entry import FigureEntry
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.observed import Observed
 from reportgen.messages import Message
@@ -65,7 +65,7 @@ class Inputs:
     def __init__(
         self,
         dataset: Dataset,
-        figure: Callable[[FigureId], Entry],
+        figure: Callable[[FigureId], FigureEntry],
         history: Mapping[str, tuple[Observation, ...]] | None = None,
     ) -> None:
         self.dataset = dataset
@@ -73,7 +73,7 @@ class Inputs:
         self.figure = figure
         self._bases: dict[str, TargetBasis] = {}
 
-    def asking(self, figure: Callable[[FigureId], Entry]) -> Inputs:
+    def asking(self, figure: Callable[[FigureId], FigureEntry]) -> Inputs:
         """The same dataset with its indexes, and other figures."""
         _ = self.conversions, self.doubtful_rates  # found once for all
         other = copy(self)

@@ -10,7 +10,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -22,7 +22,7 @@ from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.record import replace
 
 
-def _otherwise(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _otherwise(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     """Of a stock what is stated of the period's last day (31 December 2023 for 2023); else nothing is computed in its place."""
     series, observed = figure_id.series, inputs.observed
     if observed.is_stock(series) and (same_day := observed.level(series, figure_id.period, base.unit)):

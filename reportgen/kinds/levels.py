@@ -17,7 +17,7 @@ from reportgen.calculations.comparability import (
 from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Measure, Observation, Series
 from reportgen.kinds import reasons
-from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, apply, computed, without_number
+from reportgen.kinds.entry import ONE_DECIMAL, FigureEntry, ResultFunction, apply, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.periods import Period, PeriodKind
@@ -25,7 +25,7 @@ from reportgen.record import replace
 from reportgen.units import INDEX, PERCENT, POINTS, RATES, UnitClass
 
 
-def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") -> list[Entry]:
+def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") -> list[FigureEntry]:
     """The levels stated for the period, or else the one that cumulative figures give for it."""
     observed = inputs.observed
     stated = [observed.entry(item) for item in observed.level(series, period, unit)]
@@ -38,7 +38,7 @@ def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") ->
 
 def levels_or_implied(
     inputs: Inputs, series: Series, period: Period, unit: str = "", apart_from: Period | None = None
-) -> list[Entry]:
+) -> list[FigureEntry]:
     """The levels for the period, or else the one that a later year's reported growth implies for it.
 
     Nothing is implied by the growth of ``apart_from``, the period that the level is to be set against.
@@ -62,12 +62,12 @@ def periods_of(observations: Iterable[Observation]) -> list[Period]:
 
 
 def comparable_pair(
-    inputs: Inputs, now: Sequence[Entry], earlier: Sequence[Entry], rule: PeriodRule
-) -> tuple[Entry, Entry, Verdict]:
+    inputs: Inputs, now: Sequence[FigureEntry], earlier: Sequence[FigureEntry], rule: PeriodRule
+) -> tuple[FigureEntry, FigureEntry, Verdict]:
     """The first two that may be compared; where none may, the first two and why not."""
     series = now[0].figure.id.series
     breaks, stock = inputs.observed.breaks_of(series), inputs.observed.is_stock(series)
-    refusal: tuple[Entry, Entry, Verdict] | None = None
+    refusal: tuple[FigureEntry, FigureEntry, Verdict] | None = None
     for one, other in product(now, earlier):
         verdict = compare(one.side, other.side, breaks, rule=rule, stock=stock)
         if verdict.comparable:
@@ -83,18 +83,18 @@ def growth_since(
     earlier_period: Period,
     unit: str,
     rule: PeriodRule,
-    calculation: Calculation,
-) -> Entry:
+    calculation: ResultFunction,
+) -> FigureEntry:
     """A rate between the levels of two periods, percent."""
     pair = pair_since(inputs, figure_id, earlier_period, unit, rule, PERCENT)
-    if isinstance(pair, Entry):
+    if isinstance(pair, FigureEntry):
         return pair
     return computed(figure_id, PERCENT, apply(calculation, pair), pair)
 
 
 def change_since(
     inputs: Inputs, figure_id: FigureId, earlier_period: Period, unit: str, rule: PeriodRule
-) -> Entry:
+) -> FigureEntry:
     """The absolute difference between the levels of two periods: in the unit, of a rate in percentage points, of an index in its
     points, whatever year is its 100."""
     observed, series = inputs.observed, figure_id.series
@@ -105,7 +105,7 @@ def change_since(
     elif observed.class_of(series) is UnitClass.INDEX:
         own = INDEX
     pair = pair_since(inputs, figure_id, earlier_period, unit, rule, own)
-    if isinstance(pair, Entry):
+    if isinstance(pair, FigureEntry):
         return pair
     written = max(entry.figure.precision for entry in pair)
     finest = written if is_rate or unit else max(observed.round_to(series), written)
@@ -114,7 +114,7 @@ def change_since(
 
 def pair_since(
     inputs: Inputs, figure_id: FigureId, earlier_period: Period, unit: str, rule: PeriodRule, own_unit: str
-) -> tuple[Entry, Entry] | Entry:
+) -> tuple[FigureEntry, FigureEntry] | FigureEntry:
     """The comparable levels of two periods, in ``unit``; or the figure, in ``own_unit``, without a number."""
     series = figure_id.series
     if earlier_period.end >= figure_id.period.end:
@@ -137,7 +137,7 @@ def pair_since(
 
 def levels_beside(
     inputs: Inputs, figure_id: FigureId, other: Series, unit: str, precision: int = ONE_DECIMAL
-) -> tuple[Entry, Entry] | Entry:
+) -> tuple[FigureEntry, FigureEntry] | FigureEntry:
     """The levels of the id's series and of another for the id's period, or the figure without a number."""
     observed, period = inputs.observed, figure_id.period
     one = [observed.entry(item) for item in observed.level(figure_id.series, period)]
@@ -154,7 +154,7 @@ def levels_beside(
     return without_number(figure_id, unit, refusal, pairs[0], precision=precision)
 
 
-def in_proportion(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
+def in_proportion(inputs: Inputs, one: FigureEntry, other: FigureEntry) -> Verdict:
     """Whether two amounts of one period may be divided or added up: also across areas, where a break stands against it."""
     verdict = beside(inputs, one, other)
     if not verdict.comparable:
@@ -165,7 +165,7 @@ def in_proportion(inputs: Inputs, one: Entry, other: Entry) -> Verdict:
     return compare_definitions(one.side, other.side, breaks[0], breaks[1], (names[0], names[1]))
 
 
-def beside(inputs: Inputs, one: Entry, other: Entry, *, same_unit: bool = True) -> Verdict:
+def beside(inputs: Inputs, one: FigureEntry, other: FigureEntry, *, same_unit: bool = True) -> Verdict:
     """Whether two figures of different series and one period may be beside each other."""
     observed = inputs.observed
     one_series, other_series = one.figure.id.series, other.figure.id.series

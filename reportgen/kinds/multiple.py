@@ -11,7 +11,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -27,7 +27,7 @@ from reportgen.record import replace
 from reportgen.units import RATES, TIMES, UnitClass
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series = figure_id.series
     if base.area or base.indicator:
         other = replace(
@@ -38,12 +38,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         pair = levels_beside(inputs, figure_id, other, TIMES)
     else:
         pair = _levels_over_time(inputs, figure_id, base.period or figure_id.period.year_before())
-    if isinstance(pair, Entry):
+    if isinstance(pair, FigureEntry):
         return pair
     return computed(figure_id, TIMES, apply(ratios.ratio, pair), pair)
 
 
-def _levels_over_time(inputs: Inputs, figure_id: FigureId, earlier: Period) -> tuple[Entry, Entry] | Entry:
+def _levels_over_time(
+    inputs: Inputs, figure_id: FigureId, earlier: Period
+) -> tuple[FigureEntry, FigureEntry] | FigureEntry:
     observed, series = inputs.observed, figure_id.series
     if earlier.end >= figure_id.period.end:
         return without_number(figure_id, TIMES, reasons.BASE_NOT_EARLIER)

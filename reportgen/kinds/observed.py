@@ -17,7 +17,7 @@ from reportgen.dataset.records import TOTAL, Break, Dataset, Measure, Observatio
 from reportgen.dataset.vintages import issued_with
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base, shortened_base
-from reportgen.kinds.entry import TWO_DECIMALS, Entry, without_number
+from reportgen.kinds.entry import TWO_DECIMALS, FigureEntry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.messages import Message, Words
 from reportgen.periods import Period
@@ -42,7 +42,7 @@ class Observed:
     ) -> None:
         self.dataset = dataset
         self._history = history or {}
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, FigureEntry] = {}
         self._by_series: dict[Series, _Named] = {}
 
     def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
@@ -96,14 +96,14 @@ class Observed:
     def by_id(self, figure_id: FigureId) -> Observation | None:
         return self._named(figure_id.series).observations.get(figure_id)
 
-    def entry(self, observation: Observation) -> Entry:
+    def entry(self, observation: Observation) -> FigureEntry:
         """The observation as a figure, as its source wrote it."""
         found = self._entries.get(observation.obs_id)
         if found is None:
             found = self._entries[observation.obs_id] = self._as_written(observation)
         return found
 
-    def _as_written(self, observation: Observation) -> Entry:
+    def _as_written(self, observation: Observation) -> FigureEntry:
         quantity = observation.quantity
         unclear = is_unclear(observation)
         figure = Figure(
@@ -124,7 +124,7 @@ class Observed:
             qualifier=quantity.qualifier.value,
             base=self._base(observation),
         )
-        return Entry(figure, None if unclear else self._term(observation))
+        return FigureEntry(figure, None if unclear else self._term(observation))
 
     def _term(self, observation: Observation) -> Term:
         """The number as it enters calculations: what is counted one by one, and given to the last one, was not rounded."""
@@ -136,7 +136,7 @@ class Observed:
     def target_id(self, target: Target) -> FigureId:
         return FigureId(target.series, target.period, Kind.TARGET, target=target.target)
 
-    def target_entry(self, target: Target) -> Entry:
+    def target_entry(self, target: Target) -> FigureEntry:
         """The target as a figure: its threshold, with the operator as qualifier where the plan adds none."""
         if target.is_in_words:
             return self._in_words(target)
@@ -157,9 +157,9 @@ class Observed:
             qualifier="eq" if target.value_to else qualifier,
             value_to=ends[-1] if target.value_to else None,
         )
-        return Entry(figure, Term.threshold(quantity))
+        return FigureEntry(figure, Term.threshold(quantity))
 
-    def _in_words(self, target: Target) -> Entry:
+    def _in_words(self, target: Target) -> FigureEntry:
         entry = without_number(self.target_id(target), target.unit, reasons.in_words(target))
         cited = self.dataset.citations_by_subject.get(target.target, ())
         return replace(entry, figure=replace(entry.figure, citations=cited))

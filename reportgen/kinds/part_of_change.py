@@ -10,7 +10,7 @@ from reportgen.calculations.result import Result, Term, refusal
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
-from reportgen.kinds.entry import Calculation, Entry, apply, missing, without_number
+from reportgen.kinds.entry import FigureEntry, ResultFunction, apply, missing, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.levels import comparable_pair, in_proportion, levels_at
@@ -25,11 +25,11 @@ class PartAndWhole(Record):
     """A part's level and its base, a whole's level and its base; the figure's id with its whole named."""
 
     figure_id: FigureId
-    part: tuple[Entry, Entry]
-    whole: tuple[Entry, Entry]
+    part: tuple[FigureEntry, FigureEntry]
+    whole: tuple[FigureEntry, FigureEntry]
 
 
-def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> PartAndWhole | Entry:
+def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> PartAndWhole | FigureEntry:
     """The levels on both sides, or the figure without a number."""
     whole = whole_asked(inputs, figure_id, base)
     if whole is None:
@@ -85,15 +85,15 @@ def _is_contradicted(inputs: Inputs, series: Series, pair: _Pair) -> bool:
 
 
 def worked_out(
-    calculation: Calculation, inputs: Iterable[Entry], formula: str
-) -> tuple[Result, tuple[Entry, ...]]:
+    calculation: ResultFunction, inputs: Iterable[FigureEntry], formula: str
+) -> tuple[Result, tuple[FigureEntry, ...]]:
     """The calculation, or the refusal that an implied base with no number hands on to what rests on it."""
     inputs = tuple(inputs)
     open_base = missing(inputs)
     return (refusal(open_base, formula) if open_base else apply(calculation, inputs)), inputs
 
 
-def rate_behind(inputs: Inputs, pair: tuple[Entry, Entry]) -> Term | None:
+def rate_behind(inputs: Inputs, pair: tuple[FigureEntry, FigureEntry]) -> Term | None:
     """The reported growth that a pair's earlier level was worked out from; ``None`` where that is stated."""
     if pair[1].figure.id.kind is not Kind.IMPLIED_BASE:
         return None
@@ -119,12 +119,12 @@ class _Incomplete(Record):
     """Why there is no pair of levels, and what there is of it."""
 
     reason: Reason
-    inputs: tuple[Entry, ...] = ()
+    inputs: tuple[FigureEntry, ...] = ()
     is_refusal: bool = False
     """Whether both levels are there and must not be compared."""
 
 
-_Pair = tuple[Entry, Entry]
+_Pair = tuple[FigureEntry, FigureEntry]
 
 
 def _from_levels(inputs: Inputs, series: Series, period: Period) -> _Pair | _Incomplete:

@@ -12,7 +12,7 @@ from reportgen.dataset.records import TOTAL, Dataset, Observation, Series
 from reportgen.dataset.tables import ADDITIVE, MONTHS_OF
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
-from reportgen.kinds.entry import Entry, apply, computed, without_number
+from reportgen.kinds.entry import FigureEntry, apply, computed, without_number
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import Kind, kind_named
@@ -125,9 +125,11 @@ def _children(dataset: Dataset, series: Series, dimension: str) -> Iterator[Seri
                 yield replace(series, indicator=indicator.indicator)
 
 
-def levels_of_parts(inputs: Inputs, parts: tuple[Part, ...], unit: str) -> tuple[list[Entry], list[Part]]:
+def levels_of_parts(
+    inputs: Inputs, parts: tuple[Part, ...], unit: str
+) -> tuple[list[FigureEntry], list[Part]]:
     """The levels there are, and the parts that have none."""
-    found: list[Entry] = []
+    found: list[FigureEntry] = []
     absent: list[Part] = []
     for part in parts:
         levels = [level for level in levels_at(inputs, part.series, part.period) if level.figure.unit == unit]
@@ -137,7 +139,7 @@ def levels_of_parts(inputs: Inputs, parts: tuple[Part, ...], unit: str) -> tuple
     return found, absent
 
 
-def unlike(inputs: Inputs, entries: list[Entry]) -> Reason | None:
+def unlike(inputs: Inputs, entries: list[FigureEntry]) -> Reason | None:
     """Why numbers may not be added up: another scope, another unit, a break between."""
     for one, other in pairwise(entries):
         if one.figure.id.series == other.figure.id.series:
@@ -150,7 +152,7 @@ def unlike(inputs: Inputs, entries: list[Entry]) -> Reason | None:
     return None
 
 
-def sum_of(inputs: Inputs, figure_id: FigureId, dimension: str) -> Entry:
+def sum_of(inputs: Inputs, figure_id: FigureId, dimension: str) -> FigureEntry:
     """The sum of all parts; without one of them there is none."""
     series, observed = figure_id.series, inputs.observed
     unit, round_to = observed.unit_of(series), observed.round_to(series)
@@ -173,7 +175,7 @@ def sum_of(inputs: Inputs, figure_id: FigureId, dimension: str) -> Entry:
 
 
 def _published_otherwise(
-    inputs: Inputs, series: Series, period: Period, entries: Sequence[Entry]
+    inputs: Inputs, series: Series, period: Period, entries: Sequence[FigureEntry]
 ) -> Observation | None:
     """The level published for the whole, where its parts do not come to it whatever the rounding."""
     observations = inputs.dataset.observations

@@ -19,7 +19,7 @@ from reportgen.calculations.target_aims import (
 from reportgen.dataset.records import Observation, Provenance, Target
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import Measured, base_of, is_in_year, why_no_total
-from reportgen.kinds.entry import Entry
+from reportgen.kinds.entry import FigureEntry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import OTHER_SERIES
@@ -63,15 +63,15 @@ class Progress(CachingRecord):
         return threshold(self.aim, self.target, start, self.measured.term if self.measured else None)
 
     @cached_property
-    def goal(self) -> Entry:
+    def goal(self) -> FigureEntry:
         return self.inputs.observed.target_entry(self.target)
 
     @cached_property
-    def start(self) -> Entry | None:
+    def start(self) -> FigureEntry | None:
         return self.inputs.observed.entry(self.base) if self.base else None
 
     @cached_property
-    def reached(self) -> Entry | None:
+    def reached(self) -> FigureEntry | None:
         return self.measured.entry if self.measured else None
 
     @property

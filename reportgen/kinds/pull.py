@@ -8,7 +8,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -21,9 +21,9 @@ from reportgen.kinds.wholes import usual_whole
 from reportgen.units import ADD_UP, POINTS
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     change = change_of(inputs, figure_id, base, POINTS)
-    if isinstance(change, Entry):
+    if isinstance(change, FigureEntry):
         return change
     result, known = worked_out(pull, (*change.part, change.whole[1]), PULL)
     return computed(change.figure_id, POINTS, result, known)

@@ -17,7 +17,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -39,7 +39,7 @@ def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | No
     return None if base.dimension in BELOW else reasons.NEEDS_DIMENSION
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     ranked = _ranked(inputs, figure_id, base)
     if not ranked:
         reason = reasons.no_level(inputs.dataset, figure_id.series, figure_id.period)
@@ -50,7 +50,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
     return computed(figure_id, RANK, _place(own, others), (own, *others), precision=0)
 
 
-def _ranked(inputs: Inputs, figure_id: FigureId, base: Base) -> list[Entry]:
+def _ranked(inputs: Inputs, figure_id: FigureId, base: Base) -> list[FigureEntry]:
     """Its own number, then those of the others that have one; nothing where it has none itself."""
     beside = [
         _number(inputs, item, figure_id, base)
@@ -60,7 +60,7 @@ def _ranked(inputs: Inputs, figure_id: FigureId, base: Base) -> list[Entry]:
     return [] if own is None else [own, *(item for item in beside if item is not None and item is not own)]
 
 
-def _number(inputs: Inputs, series: Series, figure_id: FigureId, base: Base) -> Entry | None:
+def _number(inputs: Inputs, series: Series, figure_id: FigureId, base: Base) -> FigureEntry | None:
     if base.measure == Measure.GROWTH_YOY:
         found = inputs.figure(FigureId(series, figure_id.period, Kind.GROWTH_YOY))
         return found if found.term is not None else None
@@ -80,7 +80,7 @@ def _side_by_side(inputs: Inputs, series: Series, dimension: str) -> Iterator[Se
     yield from children(dataset, whole, dimension) if whole is not None else ()
 
 
-def _place(own: Entry, others: list[Entry]) -> Result:
+def _place(own: FigureEntry, others: list[FigureEntry]) -> Result:
     """One more than there are larger ones: a comparison that holds counts one, as in Excel."""
     terms = [entry.term for entry in others]
     mine = own.term

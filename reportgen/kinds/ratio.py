@@ -8,7 +8,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -35,7 +35,7 @@ def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | No
     return None if base.indicator else reasons.NEEDS_INDICATOR
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series, observed, period = figure_id.series, inputs.observed, figure_id.period
     other = replace(series, indicator=base.indicator)
     above, below = base.unit or observed.unit_of(series), observed.unit_of(other)

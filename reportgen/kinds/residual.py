@@ -11,7 +11,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -34,7 +34,7 @@ from reportgen.kinds.template_name import TemplateName, by_dimension
 from reportgen.units import ADD_UP
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     series, observed = figure_id.series, inputs.observed
     unit, round_to = observed.unit_of(series), observed.round_to(series)
     refuse = partial(without_number, figure_id, unit, precision=round_to)

@@ -12,7 +12,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -29,7 +29,7 @@ from reportgen.periods import Period
 from reportgen.units import ADD_UP, PERCENT
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     if base.period is not None and not (base.area or base.indicator or base.breakdown):
         return _of_longer_period(inputs, figure_id, base.period)
     whole = whole_asked(inputs, figure_id, base)
@@ -37,12 +37,12 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
         return without_number(figure_id, PERCENT, reasons.NO_WHOLE)
     figure_id = figure_id.with_(base=str(whole.base))
     pair = levels_beside(inputs, figure_id, whole.series, PERCENT)
-    if isinstance(pair, Entry):
+    if isinstance(pair, FigureEntry):
         return pair
     return computed(figure_id, PERCENT, apply(ratios.share, pair), pair)
 
 
-def _of_longer_period(inputs: Inputs, figure_id: FigureId, whole_period: Period) -> Entry:
+def _of_longer_period(inputs: Inputs, figure_id: FigureId, whole_period: Period) -> FigureEntry:
     """The share of some months in their year; either level may be the one that a later growth implies."""
     series, period = figure_id.series, figure_id.period
     if whole_period == period or not whole_period.contains(period):

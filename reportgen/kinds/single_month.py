@@ -14,7 +14,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -38,7 +38,7 @@ def _condition(inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | Non
     return None if cumulative.within_one_year(figure_id.period) else reasons.NOT_WITHIN_A_YEAR
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
     unit = base.unit or observed.unit_of(series)
     refuse = partial(without_number, figure_id, unit, precision=observed.round_to(series))
@@ -64,7 +64,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
 
 
 def _published_otherwise(
-    observed: Observed, figure_id: FigureId, cumulated: Entry, result: Result
+    observed: Observed, figure_id: FigureId, cumulated: FigureEntry, result: Result
 ) -> Observation | None:
     """The number published for the months themselves, where the cumulative figures do not leave it whatever the rounding."""
     ground = cumulated.figure.scopes, cumulated.figure.prices
@@ -78,7 +78,7 @@ def _published_otherwise(
     return None
 
 
-def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[Entry], unit: str) -> Entry:
+def _opening_months(inputs: Inputs, figure_id: FigureId, longer: list[FigureEntry], unit: str) -> FigureEntry:
     """January, or January and February together: the cumulative figure is the number itself."""
     observed, series, period = inputs.observed, figure_id.series, figure_id.period
     if longer:

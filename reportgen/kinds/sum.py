@@ -9,7 +9,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.declaration import (
     Base,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Sheet,
@@ -27,7 +27,7 @@ from reportgen.record import replace
 from reportgen.units import ADD_UP
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     return sum_of(inputs, figure_id, base.dimension)
 
 

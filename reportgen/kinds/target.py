@@ -10,7 +10,7 @@ from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
     Declaration,
-    Entry,
+    FigureEntry,
     FigureId,
     Inputs,
     Kind,
@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
 from reportgen.kinds.stating import ALONE
 
 
-def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> Entry:
+def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
     target = inputs.dataset.targets[figure_id.target]
     if figure_id == inputs.observed.target_id(target):
         return inputs.observed.target_entry(target)

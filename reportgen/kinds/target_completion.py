@@ -7,7 +7,7 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.calculations.target_status import REACHED_AT_BASE
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Kind, Sheet
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import Clause, ClauseForm, Figure, Mention, Page, Standing, moved_away
 from reportgen.kinds.target_measure import (
@@ -24,7 +24,7 @@ from reportgen.units import COUNT, PERCENT
 from reportgen.values import HUNDRED, Bound, rounded
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     if at.is_rate_of_change or at.is_range:
         return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.falling and at.in_year:
@@ -35,7 +35,7 @@ def _figure(at: Progress) -> Entry:
     return _short_of_all(measured(at, PERCENT, partial(targets.completion, falling=at.falling), roles=roles))
 
 
-def _short_of_all(entry: Entry) -> Entry:
+def _short_of_all(entry: FigureEntry) -> FigureEntry:
     """What is not complete is not printed as 100%: 199.96 of 200 are 99.98%."""
     figure = entry.figure
     precision = figure.precision

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet, computed
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Sheet, computed
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at
@@ -12,7 +12,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     if at.figure_id.series != at.target.series:
         return refused_at(at, PERCENT, reasons.OTHER_SERIES)
     within = at.target.period.contains(at.figure_id.period)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.calculations import targets
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Sheet
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ASIDE, Clause, Figure, Page
 from reportgen.kinds.target_measure import at_every_observation, measured, of_target, refused_at
@@ -15,7 +15,7 @@ from reportgen.units import PERCENT, POINTS
 from reportgen.values import Bound
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     unit = POINTS if at.unit == PERCENT else at.unit
     if at.is_within_range:
         return refused_at(at, unit, targets.REACHED)

@@ -11,7 +11,7 @@ from reportgen.calculations.target_aims import FROM_BASE
 from reportgen.dataset.records import Target
 from reportgen.kinds import reasons
 from reportgen.kinds.base import Base
-from reportgen.kinds.entry import ONE_DECIMAL, Calculation, Entry, computed, without_number
+from reportgen.kinds.entry import ONE_DECIMAL, FigureEntry, ResultFunction, computed, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress, target_progress
@@ -33,7 +33,7 @@ class TargetInput(StrEnum):
 OF_TARGET = (TargetInput.REACHED, TargetInput.GOAL)
 
 
-def of_target(figure: Callable[[Progress], Entry]) -> Callable[[Inputs, FigureId, Base], Entry]:
+def of_target(figure: Callable[[Progress], FigureEntry]) -> Callable[[Inputs, FigureId, Base], FigureEntry]:
     """How a kind works its figures out that are of a target: from where that is at the period of the id."""
     return lambda inputs, figure_id, _base: figure(target_progress(inputs, figure_id))
 
@@ -41,12 +41,12 @@ def of_target(figure: Callable[[Progress], Entry]) -> Callable[[Inputs, FigureId
 def measured(
     at: Progress,
     unit: str,
-    calculation: Calculation,
+    calculation: ResultFunction,
     *,
     roles: Sequence[TargetInput] = OF_TARGET,
     amount: bool = False,
     note: Words | None = None,
-) -> Entry:
+) -> FigureEntry:
     """The calculation on what the roles stand for: the number measured, what the target asks for, the plan's base.
 
     The figure's inputs are the figures behind these, and its formula names them: a total is the sum of its years, a
@@ -65,15 +65,15 @@ def measured(
     return _not_hidden(at, entry) if amount else entry
 
 
-def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[Entry], list[str]]:
+def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[FigureEntry], list[str]]:
     """The figures behind the roles, and how a formula writes each role in their letters."""
-    inputs: list[Entry] = []
+    inputs: list[FigureEntry] = []
     letters: dict[TargetInput, str] = {}
     for role in (
         *roles,
         *((TargetInput.START,) if at.aim in FROM_BASE and TargetInput.START not in roles else ()),
     ):
-        entries: Sequence[Entry] = ()
+        entries: Sequence[FigureEntry] = ()
         if role is TargetInput.REACHED:
             entries = at.measured.parts if at.measured else ()
         elif role is TargetInput.GOAL:
@@ -108,7 +108,7 @@ def rewritten(formula: str, letters: Mapping[str, str]) -> str:
 _LETTER = regex(r"[a-z]\d*")
 
 
-def _not_hidden(at: Progress, entry: Entry) -> Entry:
+def _not_hidden(at: Progress, entry: FigureEntry) -> FigureEntry:
     """A gap that print would round away has the observation's digits: a target that is missed is missed by something. To what
     is set off a base it has one more where it needs it: 37 is 5.5 above 31.5."""
     figure = entry.figure
@@ -125,7 +125,7 @@ def _not_hidden(at: Progress, entry: Entry) -> Entry:
     return replace(entry, figure=replace(figure, precision=finer))
 
 
-def refused_at(at: Progress, unit: str, reason: Reason) -> Entry:
+def refused_at(at: Progress, unit: str, reason: Reason) -> FigureEntry:
     """The figure without a number, with the observation it would be measured on and the target."""
     aside = at.set_aside.entry if at.set_aside else None
     inputs = [entry for entry in (at.reached, aside, at.goal) if entry is not None]
@@ -133,7 +133,7 @@ def refused_at(at: Progress, unit: str, reason: Reason) -> Entry:
     return without_number(at.figure_id, unit, reason, inputs, precision=precision, note=at.note)
 
 
-def term_of(entry: Entry) -> Term:
+def term_of(entry: FigureEntry) -> Term:
     """The term of an entry that states a number."""
     assert entry.term is not None
     return entry.term

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from reportgen.calculations import ratios, targets
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, apply, computed, missing
+from reportgen.kinds.declaration import (
+    ColumnOf,
+    Declaration,
+    FigureEntry,
+    Kind,
+    Sheet,
+    apply,
+    computed,
+    missing,
+)
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ASIDE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at
@@ -12,7 +21,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.units import POINTS
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     if at.reached is None:
         return refused_at(at, POINTS, at.refusal or reasons.OTHER_SERIES)
     if not at.by_time or at.is_over:

@@ -11,7 +11,16 @@ from reportgen.calculations import targets
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS, Aim, aim_of
 from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet, computed
+from reportgen.kinds.declaration import (
+    ColumnOf,
+    Declaration,
+    FigureEntry,
+    FigureId,
+    Inputs,
+    Kind,
+    Sheet,
+    computed,
+)
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import is_conversion, of_target, refused_at, rewritten, term_of
@@ -21,7 +30,7 @@ from reportgen.periods import Period, PeriodKind
 from reportgen.record import replace
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     unit = at.unit
     if at.figure_id.series != at.target.series:
         return refused_at(at, unit, reasons.OTHER_SERIES)
@@ -51,7 +60,7 @@ def _figure(at: Progress) -> Entry:
     return computed(at.figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
 
 
-def _through(at: Progress, passed: Target | None, ahead: Target | None) -> Entry:
+def _through(at: Progress, passed: Target | None, ahead: Target | None) -> FigureEntry:
     """The path from the last milestone (or the base) to the next one (or the target)."""
     observed, period = at.inputs.observed, at.figure_id.period
     start = observed.target_entry(passed) if passed else at.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.calculations import targets
 from reportgen.calculations.target_aims import FROM_BASE, Aim
 from reportgen.dataset.records import Target
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, FigureId, Inputs, Kind, Sheet
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, FigureId, Inputs, Kind, Sheet
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import moved_away
 from reportgen.kinds.target_measure import TargetInput, at_measured, measured, of_target, refused_at
@@ -15,7 +15,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     if at.aim not in FROM_BASE | {Aim.LEVEL}:
         return refused_at(at, PERCENT, targets.NOT_COMPLETED)
     if at.in_year:

@@ -6,14 +6,14 @@ from reportgen.calculations import targets
 from reportgen.calculations.comparability import PeriodRule, compare
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet, computed
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Sheet, computed
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ALONE
 from reportgen.kinds.target_measure import at_measured, of_target, refused_at, term_of
 from reportgen.kinds.template_name import TemplateName
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     unit = at.unit
     if at.reached is None:
         return refused_at(at, unit, at.refusal or reasons.OTHER_SERIES)
@@ -34,11 +34,11 @@ def _figure(at: Progress) -> Entry:
     return computed(at.figure_id, unit, result, known, round_to=round_to, note=at.note)
 
 
-def _in_year(at: Progress, reached: Entry) -> Entry:
+def _in_year(at: Progress, reached: FigureEntry) -> FigureEntry:
     """The year's end, if the rest of it grows as its first months did on the year before."""
     series, unit, observed = at.target.series, at.unit, at.inputs.observed
     same_months, whole_year = at.figure_id.period.year_before(), at.target.period.year_before()
-    found: list[Entry] = []
+    found: list[FigureEntry] = []
     for wanted in (same_months, whole_year):
         levels = observed.level(series, wanted, unit)
         if not levels:

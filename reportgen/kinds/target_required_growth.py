@@ -6,7 +6,7 @@ from functools import partial
 
 from reportgen.calculations import targets
 from reportgen.kinds import reasons
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Sheet
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Sheet
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ASIDE
 from reportgen.kinds.target_measure import at_measured, measured, of_target, refused_at
@@ -14,7 +14,7 @@ from reportgen.kinds.template_name import TemplateName
 from reportgen.units import PERCENT
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     if at.by_time:
         reason = targets.NO_YEARLY_PATH if at.in_year else targets.TOTAL_HAS_NO_PATH
         return refused_at(at, PERCENT, reason)

@@ -8,7 +8,7 @@ from reportgen.calculations.target_aims import Aim
 from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.kinds import reasons
 from reportgen.kinds.basis import is_before_issue, not_issued
-from reportgen.kinds.declaration import ColumnOf, Declaration, Entry, Kind, Sheet, without_number
+from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Kind, Sheet, without_number
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ALONE, Clause, Figure, Page
 from reportgen.kinds.target_measure import at_measured_or_nowhere, of_target, refused_at
@@ -17,13 +17,13 @@ from reportgen.record import replace
 from reportgen.values import ZERO, Bound
 
 
-def _figure(at: Progress) -> Entry:
+def _figure(at: Progress) -> FigureEntry:
     asked = at.threshold
     set_later = is_before_issue(at.target, at.figure_id.period)
     if at.measured is None or at.reached is None or asked.value is None or set_later:
         reason = at.refusal or (not_issued(at.target) if set_later else reasons.OTHER_SERIES)
         refusal = refused_at(at, "", reason)
-        return Entry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
+        return FigureEntry(replace(refusal.figure, state=target_status.State.UNKNOWN.value))
     mark, beside = _mark(at)
     found = target_status.status(
         at.measured.quantity,
@@ -46,7 +46,7 @@ def _figure(at: Progress) -> Entry:
         formula=_compared(found.state, at),
         note=at.note,
     )
-    return Entry(
+    return FigureEntry(
         replace(entry.figure, state=found.state.value, comparable=True, scopes=at.reached.figure.scopes)
     )
 
@@ -57,7 +57,7 @@ def _held_against(at: Progress) -> target_status.HeldAgainst:
     return target_status.HeldAgainst.TIME if at.by_time else target_status.HeldAgainst.PATH
 
 
-def _mark(at: Progress) -> tuple[Result, list[Entry]]:
+def _mark(at: Progress) -> tuple[Result, list[FigureEntry]]:
     """Where the observation should be by now: on the path, or at the elapsed share of its year's target."""
     if _held_against(at) is target_status.HeldAgainst.GOAL:
         return targets.at_threshold(Term.exact(at.threshold.value or ZERO)), []

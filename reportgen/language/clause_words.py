@@ -18,8 +18,8 @@ from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
 from reportgen.regex import regex
 
-Make = Callable[[Clause, Writer], Line]
-Slot = Callable[[Clause, Writer], Line | Inline]
+ClauseMaker = Callable[[Clause, Writer], Line]
+ClauseSlot = Callable[[Clause, Writer], Line | Inline]
 
 _SLOT = regex(r"\{(\w+)\}")
 
@@ -27,17 +27,17 @@ _SLOT = regex(r"\{(\w+)\}")
 class Verb(Record, eq=False):
     """The words of a verb, by the place of its clause."""
 
-    predicate: Make | None = None
+    predicate: ClauseMaker | None = None
     """After the opening: `` reached 32.21 billion yuan``."""
-    whole: Make | None = None
+    whole: ClauseMaker | None = None
     """A sentence whose subject is not first."""
-    addition: Make | None = None
+    addition: ClauseMaker | None = None
     """After another clause of the same subject: ``up 63.3% year on year``."""
-    compared: Make | None = None
+    compared: ClauseMaker | None = None
     """Of what is set against another series or time: after the period, in running text."""
-    of_trade: Make | None = None
+    of_trade: ClauseMaker | None = None
     """Of an area's exports and imports together: after its name, in running text."""
-    change: Make | None = None
+    change: ClauseMaker | None = None
     """Direction and size alone, where they are not the number after "up" or "down"."""
     joint: str = ""
     """Before the addition, where that is no comma."""
@@ -48,14 +48,14 @@ class Verb(Record, eq=False):
 class ClauseWords:
     """The slots that entries of a language may have, by name."""
 
-    def __init__(self, **slots: Slot) -> None:
+    def __init__(self, **slots: ClauseSlot) -> None:
         self._slots = slots
 
-    def and_of(self, **slots: Slot) -> ClauseWords:
+    def and_of(self, **slots: ClauseSlot) -> ClauseWords:
         """The same with more slots."""
         return ClauseWords(**{**self._slots, **slots})
 
-    def __call__(self, entry: str) -> Make:
+    def __call__(self, entry: str) -> ClauseMaker:
         """What words clauses as the entry says."""
         first, *others = _SLOT.split(entry)
         filled = [(self._slots[name], text) for name, text in zip(others[::2], others[1::2], strict=True)]
@@ -68,12 +68,12 @@ class ClauseWords:
 
         return make
 
-    def verb(self, *, joint: str = "", is_closed: bool = False, **places: str | Make) -> Verb:
+    def verb(self, *, joint: str = "", is_closed: bool = False, **places: str | ClauseMaker) -> Verb:
         """The words of a verb, each an entry or what makes words."""
         made = {place: self(words) if isinstance(words, str) else words for place, words in places.items()}
         return Verb(joint=joint, is_closed=is_closed, **made)
 
-    def either(self, decide: Callable[[Clause], bool], this: str, other: str) -> Make:
+    def either(self, decide: Callable[[Clause], bool], this: str, other: str) -> ClauseMaker:
         """The same with a choice between two entries."""
         first, second = self(this), self(other)
         return lambda clause, write: (first if decide(clause) else second)(clause, write)
@@ -131,12 +131,12 @@ class ClauseParts:
 
     # what all do alike
 
-    def slots(self, **slots: Slot) -> ClauseWords:
+    def slots(self, **slots: ClauseSlot) -> ClauseWords:
         """The slots of entries that every language has, with its own.
 
         ``time`` opens a sentence (``In 2021``), ``end`` is that of a period, ``due`` when a target is, ``earlier`` what is compared with.
         """
-        shared: dict[str, Slot] = {
+        shared: dict[str, ClauseSlot] = {
             "number": lambda clause, write: write.number(clause.mention),
             "size": lambda clause, write: write.number(clause.mention, size=True),
             "as_digits": lambda clause, write: write.number(clause.mention, as_worded=False),

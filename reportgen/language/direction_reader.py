@@ -16,7 +16,7 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 LOSS, PROFIT = "loss", "profit"
-Measure = Literal["growth", "difference", "gap"]
+DirectionMeasure = Literal["growth", "difference", "gap"]
 """What a figure is: a change, a difference from something else, what is left to a target."""
 
 _REACH = 45
@@ -65,7 +65,7 @@ def _words() -> _Words:
 
 
 def direction_said(
-    text: str, start: int, end: int, measure: Measure, low: int = 0, high: int | None = None
+    text: str, start: int, end: int, measure: DirectionMeasure, low: int = 0, high: int | None = None
 ) -> SaidDirection | None:
     """What the words beside the number at ``text[start:end]`` say of it, within its own part of the sentence and between ``low`` and
     ``high``, where other numbers are. The last word before it counts, else the first after it.
@@ -99,7 +99,7 @@ def clause_around(text: str, start: int, end: int, low: int, high: int) -> tuple
     )
 
 
-def directions_in(text: str, measure: Measure) -> list[SaidDirection]:
+def directions_in(text: str, measure: DirectionMeasure) -> list[SaidDirection]:
     """All that a text says of how figures move, or compare where that is what they are."""
     words = _words()
     patterns = (words.growth,) if measure == "growth" else (words.compared, words.moved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportgen.content import Line
-from reportgen.language.clause_words import ClauseParts, Make, Verb
+from reportgen.language.clause_words import ClauseMaker, ClauseParts, Verb
 from reportgen.language.clauses import Clause, Direction, Writer
 from reportgen.record import Record
 
@@ -63,6 +63,6 @@ class Grammar(Record, eq=False):
         return line
 
 
-def _said(words: Make | None, clause: Clause, write: Writer) -> Line:
+def _said(words: ClauseMaker | None, clause: Clause, write: Writer) -> Line:
     assert words is not None, clause.verb
     return words(clause, write)

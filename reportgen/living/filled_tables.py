@@ -13,7 +13,7 @@ from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.reading import decoded_text
 
-Rows = list[dict[str, str]]
+FilledRows = list[dict[str, str]]
 _DELIMITERS = ",;\t"
 
 
@@ -21,7 +21,7 @@ _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-def read_filled(path: Path) -> tuple[tuple[str, ...], Rows]:
+def read_filled(path: Path) -> tuple[tuple[str, ...], FilledRows]:
     """The columns, in lower case, and the rows that are not empty; nothing where there is no file yet.
 
     Raises ``ReportgenError`` where it is no table, or is a workbook, or would be called one.

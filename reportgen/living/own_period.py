@@ -16,7 +16,7 @@ from reportgen.ooxml.properties import title_of
 from reportgen.periods import Period
 
 if TYPE_CHECKING:
-    from reportgen.build.latest import Asked
+    from reportgen.build.latest import AskedPeriod
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.finished.lines import FinishedLines
 
@@ -25,7 +25,7 @@ _HEAD = 12
 
 
 def open_for(
-    document: FinishedDocument | FinishedLines, pack: Path, asked: Asked | None = None
+    document: FinishedDocument | FinishedLines, pack: Path, asked: AskedPeriod | None = None
 ) -> PackOrData:
     """The pack at the period asked for, else at the document's own: the one in its lineage, or of a copy without lineage that
     which its beginning names. A dataset has none. Raises as opening a pack does."""

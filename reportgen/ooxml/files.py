@@ -14,7 +14,7 @@ from reportgen.ooxml.placing import Placing, locked, recover
 from reportgen.ooxml.reading import read_whole
 
 StrPath = str | os.PathLike[str]
-Content = bytes | Iterable[bytes]
+FileContent = bytes | Iterable[bytes]
 """What a file is to hold, whole or piece by piece."""
 Keep = Callable[[], Mapping[Path, Path]]
 
@@ -28,7 +28,7 @@ def read_file(path: StrPath) -> bytes:
         raise FileError(Message("ooxml.cannot-read", path=os.fspath(path), why=why(system))) from error
 
 
-def place_files(files: Mapping[Path, Content], keep: Keep = dict, removed: Iterable[Path] = ()) -> None:
+def place_files(files: Mapping[Path, FileContent], keep: Keep = dict, removed: Iterable[Path] = ()) -> None:
     """Write every file or none: where one cannot be written, everything is again as it was.
 
     Missing folders are made. ``keep`` is asked, while no other process writes into the folder, which files go to another path

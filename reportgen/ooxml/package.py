@@ -23,7 +23,7 @@ from reportgen.ooxml.xml import check_xml, parse
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Made = Callable[[], bytes]
+MadeBytes = Callable[[], bytes]
 """What makes the bytes of a part."""
 
 
@@ -31,7 +31,7 @@ class Package:
     """An Office Open XML file. Open one with :meth:`open`; all parts keep their order."""
 
     def __init__(self, members: Iterable[Member]) -> None:
-        self._members: dict[str, Member | bytes | Made] = {}
+        self._members: dict[str, Member | bytes | MadeBytes] = {}
         self._spelling: dict[str, str] = {}
         for member in members:
             if member.name.lower() in self._spelling:
@@ -119,7 +119,7 @@ class Package:
         if after != before:
             self.write(name, after)
 
-    def add(self, name: str, data: bytes | Iterable[bytes] | Made, content_type: str) -> None:
+    def add(self, name: str, data: bytes | Iterable[bytes] | MadeBytes, content_type: str) -> None:
         """Add a part and declare its content type. It comes after all others in the archive.
 
         What makes the bytes of a part is called when they are read or saved, and never where they are not.
@@ -217,7 +217,7 @@ class Package:
 
     # ---- steps -----------------------------------------------------------------------------------------
 
-    def _put(self, name: str, member: Member | bytes | Made) -> None:
+    def _put(self, name: str, member: Member | bytes | MadeBytes) -> None:
         self._members[name] = member
         self._spelling[name.lower()] = name
 

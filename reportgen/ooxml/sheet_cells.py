@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
     from reportgen.ooxml.package import Package
 
-Kind = Literal["number", "text", "boolean", "error", "empty"]
-_KINDS: Mapping[str, Kind] = {"b": "boolean", "e": "error", "str": "text", "s": "text", "inlineStr": "text"}
+CellKind = Literal["number", "text", "boolean", "error", "empty"]
+_KINDS: Mapping[str, CellKind] = {
+    "b": "boolean",
+    "e": "error",
+    "str": "text",
+    "s": "text",
+    "inlineStr": "text",
+}
 _HIDING = regex(rb'hidden="|\b(?:ht|width)="[0-2](?:\.|")')
 _LOWEST, _NARROWEST = 2, 0.6
 """Points of a row and digits of a column that can be seen."""
@@ -44,7 +50,7 @@ class SheetCell(Record):
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     formula: str | None
     number_format: str
@@ -137,7 +143,7 @@ def read_cells(
                 text = formula_text(formula, row, column, masters)
             if text is None and arrays and any(area.holds(row, column) for area in arrays):
                 text = ""
-            kind: Kind = "empty" if is_empty else _KINDS.get(stored, "number")
+            kind: CellKind = "empty" if is_empty else _KINDS.get(stored, "number")
             shown = value or "" if held is None else held.text
             style = int(element.get("s") or 0)
             number_format = formats[style] if style < len(formats) else GENERAL

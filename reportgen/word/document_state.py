@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 
-Asked = CaptionNumber | CrossReference | Note | PageBreak | Picture | Restart
+AskedContent = CaptionNumber | CrossReference | Note | PageBreak | Picture | Restart
 """What a tag asks for by a function, or a context brings along, and that is inline content."""
 
 
@@ -72,11 +72,15 @@ class PartWriter(Protocol):
     @property
     def document(self) -> DocumentFilling: ...
 
-    def runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+    def runs(
+        self, content: Inline | Sentence | AskedContent, slot: Slot, properties: str | None = None
+    ) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
 
     def run(self, text: str, slot: Slot, look: str, *, may_split: bool = True) -> str:
         """A run of ``text`` in the format ``look``."""
 
-    def lone_runs(self, content: Inline | Sentence | Asked, slot: Slot, properties: str | None = None) -> str:
+    def lone_runs(
+        self, content: Inline | Sentence | AskedContent, slot: Slot, properties: str | None = None
+    ) -> str:
         """Content that has a paragraph or cell to itself."""

@@ -9,7 +9,7 @@ from reportgen.record import replace
 from reportgen.word.cannot_show import CannotShowError, cannot_show, needs_own_paragraph
 from reportgen.word.caption_numbers import caption_anchor, captioned_as
 from reportgen.word.cross_references import reference_xml
-from reportgen.word.document_state import Asked, PartWriter
+from reportgen.word.document_state import AskedContent, PartWriter
 from reportgen.word.footnotes import ENDNOTE, FOOTNOTE
 from reportgen.word.functions import CrossReference, Note, Restart
 from reportgen.word.resolving import resolve
@@ -18,7 +18,7 @@ from reportgen.word.slots import TWIPS_PER_MM, Slot
 from reportgen.word.subdocuments import Subdocument
 
 
-def asked_xml(asked: Asked, slot: Slot, writer: PartWriter, properties: str) -> str:
+def asked_xml(asked: AskedContent, slot: Slot, writer: PartWriter, properties: str) -> str:
     """Its runs; ``properties`` is the XML of their ``w:rPr``."""
     if isinstance(asked, CrossReference):
         return reference_xml(asked.name, slot.number, properties)

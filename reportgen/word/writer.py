@@ -41,7 +41,7 @@ from reportgen.word.cannot_show import (
 from reportgen.word.cell_statement_values import colour_code, column_span
 from reportgen.word.characters import CANNOT_STAND, needs_care, needs_more_than_escaping
 from reportgen.word.designed_charts import DesignedCharts
-from reportgen.word.document_state import Asked, DocumentFilling
+from reportgen.word.document_state import AskedContent, DocumentFilling
 from reportgen.word.docxtpl_values import MadeParagraphs
 from reportgen.word.emptied import ends_in_paragraph, marked
 from reportgen.word.figure_marks import Carrier
@@ -204,7 +204,7 @@ class PartFilters(Struct):
         return f"{RUN_END}{value}{slot.run_start}"
 
     def runs(
-        self, content: Inline | Sentence | Asked | RICH, slot: Slot, properties: str | None = None
+        self, content: Inline | Sentence | AskedContent | RICH, slot: Slot, properties: str | None = None
     ) -> str:
         """Content as runs of its own, in the format ``properties`` (``w:rPr``) or the slot's."""
         look = slot.run if properties is None else properties
@@ -221,7 +221,7 @@ class PartFilters(Struct):
             return self._bookmark(content, slot, look)
         if isinstance(content, RICH):
             return rich_runs(content, slot, self, look)
-        if isinstance(content, Asked):
+        if isinstance(content, AskedContent):
             return asked_xml(content, slot, self, look)
         return self.run(content, slot, look, may_split=False)
 
@@ -233,7 +233,7 @@ class PartFilters(Struct):
         return f"{start}{self._escaped(text, slot, may_split=may_split, start=start)}{RUN_END}"
 
     def lone_runs(
-        self, content: Inline | Sentence | Asked | RICH, slot: Slot, properties: str | None = None
+        self, content: Inline | Sentence | AskedContent | RICH, slot: Slot, properties: str | None = None
     ) -> str:
         """Content that has a paragraph or cell to itself: source marks alone are set in letters of full size."""
         look = slot.run if properties is None else properties

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.databook.evidence import findings_grid
-from reportgen.databook.wording import Words
+from reportgen.databook.wording import BookWords
 from reportgen.figures.terms.lists import FindingTerm
 from reportgen.findings import Finding, Severity, grouped
 from reportgen.language import language as speaker
@@ -45,7 +45,7 @@ def test_a_template_s_list_tells_eight_alike_as_one():
 
 
 def test_the_data_book_s_sheet_has_one_row_for_them():
-    grid = findings_grid(ALIKE, Words("en"), "findings")
+    grid = findings_grid(ALIKE, BookWords("en"), "findings")
     assert len(grid.rows) == 1
     assert "There are 7 more like it." in grid.rows[0][2].text
 
@@ -58,7 +58,7 @@ def test_a_brief_names_no_ids_and_the_data_book_does():
         "for January 2024 is to the last digit what is stated for January 2023."
         in FindingTerm("en", group).text
     )
-    grid = findings_grid(ALIKE, Words("zh"), "findings")
+    grid = findings_grid(ALIKE, BookWords("zh"), "findings")
     assert "“e1”" in grid.rows[0][2].text
 
 

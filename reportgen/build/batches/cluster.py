@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reportgen.build.batches.making import TRIES, Result, Shared, make_one, unpacked, worker_died
+from reportgen.build.batches.making import TRIES, MemberResult, Shared, make_one, unpacked, worker_died
 from reportgen.dataset.stores import said_of, without_secrets
 from reportgen.errors import ToolMissingError
 from reportgen.messages import Message
@@ -13,7 +13,7 @@ from reportgen.messages import Message
 _SECONDS_TO_ANSWER = 30
 
 
-def on_cluster(shared: Shared, members: Sequence[str], scheduler: str) -> Iterator[tuple[str, Result]]:
+def on_cluster(shared: Shared, members: Sequence[str], scheduler: str) -> Iterator[tuple[str, MemberResult]]:
     """Each member with its result, as the workers finish. The dataset is sent once; a worker that goes is replaced."""
     distributed = _distributed()
     try:
@@ -35,15 +35,15 @@ def on_cluster(shared: Shared, members: Sequence[str], scheduler: str) -> Iterat
             future.release()
 
 
-def _result(future: Any, member: str) -> Result:
+def _result(future: Any, member: str) -> MemberResult:
     error = future.exception()
     if error is not None:
         return worker_died(member)
-    result: Result = future.result()
+    result: MemberResult = future.result()
     return result
 
 
-def _make(data: bytes, member: str) -> Result:
+def _make(data: bytes, member: str) -> MemberResult:
     return make_one(unpacked(data), member)
 
 

@@ -65,10 +65,10 @@ def unpacked(data: bytes) -> Shared:
     return shared
 
 
-Result = Made | ReportgenError
+MemberResult = Made | ReportgenError
 
 
-def make_one(shared: Shared, member: str) -> Result:
+def make_one(shared: Shared, member: str) -> MemberResult:
     """The files of one pack with its ``pack.json``, or what stopped it: an error is given back, so that the others are made."""
     try:
         return _made(shared, member)

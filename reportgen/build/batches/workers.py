@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from threading import Thread
 
-from reportgen.build.batches.making import TRIES, Result, Shared, make_one, worker_died
+from reportgen.build.batches.making import TRIES, MemberResult, Shared, make_one, worker_died
 
 _AHEAD = 2
 """Packs given out for each worker: it need not wait, and few finished ones lie in memory."""
@@ -20,7 +20,7 @@ _AHEAD = 2
 
 def results(
     shared: Shared, members: Sequence[str], jobs: int, scheduler: str
-) -> Iterator[tuple[str, Result]]:
+) -> Iterator[tuple[str, MemberResult]]:
     """Each member with its result, as they are finished."""
     if scheduler:
         from reportgen.build.batches.cluster import on_cluster
@@ -33,14 +33,14 @@ def results(
         yield from _in_processes(shared, members, min(jobs, len(members)))
 
 
-def _in_processes(shared: Shared, members: Sequence[str], jobs: int) -> Iterator[tuple[str, Result]]:
+def _in_processes(shared: Shared, members: Sequence[str], jobs: int) -> Iterator[tuple[str, MemberResult]]:
     """A worker that dies (killed, out of memory) takes its pool with it: the packs that were under way are given to a new
     one, and one that outlives no worker is given up."""
     shared.prepare()
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     waiting, tries = list(members), dict.fromkeys(members, 0)
     while waiting:
-        under_way: dict[Future[Result], str] = {}
+        under_way: dict[Future[MemberResult], str] = {}
         # one at a time after a death, so that only the pack that kills its worker is given up
         at_once = 1 if any(tries.values()) else jobs * _AHEAD
         with ProcessPoolExecutor(
@@ -86,5 +86,5 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _make(member: str) -> Result:
+def _make(member: str) -> MemberResult:
     return make_one(_shared[0], member)

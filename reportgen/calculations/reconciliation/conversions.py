@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportgen.calculations.ratios import exchange_rate
 from reportgen.calculations.result import Term, justified_precision
 from reportgen.dataset.names import as_stated, figure_name
-from reportgen.dataset.record_findings import subject_of, value_cell
-from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role, Target
+from reportgen.dataset.record_findings import StatedRecord, subject_of, value_cell
+from reportgen.dataset.records import Citation, Dataset, Measure, Role
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.record import Record
@@ -22,14 +22,12 @@ FAR = Decimal("1.5")
 _NEAR_A_POWER = Decimal("0.25")
 _TWO_DECIMALS = -2
 
-Stated = Observation | Target
-
 
 class StatedRate(Record):
     """Two statements of one amount in one clause; ``rate`` is units of the first for one unit of the second."""
 
-    amount: Stated
-    converted: Stated
+    amount: StatedRecord
+    converted: StatedRecord
 
     @property
     def rate(self) -> Decimal:
@@ -47,7 +45,7 @@ class StatedRate(Record):
         return self.amount.unit, self.converted.unit
 
 
-def converted_pairs(dataset: Dataset) -> Iterator[tuple[Stated, Stated]]:
+def converted_pairs(dataset: Dataset) -> Iterator[tuple[StatedRecord, StatedRecord]]:
     """Each amount with its conversion into another unit: two levels, or targets, of one series and period that share a
     statement of role ``converted``. In the order of the conversions' citations."""
     by_statement: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
@@ -68,7 +66,7 @@ def _statement(citation: Citation) -> tuple[str, str]:
     return citation.source, " ".join(citation.statement.split())
 
 
-def _same_amount(one: Stated, other: Stated) -> bool:
+def _same_amount(one: StatedRecord, other: StatedRecord) -> bool:
     same_thing = type(one) is type(other) and one.series == other.series and one.period == other.period
     return same_thing and one.unit != other.unit
 
@@ -168,7 +166,7 @@ def _in_line(conversions: list[StatedRate]) -> list[StatedRate]:
     return max((agree_with(one) for one in conversions), key=len)
 
 
-def _record(dataset: Dataset, subject: str) -> Stated | None:
+def _record(dataset: Dataset, subject: str) -> StatedRecord | None:
     observation = dataset.observations.get(subject)
     if observation is not None:
         return observation if observation.measure is Measure.LEVEL else None

@@ -27,7 +27,7 @@ from reportgen.dataset.vintages import known
 from reportgen.findings import Finding, Place
 from reportgen.record import replace
 
-Cause = tuple[str, Place]
+CauseOfFinding = tuple[str, Place]
 """A finding's code and place."""
 
 RULES = (
@@ -58,8 +58,8 @@ ABSENCES = frozenset({"unlike-periods", "target-without-observation"})
 
 def reconcile(
     dataset: Dataset,
-    doubted: Mapping[str, Cause | None] | Collection[str] = (),
-    gap: Cause | None = None,
+    doubted: Mapping[str, CauseOfFinding | None] | Collection[str] = (),
+    gap: CauseOfFinding | None = None,
     superseded: Mapping[str, tuple[Observation, ...]] = MappingProxyType({}),
 ) -> list[Finding]:
     """Every finding of every rule, in the order of the rules and of the dataset's rows.
@@ -72,7 +72,7 @@ def reconcile(
     """
     history = known(dataset)
     dataset = history.dataset
-    causes: dict[str, Cause | None] = (
+    causes: dict[str, CauseOfFinding | None] = (
         dict.fromkeys(doubted) if not isinstance(doubted, Mapping) else dict(doubted)
     )
     causes |= {key: causes.get(key) for key in _without_unit(dataset)}
@@ -97,7 +97,7 @@ def reconcile(
 
 def _explained_by_restatements(findings: list[Finding]) -> list[Finding]:
     """The findings: months do not come to a total that restates them."""
-    restated: dict[str, Cause] = {}
+    restated: dict[str, CauseOfFinding] = {}
     for item in findings:
         if item.code in ("implied-restatement", "total-against-months"):
             restated.setdefault(item.series, (item.code, item.place))
@@ -109,7 +109,7 @@ def _explained_by_restatements(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _with_cause(finding: Finding, causes: Mapping[str, Cause | None]) -> Finding | None:
+def _with_cause(finding: Finding, causes: Mapping[str, CauseOfFinding | None]) -> Finding | None:
     """The finding with the error it follows from; ``None`` where that one is not known by its place."""
     doubted = [subject for subject in finding.subjects if subject in causes]
     if not doubted:
@@ -131,7 +131,9 @@ def _without(dataset: Dataset, unused: Collection[str]) -> Dataset:
     return replace(dataset, observations=kept)
 
 
-def _targets_of(dataset: Dataset, causes: Mapping[str, Cause | None]) -> dict[str, Cause | None]:
+def _targets_of(
+    dataset: Dataset, causes: Mapping[str, CauseOfFinding | None]
+) -> dict[str, CauseOfFinding | None]:
     """The targets of series with an error: what they are measured by is not settled either."""
     series = {
         dataset.observations[key].series: cause

@@ -12,8 +12,8 @@ from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple, overload
 
+from reportgen.dataset.writing import RowTexts
 from reportgen.intake.merging import MergeStatus, Stated, observation_id
-from reportgen.intake.stored_tables import Row
 from reportgen.intake.taken import ObservationKey
 
 _BATCH = 256
@@ -149,16 +149,16 @@ class MergedNumbers(Sequence[FormNumber]):
         return self._read[1]
 
 
-class Rows(Collection[Row]):
+class Rows(Collection[RowTexts]):
     """A table's rows of the numbers that are taken, made when they are asked for."""
 
-    def __init__(self, merged: MergedNumbers, row_of: Callable[[FormNumber], Row]) -> None:
+    def __init__(self, merged: MergedNumbers, row_of: Callable[[FormNumber], RowTexts]) -> None:
         self._merged, self._row_of = merged, row_of
 
     def __len__(self) -> int:
         return self._merged.taken_count
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[RowTexts]:
         return (self._row_of(one) for one in self._merged if one.is_taken)
 
     def __contains__(self, row: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clause_words import Make, Verb
+from reportgen.language.clause_words import ClauseMaker, Verb
 from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
 from reportgen.language.grammar import Grammar
 from reportgen.language.zh import labels, target_sentences
@@ -171,7 +171,7 @@ _worded = _worded.and_of(share_compared=_share_compared)
 _verb = _worded.verb
 
 
-def _same(words: str | Make) -> Verb:
+def _same(words: str | ClauseMaker) -> Verb:
     """A verb that says the same after its subject and after another clause."""
     return _verb(predicate=words, addition=words)
 

@@ -17,16 +17,16 @@ COLUMNS = ("code", "place", "text", "by", "reason", "date")
 FILLED_IN = ("by", "reason", "date")
 """What a person says to accept a finding; a row that lacks one of them accepts nothing."""
 
-Row = Mapping[str, str]
+AcceptedRow = Mapping[str, str]
 
 
 class Accepted(Record):
     """The rows of such a file, and which columns it has."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[AcceptedRow, ...] = ()
     columns: tuple[str, ...] = COLUMNS
 
-    def row_of(self, found: FoundText) -> Row | None:
+    def row_of(self, found: FoundText) -> AcceptedRow | None:
         """The row of a finding: of the same code and the same words. The last one counts."""
         return next((row for row in reversed(self.rows) if _key(row) == found.key), None)
 
@@ -61,10 +61,10 @@ def accepted_table(
 
 def divided(
     places: Iterable[FindingsAtPlace], accepted: Accepted
-) -> tuple[tuple[FindingsAtPlace, ...], tuple[tuple[FoundText, Row], ...]]:
+) -> tuple[tuple[FindingsAtPlace, ...], tuple[tuple[FoundText, AcceptedRow], ...]]:
     """The places with the findings that nobody accepted, and those accepted with their rows."""
     shown: list[FindingsAtPlace] = []
-    settled: list[tuple[FoundText, Row]] = []
+    settled: list[tuple[FoundText, AcceptedRow]] = []
     for group in places:
         left = tuple(found for found in group.found if not accepted.accepts(found))
         settled += [
@@ -77,15 +77,15 @@ def divided(
     return tuple(shown), tuple(settled)
 
 
-def _row(group: FindingsAtPlace, found: FoundText, before: Row | None, language: str) -> Row:
+def _row(group: FindingsAtPlace, found: FoundText, before: AcceptedRow | None, language: str) -> AcceptedRow:
     own = {"code": found.finding.code, "place": say(group.words, language), "text": f"“{found.whole}”"}
     return {**(before or {}), **own}
 
 
-def _key(row: Row) -> tuple[str, str]:
+def _key(row: AcceptedRow) -> tuple[str, str]:
     text = " ".join(row.get("text", "").split())
     return row.get("code", "").strip(), text.removeprefix("“").removesuffix("”")
 
 
-def _is_filled_in(row: Row) -> bool:
+def _is_filled_in(row: AcceptedRow) -> bool:
     return all(row.get(name, "").strip() for name in FILLED_IN)

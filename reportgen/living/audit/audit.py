@@ -28,7 +28,7 @@ from reportgen.record import Record, replace
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:
-    from reportgen.build.latest import Asked
+    from reportgen.build.latest import AskedPeriod
     from reportgen.build.pack_or_data import PackOrData
     from reportgen.values import Amount
 
@@ -53,7 +53,7 @@ def audit(
     document: Path,
     *,
     pack: Path | None = None,
-    period: Asked | None = None,
+    period: AskedPeriod | None = None,
     tracked: Tracked = "accepted",
     step: Announce = lambda _: None,
 ) -> Audit:

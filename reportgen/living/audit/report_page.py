@@ -12,7 +12,7 @@ from reportgen.language import language, say
 from reportgen.messages import Message
 
 if TYPE_CHECKING:
-    from reportgen.living.audit.accepted import Row
+    from reportgen.living.audit.accepted import AcceptedRow
     from reportgen.living.audit.audit import Audit
     from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
 
@@ -21,7 +21,10 @@ _SEVERITIES = ("error", "warning", "note")
 
 
 def report_page(
-    audit: Audit, places: Sequence[FindingsAtPlace], settled: Sequence[tuple[FoundText, Row]], code: str
+    audit: Audit,
+    places: Sequence[FindingsAtPlace],
+    settled: Sequence[tuple[FoundText, AcceptedRow]],
+    code: str,
 ) -> str:
     """The page in the language ``code``."""
 
@@ -65,7 +68,7 @@ def _finding(found: FoundText, code: str) -> Html:
     )  # fmt: skip
 
 
-def _settled(settled: Sequence[tuple[FoundText, Row]], said: _Said) -> Html:
+def _settled(settled: Sequence[tuple[FoundText, AcceptedRow]], said: _Said) -> Html:
     heads = ("code", "text", "by", "reason", "date")
     rows = (
         element(

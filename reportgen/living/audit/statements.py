@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.dataset.records import Measure as Measured
+from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Place
 from reportgen.finished.places import shortened
 from reportgen.finished.sentences import sentences
 from reportgen.language.any_language import pattern
-from reportgen.language.direction_reader import Measure, directions_in
+from reportgen.language.direction_reader import DirectionMeasure, directions_in
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.codes import found, found_of_figure
 from reportgen.living.audit.relations import is_borne_out
@@ -138,7 +138,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
     if met is not None and gaps and all((one.value or 0) > 0 for one in gaps):
         yield met[0], gaps[0], True
-    ranks = [one for one in figures if one.unit == RANK and Measured.GROWTH_YOY in one.figure_id.base_parts]
+    ranks = [one for one in figures if one.unit == RANK and Measure.GROWTH_YOY in one.figure_id.base_parts]
     last = max((one.value or 0 for one in ranks), default=0)
     for name, place in (("FIRST_SAID", 1), ("LAST_SAID", last)):
         said = pattern("said_words", name).search(sentence)
@@ -152,7 +152,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
         and one.figure_id.series.ref_area in ((areas - named.nations) or {named.home})
     ]
     compared = named.says("NATION")
-    measure: Measure = "difference" if compared else "growth"
+    measure: DirectionMeasure = "difference" if compared else "growth"
     if compared:
         own = [one for one in own if named.nations & set(one.figure_id.base_parts)]
     against = [one for one in own if one.direction_words == measure]

@@ -16,8 +16,8 @@ from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
 from reportgen.record import Record, replace
 
-Dimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
-DIMENSIONS: tuple[Dimension, ...] = ("indicator", "area", "breakdown", "target")
+CodeDimension = Literal["indicator", "area", "breakdown", "target", "source", "observation"]
+DIMENSIONS: tuple[CodeDimension, ...] = ("indicator", "area", "breakdown", "target")
 """Those that are parts of a figure's id."""
 _LEAST = 0.6
 """How many of the published figures under a code must be found under the new one."""
@@ -26,7 +26,7 @@ _LEAST = 0.6
 class Rename(Record):
     """``old`` is called ``new`` now. ``figures``: how many figures were found again under the new id."""
 
-    dimension: Dimension
+    dimension: CodeDimension
     old: str
     new: str
     figures: int
@@ -128,11 +128,11 @@ def _id(figure_id: str, codes: Mapping[str, str]) -> str:
     return str(FigureId.parse(figure_id).renamed(codes))
 
 
-def _codes(figures: Mapping[str, FigureRecord], dimension: Dimension) -> set[str]:
+def _codes(figures: Mapping[str, FigureRecord], dimension: CodeDimension) -> set[str]:
     return {code for figure in figures.values() if (code := _code(figure.figure_id, dimension))}
 
 
-def _code(figure_id: FigureId, dimension: Dimension) -> str:
+def _code(figure_id: FigureId, dimension: CodeDimension) -> str:
     series = figure_id.series
     return {
         "indicator": series.indicator,

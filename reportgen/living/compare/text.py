@@ -27,13 +27,13 @@ _DESCRIBED = {
     "words": words_change,
     "templates": template_change,
 }
-Line = tuple[int, Words]
+IndentedLine = tuple[int, Words]
 """How far a line is indented, and what it says; an empty one parts the sections."""
 
-_EMPTY: Line = (0, "")
+_EMPTY: IndentedLine = (0, "")
 
 
-def _head(kind: str, count: int) -> Iterator[Line]:
+def _head(kind: str, count: int) -> Iterator[IndentedLine]:
     """A blank line, and how many changes of the kind there are; nothing where there is none."""
     if count:
         yield _EMPTY
@@ -47,7 +47,7 @@ def comparison_text(comparison: Differences, language: str) -> str:
     )
 
 
-def _lines(comparison: Differences, language: str) -> Iterator[Line]:
+def _lines(comparison: Differences, language: str) -> Iterator[IndentedLine]:
     old, new = comparison.old, comparison.new
     yield 0, Message("living.compared", old=old.name, new=new.name)
     for key, (before, now) in comparison.definition.items():
@@ -77,7 +77,7 @@ def _lines(comparison: Differences, language: str) -> Iterator[Line]:
     yield from _findings("findings_settled", comparison.findings_settled)
 
 
-def _revised(comparison: Differences, language: str) -> Iterator[Line]:
+def _revised(comparison: Differences, language: str) -> Iterator[IndentedLine]:
     yield from _head("revised", len(comparison.revised))
     for item in comparison.revised:
         if item.through:
@@ -105,7 +105,7 @@ def _change(item: FigureChange, language: str) -> Message:
     return Message("living.revised", figure=named(item), before=before, now=now, amount=amount)
 
 
-def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
+def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[IndentedLine]:
     """Published figures one by one; of computed ones that come and go with them only how many."""
     yield from _head(kind, len(changes))
     computed = 0
@@ -121,7 +121,7 @@ def _figures(kind: str, changes: tuple[FigureChange, ...]) -> Iterator[Line]:
         yield 1, counted("computed", computed)
 
 
-def _targets(comparison: Differences) -> Iterator[Line]:
+def _targets(comparison: Differences) -> Iterator[IndentedLine]:
     yield from _head("targets", len(comparison.targets))
     for item in comparison.targets:
         before, now = shown_figure(item.old), shown_figure(item.new)
@@ -130,7 +130,7 @@ def _targets(comparison: Differences) -> Iterator[Line]:
             yield 2, Message("living.through", ids=item.through)
 
 
-def _texts(changes: tuple[TextChange, ...]) -> Iterator[Line]:
+def _texts(changes: tuple[TextChange, ...]) -> Iterator[IndentedLine]:
     """A figure that reads otherwise in several places once, with the first of them."""
     yield from _head("texts", len(changes))
     places: dict[tuple[str, str, str], list[TextChange]] = {}
@@ -141,14 +141,14 @@ def _texts(changes: tuple[TextChange, ...]) -> Iterator[Line]:
         yield 1, text_change(held[0], len(held) - 1)
 
 
-def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[Line]:
+def _records(kind: str, changes: tuple[RecordChange, ...]) -> Iterator[IndentedLine]:
     yield from _head(kind, len(changes))
     describe = _DESCRIBED[kind]
     for item in changes:
         yield 1, describe(item)
 
 
-def _findings(kind: str, findings: tuple[RecordedFinding, ...]) -> Iterator[Line]:
+def _findings(kind: str, findings: tuple[RecordedFinding, ...]) -> Iterator[IndentedLine]:
     yield from _head(kind, len(findings))
     for finding in findings:
         yield 1, Message("living.listed-finding", finding=finding.words_at(None), code=finding.code)

@@ -17,7 +17,7 @@ from reportgen.record import Record, field
 from reportgen.word.located import Paragraph, Span
 from reportgen.word.patching import Patch
 
-Form = tuple[str, str]
+KeyAndText = tuple[str, str]
 """What a figure shows, and its key."""
 
 
@@ -38,7 +38,7 @@ class CopiedFigures(Struct):
     decisions: Decisions
     signed: Mapping[str, str] = field(default_factory=dict)
     """Figures with their sign, by key, for words that say no direction."""
-    forms: dict[tuple[str, str], Counter[Form]] = field(default_factory=dict)
+    forms: dict[tuple[str, str], Counter[KeyAndText]] = field(default_factory=dict)
     found: list[_Copy] = field(default_factory=list)
 
     def learn(self, built: Paragraph, now: Paragraph) -> None:
@@ -75,7 +75,7 @@ class CopiedFigures(Struct):
 
     def _retyped(self, copy: _Copy) -> None:
         """A copy that shows a number of its own: a conflict, where the data have one number for it."""
-        known: Counter[Form] = Counter()
+        known: Counter[KeyAndText] = Counter()
         for (key, _), became in self.forms.items():
             known += became if key == copy.key else Counter()
         if not known or any(copy.text == text for text, _ in known):
@@ -95,7 +95,7 @@ class CopiedFigures(Struct):
             self.report.changes.append(Update("figure", copy.place, copy.text, text, key))
 
 
-def _likeliest(became: Counter[Form], key: str) -> Form:
+def _likeliest(became: Counter[KeyAndText], key: str) -> KeyAndText:
     """What most figures of that key have become. Where some moved to another period, one of those: a table of months keeps
     the old one beside it."""
     moved = Counter({form: number for form, number in became.items() if form[1] != key})

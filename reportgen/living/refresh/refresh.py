@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.build.build import filled_document
 from reportgen.build.definition import read_definition
 from reportgen.build.edition import Edition, editions, made_at
-from reportgen.build.latest import Asked
+from reportgen.build.latest import AskedPeriod
 from reportgen.build.pack_file import is_pack
 from reportgen.build.pack_or_data import PackOrData, open_pack_or_data
 from reportgen.errors import PackError, ReportgenError
@@ -47,7 +47,7 @@ def refresh(
     *,
     take_data: bool = False,
     track: bool = False,
-    period: Asked | None = None,
+    period: AskedPeriod | None = None,
     decisions: Decisions | None = None,
     original: Path | None = None,
     other: Path | None = None,
@@ -110,7 +110,7 @@ def annotated_refresh(refreshed: Refreshed, name: str) -> bytes:
 
 
 def _edition_of(
-    lineage: Lineage, pack: Path, file: str, period: Asked | None
+    lineage: Lineage, pack: Path, file: str, period: AskedPeriod | None
 ) -> tuple[PackOrData, Edition, Document]:
     """The edition of the pack that builds the document, and the document's definition."""
     opened = _opened(lineage, pack, file, period)
@@ -130,7 +130,7 @@ def _edition_of(
     )
 
 
-def _opened(lineage: Lineage, pack: Path, file: str, period: Asked | None) -> PackOrData:
+def _opened(lineage: Lineage, pack: Path, file: str, period: AskedPeriod | None) -> PackOrData:
     """The pack at the period asked for, else at the document's own where the pack follows its data; for the document's area."""
     own = lineage.about.get("period")
     definition = None if pack.exists() and not is_pack(pack) else read_definition(pack)

@@ -16,7 +16,7 @@ _GRID = regex(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
 _WIDTH = regex(r"<w:tcW\b[^>]*/>")
 _SPAN = regex(r"<w:gridSpan\b[^>]*/>")
 
-Rows = Sequence[tuple[XmlRow, XmlRow, XmlRow]]
+RowTriples = Sequence[tuple[XmlRow, XmlRow, XmlRow]]
 """The rows that a table has as it was built, as people have it and as it is today."""
 
 
@@ -45,7 +45,7 @@ class ColumnChange(Record):
         """Whether a row has a cell for each column."""
         return len(row.cells) == len(table.rows[0].cells)
 
-    def can_be_made(self, rows: Rows, transfer: Transfer, xml: str) -> bool:
+    def can_be_made(self, rows: RowTriples, transfer: Transfer, xml: str) -> bool:
         """Whether every row can follow, and nothing that people wrote would go."""
         paired = {id(mine) for _, mine, _ in rows}
         if self.gone and any(id(row) not in paired for row in self.mine.rows):
@@ -68,7 +68,7 @@ class ColumnChange(Record):
                 return False
         return True
 
-    def make(self, rows: Rows, transfer: Transfer, patch: Patch) -> None:
+    def make(self, rows: RowTriples, transfer: Transfer, patch: Patch) -> None:
         """Write the cuts: cells, widths, spans and the grid."""
         paired = {id(mine) for _, mine, _ in rows}
         for built, mine, new in rows:

@@ -6,7 +6,7 @@ from reportgen.ooxml.addresses import SheetArea
 from reportgen.record import Record
 
 
-class Block(Record):
+class ChartBlock(Record):
     """Where a chart's data are: from the corner cell the names run one way, the categories the other.
 
     Series are in columns, or in rows where ``in_rows``; ``skipped`` of them, before the chart's own, belong to others.

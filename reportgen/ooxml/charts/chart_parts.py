@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
 from reportgen.ooxml import content_types, relationships
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.chart_space import WORKBOOK_RELATIONSHIP, chart_xml
 from reportgen.ooxml.charts.chart_style import ChartFonts
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
@@ -16,7 +16,7 @@ from reportgen.ooxml.xml import NAMESPACES, clean, escape_attribute
 from reportgen.record import Record
 
 if TYPE_CHECKING:
-    from reportgen.ooxml.package import Made, Package
+    from reportgen.ooxml.package import MadeBytes, Package
 
 _EMU_PER_MM = 36_000
 _DEFAULT_FONTS = ChartFonts()
@@ -26,7 +26,7 @@ class ChartPart(Record):
     """A chart ready to be put into a package: the part's XML and what makes the workbook behind it."""
 
     xml: bytes
-    workbook: Made
+    workbook: MadeBytes
 
 
 def chart_part(
@@ -42,7 +42,7 @@ def chart_part(
     series has more or fewer values than there are categories.
     """
     check_lengths(chart)
-    block = Block()
+    block = ChartBlock()
     fonts = ChartFonts(latin_font, east_asian_font)
     return ChartPart(chart_xml(chart, fonts, block, with_title=with_title), partial(chart_workbook, chart))
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from reportgen.content import CHART_FORMS, Chart, ChartKind
 from reportgen.language import language
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.chart_style import (
     PANEL_TITLE_POINTS,
     QUIET_TEXT,
@@ -32,7 +32,7 @@ class Plot(Protocol):
     """What draws a kind of chart: the inside of ``c:plotArea``."""
 
     def __call__(
-        self, chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool
+        self, chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool
     ) -> str: ...
 
 
@@ -55,7 +55,7 @@ WORKBOOK_RELATIONSHIP = "rId1"
 def chart_xml(
     chart: Chart,
     fonts: ChartFonts,
-    block: Block,
+    block: ChartBlock,
     *,
     with_title: bool = True,
     embedded: bool = True,

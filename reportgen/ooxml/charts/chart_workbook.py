@@ -9,7 +9,7 @@ import io
 from datetime import datetime
 
 from reportgen.content import Chart
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.properties import pinned
 from reportgen.ooxml.xml import clean
 
@@ -21,7 +21,7 @@ def chart_workbook(chart: Chart) -> bytes:
     """The .xlsx behind ``chart``: text as text, numbers as numbers in their formats, a hole for ``None``."""
     import xlsxwriter
 
-    block = Block()
+    block = ChartBlock()
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

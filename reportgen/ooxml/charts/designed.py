@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import SheetArea
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.xml import local_name, qn
 from reportgen.record import Record
 
@@ -66,7 +66,7 @@ def _name(series: _Element) -> str:
     return "".join(str(value.text or "") for value in text.iter(qn("c:v"))).strip()
 
 
-def block_of(series: list[DesignedSeries]) -> Block | None:
+def block_of(series: list[DesignedSeries]) -> ChartBlock | None:
     """The block that the series' references span; ``None`` where they do not show one (names, unions, no head row)."""
     if not series:
         return None
@@ -89,7 +89,7 @@ def block_of(series: list[DesignedSeries]) -> Block | None:
         row, column = (values.top - 1, values.left - 1)
     if row < 1 or column < 1 or (categories is not None and categories.sheet != values.sheet):
         return None
-    return Block(values.sheet, row, column, in_rows)
+    return ChartBlock(values.sheet, row, column, in_rows)
 
 
 def cells_of(series: list[DesignedSeries], sheet: str) -> set[tuple[int, int]]:

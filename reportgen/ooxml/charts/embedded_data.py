@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
 from reportgen.ooxml.charts.matching import Match
 from reportgen.ooxml.edited_sheet import EditedSheet
@@ -22,7 +22,7 @@ from reportgen.record import Record, replace
 if TYPE_CHECKING:
     from reportgen.ooxml.package import Package
 
-Cell = tuple[int, int]
+RowAndColumn = tuple[int, int]
 
 
 def write_data(
@@ -31,7 +31,7 @@ def write_data(
     matches: list[Match],
     chart: Chart,
     along: tuple[Decimal, ...] | None = None,
-) -> Block:
+) -> ChartBlock:
     """Put the chart's data into its workbook; return the block where they are now."""
     parts = {sheet.name: sheet.part for sheet in read_workbook(workbook).sheets}
     old_block = block_of(designs)
@@ -63,13 +63,15 @@ def _calculate_anew(workbook: Package, sheets: Iterable[str]) -> None:
             ask_for_calculation(root)
 
 
-def _place(sheet: str, old: Block | None, foreign: set[Cell], series: int, categories: int) -> Block:
+def _place(
+    sheet: str, old: ChartBlock | None, foreign: set[RowAndColumn], series: int, categories: int
+) -> ChartBlock:
     """Where the old data were, if the new ones have room there; else free columns at the right."""
     if old is not None and old.sheet == sheet:
         corner = (old.row, old.column)
         if not foreign & (set(old.whole(series, max(1, categories)).cells()) - {corner}):
             return old
-    return Block(sheet, 1, max((column for _, column in foreign), default=-1) + 2)
+    return ChartBlock(sheet, 1, max((column for _, column in foreign), default=-1) + 2)
 
 
 class _Styles(Record):
@@ -94,7 +96,7 @@ class _Styles(Record):
 
 def _write_cells(
     sheet: EditedSheet,
-    block: Block,
+    block: ChartBlock,
     matches: list[Match],
     chart: Chart,
     styles: _Styles,
@@ -117,7 +119,7 @@ def _follow_with_table(
     workbook: Package,
     sheet: EditedSheet,
     table: ExcelTable,
-    block: Block,
+    block: ChartBlock,
     matches: list[Match],
     chart: Chart,
     designs: list[DesignedSeries],
@@ -150,7 +152,9 @@ def _follow_with_table(
     frame_values(workbook, table.part, whole, heads, sources)
 
 
-def _old_columns(table: ExcelTable, block: Block, matches: list[Match], chart: Chart) -> list[int | None]:
+def _old_columns(
+    table: ExcelTable, block: ChartBlock, matches: list[Match], chart: Chart
+) -> list[int | None]:
     """For each column of the new table the old one that it continues."""
     if block.in_rows:
         return [at if at < len(table.columns) else None for at in range(len(chart.categories) + 1)]

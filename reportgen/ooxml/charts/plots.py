@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.chart_style import TEXT, ChartFonts, colour_of, line, solid_fill, text_colour_on
 from reportgen.ooxml.charts.data_labels import NO_LABELS, LabelPlace, data_labels
 from reportgen.ooxml.charts.plot_frame import (
@@ -28,7 +28,7 @@ _COLUMNS_KEEP = Decimal("1.8")
 so that the labels of both can be read."""
 
 
-def upright_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
+def upright_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for columns and lines, all on one scale or lines on a second one."""
     columns, first, second = _groups(chart)
     scales = _scales(chart, columns + first, second)
@@ -76,7 +76,7 @@ def upright_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, 
     return frame.plot_layout() + groups + axes_xml
 
 
-def sideways_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
+def sideways_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for horizontal bars, the first category on top."""
     low, high = extent(chart.series)
     frame = sideways_frame(chart, title=title, legend=legend)
@@ -145,7 +145,7 @@ def _above(values: list[Decimal], intervals: int) -> Scale:
     return scale(low - Decimal("2.6") * span, high + span / 5, intervals)
 
 
-def _columns(chart: Chart, positions: list[int], fonts: ChartFonts, block: Block) -> str:
+def _columns(chart: Chart, positions: list[int], fonts: ChartFonts, block: ChartBlock) -> str:
     stacked = chart.kind == "stacked"
     series = ""
     for order, at in enumerate(positions):
@@ -191,7 +191,7 @@ def _lines(
     chart: Chart,
     positions: list[int],
     fonts: ChartFonts,
-    block: Block,
+    block: ChartBlock,
     order: int,
     slot: float,
     *,
@@ -228,7 +228,7 @@ _HOLE = 55
 """Percent of the ring's diameter."""
 
 
-def pie_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
+def pie_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for a pie, its labels outside."""
     labels = data_labels(chart.series[0], fonts, LabelPlace("outEnd"))
     return (
@@ -238,7 +238,7 @@ def pie_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, lege
     )
 
 
-def doughnut_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
+def doughnut_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea`` for a doughnut, its labels on the ring: Office knows no other place for them."""
     places = {at: LabelPlace("", text_colour_on(colour_of(at))) for at in range(len(chart.categories))}
     labels = data_labels(chart.series[0], fonts, LabelPlace(""), places=places)
@@ -249,7 +249,7 @@ def doughnut_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool,
     )
 
 
-def _series(chart: Chart, block: Block, labels: str) -> str:
+def _series(chart: Chart, block: ChartBlock, labels: str) -> str:
     points = "".join(
         f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>'
         f"<c:spPr>{solid_fill(colour_of(at))}{line('FFFFFF', 1.5)}</c:spPr></c:dPt>"

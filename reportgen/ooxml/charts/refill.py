@@ -15,7 +15,7 @@ from reportgen.errors import PackageError, TemplateError
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import content_types, relationships
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.caches import write_categories, write_name, write_sizes, write_values
 from reportgen.ooxml.charts.chart_parts import check_lengths
 from reportgen.ooxml.charts.chart_workbook import chart_workbook
@@ -96,7 +96,7 @@ def _fill_workbook(
     matches: list[Match],
     chart: Chart,
     along: tuple[Decimal, ...] | None,
-) -> tuple[Block, list[Finding]]:
+) -> tuple[ChartBlock, list[Finding]]:
     """The data into the embedded workbook, or into a new one where there is none that can be edited."""
     from reportgen.ooxml.package import Package as Workbook
 
@@ -113,7 +113,7 @@ def _fill_workbook(
     in_order = replace(chart, series=tuple(match.series for match in matches))
     _drop_old_workbook(package, part, chart_space)
     _embed_new_workbook(package, part, chart_space, in_order)
-    return Block(), [Finding("chart-workbook-replaced", Severity.WARNING, place=Place(file=part))]
+    return ChartBlock(), [Finding("chart-workbook-replaced", Severity.WARNING, place=Place(file=part))]
 
 
 def _workbook_part(package: Package, part: str, chart_space: _Element) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from reportgen.content import Chart
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.caches import number_cache, text_cache
 from reportgen.ooxml.charts.chart_style import MARKERS, NO_LINE, line, solid_fill
 from reportgen.ooxml.xml import NAMESPACES, escape_text
@@ -14,7 +14,9 @@ _UNIQUE_ID_EXTENSION = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
 _C16 = NAMESPACES["c16"]
 
 
-def bar_series(chart: Chart, position: int, order: int, block: Block, shape: str, *, extra: str = "") -> str:
+def bar_series(
+    chart: Chart, position: int, order: int, block: ChartBlock, shape: str, *, extra: str = ""
+) -> str:
     """A ``c:ser`` of a bar or column chart. ``extra`` holds points, labels and error bars, in this order."""
     return (
         f"{_head(chart, position, order, block)}<c:spPr>{shape}</c:spPr>"
@@ -27,7 +29,7 @@ def line_series(
     chart: Chart,
     position: int,
     order: int,
-    block: Block,
+    block: ChartBlock,
     colour: str,
     *,
     labels: str,
@@ -60,7 +62,7 @@ def hatched(colour: str) -> str:
     )
 
 
-def part_series(chart: Chart, block: Block, extra: str) -> str:
+def part_series(chart: Chart, block: ChartBlock, extra: str) -> str:
     """The ``c:ser`` of a pie or doughnut. ``extra`` holds points and labels, in this order."""
     return f"{_head(chart, 0, 0, block)}{extra}{_data(chart, 0, block)}{unique_id(chart, 0)}</c:ser>"
 
@@ -88,7 +90,7 @@ def unique_id_value(position: int, seed: uuid.UUID) -> str:
     return f"{{{position:08X}-{str(seed).upper()[9:]}}}"
 
 
-def _head(chart: Chart, position: int, order: int, block: Block) -> str:
+def _head(chart: Chart, position: int, order: int, block: ChartBlock) -> str:
     return (
         f'<c:ser><c:idx val="{position}"/><c:order val="{order}"/>'
         f"<c:tx><c:strRef><c:f>{escape_text(str(block.name(position)))}</c:f>"
@@ -96,7 +98,7 @@ def _head(chart: Chart, position: int, order: int, block: Block) -> str:
     )
 
 
-def _data(chart: Chart, position: int, block: Block) -> str:
+def _data(chart: Chart, position: int, block: ChartBlock) -> str:
     series = chart.series[position]
     count = len(chart.categories)
     return (

@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.ooxml.charts import axes
-from reportgen.ooxml.charts.block import Block
+from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.chart_style import (
     LABEL_POINTS,
     MM_PER_POINT,
@@ -47,7 +47,7 @@ _LABEL_MM = LABEL_POINTS * MM_PER_POINT
 _DRAWN_ORDER = {"value": 0, "target": 1, "path": 2}
 
 
-def target_gap_plot(chart: Chart, fonts: ChartFonts, block: Block, *, title: bool, legend: bool) -> str:
+def target_gap_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: bool, legend: bool) -> str:
     """The inside of ``c:plotArea``. The ``role`` of a series says which it is; any may be missing."""
     frame = sideways_frame(chart, title=title, legend=legend)
     ends = _scale(chart, frame)
@@ -91,7 +91,7 @@ def _whole_steps(value: Decimal, step: Decimal) -> Decimal:
 
 
 def _series(
-    chart: Chart, at: int, order: int, fonts: ChartFonts, block: Block, frame: Frame, ends: Scale
+    chart: Chart, at: int, order: int, fonts: ChartFonts, block: ChartBlock, frame: Frame, ends: Scale
 ) -> str:
     series = chart.series[at]
     places = {point: _label_place(chart, series, point, frame, ends) for point in range(len(series.values))}
