@@ -10,7 +10,7 @@ from reportgen.figures.chart_building import CHART_KEYS, SERIES_KEYS
 from reportgen.figures.definitions import EACH_KEYS, WHERE_KEYS
 from reportgen.figures.table_building import ROW_KEYS, TABLE_KEYS
 from reportgen.figures.table_columns import COLUMN_KEYS, columns
-from reportgen.figures.terms import names as names_module
+from reportgen.figures.terms import allowed_names
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in, help_in
 from reportgen.figures.vocabulary import RESERVED, SECTION
 from reportgen.intake.recipe_keys import LISTS, REQUIRED_SECTIONS, SECTIONS, TOP
@@ -112,7 +112,7 @@ def _template(code: str) -> Iterator[HelpSection]:
 def _terms() -> dict[str, list[str]]:
     """For each section the names of all its terms, in the order of the files that define them, whichever were imported first."""
     found: dict[str, list[str]] = {}
-    waiting: list[type[names_module.Named]] = [names_module.Named]
+    waiting: list[type[allowed_names.Named]] = [allowed_names.Named]
     while waiting:
         term = waiting.pop(0)
         waiting += sorted(term.__subclasses__(), key=lambda one: (one.__module__, one.__qualname__))
@@ -130,7 +130,7 @@ def _names(code: str, section: str, names: Iterable[str]) -> HelpSection:
 
 
 def _others(section: str, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names_module.translations(section, name).values()))
+    return tuple(dict.fromkeys(allowed_names.translations(section, name).values()))
 
 
 def _functions(code: str) -> Iterator[ReferenceEntry]:

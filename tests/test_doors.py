@@ -23,7 +23,7 @@ DOORS = {
     "reads a whole file": (
         {"read_bytes"},
         {
-            "ooxml/reading.py": "no devices, no pipes, nothing that cannot be held",
+            "ooxml/whole_files.py": "no devices, no pipes, nothing that cannot be held",
             "build/pdf.py": "what LibreOffice has just written",
             "build/starter_pack.py": "files of our own",
             "build/synthetic.py": "files of our own",
@@ -35,7 +35,7 @@ DOORS = {
         {
             "messages.py": "no words",
             "language/__init__.py": "what --json says, which is in two languages",
-            "dataset/cells.py": "two columns",
+            "dataset/typed_cells.py": "two columns",
             "dataset/names.py": "a code",
             "dataset/records.py": "a code",
             "intake/rows_to_add.py": "two columns",

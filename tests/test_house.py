@@ -23,3 +23,23 @@ def test_only_listed_files_name_the_class_of_a_document_format():
         if re.search(r"\bFinished(?:Text|Workbook)\b", path.read_text(encoding="utf-8"))
     }
     assert named == set(re.findall(r"`([\w/]+\.py)`", table))
+
+
+ONE_IDEA = {
+    "annotate", "audit", "beside", "build", "check", "clauses", "explain", "exporting", "fields", "figure", "looks", "markdown", "names",
+    "page", "pictures", "records", "refresh", "release", "renderer", "sentences", "sums", "target", "target_gap", "target_status", "unfilled",
+    "value_program", "verify", "wholes",
+}  # fmt: skip
+"""Names of files that stand in several rooms for one idea: a command and what it does, a thing and how a template or a document has it."""
+
+
+def test_a_file_name_means_one_thing():
+    """Those of a language's package have the other languages' names."""
+    homes: dict[str, list[str]] = {}
+    for _, path in MODULES:
+        place = path.relative_to(PACKAGE).as_posix()
+        if path.stem not in ("__init__", "__main__") and not place.startswith(
+            ("language/en/", "language/zh/")
+        ):
+            homes.setdefault(path.stem, []).append(place)
+    assert {name: files for name, files in homes.items() if len(files) > 1}.keys() == ONE_IDEA

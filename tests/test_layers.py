@@ -186,13 +186,13 @@ ENGLISH = re.compile(
 )
 """Words of grammar beside others, and words of quantities."""
 IN_CODE = {
-    "databook/formulas.py": "errors of a program that calls it",
+    "databook/live_formulas.py": "errors of a program that calls it",
     "excel/drawings.py": "errors of a program that calls it",
     "excel/problems.py": "errors of a program that calls it",
     "excel/row_functions.py": "Python that is generated",
     "expressions/code_generator.py": "Python that is generated",
     "expressions/failures.py": "messages of Jinja and Python, which are read",
-    "figures/terms/names.py": "errors of a program that calls it",
+    "figures/terms/allowed_names.py": "errors of a program that calls it",
     "intake/compound_file.py": "errors of a program that calls it",
     "kinds/declaration.py": "errors of a program that calls it",
     "kinds/kind.py": "errors of a program that calls it",

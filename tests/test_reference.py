@@ -11,7 +11,7 @@ from reportgen import reference as module
 from reportgen.build import definition_rules as definition
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.figures.table_columns import columns
-from reportgen.figures.terms.names import Named
+from reportgen.figures.terms.allowed_names import Named
 from reportgen.intake.recipe_keys import LISTS, SECTIONS
 from reportgen.reference import TOPICS, help_sections, reference_text
 from reportgen.toml_keys import TEXT

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.build import pack_json, toml_files
 from reportgen.dataset.csv_files import LONGEST_CELL
-from reportgen.ooxml import guard, reading, soundness
+from reportgen.ooxml import guard, soundness, whole_files
 from reportgen.ooxml.extents import AREA_OF_A_CELL, LARGEST_SPARSE_AREA, MAX_AREA
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ SECTIONS = {
     )[1],
 }
 PROMISES = [
-    (f"files over {reading.LARGEST_FILE // GIB} GiB", f"超过{reading.LARGEST_FILE // GIB} GiB的文件"),
+    (f"files over {whole_files.LARGEST_FILE // GIB} GiB", f"超过{whole_files.LARGEST_FILE // GIB} GiB的文件"),
     (f"{guard.MAX_MEMBERS:,} parts", f"超过{guard.MAX_MEMBERS:,}个部件"),
     (f"{guard.MAX_UNPACKED_BYTES // GIB} GiB unpacked", f"解压后超过{guard.MAX_UNPACKED_BYTES // GIB} GiB"),
     (f"a part over {guard.MAX_MEMBER_AT_ANY_RATIO // MIB} MiB packed more than {guard.MAX_MEMBER_RATIO} times", f"超过{guard.MAX_MEMBER_AT_ANY_RATIO // MIB} MiB且压缩比超过{guard.MAX_MEMBER_RATIO}的部件"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.build.pack_folder import sha256
 from reportgen.dataset.stores import shown, store_at
-from reportgen.ooxml.reading import read_whole
+from reportgen.ooxml.whole_files import read_whole
 from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:

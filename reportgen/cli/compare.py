@@ -27,8 +27,8 @@ def command(old: Location, new: Location, output: Path | None, as_json: bool, la
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_lines, refuse_over
     from reportgen.living.compare import differences_between, read_side
-    from reportgen.living.compare.documents import compare_documents, documents_at
     from reportgen.living.compare.text import comparison_text
+    from reportgen.living.compare.two_documents import compare_documents, documents_at
     from reportgen.ooxml.files import place_files
 
     documents = documents_at(old, new)

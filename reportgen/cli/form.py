@@ -113,7 +113,7 @@ def collect(
 def _print(collected: Collected, into: Location, dry_run: bool, partial: bool, language: str) -> None:
     from reportgen.cli.output import print_findings, print_message
     from reportgen.dataset.stores import shown as location_shown
-    from reportgen.intake.merging import MergeStatus
+    from reportgen.intake.new_observations import MergeStatus
     from reportgen.messages import Message
 
     print_findings(collected.findings, language)

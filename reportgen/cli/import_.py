@@ -103,7 +103,7 @@ def _print(
 ) -> None:
     from reportgen.cli.output import print_findings, print_message
     from reportgen.dataset.stores import shown as location_shown
-    from reportgen.intake.merging import MergeStatus
+    from reportgen.intake.new_observations import MergeStatus
     from reportgen.messages import Message
 
     print_findings(imported.findings, language, err=False)
@@ -127,7 +127,7 @@ def _print(
 def _print_numbers(imported: Imported, dry_run: bool, language: str) -> None:
     """The numbers one a line: all kinds in a dry run, else those that were revised."""
     from reportgen.cli.output import print_message
-    from reportgen.intake.merging import MergeStatus
+    from reportgen.intake.new_observations import MergeStatus
     from reportgen.messages import Message
 
     for change in MergeStatus if dry_run else (MergeStatus.REVISED,):

@@ -48,7 +48,7 @@ def named_languages(pack: Path) -> tuple[str, ...]:
     """The languages that a pack names, whatever else is wrong with it."""
     import re
 
-    from reportgen.ooxml.reading import read_whole
+    from reportgen.ooxml.whole_files import read_whole
     from reportgen.toml_keys import PACK_FILE
 
     file = pack / PACK_FILE if pack.is_dir() else pack

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
-from reportgen.databook.cells import SheetTable
+from reportgen.databook.book_cells import SheetTable
+from reportgen.databook.book_style import CellStyle, body_font, fonts_of
 from reportgen.databook.front import STEPS, ContentsEntry, CoverLines, contents_grid, notes_grid, write_cover
 from reportgen.databook.headings import name_headings
 from reportgen.databook.native_charts import PlacedChart, place_charts, write_charts
 from reportgen.databook.plan import Planner
 from reportgen.databook.sheet import PlannedSheet, Running, SheetWords, set_up_page, write_sheet
 from reportgen.databook.sheet_names import SheetNames
-from reportgen.databook.style import CellStyle, body_font, fonts_of
 from reportgen.databook.wording import BookWords
 from reportgen.figures.context import PackContext
 from reportgen.findings import Finding

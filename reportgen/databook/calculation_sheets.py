@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from string import ascii_lowercase
 
-from reportgen.databook.cells import BookCell, Live, SheetColumn, SheetTable, Text, fitting_width
-from reportgen.databook.formulas import excel_formula, is_live, looked_up
-from reportgen.databook.labels import CodeLabels
-from reportgen.databook.number_formats import digits, qualified_with_sign
+from reportgen.databook.book_cells import BookCell, Live, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cell_formats import digits, qualified_with_sign
+from reportgen.databook.code_labels import CodeLabels
+from reportgen.databook.live_formulas import excel_formula, is_live, looked_up
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Dataset

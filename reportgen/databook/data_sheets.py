@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 
-from reportgen.databook.cells import BookCell, Count, Live, SheetColumn, SheetTable, Text, fitting_width
-from reportgen.databook.labels import CodeLabels
-from reportgen.databook.number_formats import as_written, digits, qualified
+from reportgen.databook.book_cells import BookCell, Count, Live, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.cell_formats import as_written, digits, qualified
+from reportgen.databook.code_labels import CodeLabels
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Citation, Dataset, Observation, Target

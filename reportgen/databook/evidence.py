@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportgen.databook.cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text
+from reportgen.databook.book_cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text
 from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Dataset, Source
 from reportgen.figures.references import reference

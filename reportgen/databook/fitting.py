@@ -8,7 +8,7 @@ from math import fsum
 
 from msgspec import Struct, field
 
-from reportgen.databook.cells import Count, Live, SheetColumn, SheetTable, number_width, shown_text
+from reportgen.databook.book_cells import Count, Live, SheetColumn, SheetTable, number_width, shown_text
 from reportgen.display_width import in_brackets, line_count, line_height, measures, parted_head, text_width
 from reportgen.record import Record, replace
 

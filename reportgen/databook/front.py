@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.databook.cells import Count, Jump, SheetColumn, SheetTable, Text
+from reportgen.databook.book_cells import Count, Jump, SheetColumn, SheetTable, Text
+from reportgen.databook.book_style import MUTED, RULE, CellStyle
 from reportgen.databook.fitting import row_height
 from reportgen.databook.sheet import write_grid
-from reportgen.databook.style import MUTED, RULE, CellStyle
 from reportgen.databook.wording import BookWords
 from reportgen.ooxml.addresses import quoted
 from reportgen.record import Record

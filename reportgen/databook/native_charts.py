@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, ChartSeries
-from reportgen.databook.cells import Blank, BookCell, Count, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.book_cells import Blank, BookCell, Count, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.book_style import Fonts
 from reportgen.databook.sheet import PlannedSheet, SheetWords
-from reportgen.databook.style import Fonts
 from reportgen.databook.wording import BookWords
 from reportgen.language import language
 from reportgen.ooxml import Package

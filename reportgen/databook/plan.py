@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.content import Chart, Table
+from reportgen.databook.book_cells import SheetTable
+from reportgen.databook.book_style import fonts_of
 from reportgen.databook.calculation_sheets import CalculationWriter, Lookup, sheet_of_figure
-from reportgen.databook.cells import SheetTable
+from reportgen.databook.code_labels import CodeLabels
 from reportgen.databook.data_sheets import DataSheets
 from reportgen.databook.evidence import findings_grid, sources_grid
-from reportgen.databook.labels import CodeLabels
 from reportgen.databook.native_charts import chart_frame, chart_grid
 from reportgen.databook.reading_tables import reading_frame, reading_grid
 from reportgen.databook.sheet import PlannedSheet, SheetWords
 from reportgen.databook.sheet_names import SheetNames
-from reportgen.databook.style import fonts_of
 from reportgen.databook.wording import BookWords
 from reportgen.figures.listing import with_inputs
 from reportgen.figures.presentation import Presentation

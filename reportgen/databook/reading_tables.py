@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table, TableCell, TableRow
-from reportgen.databook.cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
+from reportgen.databook.book_cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.sheet import SheetWords
 from reportgen.databook.wording import BookWords
 from reportgen.display_width import display_width

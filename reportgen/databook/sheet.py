@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import ceil, fsum
 from typing import TYPE_CHECKING, Any
 
-from reportgen.databook.cells import (
+from reportgen.databook.book_cells import (
     Blank,
     BookCell,
     Count,
@@ -17,6 +17,7 @@ from reportgen.databook.cells import (
     Text,
     shown_text,
 )
+from reportgen.databook.book_style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.databook.fitting import (
     COLUMN_MARGIN,
     HEAD_MARGIN,
@@ -27,7 +28,6 @@ from reportgen.databook.fitting import (
     row_height,
 )
 from reportgen.databook.sheet_names import unique_heads
-from reportgen.databook.style import BAD, GOOD, INPUT_INK, MUTED, RULE, CellStyle, Fonts
 from reportgen.display_width import broken
 from reportgen.ooxml.addresses import Range
 from reportgen.record import Record, replace

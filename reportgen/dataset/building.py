@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
-from reportgen.dataset.cells import CellReader, is_plain
 from reportgen.dataset.raw import RawRow, RawTable
 from reportgen.dataset.records import (
     TOTAL,
@@ -21,6 +20,7 @@ from reportgen.dataset.records import (
     own_id,
 )
 from reportgen.dataset.tables import TARGET_KINDS
+from reportgen.dataset.typed_cells import CellReader, is_plain
 from reportgen.findings import Finding, Place, Severity
 from reportgen.periods import Period
 from reportgen.record import replace

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.dataset.clause_checks import check_clauses, has_multiplier_of_rate
 from reportgen.dataset.clause_signs import check_signs
-from reportgen.dataset.clauses import check_clauses, has_multiplier_of_rate
 from reportgen.dataset.dates import check_dates
 from reportgen.dataset.names import as_stated, figure_name, series_name
 from reportgen.dataset.record_findings import finding_about, subject_of

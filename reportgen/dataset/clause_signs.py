@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportgen.dataset.clauses import folded_text
+from reportgen.dataset.clause_checks import folded_text
 from reportgen.dataset.names import as_stated, figure_name, may_lie_below_zero
 from reportgen.dataset.record_findings import StatedRecord, finding_about, finding_in_clause
 from reportgen.dataset.records import Citation, Dataset, Measure, Observation, Role

@@ -16,7 +16,7 @@ from reportgen.dataset.tables import TableForm
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-from reportgen.ooxml.reading import decoded_text
+from reportgen.ooxml.whole_files import decoded_text
 from reportgen.record import Record, replace
 from reportgen.regex import regex
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.dataset.folder_writing import rows_of_table
 from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.dataset.stores.protocol import needs_extra
 from reportgen.dataset.tables import TABLES
-from reportgen.dataset.writing import rows_of_table
 
 if TYPE_CHECKING:
     from pandas import DataFrame

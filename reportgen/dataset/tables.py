@@ -43,7 +43,7 @@ OPERATORS = ("gt", "ge", "eq", "le", "lt")
 
 
 class Codec(Record):
-    """What the cells of a column hold. ``method`` of :class:`reportgen.dataset.cells.CellReader` reads them, with ``given``
+    """What the cells of a column hold. ``method`` of :class:`reportgen.dataset.typed_cells.CellReader` reads them, with ``given``
     beside the column's name; ``write`` makes a text of the record's value, where that is none."""
 
     method: str = "text"

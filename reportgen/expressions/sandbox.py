@@ -21,7 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, Namespace
 
-from reportgen.expressions import budget, growth
+from reportgen.expressions import budget, result_sizes
 from reportgen.expressions.as_text import check_inserted, check_text, checked_filters
 from reportgen.expressions.code_generator import DirectLookups
 from reportgen.expressions.failures import LimitError, TooDeepError, depth_refused
@@ -126,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         current = budget.budget()
         current.look()
         if isinstance(__obj, types.BuiltinMethodType):
-            args = growth.method(__obj.__self__, __obj.__name__, args, kwargs)
+            args = result_sizes.method(__obj.__self__, __obj.__name__, args, kwargs)
             if isinstance(__obj.__self__, str) and __obj.__name__ == "join" and args:
                 args = (tuple(args[0]),)
                 check_inserted(args[0])
@@ -135,7 +135,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "+" and left.__class__ in _NUMBERS and right.__class__ in _NUMBERS:
             return cast(Any, left) + right
-        growth.binary(operator, left, right)
+        result_sizes.binary(operator, left, right)
         if operator == "%" and isinstance(left, str):
             check_inserted(right, by_name="%(" in left)
             left, right = for_readers(left), with_rounded(left, right)
@@ -186,7 +186,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     @staticmethod
     def rg_joined(join: Callable[[Any], str], parts: tuple[Any, ...]) -> str:
         spent = budget.budget()
-        growth.joined_texts(parts, spent)
+        result_sizes.joined_texts(parts, spent)
         for part in parts:
             check_text(part)
         text: str = spent.made(join(parts))
@@ -218,19 +218,22 @@ def environment(kind: type[Sandbox] = Sandbox, **options: Any) -> Sandbox:
 def _filters() -> dict[str, Callable[..., Any]]:
     """Jinja's filters but for the refused ones, each looking at what it is given and what it spends."""
     kept = {name: one for name, one in FILTERS.items() if name not in _REFUSED_FILTERS}
-    return {name: growth.guarded(name, one) for name, one in (kept | checked_filters()).items()}
+    return {name: result_sizes.guarded(name, one) for name, one in (kept | checked_filters()).items()}
 
 
 @cache
 def _tests() -> dict[str, Callable[..., Any]]:
-    return {name: growth.timed(cast(Callable[..., Any], TESTS[name])) for name in growth.COMPARING_TESTS}
+    return {
+        name: result_sizes.timed(cast(Callable[..., Any], TESTS[name]))
+        for name in result_sizes.COMPARING_TESTS
+    }
 
 
 def limited_range(*bounds: int) -> range:
     """``range`` up to 100,000 steps."""
     steps = range(*bounds)
-    if len(steps) > growth.LARGEST_RANGE:
-        raise LimitError(Reason("expressions.range-too-long", limit=growth.LARGEST_RANGE))
+    if len(steps) > result_sizes.LARGEST_RANGE:
+        raise LimitError(Reason("expressions.range-too-long", limit=result_sizes.LARGEST_RANGE))
     return steps
 
 

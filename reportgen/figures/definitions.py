@@ -14,9 +14,9 @@ from reportgen.errors import PackError, ReportgenError
 from reportgen.figures.context import PackContext
 from reportgen.figures.moving_texts import check_places, moved_text
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.allowed_names import nearest_names
 from reportgen.figures.terms.figure import unit_power
 from reportgen.figures.terms.indicator import IndicatorTerm
-from reportgen.figures.terms.names import nearest_names
 from reportgen.figures.terms.series_list import Terms
 from reportgen.kinds.parts import BELOW
 from reportgen.messages import Message

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from reportgen.content import Showable
 from reportgen.errors import ReportgenError
+from reportgen.figures.terms.allowed_names import Named, translations
 from reportgen.figures.terms.kinds_by_name import COLUMNS, help_in
 from reportgen.figures.terms.lists import FindingTerm, SourceTerm
-from reportgen.figures.terms.names import Named, translations
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.table import RowTerm
 from reportgen.figures.vocabulary import RESERVED, SECTION, Vocabulary

@@ -21,8 +21,8 @@ from reportgen.expressions.budget import look
 from reportgen.figures.numbers import IN_TEXT, NumberStyle, show
 from reportgen.findings import Finding, Severity
 from reportgen.kinds import Catalogue
-from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.id_codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.reasons import beside_series, no_level
 from reportgen.language import language, say
 from reportgen.messages import Reason, Words

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, Literal, get_args
 
 from reportgen.figures.definitions import WORDS, Definition
+from reportgen.figures.terms.allowed_names import in_other_languages
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
-from reportgen.figures.terms.names import in_other_languages
 from reportgen.kinds.declaration import declarations
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace

@@ -14,9 +14,9 @@ from reportgen.content import Chart, Table
 from reportgen.figures.context import PackContext
 from reportgen.figures.paragraphs import left_out
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.allowed_names import translations
 from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.figures.terms.lists import FindingTerm, Listing, NoteTerm, SourceTerm
-from reportgen.figures.terms.names import translations
 from reportgen.figures.terms.pack import Collection, PackTerm
 from reportgen.figures.terms.paragraph import paragraph_of
 from reportgen.figures.terms.table import ChartTerm, ListTerm, TableTerm

@@ -9,19 +9,19 @@ from pathlib import Path
 
 from reportgen.dataset.stores import Location
 from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.intake.cell_checks import check_cells
 from reportgen.intake.grid import Grid
-from reportgen.intake.merging import Holdings, MergedNumber, MergeStatus, holdings_of, merge
+from reportgen.intake.new_observations import Holdings, MergedNumber, MergeStatus, holdings_of, merge
 from reportgen.intake.opening import open_grids
 from reportgen.intake.patterns import first_match
-from reportgen.intake.reading import CrossedTables
 from reportgen.intake.recipe import Recipe, TableLayout
 from reportgen.intake.record_tables import RecordTables
 from reportgen.intake.rows_to_add import add_rows, labels_of, unknown_codes
 from reportgen.intake.size_checks import check_sizes
 from reportgen.intake.stored_files import finish, stored_dataset
 from reportgen.intake.table_checks import check_table
+from reportgen.intake.table_reading import CrossedTables
 from reportgen.intake.taken import TakenTable
-from reportgen.intake.workbook_checks import check_cells
 from reportgen.many_records import uncollected
 from reportgen.messages import Announce, Bilingual
 from reportgen.record import Record, field, replace

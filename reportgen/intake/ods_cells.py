@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import MergedArea
+from reportgen.intake.kept_cells import CellLook, WantedCells
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.xml import parse
 from reportgen.regex import regex

@@ -22,8 +22,8 @@ from reportgen.ooxml.archive import Member, read_archive
 from reportgen.ooxml.extents import Extent, extent_of, refuse_scattered
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
-from reportgen.ooxml.reading import UTF16_MARKS, decoded_text
 from reportgen.ooxml.soundness import refuse_broken, refuse_overcounted
+from reportgen.ooxml.whole_files import UTF16_MARKS, decoded_text
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet

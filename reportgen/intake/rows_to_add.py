@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.dataset.records import TOTAL, Measure, Role
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.merging import REVISED, Holdings, MergedNumber, MergeStatus
+from reportgen.intake.new_observations import REVISED, Holdings, MergedNumber, MergeStatus
 from reportgen.intake.patterns import tidied
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.stored_tables import StoredDataset

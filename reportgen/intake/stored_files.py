@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from reportgen.dataset.folder_writing import RowTexts
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.stores import Contents, FileStore, Location, file_store, is_url, shown, store_at
 from reportgen.dataset.tables import TABLES
-from reportgen.dataset.writing import RowTexts
 from reportgen.errors import DatasetError, ReportgenError
 from reportgen.findings import has_errors
 from reportgen.intake.stored_tables import CHANGED, StoredDataset, StoredFolder, StoredTable

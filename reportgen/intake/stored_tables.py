@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.dataset.csv_files import csv_text, meant_text
+from reportgen.dataset.folder_writing import RowTexts
 from reportgen.dataset.raw import cleaned
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, field_of, resource
 from reportgen.dataset.tables import TABLES
-from reportgen.dataset.writing import RowTexts
 from reportgen.errors import DatasetError
 from reportgen.messages import Message
 from reportgen.ooxml.files import FileContent, place_files, read_file, settle

@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from reportgen.errors import PackageError
-from reportgen.intake.cell_looks import CellLook, Looks, WantedCells
+from reportgen.intake.kept_cells import CellLook, Looks, WantedCells
 from reportgen.intake.ods_cells import CONTENT, look_up_ods
 from reportgen.intake.opening import TableError
 from reportgen.intake.xls_cells import look_up_xls

@@ -6,8 +6,8 @@ import io
 import struct
 from collections.abc import Iterator
 
-from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.compound_file import streams
+from reportgen.intake.kept_cells import CellLook, WantedCells
 from reportgen.ooxml.extents import MAX_AREA, Extent
 
 _FORMULA = "="

@@ -9,8 +9,8 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 
-from reportgen.intake.cell_looks import CellLook, WantedCells
 from reportgen.intake.grid import MergedArea
+from reportgen.intake.kept_cells import CellLook, WantedCells
 from reportgen.ooxml.archive import Member
 from reportgen.ooxml.extents import Extent
 from reportgen.ooxml.number_formats import BUILT_IN

@@ -4,8 +4,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from reportgen.kinds.catalogue import Catalogue
-from reportgen.kinds.codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.declaration import register_kind
+from reportgen.kinds.id_codes import FigureIdError, UnknownCodeError
 
 __all__ = ["Catalogue", "FigureIdError", "UnknownCodeError"]
 

@@ -19,9 +19,9 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
 )
-from reportgen.kinds.levels import levels_beside, periods_of_levels
 from reportgen.kinds.stating import Clause, Figure, Page, turned
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import levels_beside, periods_of_levels
 from reportgen.messages import Reason
 from reportgen.names import IMPORTS_OF
 from reportgen.record import replace

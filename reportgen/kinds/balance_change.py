@@ -19,9 +19,9 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
-from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.stating import Clause, ClauseForm, Direction, Figure, Page, Standing
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import comparable_pair
 from reportgen.record import replace
 from reportgen.units import ADD_UP
 from reportgen.values import ZERO

@@ -20,9 +20,9 @@ from reportgen.kinds.declaration import (
     Sheet,
     always_named,
 )
-from reportgen.kinds.levels import growth_since, periods_of
 from reportgen.kinds.stating import FOLLOWS
 from reportgen.kinds.template_name import TemplateName, since_period
+from reportgen.kinds.usable_levels import growth_since, periods_of
 from reportgen.messages import Reason
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT

@@ -13,10 +13,10 @@ from reportgen.dataset.referential_integrity import with_known_codes
 from reportgen.dataset.vintages import known
 from reportgen.kinds.base import NO_BASE, Base, shortened_base
 from reportgen.kinds.basis import TargetBasis
-from reportgen.kinds.codes import Codes, unknown
 from reportgen.kinds.declaration import Declaration, declaration_of, declarations
 from reportgen.kinds.entry import ONE_DECIMAL, FigureEntry, without_number
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.id_codes import Codes, unknown
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.reasons import ITSELF, labelled
 from reportgen.messages import Reason

@@ -18,9 +18,9 @@ from reportgen.kinds.declaration import (
     Kind,
     Sheet,
 )
-from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.stating import CHANGE
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
+from reportgen.kinds.usable_levels import change_since, periods_of_levels
 from reportgen.units import UnitClass
 
 

@@ -19,9 +19,9 @@ from reportgen.kinds.declaration import (
     Sheet,
     period_before,
 )
-from reportgen.kinds.levels import change_since, periods_of_levels
 from reportgen.kinds.stating import CHANGE
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import change_since, periods_of_levels
 from reportgen.messages import Reason
 from reportgen.periods import WITHIN_YEAR
 from reportgen.units import UnitClass

@@ -15,8 +15,8 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import levels_at
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP
 

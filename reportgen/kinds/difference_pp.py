@@ -23,9 +23,9 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
-from reportgen.kinds.levels import beside
 from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, whole_of
 from reportgen.kinds.template_name import TemplateName, named_base
+from reportgen.kinds.usable_levels import beside
 from reportgen.kinds.wholes import wholes
 from reportgen.messages import UNSAID
 from reportgen.periods import Period

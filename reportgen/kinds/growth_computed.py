@@ -22,10 +22,10 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import growth_since, levels_at, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.kinds.stating import GROWTH
 from reportgen.kinds.template_name import TemplateName, named_base_or_currency
+from reportgen.kinds.usable_levels import growth_since, levels_at, periods_of_levels
 from reportgen.periods import PeriodKind
 from reportgen.units import GROW, PERCENT, UnitClass
 

@@ -20,10 +20,10 @@ from reportgen.kinds.declaration import (
     Sheet,
     period_before,
 )
-from reportgen.kinds.levels import growth_since, periods_of_levels
 from reportgen.kinds.months import months_within_reach
 from reportgen.kinds.stating import GROWTH
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import growth_since, periods_of_levels
 from reportgen.messages import Reason
 from reportgen.periods import WITHIN_YEAR, PeriodKind
 from reportgen.units import GROW, PERCENT

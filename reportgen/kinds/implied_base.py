@@ -23,9 +23,9 @@ from reportgen.kinds.declaration import (
     doubted,
     without_number,
 )
-from reportgen.kinds.levels import levels_at
 from reportgen.kinds.stating import ASIDE, Basis, Clause, Comparison, Figure, Page
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import UNSAID, Message, Reason
 from reportgen.record import replace
 from reportgen.units import GROW

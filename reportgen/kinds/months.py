@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.calculations.cumulative import cumulative_before, january_february
 from reportgen.dataset.records import Series
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.levels import periods_of_levels
+from reportgen.kinds.usable_levels import periods_of_levels
 from reportgen.periods import Period, PeriodKind
 
 

@@ -19,9 +19,9 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import levels_beside
 from reportgen.kinds.stating import FOLLOWS, Clause, ClauseForm, Figure, Page
 from reportgen.kinds.template_name import TemplateName, named_base
+from reportgen.kinds.usable_levels import levels_beside
 from reportgen.periods import Period
 from reportgen.record import replace
 from reportgen.units import RATES, TIMES, UnitClass

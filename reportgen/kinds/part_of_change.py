@@ -13,7 +13,7 @@ from reportgen.kinds.base import Base
 from reportgen.kinds.entry import FigureEntry, ResultFunction, apply, missing, without_number
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.levels import comparable_pair, in_proportion, levels_at
+from reportgen.kinds.usable_levels import comparable_pair, in_proportion, levels_at
 from reportgen.kinds.wholes import parts_with_wholes, whole_asked
 from reportgen.messages import Reason
 from reportgen.periods import Period

@@ -16,7 +16,7 @@ from reportgen.kinds.entry import FigureEntry, apply, computed, without_number
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import Kind, kind_named
-from reportgen.kinds.levels import in_proportion, levels_at
+from reportgen.kinds.usable_levels import in_proportion, levels_at
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace

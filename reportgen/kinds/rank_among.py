@@ -25,10 +25,10 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import levels_at
 from reportgen.kinds.parts import BELOW, children
 from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
+from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import Reason
 from reportgen.record import replace
 from reportgen.units import RANK

@@ -17,8 +17,8 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import beside, levels_at
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
+from reportgen.kinds.usable_levels import beside, levels_at
 from reportgen.messages import Reason
 from reportgen.record import replace
 from reportgen.units import ADD_UP, ratio_of

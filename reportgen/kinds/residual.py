@@ -21,7 +21,6 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import levels_at, periods_of_levels
 from reportgen.kinds.parts import (
     IN_TIME,
     dimensions_with_parts,
@@ -31,6 +30,7 @@ from reportgen.kinds.parts import (
     unlike,
 )
 from reportgen.kinds.template_name import TemplateName, by_dimension
+from reportgen.kinds.usable_levels import levels_at, periods_of_levels
 from reportgen.units import ADD_UP
 
 

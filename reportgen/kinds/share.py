@@ -21,9 +21,9 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import levels_beside, levels_or_implied
 from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, differences, with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
+from reportgen.kinds.usable_levels import levels_beside, levels_or_implied
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
 from reportgen.periods import Period
 from reportgen.units import ADD_UP, PERCENT

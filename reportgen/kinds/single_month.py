@@ -23,10 +23,10 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.levels import comparable_pair
 from reportgen.kinds.months import months_within_reach
 from reportgen.kinds.observed import Observed
 from reportgen.kinds.template_name import TemplateName
+from reportgen.kinds.usable_levels import comparable_pair
 from reportgen.messages import Reason
 from reportgen.units import ADD_UP
 from reportgen.values import ZERO, Amount, Bound

@@ -8,7 +8,7 @@ from reportgen.dataset.records import TOTAL, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.inputs import Inputs
-from reportgen.kinds.levels import periods_of_levels
+from reportgen.kinds.usable_levels import periods_of_levels
 from reportgen.periods import Period
 from reportgen.record import Record
 

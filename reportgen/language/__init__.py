@@ -7,7 +7,7 @@ A language is one package with a file a subject (``en/word.py``, ``zh/word.py``)
 - ``FINDINGS``: an entry for each code of a finding, an :class:`Advice` (what it is, what to do about it).
 
 Which subjects there are, and what else a language gives, is the contract (:mod:`reportgen.language.contract`).
-:func:`say` makes words; ``template`` (:mod:`reportgen.language.templates`) is the form of an entry.
+:func:`say` makes words; ``template`` (:mod:`reportgen.language.entry_templates`) is the form of an entry.
 """
 
 from __future__ import annotations

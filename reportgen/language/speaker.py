@@ -17,7 +17,7 @@ from reportgen.language.contract import (
     TemplateWords,
     Wording,
 )
-from reportgen.language.templates import fill
+from reportgen.language.entry_templates import fill
 from reportgen.messages import Bilingual, Message, Reason, Words
 
 if TYPE_CHECKING:

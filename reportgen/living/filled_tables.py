@@ -11,7 +11,7 @@ from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-from reportgen.ooxml.reading import decoded_text
+from reportgen.ooxml.whole_files import decoded_text
 
 FilledRows = list[dict[str, str]]
 _DELIMITERS = ",;\t"

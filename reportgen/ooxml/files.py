@@ -11,7 +11,7 @@ from reportgen.errors import FileError, why
 from reportgen.messages import Message
 from reportgen.ooxml.journal import JOURNAL, UNDO
 from reportgen.ooxml.placing import Placing, locked, recover
-from reportgen.ooxml.reading import read_whole
+from reportgen.ooxml.whole_files import read_whole
 
 StrPath = str | os.PathLike[str]
 FileContent = bytes | Iterable[bytes]

@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.errors import FileError
 from reportgen.messages import Message
-from reportgen.ooxml.reading import read_whole
+from reportgen.ooxml.whole_files import read_whole
 from reportgen.record import Record, asdict
 
 JOURNAL, UNDO = "journal.json", "undo.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen.content import ShownWhole
 from reportgen.errors import ReportgenError, why
 from reportgen.messages import Message
-from reportgen.ooxml.reading import read_whole
+from reportgen.ooxml.whole_files import read_whole
 
 EMU_PER_MM = 36_000
 _MM_PER_INCH = 25.4

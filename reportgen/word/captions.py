@@ -17,8 +17,8 @@ from reportgen.word import inline
 from reportgen.word.caption_numbers import caption_anchor, caption_number, captioned_as
 from reportgen.word.characters import NO_BREAK
 from reportgen.word.document_state import PartWriter
+from reportgen.word.generated_paragraphs import Look, paragraph_xml
 from reportgen.word.named_styles import StyleRole
-from reportgen.word.paragraphs import Look, paragraph_xml
 
 _FIELD = regex(
     r'(?P<head><w:fldChar w:fldCharType="begin"[^>]*/>(?:(?!<w:fldChar ).)*?<w:instrText[^>]*>\s*SEQ\s+'

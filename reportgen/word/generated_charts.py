@@ -8,9 +8,9 @@ from reportgen.messages import Message
 from reportgen.word.cannot_show import check_series
 from reportgen.word.captions import caption_xml
 from reportgen.word.document_state import PartWriter
+from reportgen.word.generated_paragraphs import Look, paragraph_xml
 from reportgen.word.generated_tables import notes_xml
 from reportgen.word.named_styles import StyleRole
-from reportgen.word.paragraphs import Look, paragraph_xml
 from reportgen.word.slots import TWIPS_PER_MM, Slot
 
 

@@ -27,8 +27,8 @@ from reportgen.word.column_geometry import (
     right_indents,
 )
 from reportgen.word.document_state import PartWriter
+from reportgen.word.generated_paragraphs import Look, paragraph_xml
 from reportgen.word.named_styles import NamedStyle, StyleRole, Styles
-from reportgen.word.paragraphs import Look, paragraph_xml
 from reportgen.word.slots import Slot
 from reportgen.word.table_breaks import kept_with_next
 

@@ -17,8 +17,8 @@ from msgspec import Struct
 
 from reportgen.expressions import environment as sandboxed
 from reportgen.expressions.code_generator import Written, XmlOutput
-from reportgen.expressions.growth import guarded
 from reportgen.expressions.lists_last import lists_last
+from reportgen.expressions.result_sizes import guarded
 from reportgen.expressions.sandbox import Sandbox
 from reportgen.expressions.syntax import parse_known
 from reportgen.record import Record, field, replace

@@ -18,7 +18,7 @@ from reportgen.expressions import find_tags, may_hold_tags
 from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
-from reportgen.ooxml.reading import read_whole
+from reportgen.ooxml.whole_files import read_whole
 from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.record import replace
 from reportgen.regex import regex

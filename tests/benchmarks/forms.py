@@ -13,8 +13,8 @@ from pathlib import Path
 from reportgen.cli.garbage import collect_garbage_rarely
 from reportgen.dataset import read, write_folder
 from reportgen.intake.forms.collecting import collect_forms
+from reportgen.intake.forms.entry_workbook import HEAD_ROW
 from reportgen.intake.forms.exporting import export_forms
-from reportgen.intake.forms.workbook import HEAD_ROW
 from reportgen.periods import Period
 from tests.benchmarks.timing import CPU, compare
 from tests.builders import dataset

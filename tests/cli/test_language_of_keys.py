@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from reportgen.build.file_names import PAGE
 from reportgen.cli import main
-from reportgen.dataset.writing import write_folder
+from reportgen.dataset.folder_writing import write_folder
 from reportgen.language import language, languages, register, speaker
 from reportgen.language.contract import SUBJECTS
 from tests.build.packs import pack

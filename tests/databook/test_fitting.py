@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.content import Number, Table, TableCell, TableColumn, TableRow
-from reportgen.databook.cells import Count, SheetColumn, SheetTable, Text
+from reportgen.databook.book_cells import Count, SheetColumn, SheetTable, Text
 from reportgen.databook.fitting import (
     COLUMN_MARGIN,
     LANDSCAPE,

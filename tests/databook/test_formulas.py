@@ -5,7 +5,7 @@ import re
 import pytest
 from openpyxl.utils import range_boundaries
 
-from reportgen.databook.formulas import NotAFormulaError, excel_formula, is_live, looked_up
+from reportgen.databook.live_formulas import NotAFormulaError, excel_formula, is_live, looked_up
 from tests.databook.books import opened, real_book
 from tests.databook.recalculation import formulas_in
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.databook.cells import Count, Text, fitting_width, number_width
+from reportgen.databook.book_cells import Count, Text, fitting_width, number_width
 from reportgen.databook.sheet_names import SheetNames, unique_heads
 from reportgen.display_width import broken, display_width
 from reportgen.ooxml.addresses import quoted

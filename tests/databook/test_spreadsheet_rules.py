@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl.utils import range_boundaries
 
-from reportgen.databook.style import ACCENT, BAD, GOOD, HEAD_FILL, INPUT_INK, MUTED
+from reportgen.databook.book_style import ACCENT, BAD, GOOD, HEAD_FILL, INPUT_INK, MUTED
 from reportgen.ooxml import Package
 from tests.databook.books import head_row, opened, real_book
 

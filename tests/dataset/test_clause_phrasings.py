@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from reportgen.dataset.clauses import check_clauses
+from reportgen.dataset.clause_checks import check_clauses
 from reportgen.findings import Severity
 from reportgen.record import replace
 from reportgen.values import Quantity

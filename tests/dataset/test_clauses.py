@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.dataset import check
-from reportgen.dataset.clauses import folded_text
+from reportgen.dataset.clause_checks import folded_text
 from reportgen.findings import Severity
 from reportgen.language import language
 from reportgen.language.quantity_reader import quantities_in

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from reportgen.dataset import read, rows_of_table
 from reportgen.dataset.tables import TABLES
-from reportgen.dataset.workbooks import read_workbook_tables, shown_number
+from reportgen.dataset.workbook_tables import read_workbook_tables, shown_number
 from reportgen.errors import DatasetError, PackageError
 from reportgen.language import language, say
 from reportgen.ooxml import Package

@@ -8,8 +8,8 @@ import pytest
 from reportgen.errors import TemplateError
 from reportgen.figures.fields import fields
 from reportgen.figures.table_columns import columns
+from reportgen.figures.terms.allowed_names import Named, translations
 from reportgen.figures.terms.kinds_by_name import head_in, help_in
-from reportgen.figures.terms.names import Named, translations
 from reportgen.language import both, language, languages, say
 from reportgen.language.period_reader import read_period
 from reportgen.periods import Period

@@ -7,7 +7,7 @@ from reportgen.dataset import read as read_dataset
 from reportgen.dataset.exporting import export_dataset
 from reportgen.dataset.vintages import known
 from reportgen.errors import DatasetError
-from reportgen.intake.merging import MergeStatus
+from reportgen.intake.new_observations import MergeStatus
 from reportgen.language import say
 from tests.builders import codes_of
 from tests.intake.made import codes, customs_grid, said

@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.intake.draft import draft_recipe
 from reportgen.intake.importing import import_tables
-from reportgen.intake.merging import MergeStatus
+from reportgen.intake.new_observations import MergeStatus
 from reportgen.intake.recipe_file import read_recipe
 from tests.intake.made import RECIPES, codes, csv_bytes, published_table
 

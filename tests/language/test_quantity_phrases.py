@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.dataset.clauses import folded_text
+from reportgen.dataset.clause_checks import folded_text
 from reportgen.language.quantity_reader import quantities_in, quantity_in, stated_quantities
 
 # phrase, value in base units, power of ten of the last digit, unit, qualifier

@@ -17,7 +17,7 @@ from reportgen.errors import PackError, ReportgenError
 from reportgen.findings import Severity
 from reportgen.language import language
 from reportgen.living.audit import audit
-from reportgen.living.compare.documents import compare_documents, documents_at
+from reportgen.living.compare.two_documents import compare_documents, documents_at
 from reportgen.living.explain import explain
 from reportgen.living.lineage_sources import open_lineage
 from reportgen.living.refresh.refresh import refresh

@@ -24,7 +24,7 @@ from reportgen.dataset.stores.protocol import (
     table_rows,
 )
 from reportgen.dataset.tables import TABLES, WORDS
-from reportgen.dataset.workbooks import read_workbook_tables
+from reportgen.dataset.workbook_tables import read_workbook_tables
 from reportgen.display_width import display_width
 from reportgen.errors import DatasetError
 from reportgen.messages import Message

@@ -17,7 +17,7 @@ from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
 from reportgen.figures.presentation import Presentation, quoted_words
 from reportgen.figures.sentences import change_clause, sentence
-from reportgen.figures.terms.names import Named, for_templates, named
+from reportgen.figures.terms.allowed_names import Named, for_templates, named
 from reportgen.figures.terms.raw_number import RawNumber
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Figure

@@ -11,8 +11,8 @@ from reportgen.dataset.records import TOTAL, Series
 from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.allowed_names import answering_for_kinds, for_templates, named, suggestions
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.figures.terms.names import answering_for_kinds, for_templates, named, suggestions
 from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.declaration import Declaration

@@ -9,7 +9,7 @@ from reportgen.content import Bookmark, ListsDocument, Sentence, ShownInText
 from reportgen.dataset.records import Source
 from reportgen.figures.presentation import Presentation, anchor_of
 from reportgen.figures.references import publisher_name, reference
-from reportgen.figures.terms.names import Named, named
+from reportgen.figures.terms.allowed_names import Named, named
 from reportgen.findings import AlikeFindings
 from reportgen.kinds.figure import Figure
 from reportgen.language import language, say, say_group

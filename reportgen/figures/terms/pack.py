@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.figures.context import PackContext
 from reportgen.figures.labels import area_label
 from reportgen.figures.presentation import Presentation
-from reportgen.figures.terms.names import Named, named
+from reportgen.figures.terms.allowed_names import Named, named
 from reportgen.language import language
 from reportgen.periods import Period
 

@@ -12,8 +12,8 @@ from reportgen.errors import TemplateError
 from reportgen.expressions.budget import refuse_above
 from reportgen.figures.paragraphs import ParagraphMember, can_say, headline, paragraph
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.allowed_names import Named, named
 from reportgen.figures.terms.figure import FigureTerm, no_number
-from reportgen.figures.terms.names import Named, named
 from reportgen.figures.terms.series_list import Terms
 from reportgen.findings import Finding, Severity
 from reportgen.kinds.figure import Kind

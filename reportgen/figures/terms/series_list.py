@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.errors import TemplateError
+from reportgen.figures.terms.allowed_names import Named, for_templates, named
 from reportgen.figures.terms.figure import FigureTerm
-from reportgen.figures.terms.names import Named, for_templates, named
 from reportgen.figures.terms.steps import follow
 from reportgen.messages import Message
 

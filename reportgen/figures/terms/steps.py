@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportgen.errors import ReportgenError
-from reportgen.figures.terms.names import Named, nearest_names
+from reportgen.figures.terms.allowed_names import Named, nearest_names
 from reportgen.messages import Message
 
 

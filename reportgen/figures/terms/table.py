@@ -21,8 +21,8 @@ from reportgen.content import (
 )
 from reportgen.figures.context import PackContext
 from reportgen.figures.presentation import Presentation
+from reportgen.figures.terms.allowed_names import Named, for_templates, in_other_languages, named
 from reportgen.figures.terms.indicator import area_named, period_named
-from reportgen.figures.terms.names import Named, for_templates, in_other_languages, named
 from reportgen.language import language
 from reportgen.language.below_tables import before_notes
 from reportgen.record import replace

@@ -11,8 +11,8 @@ from reportgen.dataset.records import Series, Target
 from reportgen.errors import TemplateError
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.sentences import basis_note, progress_sentence, revision, sentence, verdict
+from reportgen.figures.terms.allowed_names import answering_for_kinds, named, suggestions
 from reportgen.figures.terms.figure import FigureForm, FigureTerm, StatusTerm
-from reportgen.figures.terms.names import answering_for_kinds, named, suggestions
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import language

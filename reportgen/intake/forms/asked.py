@@ -15,7 +15,7 @@ from typing import Any
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import UNIT_OF_MEASURE, Dataset, Measure, Series
 from reportgen.dataset.row_order import MEASURES, SeriesOrder
-from reportgen.intake.merging import Holdings, latest_of
+from reportgen.intake.new_observations import Holdings, latest_of
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
 from reportgen.language.footnote_marks import label_without_marks

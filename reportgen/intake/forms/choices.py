@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.intake.forms.workbook import qualifier_words, status_words
+from reportgen.intake.forms.entry_workbook import qualifier_words, status_words
 from reportgen.language import language, languages
 from reportgen.values import Qualifier
 

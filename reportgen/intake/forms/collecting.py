@@ -23,7 +23,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
 from reportgen.intake.layout import JOINT
-from reportgen.intake.merging import (
+from reportgen.intake.new_observations import (
     REVISED,
     Holdings,
     MergeStatus,

@@ -13,8 +13,8 @@ from reportgen.dataset.stores import Location
 from reportgen.errors import DatasetError, ReportgenError
 from reportgen.figures.listing import with_inputs
 from reportgen.intake.forms.asked import Asked, Form, asked_figures, form_id
-from reportgen.intake.forms.workbook import form_workbook
-from reportgen.intake.merging import Holdings, holdings_of
+from reportgen.intake.forms.entry_workbook import form_workbook
+from reportgen.intake.new_observations import Holdings, holdings_of
 from reportgen.intake.stored_files import stored_dataset
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import language

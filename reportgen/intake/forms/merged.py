@@ -12,8 +12,8 @@ from os import SEEK_END
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple, overload
 
-from reportgen.dataset.writing import RowTexts
-from reportgen.intake.merging import MergeStatus, Stated, observation_id
+from reportgen.dataset.folder_writing import RowTexts
+from reportgen.intake.new_observations import MergeStatus, Stated, observation_id
 from reportgen.intake.taken import ObservationKey
 
 _BATCH = 256

@@ -11,18 +11,25 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.cell_looks import Looks, WantedCells
 from reportgen.intake.forms.asked import MARK, Asked, Form, plain_text
 from reportgen.intake.forms.choices import named_qualifier, status_of
+from reportgen.intake.forms.column_heads import (
+    FormSheet,
+    form_heads,
+    form_sheet,
+    form_word,
+    period_in,
+    wanted_heads,
+)
 from reportgen.intake.forms.entry_values import EntryValue, read_entry
-from reportgen.intake.forms.heads import FormSheet, form_heads, form_sheet, form_word, period_in, wanted_heads
-from reportgen.intake.forms.workbook import (
+from reportgen.intake.forms.entry_workbook import (
     DAY,
     OFFICE,
     WHO,
     mark_of,
 )
 from reportgen.intake.grid import Grid, Value, is_blank, text_of
+from reportgen.intake.kept_cells import Looks, WantedCells
 from reportgen.intake.opening import TableError, open_grids
 from reportgen.intake.workbook_cells import OpenedWorkbook
 from reportgen.language import languages

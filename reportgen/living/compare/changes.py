@@ -11,8 +11,8 @@ from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import place_record
-from reportgen.living.compare.differences import Difference, difference_of
 from reportgen.living.compare.renames import Rename, renamed, renames_between
+from reportgen.living.compare.revision_amounts import Difference, difference_of
 from reportgen.living.compare.side import Side
 from reportgen.messages import Bilingual
 from reportgen.record import Record, field

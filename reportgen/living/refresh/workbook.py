@@ -26,7 +26,7 @@ from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import plan_lines
 from reportgen.living.refresh.sheet_match import match_sheet, placing, same_value, sheet_names
 from reportgen.living.refresh.sheets import SheetPair, SheetRefresh, TodaysLines, snapshot_cells
-from reportgen.living.refresh.tables import widen_tables
+from reportgen.living.refresh.widened_tables import widen_tables
 from reportgen.living.refresh.workbook_charts import refresh_workbook_charts
 from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW
 from reportgen.ooxml.formulas import parse_formula

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.content import Chart
 from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.charts.designed import CATEGORIES, VALUES, DesignedSeries, block_of, cells_of
-from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.charts.series_matching import Match
 from reportgen.ooxml.edited_sheet import EditedSheet
 from reportgen.ooxml.excel_tables import ExcelTable, drop_table, frame_values, read_tables
 from reportgen.ooxml.workbooks import ask_for_calculation, drop_calculation_chain, read_workbook

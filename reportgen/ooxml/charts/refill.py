@@ -23,7 +23,7 @@ from reportgen.ooxml.charts.designed import DesignedSeries, designed_series
 from reportgen.ooxml.charts.designed_labels import drop_stale_points, write_labels
 from reportgen.ooxml.charts.embedded_data import write_data
 from reportgen.ooxml.charts.kinds_of_design import check_kind, numbers_along, without_sizes
-from reportgen.ooxml.charts.matching import Match, matched
+from reportgen.ooxml.charts.series_matching import Match, matched
 from reportgen.ooxml.charts.series_set import elements_for
 from reportgen.ooxml.xml import local_name, parse, qn
 from reportgen.record import replace

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.charts.chart_style import PALETTE
 from reportgen.ooxml.charts.designed import DesignedSeries, groups
-from reportgen.ooxml.charts.matching import Match
+from reportgen.ooxml.charts.series_matching import Match
 from reportgen.ooxml.charts.series_xml import unique_id_value
 from reportgen.ooxml.xml import local_name, qn
 

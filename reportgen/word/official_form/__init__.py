@@ -9,9 +9,9 @@ from reportgen.findings import Finding
 from reportgen.ooxml import Package
 from reportgen.word.official_form.attachments import attachment_findings
 from reportgen.word.official_form.elements import element_findings, red_head
-from reportgen.word.official_form.looks import LANGUAGE, read_official
+from reportgen.word.official_form.formatting import LANGUAGE, read_official
 from reportgen.word.official_form.numerals import numeral_findings
-from reportgen.word.official_form.page import page_findings
+from reportgen.word.official_form.page_setup import page_findings
 
 __all__ = ["LANGUAGE", "form_findings"]
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Finding
 from reportgen.ooxml.xml import qn
 from reportgen.word import wml as n
-from reportgen.word.official_form.looks import BodyParagraph, OfficialDocument, departs, names, without_tags
+from reportgen.word.official_form.formatting import (
+    BodyParagraph,
+    OfficialDocument,
+    departs,
+    names,
+    without_tags,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

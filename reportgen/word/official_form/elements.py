@@ -10,7 +10,7 @@ from reportgen.findings import Finding
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
-from reportgen.word.official_form.looks import (
+from reportgen.word.official_form.formatting import (
     BLACK,
     LINE,
     BodyParagraph,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.findings import Finding
-from reportgen.word.official_form.looks import OfficialDocument, departs, names, without_tags
+from reportgen.word.official_form.formatting import OfficialDocument, departs, names, without_tags
 
 _VARIANTS = ("digits-wide", "range-hyphen", "range-unit")
 

@@ -9,9 +9,9 @@ import pytest
 from reportgen.dataset import read, write_folder
 from reportgen.intake.forms.asked import plain_text
 from reportgen.intake.forms.collecting import collect_forms
+from reportgen.intake.forms.entry_workbook import HEAD_ROW
 from reportgen.intake.forms.exporting import export_forms
 from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
-from reportgen.intake.forms.workbook import HEAD_ROW
 from reportgen.intake.taken import ObservationKey
 from reportgen.periods import Period
 from tests.builders import dataset

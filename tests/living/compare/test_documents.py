@@ -7,8 +7,8 @@ from click.testing import CliRunner
 from docx import Document
 
 from reportgen.cli import main
-from reportgen.living.compare.documents import compare_documents, documents_at
 from reportgen.living.compare.text import comparison_text
+from reportgen.living.compare.two_documents import compare_documents, documents_at
 from reportgen.living.release import release
 from tests.living.refresh.workshop import (
     LEVEL,

@@ -9,7 +9,7 @@ from reportgen.findings import Finding
 from reportgen.ooxml import relationships
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
-from reportgen.word.official_form.looks import OfficialDocument, departs, names
+from reportgen.word.official_form.formatting import OfficialDocument, departs, names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from reportgen.intake.forms.asked import Asked, Form, plain_text
-from reportgen.intake.forms.workbook import ROW_COLUMNS, WIDE_COLUMNS
+from reportgen.intake.forms.entry_workbook import ROW_COLUMNS, WIDE_COLUMNS
 from reportgen.intake.grid import Grid, Value, text_of
 from reportgen.language import language, languages
 from reportgen.language.period_reader import likely_period, read_period

@@ -12,8 +12,8 @@ from statistics import median
 
 from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
-from reportgen.intake.cell_looks import WantedCells
 from reportgen.intake.grid import is_blank
+from reportgen.intake.kept_cells import WantedCells
 from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import Taken, TakenTable, Use
 from reportgen.intake.workbook_cells import OpenedWorkbook
