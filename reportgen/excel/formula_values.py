@@ -18,8 +18,8 @@ from reportgen.excel.saved_values import TemplatePlace, book_settings, template_
 from reportgen.excel.sheet_filling import FilledSheet
 from reportgen.excel.structured_references import TableArea, in_plain_references
 from reportgen.excel.workbook_template import CompiledSheet
+from reportgen.excel.written_cells import plain_values
 from reportgen.ooxml import Package
-from reportgen.ooxml.addresses import column_letters
 
 _SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _END = b"</sheetData></worksheet>"
@@ -94,10 +94,7 @@ def _unseen_cells(sheet: FilledSheet, seen: Mapping[str, set[int]]) -> re.Patter
     columns = set(range(used.left, used.right + 1)) - seen.get(sheet.map.name.lower(), set())
     if not columns:
         return None
-    letters = "|".join(map(column_letters, sorted(columns))).encode()
-    return re.compile(
-        rb'<c r="(?:' + letters + rb')\d+"[^>]*>(?:<is><t[^>]*>[^<]*</t></is>|<v>[^<]*</v>)</c>'
-    )
+    return plain_values(sorted(columns))
 
 
 def _written(cells: Sequence[FormulaCell]) -> WriteFormula:

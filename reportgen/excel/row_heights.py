@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.display_width import line_count, line_height
 from reportgen.excel.moved_areas import areas_of
+from reportgen.excel.written_cells import texts_of_row
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Range, column_letters
-from reportgen.ooxml.cell_texts import unescaped
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
@@ -20,8 +19,6 @@ from reportgen.regex import regex
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CELL = regex(r'<c r="([A-Z]+)\d+"[^>]*? t="inlineStr"[^>]*><is>(.*?)</is></c>', re.DOTALL)
-_TEXT = regex(r"<t[^>]*>([^<]*)</t>")
 _OWN_HEIGHT = regex(r'\s(?:ht|customHeight)="[^"]*"')
 _FIXED = regex(r'\scustomHeight="(?:1|true)"')
 _MARGIN, _PADDING = 0.75, 1.0
@@ -75,17 +72,16 @@ class RowHeights(Record):
 
     def fitted(self, text: str) -> str:
         """The row's XML with the height that its texts need; without one where a usual row is tall enough."""
-        needed = max((self._height(*cell) for cell in _CELL.findall(text)), default=0.0)
+        needed = max((self._height(*cell) for cell in texts_of_row(text)), default=0.0)
         head, bracket, cells = text.partition(">")
         head = _OWN_HEIGHT.sub("", head)
         height = f' ht="{min(needed, _TALLEST):.2f}"' if needed > self.usual else ""
         return f"{head}{height}{bracket}{cells}"
 
-    def _height(self, column: str, inner: str) -> float:
+    def _height(self, column: str, shown: str) -> float:
         if column not in self.wrapped:
             return 0.0
         room, size = self.wrapped[column]
-        shown = unescaped(xml.unescape_text("".join(_TEXT.findall(inner))))
         return line_count(shown, room) * line_height(shown) * size / _BODY_SIZE + _MARGIN
 
 

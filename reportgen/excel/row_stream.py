@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -26,10 +25,11 @@ from reportgen.excel.row_heights import RowHeights, SheetLooks
 from reportgen.excel.row_plan import RowPlan, StripRow, ValueCell
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import TextLayout
+from reportgen.excel.written_cells import text_in
 from reportgen.expressions.budget import budget
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
-from reportgen.ooxml.cell_texts import CellText, Run, escaped, unescaped
+from reportgen.ooxml.cell_texts import CellText, Run, escaped
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.workbooks import EPOCH_1900
 from reportgen.record import replace
@@ -38,7 +38,6 @@ from reportgen.regex import regex
 _FORMULA, _END = "\x01", "\x02"
 """Are in a row's text around the number of a formula that waits for the map, and its row."""
 _WAITING = regex(f"{_FORMULA}(\\d+):(\\d+){_END}")
-_TEXTS = regex(r"<t[^>]*>([^<]*)</t>")
 _CHUNK = 2_000
 _COUNTED = 1_000_000
 """Characters that may be written before they are counted."""
@@ -230,14 +229,8 @@ class SheetStream(Struct):
 
     def text_at(self, row: int, column: int) -> str | None:
         """The text that was put into a cell; ``None`` where it holds none."""
-        cell = re.compile(
-            f'<c r="{column_letters(column)}{row}"[^>]* t="inlineStr"><is>(.*?)</is></c>', re.DOTALL
-        )
-        for chunk in self.chunks:
-            found = cell.search(chunk)
-            if found is not None:
-                return unescaped(xml.unescape_text("".join(_TEXTS.findall(found[1]))))
-        return None
+        found = (text_in(chunk, column, row) for chunk in self.chunks)
+        return next((text for text in found if text is not None), None)
 
     def says_the_same(self, maps: Mapping[str, SheetMap], cached: CachedValues) -> bool:
         """Whether every formula of a sheet without tags reads as in the template, with the value it had there."""
