@@ -5,7 +5,9 @@ Whether the numbers add up is another question: see ``reportgen.calculations.rec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from operator import attrgetter
+from typing import TypeVar
 
 from reportgen.dataset.clause_checks import check_clauses, has_multiplier_of_rate
 from reportgen.dataset.clause_signs import check_signs
@@ -17,6 +19,8 @@ from reportgen.dataset.referential_integrity import check_codes, check_reference
 from reportgen.dataset.vintages import known, statistical_key
 from reportgen.findings import Finding, Place, Severity
 from reportgen.units import RATES, UnitClass, unit_of
+
+Item = TypeVar("Item")
 
 NEAR_ITS_BASE = 20
 """Points from 100 within which an index may have the year before as 100."""
@@ -125,16 +129,14 @@ def _bases_of_indices(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
-    seen: dict[tuple[object, ...], Observation] = {}
     held = known(dataset).dataset
     beside_others = {item.obs_id for members in held.beside_others for item in members}
-    for observation in held.observations.values() if beside_others else ():
-        if observation.obs_id not in beside_others:
-            continue
-        key = (*statistical_key(observation), observation.quantity.value, observation.quantity.qualifier)
-        first = seen.setdefault(key, observation)
-        if first is observation:
-            continue
+    asked = (item for item in held.observations.values() if item.obs_id in beside_others)
+
+    def key(item: Observation) -> Hashable:
+        return (*statistical_key(item), item.quantity.value, item.quantity.qualifier)
+
+    for first, observation in _repeated(asked, key):
         yield finding_about(
             "duplicate-observation",
             Severity.ERROR,
@@ -151,14 +153,10 @@ def _duplicate_observations(dataset: Dataset) -> Iterator[Finding]:
 def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
     """Two rows for one target of one plan; a target that another one replaces is history."""
     replaced = {target.replaces for target in dataset.targets.values()}
-    seen: dict[tuple[object, ...], Target] = {}
-    for target in dataset.targets.values():
-        if target.target in replaced:
-            continue
-        key = (target.series, target.period, target.unit, target.scope, target.plan, target.operator)
-        first = seen.setdefault(key, target)
-        if first is target:
-            continue
+    asked = (item for item in dataset.targets.values() if item.target not in replaced)
+    for first, target in _repeated(
+        asked, attrgetter("series", "period", "unit", "scope", "plan", "operator")
+    ):
         yield finding_about(
             "duplicate-target",
             Severity.WARNING,
@@ -171,6 +169,15 @@ def _duplicate_targets(dataset: Dataset) -> Iterator[Finding]:
             stated=as_stated(target),
             stated_first=as_stated(first),
         )
+
+
+def _repeated(items: Iterable[Item], key: Callable[[Item], Hashable]) -> Iterator[tuple[Item, Item]]:
+    """Each item whose key an earlier one has, after the first of these."""
+    seen: dict[Hashable, Item] = {}
+    for item in items:
+        first = seen.setdefault(key(item), item)
+        if first is not item:
+            yield first, item
 
 
 def _citations_wanting(dataset: Dataset) -> Iterator[Finding]:

@@ -6,25 +6,21 @@ from collections.abc import Iterator
 
 from reportgen.calculations.comparability import PeriodRule
 from reportgen.dataset.records import Series
-from reportgen.kinds import reasons
+from reportgen.kinds import change, reasons
 from reportgen.kinds.declaration import (
-    EVERY_UNIT,
     Base,
     Basis,
-    Declaration,
     FigureEntry,
     FigureId,
     Inputs,
     Kind,
-    Sheet,
     period_before,
 )
-from reportgen.kinds.stating import CHANGE
 from reportgen.kinds.template_name import TemplateName
 from reportgen.kinds.usable_levels import change_since, periods_of_levels
 from reportgen.messages import Reason
 from reportgen.periods import WITHIN_YEAR
-from reportgen.units import UnitClass
+from reportgen.record import replace
 
 
 def _condition(_inputs: Inputs, figure_id: FigureId, _base: Base) -> Reason | None:
@@ -45,19 +41,15 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, period, kind)
 
 
-KIND = Declaration(
-    "change_pop",
+KIND = replace(
+    change.KIND,
+    name="change_pop",
     order=121,
     figure=_figure,
     list_series=_list,
-    units=EVERY_UNIT - {UnitClass.RANK, UnitClass.INDEX_PREVIOUS},
-    wrong_unit=reasons.NO_SUCH_CHANGE,
     condition=_condition,
     default_base=period_before,
-    verb="changed",
-    form=CHANGE,
-    moves=True,
     usual_basis=Basis.PERIOD_BEFORE,
     template_name=TemplateName("change_pop"),
-    sheet=Sheet.GROWTH,
+    column=None,
 )

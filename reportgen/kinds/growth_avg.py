@@ -7,30 +7,24 @@ from collections.abc import Iterator
 from reportgen.calculations.comparability import compare_over_time
 from reportgen.calculations.growth import average_of_rates
 from reportgen.dataset.records import Measure, Series
-from reportgen.kinds import reasons
+from reportgen.kinds import cagr, reasons
 from reportgen.kinds.declaration import (
     Base,
-    Declaration,
     FigureEntry,
     FigureId,
     Inputs,
     Kind,
-    Sheet,
-    always_named,
     apply,
     computed,
     kind_named,
     missing,
     without_number,
 )
-from reportgen.kinds.stating import FOLLOWS
 from reportgen.kinds.template_name import TemplateName, since_period
 from reportgen.messages import Reason
 from reportgen.periods import Period
-from reportgen.units import GROW, PERCENT
-
-FEWEST_YEARS = 2
-"""Over one year it is the rate of that year."""
+from reportgen.record import replace
+from reportgen.units import PERCENT
 
 
 def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None:
@@ -38,7 +32,7 @@ def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | Non
         return reasons.NEEDS_PERIOD
     if not base.period.is_like(figure_id.period):
         return Reason("calculations.unlike-periods", one=figure_id.period, other=base.period)
-    is_long_enough = figure_id.period.year - base.period.year >= FEWEST_YEARS
+    is_long_enough = figure_id.period.year - base.period.year >= cagr.FEWEST_YEARS
     return None if is_long_enough else reasons.TOO_FEW_YEARS
 
 
@@ -63,24 +57,16 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     periods = dict.fromkeys(item.period for item in stated)
     for period in periods:
         if period.year_before() in periods:
-            earlier: Period = period.shifted_years(-FEWEST_YEARS)
+            earlier: Period = period.shifted_years(-cagr.FEWEST_YEARS)
             yield FigureId(series, period, kind, str(Base(period=earlier)))
 
 
-KIND = Declaration(
-    "growth_avg",
+KIND = replace(
+    cagr.KIND,
+    name="growth_avg",
     order=320,
     figure=_figure,
     list_series=_list,
-    unit=PERCENT,
-    units=GROW,
-    wrong_unit=reasons.NO_GROWTH_OF_RATES,
     condition=_condition,
-    default_base=always_named,
-    verb="grew_a_year",
-    form=FOLLOWS,
-    moves=True,
-    direction_words="growth",
     template_name=TemplateName("growth_avg", brackets=since_period),
-    sheet=Sheet.GROWTH,
 )

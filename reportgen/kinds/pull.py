@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from reportgen.calculations.growth import PULL, pull
-from reportgen.kinds import reasons
+from reportgen.kinds import contribution
 from reportgen.kinds.declaration import (
     Base,
     ColumnOf,
-    Declaration,
     FigureEntry,
     FigureId,
     Inputs,
-    Sheet,
     computed,
 )
-from reportgen.kinds.part_of_change import change_of, changes_of, worked_out
-from reportgen.kinds.stating import FOLLOWS, with_whole
+from reportgen.kinds.part_of_change import change_of, worked_out
+from reportgen.kinds.stating import with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
-from reportgen.kinds.wholes import usual_whole
-from reportgen.units import ADD_UP, POINTS
+from reportgen.record import replace
+from reportgen.units import POINTS
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
@@ -29,22 +27,16 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     return computed(change.figure_id, POINTS, result, known)
 
 
-KIND = Declaration(
-    "pull",
+KIND = replace(
+    contribution.KIND,
+    name="pull",
     order=413,
     figure=_figure,
-    list_series=changes_of,
     unit=POINTS,
-    units=ADD_UP,
-    wrong_unit=reasons.DOES_NOT_ADD_UP,
-    default_base=usual_whole,
     verb="pulled",
-    form=FOLLOWS,
     clause=with_whole,
     moves=True,
     direction_words="difference",
-    of_whole=True,
     template_name=TemplateName("pull", brackets=named_base, alone=True),
     column=ColumnOf("pull", ".pull"),
-    sheet=Sheet.GROWTH,
 )
