@@ -45,7 +45,6 @@ def refresh(
     document: Path,
     pack: Path,
     *,
-    take_data: bool = False,
     track: bool = False,
     period: AskedPeriod | None = None,
     decisions: Decisions | None = None,
@@ -56,12 +55,11 @@ def refresh(
     """The document brought up to the pack's dataset; nothing is written. ``name`` is what it will be called (as it is now).
 
     ``period`` takes it to another period than the pack's. Of a pack that follows its data the document keeps its own
-    otherwise. ``decisions`` settle single conflicts, ``take_data`` all others for the data.
-    ``original`` is the document as it was built, from which one that lost its lineage is adopted again; ``other``
+    otherwise. ``decisions`` settle conflicts; without them all are the person's. ``original`` is the document as it was built, from which one that lost its lineage is adopted again; ``other``
     another person's copy of the same build, whose changes come in too. Raises ``ReportgenError`` for a document without lineage, a data book, a pack that does not build it, errors
     in the data, and whatever stops a build of it.
     """
-    decisions = decisions or Decisions(take_data)
+    decisions = decisions or Decisions()
     edited = open_finished(document)
     if original is not None:
         edited = adopted(edited, open_finished(original))

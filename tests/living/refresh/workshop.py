@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from reportgen.build.build import build
 from reportgen.finished.open_document import open_finished
+from reportgen.living.refresh.decisions import Decisions
 from reportgen.living.refresh.refresh import Refreshed, refresh
 from reportgen.ooxml import Package
 from reportgen.periods import Period
@@ -143,8 +144,8 @@ class Workshop:
         target.write_bytes(package.save())
         return target
 
-    def refreshed(self, document: Path, **options: bool) -> Refreshed:
-        return refresh(document, self.pack, **options)
+    def refreshed(self, document: Path, *, take_data: bool = False, **options: bool) -> Refreshed:
+        return refresh(document, self.pack, decisions=Decisions(take_data), **options)
 
 
 @cache
