@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from reportgen.living.audit.backing import Backing
 
 BRACKETED = regex(r"\s?[（(]([^（）()]{1,24})[）)]")
-_MARKS_BEFORE = regex(r"^(?:[\s\u2060]|\[[\d,，–-]+\])*")
-"""Source marks of the sentence before."""
 _EXACT = "exact"
 _HUNDRED = Decimal(100)
 _WORKED_OUT: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
@@ -62,7 +60,7 @@ def restates(words: str, figure: FigureRecord) -> bool:
 
 
 def _said(sentence: str) -> Iterator[tuple[str, re.Match[str]]]:
-    bare = _MARKS_BEFORE.sub("", sentence.rstrip(" 。！？；.!?;"))
+    bare = sentence.strip(" 。！？；.!?;")
     bare = pattern("said_words", "YEAR_FIRST").sub("", bare)
     for code in languages():
         for kind, words in language(code).subject("said_words").RELATIONS:

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from reportgen.figures.records import FigureRecord
     from reportgen.living.audit.backing import Backing
 
-_NOT_SAID = regex(r"^[\u2060\s]*\[[\d\s,，\u2060–-]+\]|《[^》]*》")
-"""The source mark of the statement before, and titles."""
+_TITLE = regex("《[^》]*》")
 _SHORTEST = 6
 """Letters of a word that tells an indicator."""
 _ALIKE = 0.6
@@ -62,7 +61,7 @@ class OwnStatements:
         """What contradicts the figures, and what no figure says. ``beside``: in a text with figures, which are what it is about;
         ``around``: in a header, a note, a box, which is about all of them; ``near``: the figures of that text."""
         for one in sentences(text):
-            sentence = _NOT_SAID.sub("", one).strip()
+            sentence = _TITLE.sub("", one).strip()
             if self._backing.says(sentence):
                 continue
             has_numbers = self._backing.sentence(sentence).has_numbers
