@@ -300,6 +300,8 @@ class Chart(ShownWhole):
     """Of small multiples: how many panels are side by side."""
     head: tuple[str, ...] = ()
     """Of a panel: its title in lines as it is drawn; empty ones keep the plots beside it at one height."""
+    axis_decimals: int | None = None
+    """Of a panel: with how many decimals its values' axis is labelled, as many as any of the panels needs."""
     margins: tuple[float, float] = (0.0, 0.0)
     """Of a panel: the least room left and right of its plot, in millimetres, so that all plots are of one size."""
     place: str = ""

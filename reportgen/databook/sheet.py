@@ -46,6 +46,9 @@ _A4 = 9
 _LEAST_NOTE_WIDTH = 60.0
 _LEAST_SCALE, _LEAST_WITH_CHARTS = 65, 82
 """Percent: below it the body font (11 pt), or that of charts (9 pt), is smaller than 7 pt on paper."""
+_CHART_SCALE, _PANELS_SCALE, _LEAST_CHART_MM = 106, 122, 45
+"""Percent at which labels of charts (8.5 pt) and of panels (7 pt) are still 7 pt in LibreOffice, whose columns are broader; a chart’s least
+breadth."""
 _POINTS_A_MM, _CHART_GAP = 72 / 25.4, 18.0
 _MOST_FROZEN = 14
 """Rows; more would leave too little of a small screen."""
@@ -85,12 +88,24 @@ class PlannedSheet(Record):
     page: PrintArea = LANDSCAPE
 
     def fitted(self) -> PlannedSheet:
-        """The sheet with columns that need the fewest pages; beside charts they stay as they are."""
+        """The sheet with columns that need the fewest pages; beside charts they stay as they are, and the chart is narrower."""
         if self.chart:
-            return self
+            return replace(self, chart=self._narrowed(self.chart))
         above = _TITLE_HEIGHT + _DEFAULT_HEIGHT * (self.head_row - 1)
         fit = fitted(self.grid, self.fonts.digit, above)
         return replace(self, grid=fit.grid, pages=fit.pages, page=fit.page)
+
+    def _narrowed(self, chart: Chart) -> Chart:
+        """The chart as broad as leaves its labels large enough on paper, if it can be; programs take columns to be a little broader
+        than each other."""
+        if self.charts_only:
+            return chart
+        scale = _PANELS_SCALE if chart.panels else _CHART_SCALE
+        room = 100 * self.page.width / scale - self._columns - _CHART_GAP * chart.across
+        width = int(room / _POINTS_A_MM)
+        if not _LEAST_CHART_MM * chart.across <= width < chart.size_mm[0]:
+            return chart
+        return replace(chart, size_mm=(width, chart.size_mm[1]))
 
     @property
     def printed_scale(self) -> float:

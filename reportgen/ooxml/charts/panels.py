@@ -1,4 +1,5 @@
-"""Small multiples as drawings: each panel with its size and its title in lines, so that the plots of a row are at one height."""
+"""Small multiples as drawings: each panel with its size and its title in lines, so that titles and plots are at one height, and
+all axes are labelled with as many decimals."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from reportgen.content import Chart
 from reportgen.display_width import broken
 from reportgen.ooxml.charts.chart_style import MM_PER_POINT, PANEL_TITLE_POINTS, TITLE_SHARE
-from reportgen.ooxml.charts.plots import margins
+from reportgen.ooxml.charts.plots import decimals, margins
 from reportgen.record import replace
 
 _LETTER_MM = PANEL_TITLE_POINTS * MM_PER_POINT * 0.56
@@ -26,19 +27,20 @@ def panel_drawings(chart: Chart, most_mm: int | None = None) -> tuple[Chart, ...
         return (replace(chart, size_mm=(across, down)),)
     rows = -(-len(chart.panels) // chart.across)
     size = (across // chart.across, down // rows)
-    panels = [replace(panel, size_mm=size) for panel in chart.panels]
+    panels = [replace(panel, size_mm=size, axis_decimals=0) for panel in chart.panels]
+    most = max(map(decimals, panels))
+    panels = [replace(panel, axis_decimals=most) for panel in panels]
     left, right = (max(sides) for sides in zip(*map(margins, panels), strict=True))
-    return tuple(_with_heads([replace(panel, margins=(left, right)) for panel in panels], chart.across))
+    return tuple(_with_heads([replace(panel, margins=(left, right)) for panel in panels]))
 
 
-def _with_heads(panels: list[Chart], across: int) -> Iterator[Chart]:
-    for start in range(0, len(panels), across):
-        row = panels[start : start + across]
-        room = row[0].size_mm[0] * TITLE_SHARE / _LETTER_MM
-        heads = [_balanced(panel.title, room) for panel in row]
-        most = max(map(len, heads))
-        for panel, head in zip(row, heads, strict=True):
-            yield replace(panel, head=(*head, *[""] * (most - len(head))))
+def _with_heads(panels: list[Chart]) -> Iterator[Chart]:
+    """Each with its title in lines; all titles begin at one height, and take the room of the longest."""
+    room = panels[0].size_mm[0] * TITLE_SHARE / _LETTER_MM
+    heads = [_balanced(panel.title, room) for panel in panels]
+    most = max(map(len, heads))
+    for panel, head in zip(panels, heads, strict=True):
+        yield replace(panel, head=(*head, *[""] * (most - len(head))))
 
 
 def _balanced(title: str, room: float) -> list[str]:

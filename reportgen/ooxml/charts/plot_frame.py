@@ -20,7 +20,7 @@ from reportgen.ooxml.charts.chart_style import (
     TITLE_SHARE,
     width_mm,
 )
-from reportgen.ooxml.charts.scale import Scale
+from reportgen.ooxml.charts.scale import Scale, decimals_of
 from reportgen.record import Record
 
 _GAP = 1.5
@@ -110,8 +110,9 @@ def upright_margins(chart: Chart, scales: tuple[Scale, ...]) -> tuple[float, flo
     """The room left and right of the plot that the numbers of its scales take, in millimetres."""
     points = _axis_points(chart)
     right = _widest_number(scales[1], points) if len(scales) > 1 else 2.0
+    left = _widest_number(scales[0], points, chart.axis_decimals or 0)
     gap = _GAP if points == LEAST_POINTS else 2 * _GAP
-    return gap + _widest_number(scales[0], points), gap + right
+    return gap + left, gap + right
 
 
 def _axis_points(chart: Chart) -> float:
@@ -212,9 +213,8 @@ def _head(chart: Chart, *, title: bool) -> float:
 
 
 def panel_title_layout(chart: Chart) -> str:
-    """Where a panel's title is: at the left, right above its plot."""
-    empty = sum(1 for line in chart.head if not line)
-    return _layout(_GAP / chart.size_mm[0], (_GAP / 2 + empty * _line(PANEL_TITLE_POINTS)) / chart.size_mm[1])
+    """Where a panel's title is: at the left, at the top."""
+    return _layout(_GAP / chart.size_mm[0], _GAP / 2 / chart.size_mm[1])
 
 
 def _unit_line(chart: Chart) -> float:
@@ -240,6 +240,6 @@ def _lines(text: str, room: float, points: float) -> int:
     return min(_MOST_CATEGORY_LINES, max(1, math.ceil(width_mm(text, points) / max(room, 1.0))))
 
 
-def _widest_number(scale: Scale, points: float) -> float:
-    decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
+def _widest_number(scale: Scale, points: float, least: int = 0) -> float:
+    decimals = max(least, decimals_of(scale))
     return max(width_mm(f"{end:,.{decimals}f}", points) for end in (scale.low, scale.high))

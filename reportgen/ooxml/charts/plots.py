@@ -17,7 +17,15 @@ from reportgen.ooxml.charts.plot_frame import (
     upright_frame,
     upright_margins,
 )
-from reportgen.ooxml.charts.scale import Scale, axis_format, chart_values, extent, format_from, scale
+from reportgen.ooxml.charts.scale import (
+    Scale,
+    axis_format,
+    chart_values,
+    decimals_of,
+    extent,
+    format_from,
+    scale,
+)
 from reportgen.ooxml.charts.series_xml import bar_point, bar_series, hatched, line_series, part_series
 from reportgen.record import replace
 
@@ -44,13 +52,13 @@ def upright_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: b
         groups += _lines(chart, first, fonts, block, len(columns), slot)
     if second:
         groups += _lines(chart, second, fonts, block, len(columns) + len(first), slot, secondary=True)
-    is_fixed = bool(second)
+    is_fixed = bool(second) or chart.axis_decimals is not None
     points = frame.points
     axes_xml = axes.category_axis(
         fonts, labels=category_labels(chart, frame), points=points
     ) + axes.value_axis(
         fonts,
-        number_format=axis_format(scales[0], chart.language),
+        number_format=axis_format(scales[0], chart.language, chart.axis_decimals),
         title=chart.value_axis,
         title_layout=frame.unit_layout(chart.value_axis),
         scale=scales[0] if is_fixed else None,
@@ -101,6 +109,12 @@ def sideways_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: 
     )
 
 
+def decimals(chart: Chart) -> int:
+    """With how many decimals the axis of an upright plot's values has to be labelled."""
+    columns, first, second = _groups(chart)
+    return decimals_of(_scales(chart, columns + first, second)[0])
+
+
 def margins(chart: Chart) -> tuple[float, float]:
     """The room left and right of an upright plot that the numbers of its scales take, in millimetres."""
     columns, first, second = _groups(chart)
@@ -127,9 +141,10 @@ def _scales(chart: Chart, first: list[int], second: list[int]) -> tuple[Scale, .
     primary = [chart.series[at] for at in first]
     low, high = extent(primary, stacked=chart.kind == "stacked")
     if not second:
-        return (scale(low, high, _intervals(chart, 5)),)
+        return (scale(low, high, _intervals(chart, 5), plainly=chart.axis_decimals is not None),)
     raised = _above(chart_values(chart.series[at] for at in second), _intervals(chart, 6))
-    return (scale(low, high * _COLUMNS_KEEP, _intervals(chart, 5)), raised)
+    plainly = chart.axis_decimals is not None
+    return (scale(low, high * _COLUMNS_KEEP, _intervals(chart, 5), plainly=plainly), raised)
 
 
 def _intervals(chart: Chart, most: int) -> int:

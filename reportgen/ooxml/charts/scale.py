@@ -11,6 +11,8 @@ from reportgen.record import Record
 from reportgen.values import plain
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_PLAIN_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+"""Those whose labels have no more decimals than need be."""
 
 
 class Scale(Record):
@@ -21,18 +23,19 @@ class Scale(Record):
     step: Decimal
 
 
-def round_step(span: Decimal, intervals: int = 5) -> Decimal:
-    """The smallest of 1, 2, 2.5 or 5 times a power of ten that covers ``span`` in at most ``intervals``."""
+def round_step(span: Decimal, intervals: int = 5, *, plainly: bool = False) -> Decimal:
+    """The smallest of 1, 2, 2.5 (not ``plainly``) or 5 times a power of ten that covers ``span`` in at most ``intervals``."""
     if span <= 0:
         return Decimal(1)
     wanted = span / intervals
     magnitude = Decimal(1).scaleb(wanted.adjusted())
-    return next(step * magnitude for step in _STEPS if step * magnitude >= wanted)
+    steps = _PLAIN_STEPS if plainly else _STEPS
+    return next(step * magnitude for step in steps if step * magnitude >= wanted)
 
 
-def scale(low: Decimal, high: Decimal, intervals: int = 5) -> Scale:
-    """A scale with round ends around ``low`` and ``high``."""
-    step = round_step(high - low, intervals)
+def scale(low: Decimal, high: Decimal, intervals: int = 5, *, plainly: bool = False) -> Scale:
+    """A scale with round ends around ``low`` and ``high``; ``plainly`` with steps of few decimals."""
+    step = round_step(high - low, intervals, plainly=plainly)
     bottom = (low / step).to_integral_value(ROUND_FLOOR) * step
     top = (high / step).to_integral_value(ROUND_CEILING) * step
     return Scale(bottom, top if top > bottom else bottom + step, step)
@@ -64,9 +67,14 @@ def format_from(scale: Scale, lowest: Decimal, language: str) -> str:
     return shown if first <= scale.low else f'[<{plain(first)}]"";[<0]-{shown};{shown}'
 
 
-def axis_format(scale: Scale, code: str) -> str:
-    """A number format with as many decimals as the steps need, thousands set apart where the language does so."""
-    decimals = max(0, -int(scale.step.normalize().as_tuple().exponent))
+def decimals_of(scale: Scale) -> int:
+    """How many decimals the labels of a scale need."""
+    return max(0, -int(scale.step.normalize().as_tuple().exponent))
+
+
+def axis_format(scale: Scale, code: str, least: int | None = None) -> str:
+    """A number format with as many decimals as the steps need, or ``least``, thousands set apart where the language does so."""
+    decimals = max(decimals_of(scale), least or 0)
     is_long = max(abs(scale.low), abs(scale.high)) >= 1000
     return (
         language(code).quantities.format_of_digits(decimals) if is_long else f"0.{'0' * decimals}".rstrip(".")
