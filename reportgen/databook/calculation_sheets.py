@@ -123,7 +123,7 @@ class CalculationWriter:
             Text(figure.key, "code"),
             Text(self._labels.series(figure_id.series)),
             Text(self._labels.area(figure_id.series.ref_area)),
-            Text(language(words.language).period(figure_id.period, short=True)),
+            Text(language(words.language).period(figure.period, short=True)),
             Text(words.kind(figure_id.kind)),
             Text(figure.formula or words.dash),
             Text(self._given(figure)),

@@ -71,7 +71,7 @@ def _short_rows(page: Presentation) -> list[TableRow]:
 
 def _whole_row(whole: TableOrChart, figures: Sequence[Figure], page: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
-    periods = sorted({figure.id.period for figure in figures}, key=lambda period: period.order)
+    periods = sorted({figure.period for figure in figures}, key=lambda period: period.order)
     first, last = (language(page.language).period(period, short=True) for period in _ends(periods))
     numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
     return _row(
@@ -192,7 +192,7 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
     label = figure_label(figure, page.dataset, page.language)
     return _row(
         Bookmark(label, figure_anchor(figure.key)) if page.link_figures else label,
-        language(page.language).period(figure.id.period, short=True),
+        language(page.language).period(figure.period, short=True),
         value,
         _evidence(figure, page),
         Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else page.style.not_applicable,
@@ -216,7 +216,7 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     for letter, figure_id in zip("abcdefghijklmnopqrstuvwxyz", figure.inputs, strict=False):
         member = page.catalogue.get(figure_id)
         name = figure_label(member, page.dataset, page.language)
-        period = language(page.language).period(member.id.period, short=True)
+        period = language(page.language).period(member.period, short=True)
         what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
         line.add(f"{marks.SEMICOLON}{letter}{what}", page.number(member, IN_TEXT))
     return line.sentence()

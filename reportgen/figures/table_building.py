@@ -227,6 +227,11 @@ def _found(result: Any) -> Any:
     return None if result in ("", None) else str(result)
 
 
+def _cells(rows: list[Row], place: int) -> list[object]:
+    """What a column shows, row by row; headings show nothing."""
+    return [row.cells[place] for row in rows if place < len(row.cells)]
+
+
 def _laid_out(
     read: Definition,
     name: str,
@@ -247,7 +252,7 @@ def _laid_out(
         heads.append(
             TableColumn(
                 column.key,
-                head_of(column, page.language, context.period),
+                head_of(column, page.language, context.period, _cells(rows, place)),
                 "" if shared else units.column_unit(place),
                 column.align,
                 group=column.group,

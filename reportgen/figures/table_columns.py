@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Literal, get_args
 
@@ -10,6 +10,7 @@ from reportgen.figures.definitions import WORDS, Definition
 from reportgen.figures.terms.allowed_names import in_other_languages
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.kinds.declaration import declarations
+from reportgen.kinds.figure import Figure
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace
 from reportgen.toml_keys import FLAG, TEXT, fitting, one_of
@@ -101,9 +102,11 @@ def _has_departments(definition: Definition) -> bool:
     return any(target.department or target.department_zh for target in definition.dataset.targets.values())
 
 
-def head_of(column: ShownColumn, code: str, period: Period) -> str:
-    """The head in a language; where a whole year is compared, what it has for that."""
-    return column.head or head_in(code, column.key, of_year=period.kind is PeriodKind.YEAR)
+def head_of(column: ShownColumn, code: str, period: Period, cells: Iterable[object] = ()) -> str:
+    """The head in a language; where whole years alone are compared, in the table and in its ``cells``, what it has for that."""
+    periods = [period, *(cell.id.period for cell in cells if isinstance(cell, Figure))]
+    of_year = all(one.kind is PeriodKind.YEAR for one in periods)
+    return column.head or head_in(code, column.key, of_year=of_year)
 
 
 def expression_of(column: ShownColumn, national_area: str) -> str:

@@ -35,14 +35,14 @@ def without_empty_columns(
             kept.append(place)
             continue
         if all(cell == not_stated for cell in cells):
-            head = head_of(column, page.language, period)
+            head = head_of(column, page.language, period, cells)
             notes.append(page.sentence_of(Message("figures.column-not-stated", column=head)))
             continue
         if not (of_numbers and _is_empty(cells)):
             kept.append(place)
             continue
         reasons = dict.fromkeys(page.why(cell) for cell in cells if isinstance(cell, Figure))
-        head = head_of(column, page.language, period)
+        head = head_of(column, page.language, period, cells)
         why = next(iter(reasons)) if len(reasons) == 1 else None
         notes.append(page.sentence_of(Message("figures.column-left-out", column=head, reason=why)))
     return kept, notes

@@ -146,7 +146,9 @@ def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
     if len(rates) != 2 or any(rate.value is None for rate in rates):
         return clause
     now, before = (page.direction(rate) for rate in rates)
-    return replace(clause, now=now, before=before, is_definition_open=_is_definition_open(page, figure))
+    earlier = page.mention(rates[1]) if base.period else None
+    is_open = _is_definition_open(page, figure)
+    return replace(clause, now=now, before=before, earlier=earlier, is_definition_open=is_open)
 
 
 def _is_definition_open(page: Page, figure: Figure) -> bool:

@@ -9,7 +9,6 @@ from reportgen.calculations.result import Result, Term, justified_precision, ref
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
 from reportgen.messages import UNSAID, Reason, Words
-from reportgen.periods import Period
 from reportgen.record import Record, replace
 from reportgen.values import Bound, rounded
 
@@ -21,16 +20,12 @@ class FigureEntry(Record):
 
     figure: Figure
     term: Term | None = None
-    stands_for: Period | None = None
-    """The period it is a level of, where that is not its id's: an implied base is named after the growth it follows from."""
 
     @property
     def side(self) -> ComputedSide:
         """The figure as one side of a comparison."""
         figure = self.figure
-        return ComputedSide(
-            figure.id.series, self.stands_for or figure.id.period, figure.unit, figure.scopes, figure.prices
-        )
+        return ComputedSide(figure.id.series, figure.period, figure.unit, figure.scopes, figure.prices)
 
 
 def computed(

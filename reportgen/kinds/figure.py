@@ -146,12 +146,19 @@ class Figure(Record):
     """What the base part of the id says."""
     value_to: Decimal | None = None
     """Of a target that sets a range: its other end."""
+    stands_for: Period | None = None
+    """The period it is a level of, where that is not its id's: an implied base is named after the growth it follows from."""
     safe: Decimal | None = None
     """Of a bound that would not hold for all its inputs' rounding allows if print rounded ``value``: what it rounds instead."""
 
     @property
     def key(self) -> str:
         return self.id.key
+
+    @property
+    def period(self) -> Period:
+        """The period its number is of."""
+        return self.stands_for or self.id.period
 
     @property
     def is_published(self) -> bool:

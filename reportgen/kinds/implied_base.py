@@ -73,6 +73,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
             figure_id, unit, both, [level, rate], formula=result.formula, precision=round_to, note=note
         )
     entry = computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
+    entry = replace(entry, figure=replace(entry.figure, stands_for=earlier))
     return doubted(entry, reasons.MULTIPLE_OF_INFERRED_PERIOD) if _is_inferred_multiple(reported) else entry
 
 
@@ -114,7 +115,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
 def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
     """From what it was worked out, and of which period it is."""
     kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
-    earlier = figure.base.period or figure.id.period.year_before()
+    earlier = figure.stands_for or figure.id.period.year_before()
     return replace(clause, because=kinds, comparison=Comparison(Basis.PERIOD, earlier))
 
 

@@ -48,7 +48,7 @@ def levels_or_implied(
     if found or later == apart_from or unit not in ("", inputs.observed.unit_of(series)):
         return found
     implied = inputs.figure(FigureId(series, later, Kind.IMPLIED_BASE))
-    return [replace(implied, stands_for=period)] if implied.term is not None else []
+    return [implied] if implied.term is not None else []
 
 
 def periods_of_levels(inputs: Inputs, series: Series) -> list[Period]:

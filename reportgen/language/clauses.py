@@ -167,6 +167,8 @@ class Clause(Record):
     before: Direction | None = None
     counted: Mention | None = None
     """Of the completion of a target of few things: how many of them there are."""
+    earlier: Mention | None = None
+    """The earlier growth itself, where it was before in time: a turn says from what."""
     is_achieved: bool = False
     """Of a target: it is reached."""
     is_base_there: bool = False

@@ -143,7 +143,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2020",
         "[training_sessions, trainees, ecommerce_parcels]",
-        "2020年（系推定），重庆市培训323场，培训3.47万人次[1]。2020年，电商快递包裹量达5.9亿件，比上年增长28.3%[1]。",
+        "2020年（系推定），重庆市培训323场，培训3.47万人[1]。2020年，电商快递包裹量达5.9亿件，比上年增长28.3%[1]。",
         "In 2020 (period inferred), Chongqing’s training sessions numbered 323, and people trained 34,700.[1] In 2020, e-commerce express parcels numbered 590 million, up 28.3% year on year.[1]",
     ),
     (
@@ -167,7 +167,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2024-01--2024-05",
         "[trade, exports, imports]",
-        "2024年1—5月，重庆市货物进出口总额为2789.9亿元，同比下降3.1%，降幅比1—4月收窄2.4个百分点，低于全国平均水平9.4个百分点[1-2]。其中，出口1925.8亿元，增长2.8%；进口864.1亿元，下降14.0%[1]。",
+        "2024年1—5月，重庆市货物进出口总额为2789.9亿元，同比下降3.1%，降幅比1—4月收窄2.4个百分点，增速低于全国平均水平9.4个百分点[1-2]。其中，出口1925.8亿元，增长2.8%；进口864.1亿元，下降14.0%[1]。",
         "In January–May 2024, Chongqing’s imports and exports came to 278.99 billion yuan, down 3.1% year on year, the fall 2.4 percentage points narrower than in January–April and the rate 9.4 percentage points lower than the national average.[1-2] Of this, exports came to 192.58 billion yuan, up 2.8%, and imports to 86.41 billion yuan, down 14.0%.[1]",
     ),
     (
@@ -239,16 +239,16 @@ PARAGRAPHS = [
         "CN-CQ",
         "2023-01--2023-05",
         "[trade]",
-        "2023年1—5月，重庆市货物进出口总额达2801.3亿元，同比增长1.2%，由降转升，增速比1—4月提高1.5个百分点[1]。",
-        "In January–May 2023, Chongqing’s imports and exports reached 280.13 billion yuan, up 1.2% year on year, turning from a fall to a rise, the rate 1.5 percentage points higher than in January–April.[1]",
+        "2023年1—5月，重庆市货物进出口总额达2801.3亿元，同比增长1.2%，由1—4月下降0.3%转为增长，增速提高1.5个百分点[1]。",
+        "In January–May 2023, Chongqing’s imports and exports reached 280.13 billion yuan, up 1.2% year on year, turning from a fall of 0.3% in January–April to a rise, the rate 1.5 percentage points higher.[1]",
     ),
     (
         "turned down",
         "CN-CQ",
         "2023-01--2023-05",
         "[trade]",
-        "2023年1—5月，重庆市货物进出口总额为2801.3亿元，同比下降1.2%，由升转降，增速比1—4月回落1.5个百分点[1]。",
-        "In January–May 2023, Chongqing’s imports and exports came to 280.13 billion yuan, down 1.2% year on year, turning from a rise to a fall, the rate 1.5 percentage points lower than in January–April.[1]",
+        "2023年1—5月，重庆市货物进出口总额为2801.3亿元，同比下降1.2%，由1—4月增长0.3%转为下降，增速回落1.5个百分点[1]。",
+        "In January–May 2023, Chongqing’s imports and exports came to 280.13 billion yuan, down 1.2% year on year, turning from a rise of 0.3% in January–April to a fall, the rate 1.5 percentage points lower.[1]",
     ),
     (
         "faster",
@@ -360,7 +360,7 @@ PARAGRAPHS = [
         "2024",
         "[exports.difference, imports.difference]",
         "2024年，重庆市出口增速低于全国平均水平0.9个百分点；进口增速低于全国平均水平13.8个百分点[1]。",
-        "In 2024, Chongqing’s exports grew 0.9 percentage points slower than the national average; imports fell while the national average rose, a difference of 13.8 percentage points.[1]",
+        "In 2024, Chongqing’s exports grew 0.9 percentage points slower than the national average; imports fell against a national rise, the rate 13.8 percentage points below the national rate.[1]",
     ),
     (
         "pace",

@@ -182,3 +182,18 @@ def test_what_is_about_a_period_not_over_at_the_cut_off_date_is_no_matter_of_the
 
     words["cbec_trade"].at("2024").content()
     assert concerning([of_2023, of_2024], words.page) == [of_2023, of_2024]
+
+
+def test_an_implied_base_stands_under_the_period_that_it_is_of():
+    growth = "exports CN-CQ 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=88.9"
+    for appendix in ("short", "full"):
+        words = vocabulary(growth, "en", "2022-01--2022-05")
+        words.page.appendix = appendix
+        implied = words["exports"].implied_base
+        implied.content()
+        assert texts(figures_table(words.page))[0][:3] == [
+            "exports, CN-CQ: implied base",
+            "Jan–May 2021",
+            "10.48 billion yuan",
+        ]
+        assert implied.period_label == "January–May 2021"

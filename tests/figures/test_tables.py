@@ -324,3 +324,10 @@ def test_targets_in_percent_and_in_yuan_have_a_column_for_their_units():
     made = table('targets = ["gdp_2025", "urban_2025"]', f"{plan}\n{urban}")
     assert [row[1:4] for row in texts(made)] == [["billion yuan", "68.34", "≥73.0"], ["%", "76.4", "≥80"]]
     assert texts(made)[1][4] == "3.6 percentage points"
+
+
+def test_a_year_s_head_stands_over_whole_years_alone():
+    data = "trade CN-CQ 2021=10e9 2021:yoy=3 2022=11e9 2022:yoy=5 2022-01--2022-05=4e9 2022-01--2022-05:yoy=2"
+    for earlier, head in (("2021", "比上年增长"), ("2022-01--2022-05", "同比增长")):
+        rows = f'rows = [{{ indicator = "trade", period = "{earlier}" }}, {{ indicator = "trade" }}]'
+        assert table(rows, data, "zh", "2022").columns[-1].head == head

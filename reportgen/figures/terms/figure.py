@@ -103,7 +103,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def period_label(self) -> str:
-        return language(self._page.language).period(self.figure.id.period)
+        return language(self._page.language).period(self.figure.period)
 
     @named
     def period_phrase(self) -> str:

@@ -182,13 +182,24 @@ def moved_on(clause: Clause, write: Writer) -> Line:
     both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
     if both == (Direction.DOWN, Direction.DOWN):
         return Line("the fall ", narrower_or_deeper(clause, write))
-    turned = {
-        (Direction.DOWN, Direction.UP): "turning from a fall to a rise",
-        (Direction.UP, Direction.DOWN): "turning from a rise to a fall",
-    }.get(both)
-    if turned is None:
-        return faster_or_slower(figure, against, write)
-    return Line(f"{turned}, the rate ", higher_or_lower(figure, f"in {against}", write))
+    if has_turned(clause):
+        return Line("turning ", _turn(clause, write))
+    return faster_or_slower(figure, against, write)
+
+
+def has_turned(clause: Clause) -> bool:
+    """Whether a growth is set against an earlier fall, or a fall against an earlier growth."""
+    return clause.earlier is not None and {clause.before, clause.now} == {Direction.UP, Direction.DOWN}
+
+
+def _turn(clause: Clause, write: Writer) -> Line:
+    """``from a fall of 2.4% in January–November to a rise, the rate 2.8 percentage points higher``."""
+    assert clause.earlier is not None
+    before, now = ("rise", "fall") if clause.before is Direction.UP else ("fall", "rise")
+    line = Line(
+        f"from a {before} of ", write.number(clause.earlier, size=True), f" in {base(clause)} to a {now}"
+    )
+    return line.add(compared(clause.mention, ("higher", "lower"), "", ", the rate {number} {word}", write))
 
 
 def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
@@ -201,6 +212,8 @@ def narrower_or_deeper(clause: Clause, write: Writer) -> Line:
 def growth_compared(clause: Clause, write: Writer) -> Line:
     """``the growth of Chongqing's exports was 1.5 percentage points faster than in 2019``."""
     against = base(clause)
+    if clause.against.is_period and has_turned(clause):
+        return Line(f"{labels.series(clause.subject)} turned ", _turn(clause, write))
     if clause.against.is_period and (clause.before, clause.now) == (Direction.DOWN, Direction.DOWN):
         start = f"the fall in {labels.series(clause.subject)} was "
         return Line(start, narrower_or_deeper(clause, write))
@@ -220,11 +233,16 @@ _WAYS = {
     Direction.LEVEL: ("did not change", "higher", "lower"),
     Direction.DOWN: ("fell", "less", "more"),
 }
-_NATIONWIDE = {Direction.UP: "rose", Direction.LEVEL: "did not change", Direction.DOWN: "fell"}
+_NATIONWIDE = {
+    Direction.UP: "against a national rise",
+    Direction.LEVEL: "with no change nationwide",
+    Direction.DOWN: "against a national fall",
+}
 
 
 def _beside_nation(clause: Clause, write: Writer) -> Line:
-    """``exports grew 0.9 percentage points slower than the national average``; where the nation went another way, both are said."""
+    """``exports grew 0.9 percentage points slower than the national average``; where the nation went another way: ``imports
+    fell against a national rise, the rate 13.8 percentage points below the national rate``."""
     assert clause.now is not None
     assert clause.before is not None
     verb, more, less = _WAYS[clause.now]
@@ -234,9 +252,8 @@ def _beside_nation(clause: Clause, write: Writer) -> Line:
     is_above = clause.mention.is_more
     if clause.now is clause.before:
         return Line(f"{start} ", number, f" {more if is_above else less} than {parts.NATIONAL_AVERAGE}")
-    return Line(
-        f"{start} while {parts.NATIONAL_AVERAGE} {_NATIONWIDE[clause.before]}, a difference of ", number
-    )
+    way = "above" if is_above else "below"
+    return Line(f"{start} {_NATIONWIDE[clause.before]}, the rate ", number, f" {way} the national rate")
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

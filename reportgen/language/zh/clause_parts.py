@@ -124,7 +124,7 @@ def faster_or_slower(figure: Mention, base: str, write: Writer) -> Line:
 
 
 def moved_on(clause: Clause, write: Writer) -> Line:
-    """A growth against an earlier one: 增速比1—4月加快; 降幅比1—4月收窄; 由降转升，增速比1—4月提高."""
+    """A growth against an earlier one: 增速比1—4月加快; 降幅比1—4月收窄; 由1—4月下降0.3%转为增长，增速提高."""
     figure, against = clause.mention, base(clause)
     both = (clause.before or Direction.OPEN, clause.now or Direction.OPEN)
     if both == (Direction.DOWN, Direction.DOWN):
@@ -132,14 +132,14 @@ def moved_on(clause: Clause, write: Writer) -> Line:
             figure, ("收窄", "扩大"), f"降幅与{against}持平", f"降幅比{against}{{word}}{{number}}", write
         )
     turned = {
-        (Direction.DOWN, Direction.UP): "由降转升",
-        (Direction.UP, Direction.DOWN): "由升转降",
+        (Direction.DOWN, Direction.UP): ("下降", "增长"),
+        (Direction.UP, Direction.DOWN): ("增长", "下降"),
     }.get(both)
-    if turned is None:
+    if turned is None or clause.earlier is None:
         return faster_or_slower(figure, against, write)
-    return Line(
-        turned, COMMA, compared(figure, ("提高", "回落"), "", f"增速比{against}{{word}}{{number}}", write)
-    )
+    before, now = turned
+    line = Line(f"由{against}{before}", write.number(clause.earlier, size=True), f"转为{now}", COMMA)
+    return line.add(compared(figure, ("提高", "回落"), "", "增速{word}{number}", write))
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

@@ -49,6 +49,11 @@ class _Chinese(RunningText):
     def trade_opening(self, clause: Clause, told: Told) -> str:
         return f"{self.period(clause, told)}{_area(clause.subject, told)}"
 
+    def follow(self, before: Clause, clause: Clause, told: Told, write: Writer, *, is_last: bool) -> Line:
+        if before.verb == clause.verb == "growth_differed" and before.before is before.now is Direction.DOWN:
+            return Line(f"{COMMA}增速", self.addition(clause, told, write))  # what came before was 降幅
+        return super().follow(before, clause, told, write, is_last=is_last)
+
     def stated(self, clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
         area = labels.area(clause.subject.area)
         if clause.verb == "reached" and told.is_elsewhere(clause):

@@ -193,7 +193,7 @@ FIRST = [
     Planted("销售改利润", SHOP_ZH, said("直播带货销售额超过", "销售额", "利润额"), "", kind=SAID),
     Planted("区县改主城区", SHOP_ZH, said("14个重点区县", "14个重点区县", "14个主城区"), "", kind=SAID),
     Planted("加快改回落", SHOP_ZH, said("加快31个百分点", "加快31", "回落31"), "", kind=SAID),
-    Planted("人次改人", SHOP_ZH, said("开展培训323场", "3.47万人次", "3.47万人"), "", kind=SAID),
+    Planted("人改人次", SHOP_ZH, said("开展培训323场", "3.47万人", "3.47万人次"), "", kind=SAID),
     Planted("行名改大类", SHOP_ZH, in_cell("限额以上单位", "限额以上单位", "全部单位"), "", kind=TABLES),
     # ---- the monthly report ------------------------------------------------------------------------------------
     Planted("a share of the nation's made the west's", MONTH_EN, said("accounted for 1.6%", "China’s total, exports", "western China’s total, exports"), "", kind=SAID),
