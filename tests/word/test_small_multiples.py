@@ -10,6 +10,8 @@ from reportgen.content import Chart, ChartSeries
 from reportgen.errors import TemplateError
 from reportgen.language import language
 from reportgen.ooxml import Package
+from reportgen.ooxml.charts.panels import panel_drawings
+from reportgen.record import replace
 from reportgen.word import WordTemplate
 from tests.word.documents import body_xml, docx_of, table
 from tests.word.test_designed_charts import designed
@@ -17,8 +19,8 @@ from tests.word.test_designed_charts import designed
 NAMES = ("North", "A zone with a name that takes two lines", "East", "South", "West")
 
 
-def panel(title):
-    values = (Decimal(1), Decimal(3), Decimal(2))
+def panel(title, unit=Decimal(1)):
+    values = tuple(unit * size for size in (1, 3, 2))
     return Chart("areas", "combination", title, ("2021", "2022", "2023"), (ChartSeries("Trade", values),))
 
 
@@ -61,6 +63,18 @@ def test_titles_stand_in_the_panels_and_plots_of_a_row_at_one_height(filled):
     tops = [re.search(r'<c:plotArea>.*?<c:y val="([\d.]+)"', part, re.DOTALL)[1] for part in parts]
     assert len(set(tops[:3])) == len(set(tops[3:])) == 1
     assert tops[0] > tops[3]
+    starts = [re.search(r'<c:title>.*?<c:y val="([\d.]+)"', part, re.DOTALL)[1] for part in parts]
+    assert len(set(starts)) == 1
+
+
+def test_axes_of_panels_have_as_many_decimals_as_the_finest_needs():
+    parts = panel_drawings(replace(AREAS, panels=(panel("Large"), panel("Small", Decimal("0.3")))))
+    assert [one.axis_decimals for one in parts] == [1, 1]  # labels 0.0, 0.5, 1.0 of values up to 0.9
+    data = WordTemplate(docx_of("{{ areas }}")).fill({"areas": replace(AREAS, panels=parts)}).data
+    package = Package.open(data)
+    drawn = [package.read(part).decode() for part in sorted(package.names()) if "/charts/chart" in part]
+    formats = [re.findall(r'<c:valAx>.*?<c:numFmt formatCode="([^"]*)"', part, re.DOTALL) for part in drawn]
+    assert formats == [["0.0"], ["0.0"]]
 
 
 @pytest.mark.office

@@ -31,16 +31,18 @@ def panel_drawings(chart: Chart, most_mm: int | None = None) -> tuple[Chart, ...
     most = max(map(decimals, panels))
     panels = [replace(panel, axis_decimals=most) for panel in panels]
     left, right = (max(sides) for sides in zip(*map(margins, panels), strict=True))
-    return tuple(_with_heads([replace(panel, margins=(left, right)) for panel in panels]))
+    return tuple(_with_heads([replace(panel, margins=(left, right)) for panel in panels], chart.across))
 
 
-def _with_heads(panels: list[Chart]) -> Iterator[Chart]:
-    """Each with its title in lines; all titles begin at one height, and take the room of the longest."""
+def _with_heads(panels: list[Chart], across: int) -> Iterator[Chart]:
+    """Each with its title in lines; titles of a row begin at one height, and take the room of the longest."""
     room = panels[0].size_mm[0] * TITLE_SHARE / _LETTER_MM
-    heads = [_balanced(panel.title, room) for panel in panels]
-    most = max(map(len, heads))
-    for panel, head in zip(panels, heads, strict=True):
-        yield replace(panel, head=(*head, *[""] * (most - len(head))))
+    for start in range(0, len(panels), across):
+        row = panels[start : start + across]
+        heads = [_balanced(panel.title, room) for panel in row]
+        most = max(map(len, heads))
+        for panel, head in zip(row, heads, strict=True):
+            yield replace(panel, head=(*head, *[""] * (most - len(head))))
 
 
 def _balanced(title: str, room: float) -> list[str]:
