@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
-from reportgen.content import Copy, MarkStyle, Rendered
+from reportgen.content import Copy, MarkStyle
+from reportgen.rendered import Rendered
 
 if TYPE_CHECKING:
     from reportgen.expressions import UsedName

@@ -26,7 +26,7 @@ LAYERS = [
         "many_records",
     },
     {"findings", "names"},
-    {"content"},
+    {"content", "rendered"},
     {"language"},
     {"errors", "toml_keys"},
     {"expressions", "ooxml"},

@@ -15,10 +15,11 @@ from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.record import Record
 
 if TYPE_CHECKING:
-    from reportgen.content import Chart, ShownFigure
+    from reportgen.content import Chart
     from reportgen.dataset.records import Break, Dataset
     from reportgen.findings import Finding
     from reportgen.kinds import Catalogue
+    from reportgen.rendered import ShownFigure
 
 FORMAT = 1
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from reportgen.build.definition import Document
     from reportgen.build.edition import Edition
-    from reportgen.content import Chart, Rendered
+    from reportgen.content import Chart
     from reportgen.figures.vocabulary import Vocabulary
     from reportgen.messages import Words
+    from reportgen.rendered import Rendered
 
 
 def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Output:

@@ -23,9 +23,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reportgen.content import Rendered
 from reportgen.excel.renderer import EXCEL
 from reportgen.ooxml.pictures import Picture
+from reportgen.rendered import Rendered
 
 __all__ = ["EXCEL", "Picture", "fill_excel"]
 

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportgen.content import ShownFigure
 from reportgen.ooxml import Package, customxml, xml
 from reportgen.ooxml.addresses import cell_address, column_letters, quoted
 from reportgen.record import Record
 from reportgen.regex import regex
+from reportgen.rendered import ShownFigure
 
 NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import MarkStyle
 from reportgen.excel.attached_texts import COMMENT, validations_of
 from reportgen.excel.axis import AxisMap
 from reportgen.excel.calculator import Calculated, is_available
@@ -51,6 +51,7 @@ from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.sheet_cells import WorkbookCells
 from reportgen.ooxml.xml import qn
 from reportgen.record import replace
+from reportgen.rendered import Rendered
 
 
 class ExcelTemplate(CompiledWorkbook):

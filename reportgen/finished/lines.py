@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from reportgen.content import LineReading
 from reportgen.errors import ReportgenError
 from reportgen.finished.places import FigurePlace, line_place
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record
+from reportgen.rendered import LineReading
 from reportgen.renderers import renderer_for
 
 if TYPE_CHECKING:

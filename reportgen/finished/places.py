@@ -11,7 +11,7 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
-    from reportgen.content import LineReading
+    from reportgen.rendered import LineReading
     from reportgen.word.document_reading import ParagraphReading
 
 _LONGEST = 80

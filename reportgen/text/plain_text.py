@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportgen.content import LineReading, Table, TableRow
+from reportgen.content import Table, TableRow
 from reportgen.display_width import display_width
 from reportgen.regex import regex
+from reportgen.rendered import LineReading
 from reportgen.text.table_lines import below, column_heads, titled, without
 from reportgen.text.writing import Inlines
 from reportgen.text.written_values import shown_width

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.content import Copy, LineReading
+from reportgen.content import Copy
 from reportgen.findings import Finding
 from reportgen.language import language
 from reportgen.ooxml.guard import reading_of
+from reportgen.rendered import LineReading
 from reportgen.text.encoding import decoded
 from reportgen.text.markdown import Markdown
 from reportgen.text.plain_text import PlainText

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.content import LineReading, Table
+from reportgen.content import Table
 from reportgen.language import say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Message
 from reportgen.regex import regex
+from reportgen.rendered import LineReading
 from reportgen.text.writing import Inlines
 
 _GROUP = " / "

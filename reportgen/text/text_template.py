@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import MarkStyle
 from reportgen.errors import TemplateError
 from reportgen.expressions import (
     Tag,
@@ -26,6 +26,7 @@ from reportgen.findings import NOWHERE, Finding, Place
 from reportgen.messages import Message
 from reportgen.ooxml.properties import Properties
 from reportgen.record import replace
+from reportgen.rendered import Rendered
 from reportgen.text.encoding import decoded
 from reportgen.text.writing import Writing
 from reportgen.text.written_values import TextWriter

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from reportgen.content import LineReading, Table
+from reportgen.content import Table
+from reportgen.rendered import LineReading
 
 Inlines = Callable[[Any], str]
 """Writes content that is within a line."""

@@ -10,13 +10,22 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen import values
-from reportgen.content import Bookmark, Chart, Later, Link, Number, ShownFigure, SourceMark, Table
+from reportgen.content import (
+    Bookmark,
+    Chart,
+    Later,
+    Link,
+    Number,
+    SourceMark,
+    Table,
+)
 from reportgen.display_width import display_width
 from reportgen.expressions import NoValueError, UnknownName, is_unknown, no_value
 from reportgen.expressions.not_shown import failed, unknown_shown
 from reportgen.expressions.value_program import Pieces, flat
 from reportgen.findings import Finding, Place, Severity
 from reportgen.regex import regex
+from reportgen.rendered import ShownFigure
 from reportgen.text.writing import Writing
 
 _FIGURE, _LINK, _TO, _END, _LATER = "\ue010", "\ue011", "\ue012", "\ue013", "\ue014"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct, field
 
-from reportgen.content import CaptionNumber, Inline, Sentence, ShownFigure
+from reportgen.content import CaptionNumber, Inline, Sentence
 from reportgen.findings import Finding
 from reportgen.ooxml.pictures import Picture
+from reportgen.rendered import ShownFigure
 from reportgen.word.figure_marks import Carrier
 from reportgen.word.functions import CrossReference, Note, PageBreak, Restart
 from reportgen.word.ids import Numbers

@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from reportgen.content import ShownFigure
 from reportgen.expressions.budget import budget
 from reportgen.expressions.lists_last import waits
 from reportgen.regex import regex
+from reportgen.rendered import ShownFigure
 from reportgen.word.document_state import DocumentFilling
 
 _SIGN = regex(r"<\?later (\d+)\?>")

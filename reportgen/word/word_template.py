@@ -14,7 +14,7 @@ from jinja2 import Template, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 
-from reportgen.content import MarkStyle, Rendered
+from reportgen.content import MarkStyle
 from reportgen.errors import PackageError, ReportgenError, TemplateError
 from reportgen.expressions import (
     NoValueError,
@@ -37,6 +37,7 @@ from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.xml import parse
 from reportgen.regex import regex
+from reportgen.rendered import Rendered
 from reportgen.word.cell_statements import CELL_STATEMENTS
 from reportgen.word.designed_charts import title_tags
 from reportgen.word.document_state import DocumentFilling

@@ -21,7 +21,6 @@ from reportgen.content import (
     Link,
     Number,
     Sentence,
-    ShownFigure,
     SourceMark,
     Table,
 )
@@ -31,6 +30,7 @@ from reportgen.ooxml import relationships
 from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.xml import escape_attribute, escape_text
 from reportgen.regex import regex
+from reportgen.rendered import ShownFigure
 from reportgen.word import inline
 from reportgen.word.cannot_show import (
     CannotShowError,

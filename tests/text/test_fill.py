@@ -10,7 +10,6 @@ from reportgen.content import (
     Link,
     Number,
     Sentence,
-    ShownFigure,
     SourceMark,
     Table,
     TableCell,
@@ -19,6 +18,7 @@ from reportgen.content import (
 )
 from reportgen.errors import PackageError, TemplateError
 from reportgen.language import language, say
+from reportgen.rendered import ShownFigure
 from reportgen.text import MARKDOWN, PLAIN_TEXT
 
 LEVEL = Number("32.21 billion yuan", "32.21", "billion yuan", Decimal("32.21"), key="k1", anchor="figure_k1")

@@ -20,7 +20,7 @@ from reportgen.ooxml.charts.chart_style import (
     TITLE_SHARE,
     width_mm,
 )
-from reportgen.ooxml.charts.scale import Scale, decimals_of
+from reportgen.ooxml.charts.scale import Scale, label_decimals
 from reportgen.record import Record
 
 _GAP = 1.5
@@ -241,5 +241,5 @@ def _lines(text: str, room: float, points: float) -> int:
 
 
 def _widest_number(scale: Scale, points: float, least: int = 0) -> float:
-    decimals = max(least, decimals_of(scale))
+    decimals = max(least, label_decimals(scale))
     return max(width_mm(f"{end:,.{decimals}f}", points) for end in (scale.low, scale.high))

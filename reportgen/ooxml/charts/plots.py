@@ -21,9 +21,9 @@ from reportgen.ooxml.charts.scale import (
     Scale,
     axis_format,
     chart_values,
-    decimals_of,
     extent,
     format_from,
+    label_decimals,
     scale,
 )
 from reportgen.ooxml.charts.series_xml import bar_point, bar_series, hatched, line_series, part_series
@@ -112,7 +112,7 @@ def sideways_plot(chart: Chart, fonts: ChartFonts, block: ChartBlock, *, title: 
 def decimals(chart: Chart) -> int:
     """With how many decimals the axis of an upright plot's values has to be labelled."""
     columns, first, second = _groups(chart)
-    return decimals_of(_scales(chart, columns + first, second)[0])
+    return label_decimals(_scales(chart, columns + first, second)[0])
 
 
 def margins(chart: Chart) -> tuple[float, float]:

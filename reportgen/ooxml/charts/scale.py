@@ -67,14 +67,14 @@ def format_from(scale: Scale, lowest: Decimal, language: str) -> str:
     return shown if first <= scale.low else f'[<{plain(first)}]"";[<0]-{shown};{shown}'
 
 
-def decimals_of(scale: Scale) -> int:
+def label_decimals(scale: Scale) -> int:
     """How many decimals the labels of a scale need."""
     return max(0, -int(scale.step.normalize().as_tuple().exponent))
 
 
 def axis_format(scale: Scale, code: str, least: int | None = None) -> str:
     """A number format with as many decimals as the steps need, or ``least``, thousands set apart where the language does so."""
-    decimals = max(decimals_of(scale), least or 0)
+    decimals = max(label_decimals(scale), least or 0)
     is_long = max(abs(scale.low), abs(scale.high)) >= 1000
     return (
         language(code).quantities.format_of_digits(decimals) if is_long else f"0.{'0' * decimals}".rstrip(".")
