@@ -101,7 +101,7 @@ def test_periods_formulas_and_source_marks_stand_at_the_left(brief):
 def test_a_table_s_title_is_marked_and_a_sentence_above_one_is_not(brief):
     titles = [said(one) for one in brief.find_class("caption")]
     assert titles[0] == "Table 1 Targets for 2025 and where they stand"
-    assert not any(one.startswith("Each figure is listed once") for one in titles)
+    assert not any(one.startswith("Each figure of the text is listed once") for one in titles)
 
 
 def test_a_head_of_two_rows_has_one_cell_where_nothing_stands_below():
