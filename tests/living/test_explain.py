@@ -180,7 +180,7 @@ def test_a_point_of_a_chart_is_a_place(brief):
     listed = json.loads(explained(brief, "cbec_trade/CN-CQ/2020/level", "--json").output)
 
     drawn = [one for one in listed["places"] if one["text"].endswith(", 2020年")]
-    assert [(one["written"], one["paragraph"]) for one in drawn] == [("78.1", 124)]
+    assert [(one["written"], one["paragraph"]) for one in drawn] == [("78.1", 125)]
 
 
 def test_nothing_or_two_things_asked_for_are_usage_errors(brief):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen.build.pack_folder import MANIFEST
 from reportgen.build.pack_json import read_pack_json
@@ -17,9 +16,6 @@ from reportgen.living.document_formats import living_format
 from reportgen.living.pack_documents import most_alike
 from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
-
-if TYPE_CHECKING:
-    pass
 
 
 def original_at(path: Path, document: Path) -> Path:

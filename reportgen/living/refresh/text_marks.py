@@ -64,7 +64,7 @@ def _lost_marks(before: Paragraph, mine: list[Token]) -> Iterator[Change]:
                 typed = _typed_over(mine, low, high)
                 if typed is None:
                     continue
-                kept[number] = (first, last) if end - start == 1 else typed
+                kept[number] = typed
             text = token_text(mine[slice(*kept[number])])
             yield Change(*kept[number], (replace(token, text=text),), text, text)
 

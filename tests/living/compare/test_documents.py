@@ -1,6 +1,7 @@
 """What changed between two finished documents: figures revised, moved or typed over, words, rows, charts."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -59,7 +60,7 @@ def test_two_builds_say_what_was_revised_and_what_else_reads_otherwise(desk, nam
     assert "32.21 billion yuan → 33.56 billion yuan  +1.35 billion yuan (+4.2%)" in said
     assert "completion of target (2021): 46.0% → 47.9%" in said
     assert not [one for one in comparison.texts if one.figure and one.before == "46.0%"], "told once"
-    assert any("2021 32.21" in before and after == "33.56" for before, after in texts(comparison))
+    assert any(re.search("2021①? 32.21", before) and after == "33.56" for before, after in texts(comparison))
 
 
 def test_a_build_and_what_people_made_of_it(desk):

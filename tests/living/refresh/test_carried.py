@@ -63,7 +63,7 @@ def test_paragraphs_that_people_split_or_joined_are_followed(desk, edit):
 
     assert refreshed.report.kept == []
     assert (refreshed.report.carried.shown, refreshed.report.carried.all) == (147, 147)
-    assert "reached 47.9%" in line_with(refreshed.data, FIRST)
+    assert sum("reached 47.9%" in line for line in lines(refreshed.data)) == 1
     assert "down 8.9% year on year" in line_with(refreshed.data, SECOND)
 
 
@@ -155,4 +155,4 @@ def test_the_command_says_how_many_figures_stand_as_today(desk, tmp_path):
     ]
     said = run(*asked, language="")
 
-    assert "150 of 150 figures stand as the data have them today." in said.output
+    assert "147 of 147 figures stand as the data have them today." in said.output

@@ -148,7 +148,7 @@ def test_columns_come_and_go(desk):
     refreshed, today = desk.refreshed(book), desk.built(BOOKS["en"], "today").read_bytes()
     assert heads(refreshed.data) == heads(today)
     china = load_workbook(io.BytesIO(refreshed.data))["China"]
-    assert china["C5"].value.startswith("Imports and exports, 2021: 1.92")
+    assert china["C5"].value.startswith("Imports and exports, 2021①: 1.92")
     assert china["G5"].value == "=SUM(D5:E5)"
     assert refreshed.report.conflicts == []
     assert names(refreshed.data) == names(today)
