@@ -18,7 +18,7 @@ from reportgen.language import language
 from reportgen.language.quantities import QuantityWords
 from reportgen.record import Record, replace
 from reportgen.style import STYLE, Style
-from reportgen.units import unit_of
+from reportgen.units import INDICES, unit_of
 from reportgen.values import ZERO, Bound, Qualifier, flipped, flipped_qualifier, qualifier_of_bound, rounded
 
 _THOUSANDS = (12, 9, 6, 0)
@@ -76,8 +76,10 @@ def show(figure: Figure, code: str, dataset: Dataset | None = None, style: Numbe
     in_unit = _in_unit(shown, power, decimals)
     asked = dataset if style.counter or "count" not in (figure.unit, unit_of(figure.unit).below) else None
     unit = unit_text(figure, power, code, asked, singular=abs(in_unit) == 1)
-    if unit[:1].isdigit():  # 1978 = 100 is no part of the number
-        unit = language(code).punctuation.bracketed(unit).strip()
+    if (
+        dataset is not None and dataset.class_of(figure.unit) in INDICES
+    ):  # 1978 = 100 is no part of the number
+        unit = language(code).punctuation.set_in_brackets(unit)
     if (
         style.as_worded and not figure.comparable and figure.observation is not None
     ):  # a number that only its source's words explain

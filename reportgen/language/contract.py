@@ -112,6 +112,10 @@ class Punctuation(Protocol):
         """The text in brackets, with the space before them that the language wants."""
 
     @staticmethod
+    def set_in_brackets(text: str) -> str:
+        """The text in brackets of its own, as it is where it has them; nothing where it is empty."""
+
+    @staticmethod
     def unbracketed(text: str) -> str:
         """The text for use inside brackets, its own ones of another form."""
 

@@ -139,6 +139,22 @@ def odd(line: str, *codes: Code, **fields) -> Catalogue:
     )
 
 
+@pytest.mark.parametrize(
+    ("unit_class", "label", "english", "chinese"),
+    [
+        ("index_previous", Bilingual("previous year = 100", "上年=100"), "102.0 (previous year = 100)", "102.0（上年=100）"),
+        ("index_previous", Bilingual("(last year = 100)", "（上年=100）"), "102.0 (last year = 100)", "102.0（上年=100）"),
+        ("index", Bilingual("2020 = 100, average", "以2020年为100"), "102.0 (2020 = 100, average)", "102.0（以2020年为100）"),
+        ("physical", Bilingual("20-foot containers", "20英尺集装箱"), "102.0 20-foot containers", "102.020英尺集装箱"),
+    ],
+)  # fmt: skip
+def test_the_base_of_an_index_is_in_brackets_and_another_unit_is_not(unit_class, label, english, chinese):
+    book = odd("prices(X) CQ 2023=102.0", Code("unit", "X", label, unit_class=unit_class), indicators={"prices": {"round_to": -1}})  # fmt: skip
+
+    assert english in said(book, "prices/CQ/2023/level")
+    assert chinese in said(book, "prices/CQ/2023/level", "zh")
+
+
 def test_an_index_whose_label_begins_with_a_year_is_no_part_of_its_number_and_moves_in_points():
     """1200.5 to 1176.5 is 24.0 points, 2.0%."""
     label = Code("unit", "I78", Bilingual("1978 = 100", "1978年=100"), unit_class="index")

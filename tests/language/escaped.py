@@ -12,6 +12,7 @@ from typing import Any
 
 KEY = r"‹[^‹›]*›"
 LETTERS = re.compile(r"[^\W\d_]+")
+"""Circled and raised digits are matched too; they are no letters (``str.isalpha``)."""
 
 
 def escaped(text: str, given: Iterable[str] = (), *, syntax: str = "", names: str = "") -> list[str]:
@@ -22,7 +23,8 @@ def escaped(text: str, given: Iterable[str] = (), *, syntax: str = "", names: st
         if whole in text:
             text = re.sub(_alone(whole), " ", text)
     text = re.sub(names, " ", text) if names else text
-    return [word for word in LETTERS.findall(text) if len(word) > 1]
+    words = ("".join(filter(str.isalpha, found)) for found in LETTERS.findall(text))
+    return [word for word in words if len(word) > 1]
 
 
 def _alone(text: str) -> str:

@@ -65,7 +65,7 @@ def test_numbers_that_are_none_say_what_they_are():
 COMPARED = {"expressions/showable.py": 3, "expressions/unknown_names.py": 1, "excel/cell_writer.py": 1,
             "intake/opening.py": 1, "finished/alignment.py": 1}  # fmt: skip
 """Names of types by which our own code goes."""
-FOR_US = {"figures/terms/names.py": 1, "cli/main.py": 1, "build/batches/making.py": 1}
+FOR_US = {"figures/terms/allowed_names.py": 1, "cli/main.py": 1, "build/batches/making.py": 1}
 """Errors of our own, whose name is sent to us."""
 
 

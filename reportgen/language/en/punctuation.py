@@ -30,6 +30,11 @@ def bracketed(text: str) -> str:
     return f"{OPEN_BRACKET}{text}{CLOSE_BRACKET}"
 
 
+def set_in_brackets(text: str) -> str:
+    """The text in brackets of its own, as it is where it has them; nothing where it is empty."""
+    return text if not text or text.startswith(("(", "[")) else bracketed(text).strip()
+
+
 def unbracketed(text: str) -> str:
     """The text for use inside brackets, its own ones of another form."""
     return text.replace("(", "[").replace(")", "]")
