@@ -14,10 +14,13 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.language.period_reader import read_period
 from reportgen.messages import Message
 from reportgen.record import Record, replace
+from reportgen.regex import regex
 from reportgen.spelling import nearest
 
 PACK_FILE = "pack.toml"
 """What the definition of a pack is called."""
+TABLE_HEAD = regex(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+"""The line that begins a table or one of an array of tables: its brackets and its name."""
 ANY = "*"
 """Among the keys of a section: what any other key takes."""
 _LONGEST_SHOWN = 60

@@ -24,6 +24,9 @@ INFINITY = Decimal("Infinity")
 CLOSE = Decimal("0.1")
 """How far "nearly" and "about" may be from their number, as a share of it: our convention, no standard's."""
 
+SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
+"""A number with a power of ten, as spreadsheets write long ones: 1.5E+08."""
+
 
 class Qualifier(StrEnum):
     """What a source says beside a number: ``gt`` exceeded, ``almost`` nearly (below, and close)."""

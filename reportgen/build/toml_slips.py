@@ -8,6 +8,7 @@ from datetime import date
 
 from reportgen.messages import Message
 from reportgen.regex import regex
+from reportgen.toml_keys import TABLE_HEAD
 
 _PLACE = regex(r"\(at line (\d+), column (\d+)\)")
 _WIDE = {
@@ -22,7 +23,6 @@ _KEY = r"""(?:[\w.-]+|"[^"]*"|'[^']*')"""
 _ASSIGNED = regex(rf"\s*({_KEY})\s*=")
 _NO_EQUALS = regex(rf"\s*({_KEY})\s+[^=\s]")
 _COLON = regex(rf"\s*({_KEY})\s*[:：]\s*\S")
-_HEADER = regex(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
 _DAY = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _BARE = regex(r"[^\s,\]}#]+")
 
@@ -63,7 +63,7 @@ def _of_line(lines: list[str], row: int, line: str) -> Message | None:
         return Message("pack.slip.backslash" if backslash else "pack.slip.open-quote")
     if re.search(r'"(?:[^"\\]|\\.)*\\[^btnfruU"\\e](?:[^"\\]|\\.)*"|"[^"]*\\[uU](?![0-9A-Fa-f]{4})', line):
         return Message("pack.slip.backslash")
-    if header := _HEADER.match(line):
+    if header := TABLE_HEAD.match(line):
         return _of_header(lines, row, header)
     without = _without_strings(line, "§")
     if colon := _COLON.match(without):
@@ -134,7 +134,7 @@ def _of_day(word: str, year: int, month: int, day: int) -> Message:
 def _of_header(lines: list[str], row: int, header: re.Match[str]) -> Message | None:
     """A section that is written twice, or once in one pair of brackets and once in two."""
     for number, line in enumerate(lines, start=1):
-        other = _HEADER.match(line)
+        other = TABLE_HEAD.match(line)
         if number == row or other is None or other[2] != header[2]:
             continue
         if other[1] != header[1]:
@@ -149,7 +149,7 @@ def _earlier(lines: list[str], row: int, key: str) -> int | None:
     """The line above, in the same section, that gives the same key."""
     for number in range(row - 1, 0, -1):
         line = lines[number - 1]
-        if _HEADER.match(line):
+        if TABLE_HEAD.match(line):
             return None
         known = _ASSIGNED.match(line)
         if known and known[1] == key:
@@ -175,7 +175,7 @@ def _lacks_comma(lines: list[str], row: int) -> bool:
         ),
         "",
     )
-    return bool(above) and above[-1] in "§]}" and not _HEADER.match(above)
+    return bool(above) and above[-1] in "§]}" and not TABLE_HEAD.match(above)
 
 
 def _without_strings(line: str, instead: str = "") -> str:

@@ -16,6 +16,10 @@ TOTAL = "_T"
 """SDMX's code for "not broken down"."""
 
 
+SERIES_DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
+"""The columns of observations that tell series apart; of the last two a table may have none."""
+
+
 class Series(Record, cache_hash=True, dict=True):
     """What identifies a series of numbers over time, the period apart."""
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from operator import lt
 from typing import Any
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.raw import RawTable
 from reportgen.dataset.records import Dataset, Measure, Role
-from reportgen.dataset.stores.protocol import SERIES
 from reportgen.findings import Finding
 from reportgen.language.number_fragments import half_width
 from reportgen.record import replace
@@ -36,7 +36,11 @@ class SeriesOrder:
         self, indicators: Iterable[str], areas: Iterable[str], codes: Iterable[tuple[str, str]]
     ) -> None:
         codes = list(codes)
-        lists = (indicators, areas, *([code for of, code in codes if of == name] for name in SERIES[2:]))
+        lists = (
+            indicators,
+            areas,
+            *([code for of, code in codes if of == name] for name in SERIES_DIMENSIONS[2:]),
+        )
         self._places = [{code: place for place, code in enumerate(dict.fromkeys(one), 1)} for one in lists]
 
     @classmethod
@@ -117,9 +121,8 @@ def _of_citation(subject: str, role: str, source: str, locator: str, statement: 
 def _keys_about_series(table: RawTable, order: SeriesOrder) -> list[SortKey]:
     """The same for rows that are about a series. There may be many: where each series comes is worked out once."""
     reading = [row.cells.get for row in table.rows]
-    named = [
-        (get(SERIES[0], ""), get(SERIES[1], ""), get(SERIES[2], ""), get(SERIES[3], "")) for get in reading
-    ]
+    indicator, area, breakdown, counterpart = SERIES_DIMENSIONS
+    named = [(get(indicator, ""), get(area, ""), get(breakdown, ""), get(counterpart, "")) for get in reading]
     places = {series: place for place, series in enumerate(sorted(set(named), key=order.key))}
     if table.form.name == "observations":
         return [

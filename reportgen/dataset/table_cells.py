@@ -17,12 +17,11 @@ from reportgen.language.quantity_reader import quantities_in
 from reportgen.language.unit_reader import StatedUnit, unit_in_brackets, unit_in_text, units_in
 from reportgen.regex import regex
 from reportgen.units import COUNT, unit_of
-from reportgen.values import Amount, Quantity, plain
+from reportgen.values import SCIENTIFIC, Amount, Quantity, plain
 
 _NUMBER = regex(r"[-−－]?\d[\d,]*(?:\.\d+)?")
 _DIGITS_ALONE = regex(r"[-−－\d.,\s]*")
 """What has neither a unit nor a multiplier, as most cells: the patterns of all languages need not be asked."""
-_SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 
 FRACTION, FRACTION_POWER = "1 = 100%", 2
 """The unit of a rate that a table writes as a fraction."""
@@ -70,7 +69,7 @@ def cell_findings(citation: Citation, record: StatedRecord, *, is_alone: bool) -
 def _number_in(statement: str) -> Decimal | None:
     """The one number in a cell's text, whatever signs a table puts beside it."""
     statement = cell_without_marks(statement).strip()
-    if _SCIENTIFIC.fullmatch(statement):
+    if SCIENTIFIC.fullmatch(statement):
         return Decimal(statement)
     number = printed_number(statement)
     if number is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.intake.draft_lines import SIGNS, DraftLines, toml_text
 from reportgen.intake.grid import Grid, is_blank, number_of
 from reportgen.intake.patterns import folded
-from reportgen.intake.recipe import DIMENSIONS
 from reportgen.intake.recipe_file import QUESTION
 from reportgen.intake.record_tables import code_in, record_label
 from reportgen.record import CachingRecord
@@ -19,7 +19,7 @@ _SDMX = {
     "UNIT_MULT": "unit_mult",
     "UNIT_MEASURE": "unit",
     "OBS_STATUS": "status",
-    **{name.upper(): name for name in (*DIMENSIONS, "measure", "scope", "prices", "growth_currency")},
+    **{name.upper(): name for name in (*SERIES_DIMENSIONS, "measure", "scope", "prices", "growth_currency")},
 }
 _COMTRADE = {
     "period": "period",
@@ -162,7 +162,7 @@ class RecordsDraft(DraftLines):
                 yield from (
                     f"{toml_text(code)} = {toml_text(known.get(code, unknown or code))}" for code in codes
                 )
-            elif gift in DIMENSIONS:
+            elif gift in SERIES_DIMENSIONS:
                 yield from self.once("records-codes-alike")
         elif name in _ONLY and any(code not in _ONLY[name] for code in codes):
             yield from (
@@ -187,7 +187,7 @@ class RecordsDraft(DraftLines):
     def references(self, value: str) -> Iterator[str]:
         """The first and the last number, of those whose row no other is called like."""
         gives = {
-            column: DIMENSIONS[0] if self.is_asked(name) else self.records.gives.get(name, "")
+            column: SERIES_DIMENSIONS[0] if self.is_asked(name) else self.records.gives.get(name, "")
             for name, column in self.records.columns.items()
         }
         labels: dict[str, list[int]] = {}

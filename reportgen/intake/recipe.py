@@ -11,9 +11,6 @@ from reportgen.intake.patterns import Pattern
 from reportgen.language.printed_numbers import printed_number
 from reportgen.record import CachingRecord, Record, field, fields
 
-DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
-"""What a row, a column, the title or a cell of its own may say of a number."""
-
 
 class PeriodSpan(StrEnum):
     """How long the period of a column is, once its head or the title has said when it ends."""

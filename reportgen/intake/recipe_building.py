@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.intake.recipe import (
-    DIMENSIONS,
     MEANING_FIELDS,
     ColumnRule,
     Meaning,
@@ -66,7 +66,7 @@ def _column(number: int, given: RecipeSection) -> ColumnRule:
 
 
 def _row(number: int, given: RecipeSection) -> RowRule:
-    dimension = next((name for name in DIMENSIONS if isinstance(given.get(name), dict)), "")
+    dimension = next((name for name in SERIES_DIMENSIONS if isinstance(given.get(name), dict)), "")
     meaning, codes = _meaning(_but(given, dimension)), given.get(dimension, {})
     return RowRule(number, codes=codes, dimension=dimension, meaning=meaning, **_but(given, *MEANING_FIELDS))
 

@@ -21,11 +21,10 @@ from reportgen.messages import Message
 from reportgen.ooxml.files import read_file
 from reportgen.periods import is_period
 from reportgen.regex import regex
-from reportgen.toml_keys import KeyReader, KeyRule
+from reportgen.toml_keys import TABLE_HEAD, KeyReader, KeyRule
 
 QUESTION = "?"
 """What a draft leaves where a person has to decide."""
-_SECTION = regex(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
 _ASSIGNED = regex(r"""\s*("[^"]*"|'[^']*'|[^\s=#\["']+)\s*=""")
 
 
@@ -77,7 +76,7 @@ class KeyLines:
         counts: dict[str, int] = {}
         section = ""
         for number, line in enumerate(self._text.splitlines(), start=1):
-            if found := _SECTION.match(line):
+            if found := TABLE_HEAD.match(line):
                 name = ".".join(part.strip().strip("\"'") for part in found[2].split("."))
                 top, _, rest = name.partition(".")
                 if found[1] == "[[":

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.records import Measure
 from reportgen.dataset.tables import TABLES
 from reportgen.intake.patterns import Pattern, folded, patterns_of
-from reportgen.intake.recipe import DIMENSIONS, PeriodSpan, TableLayout
+from reportgen.intake.recipe import PeriodSpan, TableLayout
 from reportgen.periods import is_period
 from reportgen.record import replace
 from reportgen.regex import regex
@@ -97,7 +98,7 @@ _MEANING = {
 }
 
 GIVES = (
-    *DIMENSIONS, "measure", "period", "year", "month", "unit", "unit_mult", "value", "status", "scope", "prices",
+    *SERIES_DIMENSIONS, "measure", "period", "year", "month", "unit", "unit_mult", "value", "status", "scope", "prices",
     "growth_currency",
 )  # fmt: skip
 """What a column of a table of records can give."""
@@ -136,7 +137,7 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
         "unit_mult": _WHOLE,
         "ignore": _TEXTS,
     },
-    "every": {**dict.fromkeys(DIMENSIONS, TEXT), **_MEANING},
+    "every": {**dict.fromkeys(SERIES_DIMENSIONS, TEXT), **_MEANING},
     "marks": {ANY: TEXT},
 }
 """The sections that come once; ``marks`` takes any key."""
@@ -144,7 +145,7 @@ SECTIONS: Mapping[str, Mapping[str, KeyRule]] = {
 LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     "columns": {
         "head": fitting("head", _is_head, _head, required=True),
-        **dict.fromkeys(DIMENSIONS, TEXT),
+        **dict.fromkeys(SERIES_DIMENSIONS, TEXT),
         **_MEANING,
         "skip": FLAG,
         "optional": FLAG,
@@ -154,7 +155,7 @@ LISTS: Mapping[str, Mapping[str, KeyRule]] = {
     },
     "rows": {
         "label": _TEXTS,
-        **dict.fromkeys(DIMENSIONS, _TEXT_OR_CODES),
+        **dict.fromkeys(SERIES_DIMENSIONS, _TEXT_OR_CODES),
         **_MEANING,
         "parent": TEXT,
         **dict.fromkeys(("below", "after", "before"), _TEXTS),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.records import TOTAL, UNIT_OF_MEASURE, Measure
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import Grid, number_of, text_of
 from reportgen.intake.layout import JOINT, Layout, ValueColumn, lay_out
 from reportgen.intake.patterns import first_match, folded, tidied
 from reportgen.intake.period_rules import PeriodOfTable
-from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe
+from reportgen.intake.recipe import Meaning, Recipe
 from reportgen.intake.table_texts import source_of_table
 from reportgen.intake.taken import ObservationKey, Rate, Taken, TakenTable, Use
 from reportgen.language.printed_numbers import is_percentage
@@ -228,7 +229,7 @@ class _Records:
 
 def record_label(grid: Grid, row: int, gives: Mapping[int, str]) -> str:
     """What a row is called: the texts of the columns that tell it from others, in their order."""
-    telling = (*DIMENSIONS, "period", "measure")
+    telling = (*SERIES_DIMENSIONS, "period", "measure")
     return JOINT.join(tidied(grid.text(row, column)) for column, gift in gives.items() if gift in telling)
 
 

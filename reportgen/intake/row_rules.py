@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.intake.patterns import TIMES, Pattern, filled, first_match, folded, tidied
-from reportgen.intake.recipe import DIMENSIONS, Meaning, Recipe, RowRule
+from reportgen.intake.recipe import Meaning, Recipe, RowRule
 from reportgen.record import CachingRecord, Record, replace
 
 NAMED = "label"
@@ -53,7 +54,7 @@ class _Candidate(CachingRecord):
     @cached_property
     def _placeholders(self) -> tuple[str, ...]:
         """The dimensions whose code depends on the label."""
-        return tuple(name for name in DIMENSIONS if "{" in getattr(self._fixed.meaning, name))
+        return tuple(name for name in SERIES_DIMENSIONS if "{" in getattr(self._fixed.meaning, name))
 
 
 def _order_for(label: str) -> Callable[[_Candidate], tuple[int, bool]]:

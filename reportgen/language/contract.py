@@ -67,7 +67,7 @@ SUBJECTS = (
   ``PASSED``), of the side of zero (``BELOW_ZERO``, ``LOSS``, ``PROFIT``, ``OF_EITHER_SIGN`` of labels), and what sets bounds to them (``REACHED``, ``TURNED``, ``COMPARED``,
   ``SIGN_TAKEN_UP``, ``CLAUSE_ENDS``);
 - ``said_words``: words that tell what a figure is said to be (``TELLING``, ``NARROWED``, ``GROWTH_SAID``, ``TARGET_SAID``, ``DENIED``, ``COUNTER``, ``OF_FIGURES``, ``UNITS_SAID``, ``TARGET_MET``, ``FIRST_SAID``, ``LAST_SAID``, ``CAUSED``, ``CLAIMED``, ``CLAIMED_OF``, ``OF_BUSINESS``, ``OPINION``, ``FIRST_TIME``, ``YEAR_FIRST``, ``ABBREVIATED``, ``WITH_POINT``, ``FILE_NUMBER``, ``RELATIONS``), and what may change without telling another thing (``SAME`` wordings, ``EMPTY`` words, ``FILLING`` ones, ``WORD_ENDINGS``, ``KEPT`` ones, parts of which would be empty;
-  ``OWN_AREA``, ``NATION``, ``OTHER_PLACES``, ``NAME_BEGINNINGS``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
+  ``OWN_AREA``, ``POSSESSIVE``, ``NATION``, ``OTHER_PLACES``, ``NAME_BEGINNINGS``, ``NAME_ENDINGS``, ``PART_OF_YEAR``, ``GROWTH_BEFORE``, ``SHARE_BEFORE``);
 - ``names``: ``series(name, spec)``, ``figure(name, period)``, ``code(label)``;
 - ``places``: ``described(place, part)``, and ``PARAGRAPH``, an expression of how people name a paragraph by its number;
 - ``vocabulary``: the names that templates may use (:class:`TemplateWords`);

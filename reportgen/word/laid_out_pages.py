@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import parse
 from reportgen.word import wml as n
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_LAID_OUT = qn("w:lastRenderedPageBreak")
-
 
 def laid_out_pages(package: Package) -> Mapping[int, int]:
     """The page that each paragraph of the body begins on, by the paragraph's number; empty where the document does not say."""
     root = parse(package.read(package.main_part), package.main_part).root
-    if next(root.iter(_LAID_OUT), None) is None:
+    if next(root.iter(n.LAID_OUT_BREAK), None) is None:
         return {}
     pages: dict[int, int] = {}
     page = 1
     for number, paragraph in enumerate(root.iter(n.P), start=1):
-        breaks = sum(1 for _ in paragraph.iter(_LAID_OUT))
+        breaks = sum(1 for _ in paragraph.iter(n.LAID_OUT_BREAK))
         first = next((run for run in paragraph.iter(n.R) if len(run)), None)
-        leads = first is not None and next(first.iter(_LAID_OUT), None) is not None
+        leads = first is not None and next(first.iter(n.LAID_OUT_BREAK), None) is not None
         pages[number] = page + (1 if leads else 0)
         page += breaks
     return pages

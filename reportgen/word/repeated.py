@@ -34,7 +34,7 @@ FAMILIES = {
 }
 """What the XML of each family is recognised by."""
 
-_DRAWING = regex(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
+DRAWING_ID = regex(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
 _COMMENT = regex(
     r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)?"
     r'<w:comment(?P<kind>RangeStart|RangeEnd|Reference)\b[^<>]*?w:id="(?P<id>-?\d+)"[^<>]*/>(?P<run></w:r>)?',
@@ -90,7 +90,7 @@ def unique(xml: str, repeats: frozenset[str], writer: PartFilters) -> str:
 
 def unique_drawings(xml: str, numbers: Numbers) -> str:
     """Give each drawing that a loop repeated an id of its own."""
-    return _renumbered(_DRAWING, xml, numbers)
+    return _renumbered(DRAWING_ID, xml, numbers)
 
 
 def _renumbered(pattern: re.Pattern[str], xml: str, numbers: Numbers) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from reportgen.ooxml.relationships import CHART, HYPERLINK
 from reportgen.regex import regex
 from reportgen.word.located import Cell, Paragraph, XmlRow, XmlTable
+from reportgen.word.repeated import DRAWING_ID
 
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
@@ -30,7 +31,6 @@ _CHART_DRAWN = regex(
     r"<w:drawing>(?:(?!</?w:drawing>|<a:blip\b|<wps:|<w:txbx).)*?<c:chart\b[^>]*/>(?:(?!</?w:drawing>|<a:blip\b|<wps:).)*</w:drawing>",
     re.DOTALL,
 )
-_DRAWING_ID = regex(r'(<wp:docPr\b[^>]*?\bid=")(\d+)(")')
 
 
 class Transfer(Struct):
@@ -78,7 +78,7 @@ class Transfer(Struct):
             else self.edited.relationships(self.part).add(CHART, self._part(related[number].part))
             for number in wanted
         }
-        xml = _DRAWING_ID.sub(lambda found: f"{found[1]}{self._next_drawing()}{found[3]}", xml)
+        xml = DRAWING_ID.sub(lambda found: f"{found[1]}{self._next_drawing()}{found[3]}", xml)
         xml = _RELATED.sub(lambda found: found[0].replace(found[1], own[found[1]]), xml)
         return _ONLY_ONCE.sub("", xml)
 
@@ -102,7 +102,7 @@ class Transfer(Struct):
     def _next_drawing(self) -> int:
         """An id for a drawing that no other one of the people's part has."""
         if not self.last_drawing:
-            held = _DRAWING_ID.findall(self.edited.read(self.part).decode("utf-8"))
+            held = DRAWING_ID.findall(self.edited.read(self.part).decode("utf-8"))
             self.last_drawing = max((int(one) for _, one, _ in held), default=0)
         self.last_drawing += 1
         return self.last_drawing

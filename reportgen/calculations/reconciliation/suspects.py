@@ -15,6 +15,7 @@ from heapq import heapify, heappop, heappush
 from reportgen.calculations.reconciliation.over_time import room_beside_years
 from reportgen.calculations.reconciliation.settling import Settling, common, settling
 from reportgen.dataset.names import as_stated, figure_name
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.record_findings import finding_about, value_cell
 from reportgen.dataset.records import Dataset, Measure, Observation
 from reportgen.findings import Finding, Severity
@@ -23,7 +24,6 @@ from reportgen.values import Interval
 TELL_WHY = ("stated-twice", "same-as-last-year")
 """Findings that say how a value came to be wrong: reported before others."""
 _SEVERITIES = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-_DIMENSIONS = ("indicator", "ref_area", "breakdown", "counterpart_area")
 _NARROW = Decimal(2)
 """What a value would have to be is known when the ends are no further apart than this factor."""
 
@@ -165,7 +165,7 @@ class _Contradictions:
             level = self._observations[value]
             if level.measure is Measure.LEVEL:
                 groups[level.series, level.unit, level.period.months].append(level)
-                for dimension in _DIMENSIONS:
+                for dimension in SERIES_DIMENSIONS:
                     alike = level.series.with_code(dimension, "")
                     groups[alike, level.unit, level.period].append(level)
         for members in groups.values():

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.dataset.csv_files import count_rows, csv_bytes, read_csv_table
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.raw import RawTable
-from reportgen.dataset.stores.protocol import EVERYTHING, SERIES, Contents, FolderStore, Wanted, table_rows
+from reportgen.dataset.stores.protocol import EVERYTHING, Contents, FolderStore, Wanted, table_rows
 from reportgen.dataset.tables import TABLES, WORDS
 from reportgen.findings import Finding, Place, Severity
 from reportgen.ooxml.files import place_files, read_file, settle
@@ -55,7 +56,7 @@ class CsvFolder(FolderStore):
     @cached_property
     def _rows_of_series(self) -> dict[tuple[str, ...], int]:
         file = self._files().get(OBSERVATIONS)
-        return {} if file is None else count_rows(file, TABLES["observations"], SERIES)
+        return {} if file is None else count_rows(file, TABLES["observations"], SERIES_DIMENSIONS)
 
     def _files(self) -> dict[str, Path]:
         """What lies in the folder, whatever the case of its name; what is there and no file that can be read is an error, and not absent."""

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from reportgen.dataset.csv_files import csv_bytes
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of_value
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
-    SERIES,
     Contents,
     Wanted,
     about_from,
@@ -78,9 +78,11 @@ class Database:
         with self._connected() as connection:
             table = _table(connection, "observations")
             known = {column.name.lower(): column for column in table.columns}
-            named = [func.coalesce(known[name], "") if name in known else literal("") for name in SERIES]
+            named = [
+                func.coalesce(known[name], "") if name in known else literal("") for name in SERIES_DIMENSIONS
+            ]
             query = select(*named)
-            kept = [known[name] for name in SERIES if name in known]
+            kept = [known[name] for name in SERIES_DIMENSIONS if name in known]
             if ROW_NUMBER in known:
                 query = query.group_by(*kept).order_by(func.min(known[ROW_NUMBER]))
             found = dict.fromkeys(tuple(map(str, row)) for row in connection.execute(query))

@@ -13,11 +13,11 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import text_of_value
 from reportgen.dataset.stores.protocol import (
     EVERYTHING,
-    SERIES,
     Contents,
     FolderStore,
     Wanted,
@@ -76,10 +76,12 @@ class ParquetFolder(FolderStore):
         file = self.folder / "observations.parquet"
         with _reading(file):
             present = {name.lower(): name for name in parquet.read_schema(file).names}
-            kept = [column for column in SERIES if column in present]
+            kept = [column for column in SERIES_DIMENSIONS if column in present]
             rows = parquet.read_table(file, columns=[present[column] for column in kept]).rename_columns(kept)
             found = rows.group_by(kept, use_threads=False).aggregate([]).to_pydict()
-        texts = [list(map(text_of_value, found[column])) if column in kept else [] for column in SERIES]
+        texts = [
+            list(map(text_of_value, found[column])) if column in kept else [] for column in SERIES_DIMENSIONS
+        ]
         return [(one, area, part, partner) for one, area, part, partner in zip_longest(*texts, fillvalue="")]
 
     def write(self, contents: Contents) -> tuple[str, ...]:

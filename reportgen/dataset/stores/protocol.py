@@ -19,9 +19,6 @@ from reportgen.record import Record, field
 Location = Path | str
 """A path, or the URL of a database."""
 
-SERIES = ("indicator", "ref_area", "breakdown", "counterpart_area")
-"""The columns of observations that tell series apart; of the last two a table may have none."""
-
 Added = Mapping[str, tuple[Sequence[str], Collection[Mapping[str, str]]]]
 """Rows to be put at the end of tables, each table with the columns that it lacks for them."""
 

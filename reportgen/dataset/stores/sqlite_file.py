@@ -7,12 +7,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.dataset.observations import SERIES_DIMENSIONS
 from reportgen.dataset.raw import RawTable, table_from_grid
 from reportgen.dataset.stores.cell_values import ROW_NUMBER, text_of_value
 from reportgen.dataset.stores.protocol import (
     ABOUT,
     EVERYTHING,
-    SERIES,
     Added,
     Contents,
     FileStore,
@@ -53,7 +53,7 @@ class SqliteFile(FileStore):
         with self._on_disk() as connection:
             known = {one.lower() for one in _columns(connection, "observations")}
             one, area, part, partner = (
-                f"IFNULL({column}, '')" if column in known else "''" for column in SERIES
+                f"IFNULL({column}, '')" if column in known else "''" for column in SERIES_DIMENSIONS
             )
             number = ROW_NUMBER if ROW_NUMBER in known else "rowid"
             found = connection.execute(

@@ -17,12 +17,11 @@ from reportgen.language.quantity_reader import quantities_in, without_qualifier_
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.units import UnitClass, unit_of
-from reportgen.values import Qualifier, plain
+from reportgen.values import SCIENTIFIC, Qualifier, plain
 
 _DASHES = frozenset("-—–―－_/\\.…·")
 _REMARK = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _NUMERIC = regex(r"[\d,. %]+")
-_SCIENTIFIC = regex(r"-?\d+(?:\.\d+)?[eE][+-]?\d{1,2}")
 _MALFORMED = regex(r"\d[,，.'’]\d|\d\s+\d")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
 
@@ -71,7 +70,7 @@ def _read_text(text: str, asked: Asked) -> EntryValue | Finding:
     shown = unicodedata.normalize("NFKC", cell_without_marks(bare))
     if number is not None and not shown.rstrip().endswith("%"):
         return EntryValue(number.text, asked.power, qualifier, remark)
-    if _SCIENTIFIC.fullmatch(shown):
+    if SCIENTIFIC.fullmatch(shown):
         return EntryValue(plain(Decimal(shown)), asked.power, qualifier, remark)
     if number is not None:
         if asked.unit_code == "percent":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 from reportgen.language.en.compared import COMPARE
+from reportgen.language.en.quantities import QUALIFIERS
 
 _OF = ": {label}, {period}."
 
@@ -221,12 +222,8 @@ _EXPLAIN: dict[str, Entry] = {
     "rounded-up": "rounded up",
     "to-decimals": "to {count:{count} decimal|{count} decimals}",
     "to-step": "to the nearest {step}",
-    "qualifier-gt": "more than",
-    "qualifier-ge": "at least",
-    "qualifier-lt": "less than",
-    "qualifier-le": "at most",
+    **{f"qualifier-{code}": words.strip() for code, words in QUALIFIERS.items()},
     "qualifier-almost": "nearly (below, and close)",
-    "qualifier-about": "about",
     "bound-lower": "a lower limit: the figure is this or more",
     "bound-upper": "an upper limit: the figure is this or less",
     "bound-approximate": "approximate",

@@ -22,6 +22,8 @@ NARROWED = (
 """Words that make what a figure is of narrower, where they are put before it."""
 DENIED = r"\b(?:not|never|cannot|no(?!\.)|nor|hardly|without|fail(?:s|ed|ing)? to|the only)\b|n['’]t\b"
 """Words that turn a statement into its contrary."""
+POSSESSIVE = r"['’]s\b"
+"""Behind the name of an area: whose."""
 OWN_AREA = r"\bthe (?:city|municipality|province|district|county|region)\b"
 """What a document calls the area that it is about."""
 NATION = r"\b(?:nation(?:al|wide|'s|’s)?|across the country|China)\b"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportgen.language.contract import Advice, Entry
 from reportgen.language.zh.compared import COMPARE
+from reportgen.language.zh.quantities import QUALIFIERS
 
 _OF = "：{label}，{period}。"
 
@@ -155,12 +156,8 @@ _EXPLAIN: dict[str, Entry] = {
     "rounded-up": "向上舍入",
     "to-decimals": "，保留{count}位小数",
     "to-step": "到{step}",
-    "qualifier-gt": "超过",
-    "qualifier-ge": "不低于",
-    "qualifier-lt": "不足",
-    "qualifier-le": "不超过",
+    **{f"qualifier-{code}": words.strip() for code, words in QUALIFIERS.items()},
     "qualifier-almost": "近（低于且接近）",
-    "qualifier-about": "约",
     "bound-lower": "下限：不低于该值",
     "bound-upper": "上限：不高于该值",
     "bound-approximate": "约数",

@@ -19,6 +19,8 @@ NARROWED = r"西部|东部|中部|东北|西南|亚洲|城镇|农村|人均|民�
 DENIED = r"未|没有|不|负|唯一|无|非|难以"
 """Words that turn a statement into its contrary."""
 _NUMERALS = "一二三四五六七八九十"
+POSSESSIVE = r"的"
+"""Behind the name of an area: whose."""
 OWN_AREA = r"全市|本市|我市|全区|全县|全省|本区|本省"
 """What a document calls the area that it is about."""
 NATION = r"全国|我国"

@@ -105,9 +105,9 @@ def _is_called(words: str, figure: FigureRecord, backing: Backing) -> bool:
 def _name(words: str, areas: Sequence[str]) -> str:
     """A name without its area and without what names are often said without."""
     text = words.strip().lower()
+    whose = pattern("said_words", "POSSESSIVE").pattern
     for area in areas:
-        for form in (f", {area}", f"{area}'s ", f"{area}’s ", area):
-            text = text.replace(form, "")
+        text = re.sub(rf"(?:, )?{re.escape(area)}(?:(?:{whose}) ?)?", "", text)
     text = pattern("said_words", "OWN_AREA").sub("", text)
     text = pattern("said_words", "NAME_BEGINNINGS").sub("", text).strip()
     return pattern("said_words", "NAME_ENDINGS").sub("", text) or text

@@ -94,7 +94,7 @@ def _reader(home: tuple[str, ...]) -> tuple[re.Pattern[str], list[_Rule]]:
     same = [rule for code in languages() for rule in language(code).subject("said_words").SAME]
     if home:
         names = "|".join([*map(re.escape, home), pattern("said_words", "OWN_AREA").pattern])
-        same.insert(0, (rf"(?:{names})(?:['’]s)?", HOME))
+        same.insert(0, (rf"(?:{names})(?:{pattern('said_words', 'POSSESSIVE').pattern})?", HOME))
     numbered = "|".join(f"(?P<r{number}>{words})" for number, (words, _) in enumerate(same))
     kept, empty = (pattern("said_words", name).pattern for name in ("KEPT", "EMPTY"))
     reader = re.compile(f"{numbered}|(?P<kept>{kept})|(?P<empty>{empty})|(?P<word>{_WORD})", re.IGNORECASE)

@@ -10,6 +10,7 @@ from reportgen.figures.earlier_records import reasons_read_alike
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
+from reportgen.kinds.figure import FigureId
 from reportgen.language import place_record
 from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.revision_amounts import Difference, difference_of
@@ -177,7 +178,7 @@ class Differences(Record):
             },
             "targets": [
                 {
-                    "target": item.id.rpartition("@")[2],
+                    "target": FigureId.parse(item.id).target,
                     "figure": item.id,
                     "label_en": item.label.en,
                     "label_zh": item.label.zh,

@@ -12,7 +12,7 @@ from tests.build.test_verify import ODD, UNSIGNED, entries, run
 
 
 def test_a_batch_that_was_stopped_is_said_to_be_one(tmp_path):
-    """``batch-stopped``: its index says of which packs it had not come to them."""
+    """Its index says of which packs it had not come to them."""
     target = build_for_each(pack(tmp_path, TWO, areas=BELOW)).folder
     index = json.loads((target / "index.json").read_text("utf-8"))
     for area in index["packs"]:
@@ -24,6 +24,7 @@ def test_a_batch_that_was_stopped_is_said_to_be_one(tmp_path):
     assert f"the batch was stopped before it came to {len(index['packs'])} packs" in said
     assert "not the one that was built" not in said
     assert "D2" not in said
+    assert "batch-stopped" in run(target, "--json")[1]
 
 
 def test_an_index_of_a_batch_that_lists_nothing_is_told(tmp_path):
