@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.language.en.quantities import THOUSANDS
 from reportgen.language.number_fragments import DASH, HOTLINE, NOT_A_QUANTITY_AFTER, PHONE, YEAR
 
 _MONTH = (
@@ -18,7 +19,7 @@ WORDS = {
     "money": _MONEY,
     "quantity": (
         r"percent|per cent|percentage|pp\b|points|yuan|CNY|RMB|US|USD|dollars?|euros?|[BMKbmk]\s?(?:yuan|CNY|RMB|US|dollars?|euros?)\b|"
-        r"hundred|ten\s+thousand|thousand|million|billion|trillion|bn\b|mln\b|mn\b|trn\b|tn\b|[(（](?:100 million|ten thousand)|"
+        rf"hundred|ten\s+thousand|{THOUSANDS}|bn\b|mln\b|mn\b|trn\b|tn\b|[(（](?:100 million|ten thousand)|"
         r"tonnes?|tons?|firms?|companies|enterprises|people|persons|parcels|units|vehicles"
     ),
     "note": "note ",

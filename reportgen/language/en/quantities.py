@@ -202,6 +202,8 @@ MULTIPLIER_WORDS = {
     "crore": 7,
 }
 """Two in a row multiply: hundred million."""
+THOUSANDS = "thousand|million|billion|trillion"
+"""Of these the steps of three digits that running text writes out."""
 PLACEHOLDER = ""
 COUNTERS = (
     r"\s+(?:(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b|is\b|are\b|was\b|has\b|by\b|from\b|for\b|with\b|as\b|the\b|a\b|this\b)"
@@ -218,8 +220,8 @@ JOINING = r"to|and"
 ARTICLES = r"the|an?"
 """What may be between a qualifier and its number."""
 VAGUE = (
-    r"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b)"
-    r"|(?:ten|dozen|score|hundred|thousand|million|billion)s of(?![a-z]))"
+    rf"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|{THOUSANDS})s?\b)"
+    rf"|(?:ten|dozen|score|hundred|{THOUSANDS})s of(?![a-z]))"
 )
 """What is written in place of a number, and says none."""
 
@@ -237,8 +239,8 @@ _SIMPLE = {"zero": 0, "a": 1, "an": 1, **_ONES, **_TEENS, **_TENS}
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?:(?=fold)|(?![a-z]))"
 _DECIMALS = rf"\s+point(?:\s+(?:zero|{'|'.join(_ONES)})\b)+"
 NUMERAL = (
-    rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:thousand|million|billion|trillion)\b)"
-    rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b))"
+    rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:{THOUSANDS})\b)"
+    rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|{THOUSANDS}|dozen)\b))"
     rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b|{_DECIMALS})?)"
 )
 """A number in words, without multipliers of a thousand and more."""
@@ -283,7 +285,7 @@ def _fraction(text: str) -> Decimal:
     return Decimal(_SIMPLE[above[0]] if above else 1) / (_PARTS | _SIMPLE)[below.removesuffix("s")]
 
 
-_OF_A_NUMBER = r"(?![\s-]+(?:of[\s-]+)?an?[\s-]+(?:dozen|hundred|thousand|million|billion|trillion)\b)"
+_OF_A_NUMBER = rf"(?![\s-]+(?:of[\s-]+)?an?[\s-]+(?:dozen|hundred|{THOUSANDS})\b)"
 _IN = rf"(?<![a-z])(?:{'|'.join(_ONES)}) (?:in|out of) (?:every )?(?:{'|'.join([*_ONES, 'ten'])})\b"
 FRACTIONS: dict[str, Callable[[str], Decimal]] = {
     _IN: _fraction,
@@ -316,9 +318,9 @@ SAID_OTHERWISE = {
     Decimal(4): r"fourth|4th",
     **{
         Decimal(1).scaleb(
-            power
+            MULTIPLIER_WORDS[word]
         ): rf"(?:the|past|exceed\w*|topp\w+|over|above|cross\w*|surpass\w*|broke|beyond)\s+{word}(?=[\s-])"
-        for word, power in (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+        for word in THOUSANDS.split("|")
     },
 }
 """Words that say a number without naming it, or something else."""

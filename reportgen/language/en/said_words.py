@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from reportgen.language.en import directions
+from reportgen.language.en.quantities import THOUSANDS
 
 TELLING = (
     rf"\b(?:{directions.RISE}|{directions.FALL})\b|"
-    r"\b(?:year|years|month|months|monthly|quarters?|annual|yearly|daily|weekly|imports?|exports?|trade|million|billion|trillion|thousand|percent|points?|January|February|March|April|May|June|July|"
+    rf"\b(?:year|years|month|months|monthly|quarters?|annual|yearly|daily|weekly|imports?|exports?|trade|{THOUSANDS}|percent|points?|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|since|until|before|after|national|municipal|provincial|regional|district|city|province|countr(?:y|ies)|world|global|neighbou?ring|average|median|cumulative|"
     r"total|comparable|dollars?|euros?|yuan|targets?|gap|excess|surplus|deficit|would|will|could|might|may|must|should|shall|likely|unlikely|probably|possibly|certainly|definitely|clearly|exactly|roughly|nearly|almost|"
     r"about|only|solely|mainly|mostly|all|every|none|some|part|half|double|twice|first|last|joint|jointly|former(?:ly)?|previous(?:ly)?|new|record|high|low|best|worst|most|least|more|less|than|above|below|over|under|"
@@ -79,7 +80,7 @@ OF_BUSINESS = (
 """Words of an office's daily business: a sentence with one is about figures only where it names what they are of."""
 OF_FIGURES = r"\b(?:figures?|rates?|amounts?|numbers?|values?|data|growth|levels?|totals?)\b|\d\.\d"
 """Words that speak of the figures of a document."""
-UNITS_SAID = r"\b(?:thousand|million|billion|trillion|dollars?|euros?|yuan)\b"
+UNITS_SAID = rf"\b(?:{THOUSANDS}|dollars?|euros?|yuan)\b"
 _BE = "(?:was|were|is|are|came to|stood at)"
 RELATIONS: tuple[tuple[str, str], ...] = (
     (
@@ -139,7 +140,7 @@ TARGET_MET = (
 )
 FIRST_SAID = r"\b(?:fastest|ranks? first|ranked first)\b"
 LAST_SAID = r"\b(?:slowest|ranks? last|ranked last)\b"
-COUNTER = r"(?:\d|thousand|million|billion|trillion) ((?!thousand|million|billion|trillion)[a-z ]+)$"
+COUNTER = rf"(?:\d|{THOUSANDS}) ((?!{THOUSANDS})[a-z ]+)$"
 """The word behind a number that says what is counted."""
 PLAIN_COUNTER = r"units?|items?|cases?"
 """One that counts anything."""
