@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportgen.dataset.names import area_name, label_of, series_name
 from reportgen.dataset.records import Dataset, Series
+from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.id_codes import Codes
 from reportgen.language import kind_name, language
 
 
@@ -39,6 +41,12 @@ def series_label(series: Series, dataset: Dataset, code: str) -> str:
 
 
 def figure_label(figure: Figure, dataset: Dataset, code: str) -> str:
-    """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
+    """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``.
+
+    A rate that is implied for the other side of a difference has the other side's name.
+    """
     kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, code)
-    return language(code).labels.title(series_name(dataset, figure.id.series), kind)
+    series = figure.id.series
+    if figure.id.base and declaration_of(figure.id.kind).of_other_side:
+        series = Codes(dataset).read_base(figure.id).series(series)
+    return language(code).labels.title(series_name(dataset, series), kind)

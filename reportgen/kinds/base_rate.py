@@ -69,6 +69,7 @@ KIND = Declaration(
     default_base=always_named,
     verb="implied_other_rate",
     form=ALONE,
+    of_other_side=True,
     template_name=TemplateName("base_rate", brackets=named_base),
     sheet=Sheet.STRUCTURE,
 )

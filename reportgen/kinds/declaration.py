@@ -145,6 +145,8 @@ class Declaration(Record, eq=False):
     """Which words beside it say the way it points (``BY_MEASURE`` in ``directions.py`` of a language); empty: none."""
     of_whole: bool = False
     """Whether a part is taken of a whole, which sentences and tables name."""
+    of_other_side: bool = False
+    """Whether it is a figure of what the id's base names, not of the id's own series: lists call it by that name."""
     template_name: TemplateName | None = None
     """What templates call it after the dot; ``None``: they do not ask for it, or by a step of several kinds."""
     column: ColumnOf | None = None

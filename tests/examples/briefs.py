@@ -102,6 +102,9 @@ def has_own_digits(line: str, quoted: list[str]) -> bool:
     """Whether digits are left once dates, numbering and the words of others are taken out."""
     for words in quoted:
         line = line.replace(words, "")
+    for words in re.findall("“([^”]+)”", line):  # a few words of a quotation
+        if any(words in one for one in quoted):
+            line = line.replace(f"“{words}”", "")
     for allowed in _ALLOWED:
         line = re.sub(allowed, "", line)
     return re.search(r"\d", line) is not None

@@ -1,5 +1,6 @@
 """``base_rate``: the nation's rate, from "x points above it"."""
 
+from reportgen.figures.labels import figure_label
 from tests.kinds.saying import catalogue, listed, printed, said, why
 
 
@@ -25,3 +26,13 @@ def test_it_needs_the_other_side_and_ones_own_rate():
     book = catalogue("retail CQ 2020:pp:CN=1.49")
     assert "written after the kind" in why(book, "retail/CQ/2020/base_rate")
     assert "states a growth rate" in why(book, "retail/CQ/2020/base_rate:CN")
+
+
+def test_lists_call_it_by_the_other_sides_name():
+    book = catalogue("retail CQ 2020:yoy=13.05 2020:pp:CN=1.49", "trade CQ 2022=1e12")
+    nations = book.get("retail/CQ/2020/base_rate:CN")
+    assert figure_label(nations, book.dataset, "en") == "retail, CN: implied growth"
+    assert figure_label(nations, book.dataset, "zh").endswith("：推算增速")
+    assert "CQ" not in figure_label(nations, book.dataset, "zh")
+    of_trade = book.get("retail/CQ/2020/base_rate:trade")
+    assert figure_label(of_trade, book.dataset, "en") == "trade, CQ: implied growth"

@@ -118,7 +118,7 @@ KINDS = {
         head="Daily average",
     ),
     "base_rate": KindWords(
-        "growth of the other side",
+        "implied growth",
         "the growth against which that of {series} is stated",
         template_help='the other side\'s growth, from the stated difference: base_rate("CN")',
     ),

@@ -141,7 +141,7 @@ KINDS = {
         head="日均",
     ),
     "base_rate": KindWords(
-        "对方增速",
+        "推算增速",
         "{series}所比较的对方增速",
         template_name="对方增速",
         template_help='由公布的差距推算的对方增速：对方增速("CN")',

@@ -42,7 +42,7 @@ HARMLESS = [
     Planted("调研", PLAN_ZH, added_below("到2027年，重庆市新能源汽车年出口额", "日前，市领导赴西部国际物流枢纽园区调研，听取企业意见建议。"), ""),
     Planted("会议日期", PLAN_ZH, continued("同期出口1726单", "下次专题会定于4月18日召开。"), ""),
     Planted("数字加粗", SHOP_ZH, bold("实物商品网上零售额比上年增长25.8%", "25.8"), ""),
-    Planted("段落在节内移动", SHOP_ZH, paragraph_moved("全年从中央和市级争取电商发展资金", "疫情期间，企业采购口罩"), ""),
+    Planted("段落在节内移动", SHOP_ZH, paragraph_moved("全年从中央和市级争取电商扶持资金", "疫情期间，企业采购口罩"), ""),
     Planted("全角百分号", SHOP_ZH, retouched("限额以上单位网上零售额比上年增长44%", "28.3%", "28.3％"), ""),
     Planted("同事的批注", SHOP_ZH, commented("直播带货18.4万场，直播带货销售额", "此处措辞请王处再看一下。"), ""),
     Planted("居改位居", TRADE_ZH, retouched("全国汽车出口量近500万辆", "居世界", "位居世界"), ""),

@@ -210,11 +210,11 @@ FIRST = [
     Planted("a chart's unit in words", MONTH_EN, said("Notes: 1. Columns", "(billion yuan)", "(million yuan)"), "", kind=CHARTS),
     Planted("the month's number of the issue", MONTH_EN, said("No. 12 of 2024", "No. 12", "No. 11"), "", kind=SAID),
     Planted("the title's year", MONTH_EN, said("Foreign trade of Chongqing, 2024", "2024", "2023"), "", kind=SAID),
-    Planted("前两位改后两位", MONTH_ZH, said("增速居前两位", "居前两位", "居后两位"), "", kind=SAID),
+    Planted("最高改最低", MONTH_ZH, said("增速最高的为", "最高", "最低"), "", kind=SAID),
     Planted("当月改累计", MONTH_ZH, said("环比增长58.3%", "12月当月", "1—12月"), "", kind=SAID),
     Planted("货物改服务", MONTH_ZH, said("其中，出口5073.6", "贸易顺差", "服务贸易顺差"), "", kind=SAID),
     Planted("增速改金额", MONTH_ZH, said("13.8个百分点", "出口增速低于", "出口额低于"), "", kind=SAID),
-    Planted("两地对调", MONTH_ZH, both_exchanged("增速居前两位", "长寿经济", "万州经济"), "", kind=SAID),
+    Planted("两地对调", MONTH_ZH, both_exchanged("增速最高的为", "重庆两江新区", "长寿经济技术开发区"), "", kind=SAID),
     Planted("三个改四个", MONTH_ZH, said("原表中三个开发区", "三个开发区", "四个开发区"), "", kind=TABLES),
     # ---- words of one's own, beside and below the text ------------------------------------------------------------
     Planted("两成三", MONTH_ZH, typed("全市外贸依存度约两成三。"), "", kind=OWN),

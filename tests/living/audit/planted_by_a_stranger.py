@@ -74,7 +74,7 @@ STRANGER = [
     Planted("数据截止日期", PLAN_ZH, retouched("数据截至2024年3月31日", "2024年3月31日", "2024年6月30日"), "", kind=SAID),
     Planted("其中改另有", SHOP_ZH, retouched("电商产业集聚区超过40个", "就业人数中，直接就业", "就业人数外，直接就业"), "", kind=SAID),
     Planted("连续十六年", SHOP_ZH, retouched("跨境电商零售进口（B2C）连续6年", "连续6年", "连续十六年"), "", kind=SAID),
-    Planted("来源所称的唯一改全国唯一", SHOP_ZH, retouched("秀山（武陵）现代物流园区", "，来源称其为扶贫开发工作重点县中的唯一一个", "，为全国唯一一个"), "", kind=SAID),
+    Planted("来源所称的唯一改全国唯一", SHOP_ZH, retouched("秀山（武陵）现代物流园区", "，来源称系扶贫开发工作重点县中唯一获评的基地", "，为全国唯一一个"), "", kind=SAID),
     Planted("图的两个类别对调", SHOP_ZH, chart_data("限额以上单位", {"网上零售额": "跨境电商进出口额", "跨境电商进出口额": "网上零售额"}), "", kind=CHARTS),
     Planted("部分的增速移到总额", MONTH_ZH, clause_moved("其中，出口5073.6亿元，增长6.2%", "其中", "，下降", "11.5%"), "", kind=SAID),
     Planted("全国的出口量改重庆市的", TRADE_ZH, retouched("全国汽车出口量近500万辆", "全国汽车出口量", "重庆市汽车出口量"), "", kind=SAID),
@@ -102,7 +102,7 @@ STRANGER = [
     Planted("a source mark of another source", TRADE_EN, mark_retyped("imports and exports reached 2.38 trillion yuan, up 15.6% year on year", "[1]"), "", kind=SOURCES),
     Planted("a surplus made a deficit", MONTH_EN, retouched("The trade surplus was 299.31", "trade surplus", "trade deficit"), "", kind=SAID),
     Planted("largest made fastest-growing", MONTH_EN, retouched("the largest of the zones listed", "the largest of", "the fastest-growing of"), "", kind=SAID),
-    Planted("a series of a chart and its data", MONTH_EN, chart_data("Imports and exports, the month alone", {"Growth since January, year on year": "Growth of the month, year on year (%)"}), "", kind=CHARTS),
+    Planted("a series of a chart and its data", MONTH_EN, chart_data("Imports and exports, the month alone", {"Cumulative growth, January to date": "Growth of the month, year on year (%)"}), "", kind=CHARTS),
     Planted("a page header of another period", MONTH_EN, headed("All figures: January–November 2024, preliminary", "word/headerEd.xml"), "", kind=AROUND),
     # ---- Excel, Chinese ------------------------------------------------------------------------------------
     Planted("单位栏改万元", PLAN_BOOK_ZH, cell_said("概览!C8", "万元"), "", kind=SHEETS),

@@ -116,7 +116,7 @@ OFFICE = [
     *_all(
         MONTH_EN, SAID,
         ("names sorted alone", column_sorted("Chongqing Liangjiang New Area")),
-        ("two captions exchanged", captions_exchanged("Imports and exports by month, and growth since January", "Imports and exports of Chongqing and its development zones by month")),
+        ("two captions exchanged", captions_exchanged("Imports and exports by month, and cumulative growth, January to date, year on year", "Imports and exports of Chongqing and its development zones by month")),
         ("unit of the charts", retouched("Columns: imports and exports, the month alone", "(billion yuan)", "(million yuan)")),
         ("surplus to deficit", retouched(_SURPLUS, "The trade surplus was", "The trade deficit was")),
         ("what 0.0 means", retouched("less than half of the unit shown", "less than half of the unit shown", "no change on the year before")),

@@ -201,12 +201,12 @@ SURFACE_AGAIN = [
     Planted("a note in white", BOOK_EN, in_font("Targets!A14", "color", rgb="FFFFFFFF"), "", kind=LOOKS),
     Planted("a mark that leads elsewhere", MONTH_EN, mark_leads_to(_EXPORTS, "source_3"), "", kind="source marks"),
     # ---- charts ------------------------------------------------------------------------------------------------
-    Planted("an axis upside down", MONTH_EN, chart_edited("Growth since January", '(<c:valAx>.*?<c:orientation val=")minMax', r"\1maxMin", 1), "", kind=CHARTS),
+    Planted("an axis upside down", MONTH_EN, chart_edited("Cumulative growth", '(<c:valAx>.*?<c:orientation val=")minMax', r"\1maxMin", 1), "", kind=CHARTS),
     Planted("a logarithm", SHOP_EN, chart_edited("Medium", "(<c:valAx>.*?<c:scaling>)", r'\1<c:logBase val="10"/>', 1), "", kind=CHARTS),
-    Planted("a legend's entry taken off", MONTH_EN, chart_edited("Growth since January", "(<c:legendPos [^>]*/>)", r'\1<c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legendEntry>', 1), "", kind=CHARTS),
+    Planted("a legend's entry taken off", MONTH_EN, chart_edited("Cumulative growth", "(<c:legendPos [^>]*/>)", r'\1<c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legendEntry>', 1), "", kind=CHARTS),
     Planted("columns made a pie", SHOP_EN, chart_edited("Medium", "<c:barChart>.*?(<c:ser>.*</c:ser>).*?</c:barChart>", r"<c:pieChart>\1</c:pieChart>", 1), "", kind=CHARTS),
-    Planted("an axis of its own", MONTH_EN, chart_edited("Growth since January", '(<c:axId val="111111104"/><c:scaling>)', r'\1<c:max val="200"/>', 1), "", kind=CHARTS),
-    Planted("a point hidden", MONTH_EN, chart_edited("Growth since January", "(<c:invertIfNegative [^>]*/>)", r'\1<c:dPt><c:idx val="1"/><c:spPr><a:noFill/></c:spPr></c:dPt>', 1), "", kind=CHARTS),
+    Planted("an axis of its own", MONTH_EN, chart_edited("Cumulative growth", '(<c:axId val="111111104"/><c:scaling>)', r'\1<c:max val="200"/>', 1), "", kind=CHARTS),
+    Planted("a point hidden", MONTH_EN, chart_edited("Cumulative growth", "(<c:invertIfNegative [^>]*/>)", r'\1<c:dPt><c:idx val="1"/><c:spPr><a:noFill/></c:spPr></c:dPt>', 1), "", kind=CHARTS),
     Planted("a sheet's chart upside down", SHOP_BOOK_EN, sheet_chart_edited("Rural brands", "Large", '(<c:valAx>.*?<c:orientation val=")minMax', r"\1maxMin", 1), "", kind=CHARTS),
     # ---- sheets ------------------------------------------------------------------------------------------------
     Planted("a note: estimate", BOOK_EN, noted("Summary!B8", "An estimate, not observed."), "", kind=SHEETS),
