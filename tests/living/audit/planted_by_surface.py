@@ -142,7 +142,7 @@ SURFACE = [
         MONTH_EN,
         ("Imports and exports accounted for 1.6%", "of China’s total, exports", "of western China’s total, exports"),
         ("Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8", "took 3.8 percentage points from it", "added 3.8 percentage points to it"),
-        ("Among the zones in Table 4, growth", "Among the zones in Table 4", "Among all zones of the city"),
+        ("Among the zones in Table 4, Chongqing", "Among the zones in Table 4", "Among all zones of the city"),
         ("In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month.", "In December alone", "By December"),
         ("exports reached 61.90 billion yuan, up 58.3%", "58.3% month on month", "58.3% on December 2023"),
         ("Parts may not add up to totals", "because of rounding", "because of missing returns"),

@@ -135,7 +135,7 @@ SURFACE_AGAIN = [
     *_said(
         MONTH_EN,
         ("The imports and exports of Chongqing Liangjiang", "up 2.9% year on year", "up 2.9% month on month"),
-        ("1. Ranked among the zones listed here", "the zones listed here only", "all zones of the nation"),
+        ("1. Rows are in order of imports", "the zones listed here only", "all zones of the nation"),
         ("Imports and exports accounted for 1.6% of China’s total, exports", "accounted for 1.6%", "accounted for a mere 1.6%"),
         ("Share of growth is left out", "changed by less than one percent", "changed by more than one percent"),
     ),
@@ -159,8 +159,8 @@ SURFACE_AGAIN = [
     *_said(
         MONTH_ZH,
         ("12月当月，货物进出口总额达823.4亿元，环比增长51.4%", "环比增长51.4%", "同比增长51.4%"),
-        ("重庆两江新区进出口2707.8亿元", "与全市之比为", "比全市高"),
-        ("重庆两江新区进出口2707.8亿元", "居所列开发区首位", "居全国开发区首位"),
+        ("规模居所列开发区首位", "与全市之比为", "比全市高"),
+        ("规模居所列开发区首位", "居所列开发区首位", "居全国开发区首位"),
     ),
     *_said(
         TRADE_ZH,
