@@ -86,7 +86,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _MONTH_EN = rf"(?:{_MONTHS}|{'|'.join(month[:3] for month in _MONTHS.split('|'))})"
 _ALLOWED = (
     r"^(?:Table|Figure|表|图) ?\d+\s",  # a caption's number
-    r"(?:Table|Figure|表|图) ?\d+",  # a reference to one
+    r"(?:Table|Figure|表|图) ?\d+(?:,? note \d+| ?注 ?\d+)?",  # a reference to one, or to a note under it
     r"^(?:Notes?: |注：)?\d+[.．] ?",  # a note's number
     r"^\[\d+\] ",  # a source's number
     r"No\. \d+|第\d+期",  # the issue
