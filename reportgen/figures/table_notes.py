@@ -186,9 +186,12 @@ def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:
 
 
 def _limit_of(rows: Sequence[Row]) -> str:
-    """At which of a target's limits progress is measured, in a word that fits every target of the table."""
+    """At which of a target's limits progress is measured, in a word that fits every target of the table.
+
+    A target that is a value itself has no limits: the others of its table say the word.
+    """
     targets = [row.term.target.record for row in rows if row.term is not None]
-    operators = {target.operator for target in targets if target is not None}
+    operators = {target.operator for target in targets if target is not None} - {"eq"}
     if operators and operators <= {"gt", "ge"}:
         return "lower-limit"
     return "upper-limit" if operators and operators <= {"lt", "le"} else "threshold"

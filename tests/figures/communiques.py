@@ -120,7 +120,7 @@ PARAGRAPHS = [
         "2024",
         "[cbec_demo_zones, cbec_demo_zones.target.completion, cbec_enterprises]",
         "2024年（系推定），重庆市共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[1-2]。共有跨境电商企业约2500家[1]。",
-        "In 2024 (period inferred), Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 2025 target of at least 10 zones.[1-2] There were about 2,500 cross-border e-commerce companies.[1]",
+        "In 2024 (period inferred), Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 2025 target of 10 zones.[1-2] There were about 2,500 cross-border e-commerce companies.[1]",
     ),
     (
         "published",

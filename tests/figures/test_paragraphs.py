@@ -58,7 +58,7 @@ def vocabulary(name, area, period, language, cut_off=date(2025, 3, 31)):
             date(2024, 3, 31),
             "[cbec_demo_zones, cbec_demo_zones.target.completion]",
             "2024年初（系推定），重庆市共有跨境电商示范区5个，完成2025年目标（达到10个）的50.0%[1-2]。",
-            "In early 2024 (period inferred), Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 2025 target of at least 10 zones.[1-2]",
+            "In early 2024 (period inferred), Chongqing had 5 cross-border e-commerce demonstration zones; this is 50.0% of the 2025 target of 10 zones.[1-2]",
         ),
         (
             "deposits",
@@ -71,7 +71,7 @@ def vocabulary(name, area, period, language, cut_off=date(2025, 3, 31)):
             "published",
             date(2024, 3, 31),
             "[cbec_demo_zones.target.completion]",
-            "2024年初（系推定），重庆市跨境电商示范区数为5个，2025年目标为不低于10个[1-2]。",
+            "2024年初（系推定），重庆市跨境电商示范区数为5个，2025年目标为10个[1-2]。",
             "In early 2024 (period inferred), Chongqing had 5 of the 10 cross-border e-commerce demonstration zones targeted for 2025.[1-2]",
         ),
         (  # half of the year is known to hold it

@@ -327,7 +327,7 @@ PLANTED = [
     Planted("亿元改万元", PLAN_ZH, retyped(LEVEL, "322.1万元"), "figure-unit", kind="units and rounding"),
     Planted("unit outside the control changed", PLAN_EN, unit_moved_out, "figure-unit", kind="units and rounding"),
     Planted("unit of a column not kept", PLAN_ZH, retyped(GAP, "37.79", in_table=True), "figure-unit", kind="units and rounding"),
-    Planted("truncated, not rounded", PLAN_EN, retyped(GAP, "37.7 billion yuan"), "figure-rounding", kind="units and rounding"),
+    Planted("truncated, not rounded", PLAN_EN, retyped(BASE, "10.4 billion yuan"), "figure-rounding", kind="units and rounding"),
     Planted("四舍五入有误", PLAN_ZH, retyped(GAP, "377亿元"), "figure-rounding", kind="units and rounding"),
     Planted("points to percent", PLAN_EN, retyped("/difference_pp", "44.7%"), "percent-for-points", kind="units and rounding"),
     Planted("百分点改百分号", PLAN_ZH, retyped("/difference_pp", "44.7%"), "percent-for-points", kind="units and rounding"),

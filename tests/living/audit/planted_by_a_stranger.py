@@ -63,11 +63,11 @@ _CAVEAT = " The amount in dollars stands as written; the rate it implies is far 
 
 STRANGER = [
     # ---- Word, Chinese -------------------------------------------------------------------------------------
-    Planted("近改超", PLAN_ZH, retouched("另有来源公布的2023年数值近200亿元", "近200亿元", "超200亿元"), "", kind=SAID),
+    Planted("近改超", PLAN_ZH, retouched("另有来源公布2023年重庆市跨境", "近200亿元", "超200亿元"), "", kind=SAID),
     Planted("百分点改百分比", PLAN_ZH, retouched("高于全国平均水平44.7个百分点", "44.7个百分点", "44.7%"), "", kind=SAID),
     Planted("占出口改占进出口", PLAN_ZH, retouched("占全国出口总额的比重超过7%", "占全国出口总额", "占全国进出口总额"), "", kind=SAID),
-    Planted("未用于改已用于", PLAN_ZH, retouched("数值出自第三个来源", "未用于测算目标进展", "已用于测算目标进展"), "", kind=SAID),
-    Planted("提前一年完成", PLAN_ZH, continued("按等速推进至2025年目标测算", "按目前走势，全市有望提前一年完成跨境电商目标任务。"), "", kind=OWN),
+    Planted("未用于改已用于", PLAN_ZH, retouched("数值出自另一来源", "未用于测算目标进展", "已用于测算目标进展"), "", kind=SAID),
+    Planted("提前一年完成", PLAN_ZH, continued("按等速推进至2025年目标下限测算", "按目前走势，全市有望提前一年完成跨境电商目标任务。"), "", kind=OWN),
     Planted("目标值与现值表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "最近可比值"), "", kind=TABLES),
     Planted("行名去掉月份", PLAN_ZH, cell_of("重庆市跨境电商进出口额", "2022年1—5月", "2022年1—5月", "2022年"), "", kind=TABLES),
     Planted("不具名的来源加上出版者", PLAN_ZH, retouched("[3] 佚名. [关于重庆外贸", "[出版者不详]", "海关总署"), "", kind=SOURCES),
@@ -84,12 +84,12 @@ STRANGER = [
     Planted("当月改累计", MONTH_ZH, retouched("柱形：当月进出口额", "当月进出口额", "累计进出口额"), "", kind=CHARTS),
     Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，出口总额达619.0亿元", "重庆两江新区进出口2707.8亿元"), "", kind=SAID),
     # ---- Word, English -------------------------------------------------------------------------------------
-    Planted("a share reached made a shortfall", PLAN_EN, retouched("reached 46.0% of the 2025 target", "46.0% of the 2025", "46.0% short of the 2025"), "", kind=SAID),
+    Planted("a share reached made a shortfall", PLAN_EN, retouched("is 46.0% of the lower limit", "46.0% of the lower", "46.0% short of the lower"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("19.79 billion yuan, up 88.9% year on year", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),
     Planted("what cannot be said is said", PLAN_EN, retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "Trade was above that path."), "", kind=SAID),
     Planted("a plan ascribed to another", PLAN_EN, retouched("The targets for 2025 were set", "Chongqing’s Plan", "the State Council’s Plan"), "", kind=TABLES),
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
-    Planted("invoices made participants", PLAN_EN, retouched("Over the same period 1,726 invoices", "1,726 invoices were exported", "1,726 market participants took part"), "", kind=SAID),
+    Planted("invoices made participants", PLAN_EN, retouched("Over the same period these exports", "these exports were made under 1,726 invoices", "1,726 market participants took part"), "", kind=SAID),
     Planted("the source's words in the appendix", PLAN_EN, retouched("“more than 40 overseas warehouses”", "more than 40 overseas", "more than 400 overseas"), "", kind=QUOTES),
     Planted("direct made created", SHOP_EN, retouched("786,000, or 43.0%, were direct", "were direct", "were newly created"), "", kind=SAID),
     Planted("growth by made growth to", SHOP_EN, retouched("physical goods grew 25.8%", "grew 25.8%", "grew to 25.8% of sales"), "", kind=SAID),

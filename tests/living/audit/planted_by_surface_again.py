@@ -50,7 +50,7 @@ from tests.living.audit.surface_editing import (
 )
 
 _LEVEL = "imports and exports reached 32.21 billion yuan, up 63.3% year on year"
-_GAP = "stood 37.79"
+_GAP = "stood at least 37.79"
 _Z21 = "2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%"
 _EXPORTS = "exports came to 507.36 billion yuan, up 6.2%"
 _出口 = "出口5073.6亿元，增长6.2%；进口"
@@ -72,7 +72,7 @@ SURFACE_AGAIN = [
         (_LEVEL, " These are the customs' own figures."),
         (_LEVEL, " Imports made up the bulk of it."),
         ("1,726 invoices", " Nearly all of them were issued in December."),
-        ("5 of the 10 cross-border e-commerce demonstration zones targeted for 2025.", " Two more were closed."),
+        ("5 municipal-level demonstration zones; the target for 2025 is 10", " Two more were closed."),
     ),
     *_own(
         MONTH_EN,
@@ -100,11 +100,11 @@ SURFACE_AGAIN = [
         (_Z21, "这一成绩在全国也不多见。"),
         (_Z21, "主要出口目的地为东盟。"),
         (_Z21, "该数含保税区进出口。"),
-        ("目标还差377.9亿元，2022", "目标值年内将作调整。"),
+        ("至少还差377.9亿元，2022", "目标值年内将作调整。"),
         (_Z21, "其中一半以上来自个体商户。"),
         (_Z21, "增长势头有望延续到年底。"),
         (_Z21, "这与去年基数较低有关。"),
-        ("目标还差377.9亿元，2022", "完成进度在各区县中居中。"),
+        ("至少还差377.9亿元，2022", "完成进度在各区县中居中。"),
         ("共有跨境电商示范区5个，距目标", "示范区全部建在主城区。"),
         (_Z21, "统计口径与海关一致。"),
     ),
@@ -142,7 +142,7 @@ SURFACE_AGAIN = [
     *_said(
         TRADE_EN,
         ("stores more than 7,000 kinds of goods", "stores more than", "sold more than"),
-        ("more than 10 activities helped more than 350 local firms", "helped more than", "failed to help more than"),
+        ("which helped more than 350 local firms", "helped more than", "failed to help more than"),
         ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),
         ("The target for Chongqing’s annual exports of new energy vehicles by 2027", "The target for", "The forecast for"),
@@ -165,8 +165,8 @@ SURFACE_AGAIN = [
     *_said(
         TRADE_ZH,
         ("比重不足42.6%", "比重不足", "比重超过"),
-        ("2023年开展对接活动超过10场", "2023年开展", "每月开展"),
-        ("全国跨境电商数据出自一篇评论文章", "一篇评论文章", "海关公告"),
+        ("2023年，全市开展对接活动超过10场", "2023年，全市开展", "每月开展"),
+        ("全国2023年数据出自一篇评论文章", "一篇评论文章", "海关公告"),
     ),
     *_said(
         SHOP_ZH,

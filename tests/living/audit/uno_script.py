@@ -88,7 +88,7 @@ def typed(document):
     """Words before a figure, a sentence behind the paragraph, a word in a table's label."""
     at = _found(document, "year on year")
     at.Text.insertString(at.Start, "again, ", False)
-    end = _paragraph(document, "32.21 billion yuan")
+    end = _paragraph(document, "reached 32.21 billion yuan")
     end.Text.insertString(end.End, " This was expected.", False)
     cell = _found(document, "Market procurement exports")
     cell.Text.insertString(cell.End, " (all)", False)
@@ -100,7 +100,7 @@ def words_deleted(document):
 
 
 def sentence_deleted(document):
-    cursor = _paragraph(document, "For 2023 another source states")
+    cursor = _paragraph(document, "Another source puts")
     cursor.setString("")
 
 
@@ -119,7 +119,7 @@ def paragraph_copied_and_pasted(document):
 
 def _carry(document, cut):
     controller = document.CurrentController
-    cursor = _paragraph(document, "32.21 billion yuan")
+    cursor = _paragraph(document, "reached 32.21 billion yuan")
     controller.select(cursor)
     held = controller.getTransferable()
     if cut:
@@ -149,7 +149,7 @@ def changes_accepted(document):
 
 
 def formatted(document):
-    cursor = _paragraph(document, "32.21 billion yuan")
+    cursor = _paragraph(document, "reached 32.21 billion yuan")
     cursor.CharWeight = 150.0
     cursor.CharFontName = "Liberation Sans"
 

@@ -47,7 +47,7 @@ def test_what_both_wrote_comes_together_and_then_the_data(desk):
         "theirs",
         replaced("In January–May 2022 (period inferred), cross", "In the first months of 2022, cross"),
         paragraph_after("In the first months of 2022", own_paragraph("Written by the second.")),
-        paragraph_deleted("For 2023 another source"),
+        paragraph_deleted("Another source puts"),
     )
     refreshed = desk.refreshed(mine, other=theirs)
     said = lines(refreshed.data)
@@ -55,7 +55,7 @@ def test_what_both_wrote_comes_together_and_then_the_data(desk):
     assert "reached, alas, 47.9%" in line_with(refreshed.data, "alas")
     assert "In the first months of 2022" in line_with(refreshed.data, "19.79")
     assert {"Written by the first.", "Written by the second."} <= set(said)
-    assert not any("For 2023 another source" in line for line in said)
+    assert not any("Another source puts" in line for line in said)
     assert refreshed.report.conflicts == []
 
 
