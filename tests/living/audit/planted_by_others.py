@@ -110,7 +110,7 @@ BY_OTHERS = [
     Planted("o9 全国改全市", PLAN_ZH, words("2.38万亿元", "全国", "全市"), "", kind=SAID),
     Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
     Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China’s", "western China’s"), "", kind=SAID),
-    Planted("o12 national zones", PLAN_EN, words("targeted for 2025", "demonstration zones", "national zones"), "", kind=SAID),
+    Planted("o12 national zones", PLAN_EN, words("municipal-level", "demonstration zones", "national zones"), "", kind=SAID),
     Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
     # ---- indicators ----
     Planted("o14 进出口改出口", PLAN_ZH, words("322.1亿元", "进出口", "出口"), "", kind=SAID),
@@ -125,7 +125,7 @@ BY_OTHERS = [
     Planted("o22 比上年改环比", SHOP_ZH, words("17.7%", "比上年", "环比"), "", kind=SAID),
     Planted("o23 no base any more", TRADE_EN, words("51.9%", " year on year", " over 2019"), "", kind=SAID),
     Planted("o24 average to total", PLAN_EN, words("21.4%", "average growth", "total growth"), "", kind=SAID),
-    Planted("o25 目标年份", PLAN_ZH, words("46.0%", "2025年", "2030年"), "", kind=SAID),
+    Planted("o25 目标年份", PLAN_ZH, words("377.9亿元", "2025年目标", "2030年目标"), "", kind=SAID),
     Planted("o26 comparable after all", PLAN_EN, words("nearly 20 billion yuan", "is not comparable", "is comparable"), "", kind=SAID),
     Planted("o27 不可比改可比", PLAN_ZH, words("近200亿元", "不可比", "可比"), "", kind=SAID),
     Planted("o28 还差改超出", PLAN_ZH, words("377.9亿元", "还差", "超出"), "", kind=SAID),
@@ -170,7 +170,7 @@ BY_OTHERS = [
 
 LATER = [
     Planted("l1 exports to imports", TRADE_EN, words("470 billion yuan","exports","imports"), "", kind=SAID),
-    Planted("l2 2025→2026 target", PLAN_EN, words("21.4%","target for 2025","target for 2026"), "", kind=SAID),
+    Planted("l2 2025→2026 target", PLAN_EN, words("21.4%","2025 target","2026 target"), "", kind=SAID),
     Planted("l3 at least → at most", PLAN_EN, retyped("cbec_demo_zones/CN-CQ/2025/target","at most 10"), "", kind=TYPED),
     Planted("l4 China → Vietnam", PLAN_EN, words("1.92 trillion yuan","China’s","Vietnam’s"), "", kind=SAID),
     Planted("l5 全年→上半年", SHOP_ZH, words("约210亿美元", "全年", "上半年"), "", kind=SAID),

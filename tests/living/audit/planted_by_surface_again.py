@@ -130,7 +130,7 @@ SURFACE_AGAIN = [
         ("the exports of all Chongqing-made automobiles cannot", "Chongqing-made", "western China-made"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),
         ("there were about 2,500 cross-border e-commerce companies", "about 2,500", "as many as 2,500"),
-        ("which requires average growth of 21.4% a year", "requires", "would have required"),
+        ("which requires average growth of at least 21.4% a year", "requires", "would have required"),
     ),
     *_said(
         MONTH_EN,
@@ -141,7 +141,7 @@ SURFACE_AGAIN = [
     ),
     *_said(
         TRADE_EN,
-        ("stores more than 7,000 kinds of goods", "stores more than", "sold more than"),
+        ("stored more than 7,000 kinds of goods", "stored more than", "sold more than"),
         ("which helped more than 350 local firms", "helped more than", "failed to help more than"),
         ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
         ("an exchange rate of 72.3 yuan per US d", "per US dollar", "per euro"),

@@ -226,7 +226,7 @@ UNSEEN = [
 AGAIN = [
     # ---- what it is said to be -----------------------------------------------------------------------------
     Planted("the source's rate called official", SHOP_EN, said("the source’s conversion implies", "the source’s conversion", "the official conversion"), "", kind=SAID),
-    Planted("firms made workers", TRADE_EN, said("32 platforms", "local firms", "local workers"), "", kind=SAID),
+    Planted("firms made workers", TRADE_EN, said("350 local firms", "local firms", "local workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("imports and exports of 10.48 billion yuan", "for January–May 2021", "for all of 2021"), "", kind=SAID),
     Planted("the city made its eastern districts", PLAN_EN, said("Chongqing’s cross-border e-commerce imports and exports, 32.21", "Chongqing’s", "the eastern districts'"), "", kind=SAID),
