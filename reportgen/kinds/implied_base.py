@@ -68,17 +68,14 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     earlier = base.period or reported.base_period or period.year_before()
     note = reasons.notes(Message("kinds.implied-for", period=earlier), taken_as)
     result = apply(calculation, (level, rate))
-    if both := _both_bounded(result.reason, level.figure, rate.figure):
-        return without_number(
-            figure_id, unit, both, [level, rate], formula=result.formula, precision=round_to, note=note
-        )
+    result = replace(result, reason=_both_bounded(result.reason, level.figure, rate.figure))
     entry = computed(figure_id, unit, result, (level, rate), round_to=round_to, note=note)
     entry = replace(entry, figure=replace(entry.figure, stands_for=earlier))
     return doubted(entry, reasons.MULTIPLE_OF_INFERRED_PERIOD) if _is_inferred_multiple(reported) else entry
 
 
 def _both_bounded(why: Reason | None, level: Figure, rate: Figure) -> Reason | None:
-    """That level and growth are both known only as bounds, where that is why no number follows from the two."""
+    """Why no number follows from the two; where both are known only as bounds, that."""
     is_both = level.bound is not Bound.EXACT and rate.bound is not Bound.EXACT
     if (
         why is None
@@ -86,7 +83,7 @@ def _both_bounded(why: Reason | None, level: Figure, rate: Figure) -> Reason | N
         or not is_both
         or rate.id.kind is not Kind.GROWTH_YOY
     ):
-        return None
+        return why
     return Reason("kinds.both-bounded", bounds=dict(why.parameters)["bounds"])
 
 

@@ -7,12 +7,9 @@ from reportgen.living.audit import audit
 from tests.conftest import do_without
 from tests.living.audit.carriers import BRIEF, adopted_again, known_figures
 from tests.living.audit.uno_editing import edit_in_office, python_with_uno
-from tests.living.refresh.workshop import LEVEL, line_with, lines, workshop
+from tests.living.refresh.workshop import LEVEL, line_with, lines, marked, workshop
 
-KNOWN = {
-    "typed": 147, "words_deleted": 147, "paragraph_cut_and_pasted": 147, "rows_inserted": 147, "changes_accepted": 147,
-}  # fmt: skip
-"""Of the 147 figures of the brief those that are known afterwards."""
+EDITS = ("typed", "words_deleted", "paragraph_cut_and_pasted", "rows_inserted", "changes_accepted")
 THROUGH = "changes_accepted"
 
 pytestmark = pytest.mark.office
@@ -31,20 +28,20 @@ def saved(desks):
     if not python_with_uno():
         do_without("python3-uno not on this machine")
     briefs = {style: desk.built(BRIEF).read_bytes() for style, desk in desks.items()}
-    jobs = [("bookmarks", edit, False) for edit in KNOWN]
+    jobs = [("bookmarks", edit, False) for edit in EDITS]
     jobs += [("controls", THROUGH, False), ("bookmarks", THROUGH, True)]
     return edit_in_office(briefs, jobs)
 
 
-@pytest.mark.parametrize("edit", KNOWN)
-def test_the_figures_are_known_afterwards(saved, edit):
-    assert known_figures(saved["bookmarks", edit, False]) == KNOWN[edit]
+@pytest.mark.parametrize("edit", EDITS)
+def test_all_figures_are_known_afterwards(saved, desks, edit):
+    assert known_figures(saved["bookmarks", edit, False]) == marked(desks["bookmarks"].built(BRIEF)) > 100
 
 
 def test_the_edits_were_made(saved):
     typed = saved["bookmarks", "typed", False]
     assert "88.9% again, year on year" in line_with(typed, "19.79 billion yuan")
-    assert "reached 32.21 billion yuan" in line_with(typed, "This was expected.")
+    assert "32.21 billion yuan" in line_with(typed, "This was expected.")
     assert "Market procurement exports (all)①" in lines(typed)
     deleted = line_with(saved["bookmarks", "words_deleted", False], "19.79 billion yuan")
     assert "reached 19.79 billion yuan 88.9% ." in deleted
@@ -56,14 +53,16 @@ def test_the_edits_were_made(saved):
     ]
 
 
-def test_controls_too(saved):
-    assert known_figures(saved["controls", THROUGH, False]) == 147
+def test_controls_too(saved, desks):
+    assert known_figures(saved["controls", THROUGH, False]) == marked(desks["bookmarks"].built(BRIEF))
 
 
 def test_what_went_through_odt_is_adopted_again(saved, desks):
     data = saved["bookmarks", THROUGH, True]
     assert open_finished(data, BRIEF).lineage is None
-    assert known_figures(adopted_again(data, desks["bookmarks"].built(BRIEF).read_bytes())) == 147
+    assert known_figures(adopted_again(data, desks["bookmarks"].built(BRIEF).read_bytes())) == marked(
+        desks["bookmarks"].built(BRIEF)
+    )
 
 
 @pytest.mark.parametrize("edit", ["typed", "paragraph_cut_and_pasted", "changes_accepted"])
@@ -74,9 +73,7 @@ def test_a_refresh_follows_and_keeps_what_was_typed(saved, tmp_path, edit):
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
     assert refreshed.report.carried.shown == refreshed.report.carried.all
-    assert "reached 32.21 billion yuan" not in "\n".join(
-        line for line in lines(refreshed.data) if "In 2021" in line
-    )
+    assert "32.21 billion yuan" not in "\n".join(line for line in lines(refreshed.data) if "In 2021" in line)
     if edit != "paragraph_cut_and_pasted":
         assert line_with(refreshed.data, "This was expected.")
 

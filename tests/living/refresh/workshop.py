@@ -148,6 +148,11 @@ class Workshop:
         return refresh(document, self.pack, decisions=Decisions(take_data), **options)
 
 
+def marked(document: Path) -> int:
+    """How many figures a built Word document marks with bookmarks, counted in its XML."""
+    return Package.open(document).read(BODY).count(b'w:name="_rg_f')
+
+
 @cache
 def months() -> Path:
     """The monthly pack of November 2024 and of December, in ``11`` and ``12``: built once in a run."""
