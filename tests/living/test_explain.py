@@ -143,7 +143,7 @@ def test_a_paragraph_leads_to_all_its_figures(brief, asked):
     said = explained(brief, asked, language="zh").output
 
     heads = [line.split("  ")[0] for line in said.splitlines() if line and not line.startswith(" ")]
-    assert heads == ["超过700亿元", "46.0%"]
+    assert heads == ["322.1亿元", "超过700亿元", "46.0%"]
 
 
 def test_a_paragraph_without_figures_says_so(brief):

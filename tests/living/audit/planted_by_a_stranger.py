@@ -125,7 +125,7 @@ STRANGER = [
     Planted("a target's status", TRADE_DATA_EN, cell_said("Progress to target!L7", "▲ on track"), "", kind=SHEETS),
     Planted("a sum of parts that overlap", MONTH_BOOK_EN, calculated("Zones!B10", "SUM(B5:B9)", "288.5"), "", kind=SHEETS),
     Planted("a value made a formula", MONTH_BOOK_EN, calculated("Overview!D5", "SUM(D6:D7)*1.1", "90.57"), "", kind=SHEETS),
-    Planted("a format without its nearly", PLAN_DATA_EN, formatted("Table 2!C13", "#,##0.00"), "", kind=SHEETS),
+    Planted("a format without its nearly", PLAN_DATA_EN, formatted("Table 2!C14", "#,##0.00"), "", kind=SHEETS),
 ]  # fmt: skip
 
 MISSED = {

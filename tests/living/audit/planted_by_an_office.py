@@ -154,7 +154,7 @@ OFFICE = [
         ("more than to less than", formatted("Targets!C7", '"<"#,##0')),
         ("a sheet's name", renamed("Targets", "Achieved in 2025")),
     ),
-    *_all(PLAN_BOOK_ZH, SHEETS, ("下限改上限", cell_said("目标进展!A22", "6．进展按目标上限测算。"))),
+    *_all(PLAN_BOOK_ZH, SHEETS, ("下限改上限", cell_said("目标进展!A19", "进展按目标上限测算。"))),
     *_all(
         MONTH_BOOK_ZH, SHEETS,
         ("亿元改万元", cell_said("概览!C8", "万元")),

@@ -136,7 +136,7 @@ SURFACE = [
         ("were more than 40 overseas warehouses, 6 comprehensive", "overseas warehouses", "overseas warehouses in use"),
         ("Over the same period these exports", "Over the same period", "In 2023 alone"),
         ("there were about 2,500 cross-border e-commerce companies", "companies", "companies with foreign capital"),
-        ("measured on the figure for 2021", "was not used, because January", "was used, although January"),
+        ("January–May 2022 covers five months", "Neither was used", "Both were used"),
     ),
     *_said(
         MONTH_EN,

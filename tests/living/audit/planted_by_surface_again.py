@@ -125,7 +125,7 @@ SURFACE_AGAIN = [
     *_said(
         PLAN_EN,
         ("No. 2 of 2024  |  18 April 2024", "Data to 31 March 2024", "Data to 31 March 2025"),
-        ("measured on the figure for 2021", "The later figure for 2023, nearly 20 billion yuan, was not used", "The later figure for 2023, nearly 20 billion yuan, was confirmed"),
+        ("January–May 2022 covers five months", "2023 appears to be defined differently", "2023 was confirmed"),
         ("Invoices are not market participants", "Invoices are not market", "Invoices are market"),
         ("the exports of all Chongqing-made automobiles cannot", "Chongqing-made", "western China-made"),
         ("Source: iChongqing", "iChongqing", "Chongqing Customs"),

@@ -60,7 +60,7 @@ REWORDED = [
 ]  # fmt: skip
 
 AGAIN = [
-    (PLAN_EN, "46.0%", "progress can be measured", "one can measure progress"),
+    (PLAN_EN, "46.0%", "for two only", "only for two"),
     (PLAN_EN, "32.21 billion yuan", "reached", "totalled"),
     (PLAN_EN, "46.0%", "more than 70 billion yuan", "over 70 billion yuan"),
     (PLAN_EN, "37.79 billion yuan", "which requires average growth", "which calls for average growth"),

@@ -20,6 +20,7 @@ from tests.living.refresh.workshop import BODY, LEVEL, line_with, lines, marked,
 
 BRIEF, BOOK = "plan-2025-brief-en.docx", "plan-2025-workbook-en.xlsx"
 CHINESE = "plan-2025-brief-zh.docx"
+NAMED = re.compile(r'<definedName name="_rg_[^>]*>[^<]*</definedName>')
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +79,12 @@ def test_runs_that_were_written_anew_too(desk, tmp_path, today):
 
 def test_what_people_wrote_and_typed_over_stays(desk, tmp_path):
     lost = without_lineage(
-        desk.built(BRIEF), tmp_path / BRIEF, lambda xml: typed_over("46.0%", "46.2%")(xml).replace("reached", "reached, alas,")
+        desk.built(BRIEF), tmp_path / BRIEF, lambda xml: typed_over("46.0%", "46.2%")(xml).replace(", is ", ", is, alas, ")
     )  # fmt: skip
     refreshed = refresh(lost, desk.pack, original=desk.built(BRIEF))
 
     assert "46.2%" in line_with(refreshed.data, "alas")
-    assert "reached, alas, 46.2%" in line_with(refreshed.data, "alas")
+    assert "is, alas, 46.2%" in line_with(refreshed.data, "alas")
     assert [(one.built, one.edited, one.now) for one in refreshed.report.conflicts] == [
         ("46.0%", "46.2%", "47.9%")
     ]
@@ -148,12 +149,12 @@ def test_a_workbook_without_names_has_them_again(desk, tmp_path):
     package = Package.open(desk.built(BOOK, "old"))
     detach(package)
     part = "xl/workbook.xml"
-    xml = re.sub(r'<definedName name="_rg_[^>]*>[^<]*</definedName>', "", package.read(part).decode())
-    package.write(part, xml.replace("<definedNames></definedNames>", "").encode())
+    xml = package.read(part).decode()
+    package.write(part, NAMED.sub("", xml).replace("<definedNames></definedNames>", "").encode())
     (tmp_path / BOOK).write_bytes(package.save())
     report = refresh(tmp_path / BOOK, desk.pack, original=desk.built(BOOK, "old")).report
 
-    assert (report.carried.shown, report.carried.all) == (114, 114)
+    assert 100 < report.carried.shown == report.carried.all <= len(NAMED.findall(xml))
     assert report.kept == []
 
 

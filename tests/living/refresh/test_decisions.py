@@ -80,7 +80,7 @@ def test_each_conflict_goes_as_it_was_decided(desk, tmp_path):
 
     assert said.exit_code == 0, said.output
     assert "46.2%" not in text
-    assert "stood 38 billion yuan short" in text
+    assert "stood at least 38 billion yuan short" in text
     assert "kept as decided: " in said.output
     assert [row["choice"] for row in rows_of(table)] == ["data", "person"], (
         "the table stays as it was filled in"
@@ -94,7 +94,7 @@ def test_what_is_to_be_kept_for_now_stays_a_conflict(desk, tmp_path):
 
     assert run(desk, tmp_path / "again.docx", "--decide", table, "--take", "data").exit_code == 1
     assert "46.2%" in "\n".join(lines(tmp_path / "again.docx"))
-    assert "stood 36.44 billion yuan short" in "\n".join(lines(tmp_path / "again.docx")), (
+    assert "stood at least 36.44 billion yuan short" in "\n".join(lines(tmp_path / "again.docx")), (
         "--take for the others"
     )
 
@@ -178,7 +178,7 @@ def test_rows_and_columns_that_people_took_out_are_left_open(desk, tmp_path):
 
     assert said.exit_code == 1, "the other one is open"
     assert "46.2%" not in text
-    assert "stood 38 billion yuan short" in text
+    assert "stood at least 38 billion yuan short" in text
     assert [row["choice"] for row in rows_of(table)] == ["data", ""]
 
 

@@ -156,7 +156,7 @@ def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
 def test_words_of_people_beside_a_figure_stay_when_only_the_number_changes(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
-        replaced("the 2025 target of ", "what the plan asks for by 2025, "),
+        replaced("the lower limit of the 2025 target of ", "what the plan asks for by 2025, "),
     )
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
