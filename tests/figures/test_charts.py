@@ -370,8 +370,8 @@ def test_eighteen_months_have_the_shortest_labels_with_their_year():
 @pytest.mark.parametrize(
     ("language", "some", "each"),
     [
-        ("en", "Jan–May 2022: the source does not state the period; it is inferred.", "The source does not state the period; it is inferred."),
-        ("zh", "2022年1—5月：来源未注明时期，系推定。", "来源未注明时期，系推定。"),
+        ("en", "Jan–May 2022: the source does not state the period in full; it is inferred.", "The source does not state the period in full; it is inferred."),
+        ("zh", "2022年1—5月：来源未完整注明时期，系推定。", "来源未完整注明时期，系推定。"),
     ],
 )  # fmt: skip
 def test_a_chart_says_of_which_points_the_period_is_inferred(language, some, each):

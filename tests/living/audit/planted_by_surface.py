@@ -117,7 +117,7 @@ SURFACE = [
         ("In 2023, China’s cross-border e-commerce imports and exports reached", "imports and exports", "exports"),
         ("The targets for 2025 were set", "issued on 14 April", "repealed on 14 April"),
         ("The targets for 2025 were set", "only where a source states", "even where no source states"),
-        ("② The source does not state the period; it is inferred.", "does not state the period; it is inferred", "states the period"),
+        ("② The source does not state the period in full; it is inferred.", "does not state the period in full; it is inferred", "states the period"),
         ("National figures are given for", "no source says which part matches", "every source says that it matches"),
         ("2. January–May 2022: hatched", "the period is shorter than the others", "the data are preliminary"),
         ("The two are not of one series", ", and no growth is computed between them", ""),
