@@ -1,5 +1,6 @@
 """Phrases with quantities, their values worked out by hand: one reader reads them for quotations and for audits."""
 
+import re
 import time
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from reportgen.dataset.clause_checks import folded_text
 from reportgen.language.quantity_reader import quantities_in, quantity_in, stated_quantities
+from tests.source import MODULES, PACKAGE, source_of
 
 # phrase, value in base units, power of ten of the last digit, unit, qualifier
 PHRASES = [
@@ -190,3 +192,16 @@ def test_heads_without_end_take_no_time(part):
     start = time.process_time()
     stated_quantities(part * 3_000)
     assert time.process_time() - start < 2
+
+
+def test_characters_that_multiply_stand_in_one_table():
+    """Patterns of Chinese that list them are made of it; single words, 百分 and 万元, are words of their own."""
+    listed = re.compile("[十百千万亿][|]?[十百千万亿]")
+    found = [
+        f"{path.relative_to(PACKAGE)}:{text.line}"
+        for _, path in MODULES
+        if "language/zh/" in path.as_posix() and path.stem not in ("dataset", "reference")  # prose
+        for text in source_of(path).texts
+        if not text.is_said and listed.search(text.value)
+    ]
+    assert found == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen.language.contract import Advice, Entry
+from reportgen.language.zh.quantities import MYRIADS
 from reportgen.regex import regex
 
 STYLES: dict[str, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ DOCUMENT_NUMBER = regex(r"[\[［(（【]\d{4}[\]］)）】]第?\d+号|〔\d{4}�
 NUMERALS = {
     "digits-wide": regex("[０-９]+"),
     "range-hyphen": regex(r"\d{4}-\d{4}年|\d{1,2}-\d{1,2}月|\d+(?:\.\d+)?%-\d+(?:\.\d+)?%"),
-    "range-unit": regex(r"(?<![\d.%])\d+(?:\.\d+)?[—～~–]\d+(?:\.\d+)?(?:%|万|亿)"),
+    "range-unit": regex(rf"(?<![\d.%])\d+(?:\.\d+)?[—～~–]\d+(?:\.\d+)?[%{MYRIADS}]"),
 }
 
 MESSAGES: dict[str, Entry] = {}

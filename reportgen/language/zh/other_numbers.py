@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from reportgen.language.number_fragments import HOTLINE, PHONE, YEAR
+from reportgen.language.zh.quantities import BEHIND_DIGITS, DIGITS, MYRIADS, TENS
 
 DASH = r"\s*[-–—―~～至到]+\s*"
 WORDS = {
     "quantity": (
-        r"[多余来](?:万|亿|千|百|元|美元|倍|个|家|人|辆|台|件|户|吨|单|种)|万|亿|千|百|元|美元|倍|个(?![人体别性])|[(（](?:亿|万)|"
+        rf"[多余来]?(?:[{BEHIND_DIGITS}元倍]|美元)|[多余来][个家人辆台件户吨单种]|个(?![人体别性])|[(（][{MYRIADS}]|"
         r"[家人辆台件户吨单种场只套册项亩]"
     ),
-    "unit letter": "[亿万元]",
+    "unit letter": f"[{MYRIADS}元]",
     "note": "注|附注|见注",
-    "after note": "[亿万千百元倍个家户吨人美欧港]",
+    "after note": f"[{BEHIND_DIGITS}元倍个家户吨人美欧港]",
 }
 """Words within the patterns that all languages share, by their place; ``quantity`` makes one of the number before it."""
-_NUMERAL = r"[〇零一二三四五六七八九十百两]"
+_NUMERAL = f"[{DIGITS}{TENS}]"
 
 PATTERNS: dict[str, str] = {
     "zh port": r"(?<!\d)\d{2,5}\s*端口",
     "zh phone words": rf"(?:电话|手机|传真|热线|联系方式|分机|转|邮编|邮政编码|信箱)\.?\s*(?:[:：]|是|为)?\s*{PHONE}",
     "zh hotline": rf"{HOTLINE}(?=\s*(?:热线|政务|平台|便民))",
     "zh version": r"\d+(?:\.\d+)+\s*版|版本\s*\d+(?:\.\d+)*",
-    "zh slogan": r"“[双百千万]\d{1,2}”",
+    "zh slogan": rf"“[双{TENS}{MYRIADS}]\d{{1,2}}”",
     "zh years": rf"{YEAR}(?:年)?(?:{DASH}{YEAR})?\s*(?:年度|年代|年末|年初|年底|年|财年|学年)",
     "zh short year": r"(?<![\d.])\d{2}年代",
     "zh months": rf"(?<![\d.])(?:1[0-2]|0?[1-9])(?:月)?(?:{DASH}(?:{YEAR}年)?(?:1[0-2]|0?[1-9]))?\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?:\s*(?:[12]\d|3[01]|0?[1-9])(?:日)?(?:{DASH}(?:(?:1[0-2]|0?[1-9])月)?(?:[12]\d|3[01]|0?[1-9]))?\s*[日号])?",

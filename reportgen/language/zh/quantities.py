@@ -52,7 +52,24 @@ def ratio(above: str, below: str) -> str:
 
 # ---- digits ----
 
-MULTIPLIERS = {12: "万亿", 9: "十亿", 8: "亿", 6: "百万", 4: "万", 3: "千", 0: ""}
+_BELOW_MYRIADS = {"十": 1, "百": 2, "千": 3}
+_MYRIADS = {"万": 4, "亿": 8}
+TENS, MYRIADS = "".join(_BELOW_MYRIADS), "".join(_MYRIADS)
+"""The characters that multiply, as patterns have them."""
+BEHIND_DIGITS = f"{TENS[1:]}{MYRIADS}"
+"""Those that are written behind digits: nobody writes 3十."""
+MULTIPLIER_WORDS = {**_BELOW_MYRIADS, **_MYRIADS, "个亿": 8}
+"""What is read as a multiplier, by its power of ten. Two in a row multiply: 千万, 万亿."""
+
+
+def _multiplier(power: int) -> str:
+    """The word of a power of ten: 十亿, 万亿."""
+    largest = max((known for known in _OF_POWER if known <= power), default=0)
+    return f"{_multiplier(power - largest)}{_OF_POWER[largest]}" if largest else ""
+
+
+_OF_POWER = {power: word for word, power in (_BELOW_MYRIADS | _MYRIADS).items()}
+MULTIPLIERS = {power: _multiplier(power) for power in (12, 9, 8, 6, 4, 3, 0)}
 """The word of each power of ten."""
 POWERS = {12: 3, 8: 2, 4: 2, 0: 3}
 """Powers that running text chooses from, largest first, and the most decimals that a number may have with them."""
@@ -140,8 +157,6 @@ MINUS = "负(?:增长)?"
 AFTER_SIGN: dict[str, int] = {}
 TAILS = {"rank": r"[位名](?!于|列|次|单|义|称|录|额|牌)"}
 """What follows a number whose unit is before it."""
-MULTIPLIER_WORDS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "个亿": 8}
-"""Two in a row multiply: 千万, 万亿."""
 PLACEHOLDER = "零"
 COUNTERS = (
     r"\s*(?:[个家人名位件辆台户吨单种场只套册项亩座所次笔箱票列艘架条款类瓶张部批支头间处趟班店股]|"
@@ -154,15 +169,17 @@ JOINING = r"[至到]"
 """Words between the two numbers of a range."""
 ARTICLES = r""
 """What may be between a qualifier and its number."""
-VAGUE = r"(?:\d+|[二三四五六七八九]?十)几[万亿]*|[几数][十百千万亿]+|(?<!以)上[十百千万亿]+"
+VAGUE = rf"(?:\d+|[二三四五六七八九]?十)几[{MYRIADS}]*|(?:[几数]|(?<!以)上)[{TENS}{MYRIADS}]+"
 """What is written in place of a number, and says none."""
 
 _DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+DIGITS = "".join(_DIGITS)
 _FORMAL = "壹贰叁肆伍陆柒捌玖"
 _DIGITS |= {digit: value for value, digit in enumerate(_FORMAL, start=1)}
-_PLACES = {"十": 1, "百": 2, "千": 3, "拾": 1, "佰": 2, "仟": 3}
-_DIGIT = "[〇零一二三四五六七八九两]"
-NUMERAL = rf"(?:{_DIGIT}{{1,2}}[十百千][〇零一二三四五六七八九两十百千]*|(?<![数几上成])(?!百分)[十百千]{_DIGIT}?(?![十百千])|{_DIGIT}+|(?:[{_FORMAL}]?[拾佰仟]零?)+[{_FORMAL}]?|[{_FORMAL}](?=[万亿元]))(?:点{_DIGIT}+)?"
+_FORMAL_TENS = {"拾": 1, "佰": 2, "仟": 3}
+_PLACES = _BELOW_MYRIADS | _FORMAL_TENS
+_DIGIT = f"[{DIGITS}]"
+NUMERAL = rf"(?:{_DIGIT}{{1,2}}[{TENS}][{DIGITS}{TENS}]*|(?<![数几上成])(?!百分)[{TENS}]{_DIGIT}?(?![{TENS}])|{_DIGIT}+|(?:[{_FORMAL}]?[{''.join(_FORMAL_TENS)}]零?)+[{_FORMAL}]?|[{_FORMAL}](?=[{MYRIADS}元]))(?:点{_DIGIT}+)?"
 """A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五."""
 
 
@@ -261,26 +278,15 @@ SAID_OTHERWISE = {
     **{
         Decimal(1).scaleb(
             power
-        ): rf"(?<![\d（(：:位百千万亿几数多余{''.join(_DIGITS)}十.]){word}(?=[元美欧英日港家户人吨件辆台单个级大])"
-        for power, word in (
-            (4, "万"),
-            (5, "十万"),
-            (6, "百万"),
-            (7, "千万"),
-            (8, "亿"),
-            (9, "十亿"),
-            (10, "百亿"),
-            (11, "千亿"),
-            (12, "万亿"),
-            (13, "十万亿"),
-        )
+        ): rf"(?<![\d（(：:位{TENS}{MYRIADS}几数多余{''.join(_DIGITS)}.]){_multiplier(power)}(?=[元美欧英日港家户人吨件辆台单个级大])"
+        for power in range(4, 14)
     },
 }
 """Words that say a number without naming it, or something else."""
 MULTIPLES = {Decimal(2): r"翻番", Decimal("0.5"): rf"(?:{FALL}|压缩|缩短)了?(?:一半|过半|近半)"}
 """Words that say a multiple."""
 _RANKED = r"(?:[居列]|位居|位列|排名?|跃[居升]|稳居|名列|保持)[^，。；、第》]{0,8}"
-_NOT_NTH = "(?![季次批期届条款轮产章节十百千])"
+_NOT_NTH = f"(?![季次批期届条款轮产章节{TENS}])"
 CLAIMS = (
     ("rank", Decimal(1), rf"{_RANKED}第一{_NOT_NTH}"),
     ("rank", Decimal(2), rf"{_RANKED}第二{_NOT_NTH}|仅次于"),

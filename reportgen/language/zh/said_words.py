@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from reportgen.language.zh import directions
+from reportgen.language.zh.quantities import BEHIND_DIGITS, MYRIADS
 
 TELLING = (
-    r"为止|同比|环比|比上年|比上月|比上季|季度?|年|月|日|目标|进出口|进口|出口|贸易|亿|万|百分点|全国|全市|全省|全区|全县|世界|全球|国际|平均|可比|元|累计|当月|直接|间接|差|超|推算|级|比重|占|快|慢|高|低|"
+    rf"为止|同比|环比|比上年|比上月|比上季|季度?|年|月|日|目标|进出口|进口|出口|贸易|[{MYRIADS}]|百分点|全国|全市|全省|全区|全县|世界|全球|国际|平均|可比|元|累计|当月|直接|间接|差|超|推算|级|比重|占|快|慢|高|低|"
     rf"{directions.RISE}|{directions.FALL}|{directions.STEMS}|"
     r"最|首|末|前|后|并列|唯一|仅|只|全部|部分|所有|约|近|不足|以上|以下|左右|多|少|倍|半|预计|估计|可能|或|将|拟|应|必须|一定|确|大概|据|因|由于|得益|受|来源|官方|海关|统计|部门|政府|核实|审定|修订|实际|名义|净|"
     r"除|不含|含|其中|此外|另外|旧|曾|原|拟|所谓|据称|称"
@@ -63,7 +64,7 @@ OF_BUSINESS = (
 """Words of an office's daily business: a sentence with one is about figures only where it names what they are of."""
 OF_FIGURES = r"数据|金额|增速|增长率|单位|数字|数值|\d\.\d"
 """Words that speak of the figures of a document."""
-UNITS_SAID = r"亿|万元|美元|欧元"
+UNITS_SAID = rf"亿|[{MYRIADS}美欧]元"
 _MEASURE = r"(?:的)?(?:增速|增幅|增长率)"
 RELATIONS: tuple[tuple[str, str], ...] = (
     (
@@ -95,7 +96,7 @@ FIRST_TIME = r"首次|首个|首度|历史新[高低]|(?:有史|有记录|建市
 TARGET_MET = r"(?:提前|超额|已经?|有望)[^，。；]{0,10}(?:完成|实现)[^，。；]{0,14}目标|目标[^，。；]{0,6}(?:已经?|提前|超额)[^，。；]{0,4}(?:完成|实现)"
 FIRST_SAID = r"增[速长][^，。；]{0,12}(?:最快|首位|第一)"
 LAST_SAID = r"增[速长][^，。；]{0,12}(?:最慢|末位|垫底)"
-COUNTER = r"[\d万亿千]((?![万亿千])[\u4e00-\u9fff]{1,6})$"
+COUNTER = rf"[\d{BEHIND_DIGITS}]((?![{BEHIND_DIGITS}])[\u4e00-\u9fff]{{1,6}})$"
 """The word behind a number that says what is counted."""
 PLAIN_COUNTER = r"个"
 """One that counts anything."""
