@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from reportgen.messages import Message, Words
+from reportgen.messages import UNSAID, Message, Words
+from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.record import Record, replace
 
 
@@ -161,18 +162,31 @@ class AlikeFindings(Record):
 
     @property
     def count_of_more(self) -> Message | None:
-        """The same without the series' ids, for readers who do not know them: one or two others by what they are of."""
+        """The same without the series' ids, for readers who do not know them: a few others by what they are of.
+
+        Where all are of the first one's area, it is not named again.
+        """
         if not self.more:
             return None
-        names = tuple(dict.fromkeys(dict(item.parameters).get("name") for item in self.more))
-        is_told = all(name is not None and not isinstance(name, str) for name in names)
-        if is_told and len(names) == len(self.more) <= _NAMED:
-            return Message("figures.and-more-on", count=len(names), names=names)
-        return Message("figures.and-more", count=len(self.more), series=None)
+        first, *others = (_series_of(item) for item in (self.first, *self.more))
+        names = tuple(dict.fromkeys(name for name in others if name is not None))
+        if not len(names) == len(self.more) <= _NAMED:
+            return Message("figures.and-more", count=len(self.more), series=None)
+        if first is not None and all(name.area == first.area for name in names):
+            names = tuple(replace(name, area=AreaName("", UNSAID)) for name in names)
+        return Message("figures.and-more-on", count=len(names), names=names)
 
 
-_NAMED = 2
+_NAMED = 8
 """So many others are named and not counted."""
+
+
+def _series_of(finding: Finding) -> SeriesName | None:
+    """The series that a finding is about, where it says its name."""
+    name = dict(finding.parameters).get("name")
+    if isinstance(name, FigureName):
+        return name.series
+    return name if isinstance(name, SeriesName) else None
 
 
 def first_causes(findings: Iterable[Finding]) -> list[Finding]:

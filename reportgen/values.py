@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decim
 from enum import StrEnum
 from functools import lru_cache
 
+from reportgen.messages import UNSAID, Bilingual
 from reportgen.record import Record
 from reportgen.regex import regex
 
@@ -288,6 +289,7 @@ class Amount(Record):
 
     ``value`` is in base units. ``precision`` is the power of ten of the last digit to show; without it four digits are.
     ``beside`` is the largest value of the sentence: both are counted in the unit that suits it.
+    ``counter`` is the counter word of a count: firms, 家.
     """
 
     value: Decimal
@@ -295,6 +297,7 @@ class Amount(Record):
     precision: int | None = None
     qualifier: Qualifier = Qualifier.EQ
     beside: Decimal | None = None
+    counter: Bilingual = UNSAID
 
     @classmethod
     def of(cls, quantity: Quantity, unit: str) -> Amount:

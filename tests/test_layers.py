@@ -13,11 +13,11 @@ from tests.source import MODULES, PACKAGE, Source, source_of
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
     {"record", "regex", "html"},
+    {"messages"},
     {
         "display_width",
         "values",
         "periods",
-        "messages",
         "units",
         "style",
         "spelling",
@@ -25,7 +25,8 @@ LAYERS = [
         "loading",
         "many_records",
     },
-    {"findings", "names"},
+    {"names"},
+    {"findings"},
     {"content", "rendered"},
     {"language"},
     {"errors", "toml_keys"},

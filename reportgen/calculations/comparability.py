@@ -202,7 +202,15 @@ def _prices_differ(one: Comparand, other: Comparand) -> Verdict | None:
 def _periods_do_not_fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> Verdict | None:
     if _fit(one, other, rule, stock):
         return None
-    return Verdict(False, Reason("calculations.unlike-periods", one=one, other=other), Cause.PERIOD)
+    reason = why_unlike(one, other, of_target=rule is PeriodRule.TOWARDS_TARGET)
+    return Verdict(False, reason, Cause.PERIOD)
+
+
+def why_unlike(one: Period, other: Period, *, of_target: bool = False) -> Reason:
+    """Why two periods that do not fit do not: they are of unlike lengths, or of other months. ``of_target``: the other is a target's."""
+    if one.months and other.months and one.months != other.months:
+        return Reason("calculations.unlike-lengths", one=one, other=other, of_target=of_target)
+    return Reason("calculations.unlike-periods", one=one, other=other)
 
 
 def _fit(one: Period, other: Period, rule: PeriodRule, stock: bool) -> bool:

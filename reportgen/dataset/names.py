@@ -7,8 +7,9 @@ from typing import Any
 
 from reportgen.dataset.records import TOTAL, Dataset, Indicator, Measure, Observation, Series, Target
 from reportgen.language.direction_reader import may_be_of_either_sign
-from reportgen.messages import Bilingual
+from reportgen.messages import UNSAID, Bilingual
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
+from reportgen.record import replace
 from reportgen.values import Amount, Qualifier
 
 
@@ -53,6 +54,13 @@ def as_stated(record: Observation | Target) -> Amount:
     if isinstance(record, Target) and stated.qualifier is Qualifier.EQ:
         return Amount(stated.value, stated.unit, stated.precision, Qualifier(record.operator))
     return stated
+
+
+def as_counted(dataset: Dataset, record: Observation | Target) -> Amount:
+    """The same; a count with the counter word of its indicator: about 10 firms, 约10家."""
+    indicator = dataset.indicators.get(record.series.indicator)
+    counter = indicator.counter if indicator and record.unit == "count" else UNSAID
+    return replace(as_stated(record), counter=counter)
 
 
 def area_name(dataset: Dataset, ref_area: str) -> AreaName:

@@ -13,6 +13,7 @@ from reportgen.calculations.comparability import (
     compare,
     compare_with_target,
     runs_within_year_of,
+    why_unlike,
 )
 from reportgen.calculations.reconciliation.conversions import is_converted
 from reportgen.calculations.result import Term, justified_precision
@@ -267,9 +268,7 @@ def _in_time(observed: Observed, period: Period, target: Target) -> Verdict:
     if aim is Aim.GROWTH and not (
         period.is_like(target.period) or runs_within_year_of(period, target.period)
     ):
-        return Verdict(
-            False, Reason("calculations.unlike-periods", one=period, other=target.period), Cause.PERIOD
-        )
+        return Verdict(False, why_unlike(period, target.period, of_target=True), Cause.PERIOD)
     return in_force(observed.dataset, period, target)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.calculations.comparability import compare_over_time
+from reportgen.calculations.comparability import compare_over_time, why_unlike
 from reportgen.calculations.growth import average_of_rates
 from reportgen.dataset.records import Measure, Series
 from reportgen.kinds import cagr, reasons
@@ -31,7 +31,7 @@ def _condition(_inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | Non
     if base.period is None:
         return reasons.NEEDS_PERIOD
     if not base.period.is_like(figure_id.period):
-        return Reason("calculations.unlike-periods", one=figure_id.period, other=base.period)
+        return why_unlike(figure_id.period, base.period)
     is_long_enough = figure_id.period.year - base.period.year >= cagr.FEWEST_YEARS
     return None if is_long_enough else reasons.TOO_FEW_YEARS
 

@@ -38,7 +38,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
 
 
 def _of_index(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
-    """An index of which the year before is 100 each time is the growth itself: 100.2 is a rise by 0.2%."""
+    """An index of which the year before is 100 each time is the growth itself: 100.2 is a rise of 0.2%."""
     series, period = figure_id.series, figure_id.period
     if base.unit or base.period not in (None, period.year_before()):
         return without_number(figure_id, PERCENT, reasons.NO_GROWTH_OF_RATES)

@@ -97,8 +97,8 @@ class QuantityWords:
         """Two ends of a range: ``5% to 6%``, ``50 to 60 billion yuan``; 5%—6%, 500亿—600亿元."""
         return self.tables.between(low, high, unit, power)
 
-    def amount(self, amount: Amount) -> str:
-        """A number with its unit in a sentence: ``nearly 20 billion yuan``, 近200亿元."""
+    def amount(self, amount: Amount, counter: str = "") -> str:
+        """A number with its unit in a sentence: ``nearly 20 billion yuan``, 近200亿元, ``about 10 firms``."""
         value, precision = amount.value, amount.precision
         if precision is None:
             precision = value.adjusted() - 3 if value else 0
@@ -111,7 +111,7 @@ class QuantityWords:
         largest = abs(value if amount.beside is None else amount.beside)
         power = next((power for power in self.powers if scales and largest >= Decimal(10) ** power), 0)
         digits = self._digits_to(value.scaleb(-power), precision - power)
-        unit = self.counted(amount.unit, power, singular=abs(value) == 1)
+        unit = self.counted(amount.unit, power, counter, singular=abs(value) == 1)
         return f"{before}{self.joined(digits, unit)}"
 
     def _digits_to(self, value: Decimal, precision: int) -> str:

@@ -181,6 +181,12 @@ class Language:
         """The period as the time at which something is: ``in 2021``, ``on 31 December 2023``."""
         return str(self.subject("periods").when(period))
 
+    def _period_as(self, period: Period, spec: str) -> str:
+        """A period by spec: ``when``, ``length`` (how long it is: ``thirteen months``), ``short``, or as text says it."""
+        if spec == "length":
+            return str(self.subject("periods").length(period))
+        return self.when(period) if spec == "when" else self.period(period, short=spec == "short")
+
     def unit(self, unit: Unit, spec: str = "") -> str:
         """A unit in words; ``one``: in the singular, as after "per"; ``code``: as the dataset writes it; ``name``: by itself."""
         if spec == "code":
@@ -243,7 +249,7 @@ class Language:
         from reportgen.values import Amount, FullNumber, RoundStep, plain
 
         if isinstance(value, Period):
-            return self.period(value, short=spec == "short") if spec != "when" else self.when(value)
+            return self._period_as(value, spec)
         if isinstance(value, Place):
             return self.place(value)
         if isinstance(value, Finding):
@@ -253,7 +259,7 @@ class Language:
         if isinstance(value, Unit):
             return self.unit(value, spec)
         if isinstance(value, Amount):
-            return self.quantities.amount(value)
+            return self.quantities.amount(value, value.counter.in_language(self.code))
         if isinstance(value, FullNumber):
             return self.quantities.joined(value.written, self.quantities.unit(value.unit))
         if isinstance(value, RoundStep):

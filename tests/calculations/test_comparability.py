@@ -53,9 +53,45 @@ def test_year_on_year_compares_the_same_months(now, before, like):
 
 
 def test_unlike_periods_are_named_in_both_languages():
-    reason = compare(side("2022-01--2022-05"), side("2021"), ()).reason
+    reason = compare(side("2022-01--2022-05"), side("2021-02--2021-06"), ()).reason
     assert both(reason) == Bilingual(
-        "January–May 2022 and 2021 are unlike periods.", "2022年1—5月与2021年所含月份不同，不可比。"
+        "January–May 2022 and February–June 2021 are unlike periods.",
+        "2022年1—5月与2021年2—6月所含月份不同，不可比。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "en", "zh"),
+    [
+        (
+            "2022-01--2022-05",
+            "2021",
+            "January–May 2022 covers five months, 2021 a whole year.",
+            "2022年1—5月为5个月累计数，2021年为全年，不可比。",
+        ),
+        (
+            "2021-07--2022-06",
+            "2019--2020",
+            "July 2021 – June 2022 covers twelve months, 2019–2020 two years.",
+            "2021年7月—2022年6月为12个月累计数，2019—2020年为2年累计数，不可比。",
+        ),
+        (
+            "2022-05",
+            "2021-Q2",
+            "May 2022 covers a month, Q2 2021 a quarter.",
+            "2022年5月为单月数，2021年二季度为单季数，不可比。",
+        ),
+    ],
+)
+def test_periods_of_unlike_lengths_are_told_by_how_long_they_are(one, other, en, zh):
+    assert both(compare(side(one), side(other), ()).reason) == Bilingual(en, zh)
+
+
+def test_a_figure_that_is_longer_than_the_target_is_told_by_how_long_it_is():
+    reason = compare_with_target(side("2022-12--2023-12"), side("2025"), None, ()).reason
+    assert both(reason) == Bilingual(
+        "December 2022 – December 2023 covers thirteen months, the target a whole year.",
+        "2022年12月—2023年12月为13个月累计数，目标为全年，不可比。",
     )
 
 

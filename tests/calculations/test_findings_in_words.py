@@ -108,12 +108,12 @@ CASES = {
     ),
     "large-change-unreported": (
         ("exports CN-CQ 2020=32.21e9 2021=7.81e9",),
-        "exports, CN-CQ, went from 32.21 billion yuan in 2020 (“exports_CN-CQ_2020”) to 7.81 billion yuan in 2021, a fall by 76%, and no source reports such a change.",
+        "exports, CN-CQ, went from 32.21 billion yuan in 2020 (“exports_CN-CQ_2020”) to 7.81 billion yuan in 2021, a fall of 76%, and no source reports such a change.",
         "CN-CQ出口由2020年的322.1亿元（“exports_CN-CQ_2020”）变为2021年的78.1亿元，下降76%，而没有来源报道这一变化。",
     ),
     "large-change-unreported/pace": (
         ("cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=19.79e9 2023=almost20e9",),
-        "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: that would be a fall by 58%, and no source reports such a change.",
+        "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: that would be a fall of 58%, and no source reports such a change.",
         "CN-CQ跨境电商进出口：2023年为近200亿元（月均16.7亿元），难以与2022年1—5月的197.9亿元（“cbec_trade_CN-CQ_2022-01--2022-05”，月均39.6亿元）相衔接：月均下降58%，而没有来源报道这一变化。",
     ),
     "part-above-total": (
@@ -140,8 +140,8 @@ CASES = {
     ),
     "target-without-observation": (
         ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),
-        "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) cannot be used, because December 2022 – December 2023 and 2025 are unlike periods.",
-        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月与2025年所含月份不同，不可比。",
+        "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) cannot be used, because December 2022 – December 2023 covers thirteen months, the target a whole year.",
+        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月为13个月累计数，目标为全年，不可比。",
     ),
     "target-without-base": (
         ("gdp CN-CQ 2024=683.42e8 2025:target=>=730e8",),

@@ -156,7 +156,7 @@ def test_a_year_that_cannot_continue_the_months_before_it():
     assert language("en").what(finding) == (
         "cbec trade, CN-CQ: nearly 20 billion yuan for 2023, 1.67 billion yuan a month, cannot continue a series whose "
         "January–May 2022 alone came to 19.79 billion yuan (“cbec_trade_CN-CQ_2022-01--2022-05”), 3.96 billion yuan a month: "
-        "that would be a fall by 58%, and no source reports such a change."
+        "that would be a fall of 58%, and no source reports such a change."
     )
     assert "月均下降58%" in language("zh").what(finding)
 
@@ -168,17 +168,17 @@ def test_a_large_change_between_like_periods():
         in language("en").what(finding)
     )
     [fall] = found("large-change-unreported", "exports CN-CQ 2020=32.21e9 2021=7.81e9")
-    assert "a fall by 76%" in language("en").what(fall)
+    assert "a fall of 76%" in language("en").what(fall)
     assert "下降76%" in language("zh").what(fall)
 
 
 def test_a_rate_changes_in_points_and_may_double():
     """5.5 to 0.5 is an eleventh: a slipped decimal point, 5.0 points down. Growth of 2.2% and then of 8.4% happens."""
     [fall] = found("large-change-unreported", "unemp(percent) CN 2022=5.5 2023=0.5")
-    assert "a fall by 5.0 percentage points" in language("en").what(fall)
+    assert "a fall of 5.0 percentage points" in language("en").what(fall)
     assert "下降5.0个百分点" in language("zh").what(fall)
     [rise] = found("large-change-unreported", "share_of_it(percent) CN 2022=12.5 2023=31.0")
-    assert "a rise by 18.5 percentage points" in language("en").what(rise)
+    assert "a rise of 18.5 percentage points" in language("en").what(rise)
     assert not found("large-change-unreported", "gdp_growth(percent) CN 2020=2.2 2021=8.4")
 
 

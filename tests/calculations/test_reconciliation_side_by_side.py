@@ -137,7 +137,9 @@ def test_a_target_of_one_year_without_a_base_is_told_what_it_lacks():
 
 def test_thirteen_months_do_not_measure_a_year():
     [finding] = found("target-without-observation", "exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9")
-    assert "December 2022 – December 2023 and 2025 are unlike periods" in language("en").what(finding)
+    assert "December 2022 – December 2023 covers thirteen months, the target a whole year" in language(
+        "en"
+    ).what(finding)
 
 
 def test_all_automobiles_do_not_measure_new_energy_vehicles():

@@ -282,7 +282,7 @@ def test_a_target_on_which_nothing_is_measured_claims_no_period():
 
     assert target.measured.available is False
     assert target.measured.period_label == "…"
-    assert "December 2022 – December 2023 and 2025 do not cover the same months of the year" in str(
+    assert "December 2022 – December 2023 covers thirteen months, the target a whole year" in str(
         target.progress
     )
 

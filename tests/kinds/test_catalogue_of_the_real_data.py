@@ -129,7 +129,10 @@ def test_five_undated_demonstration_zones_are_half_of_ten_and_set_no_yearly_pace
         ("overseas_warehouse_enterprises_2025", "no figure to measure the target on"),  # not warehouses
         ("market_procurement_participants_2025", "no figure to measure the target on"),  # not invoices
         ("nev_exports_2027", "no figure to measure the target on"),  # not all automobiles
-        ("market_procurement_exports_2025", "unlike periods"),  # thirteen months are no year
+        (
+            "market_procurement_exports_2025",
+            "covers thirteen months, the target a whole year",
+        ),  # thirteen months are no year
     ],
 )
 def test_targets_without_a_comparable_observation(target, words):

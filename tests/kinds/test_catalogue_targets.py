@@ -41,7 +41,7 @@ def test_later_observations_beyond_a_break_are_set_aside_with_the_reason():
     assert basis.observation is not None
     assert basis.observation.obs_id == "cbec_trade_CN-CQ_2021"
     assert [str(item.observation.period) for item in basis.later] == ["2022-01--2022-05", "2023"]
-    assert "unlike periods" in language("en").say_sentence(basis.later[0].reason)
+    assert "covers five months, the target a whole year" in language("en").say_sentence(basis.later[0].reason)
     assert "breaks in 2023" in language("en").say_sentence(basis.later[1].reason)
     gap = book.target_progress("cbec_trade_2025", Kind.TARGET_GAP)
     assert "Measured on the figure for 2021; what is later was not used" in language("en").say_sentence(
@@ -100,7 +100,7 @@ def test_first_months_of_a_year_before_the_targets_are_unlike_it():
     book = catalogue("exports CN-CQ 2021=20e9 2024-01--2024-05=8e9 2025:target:2021=>=27e9")
     figure = book.get("exports/CN-CQ/2024-01--2024-05/target_completion@exports_2025")
     assert figure.value is None
-    assert "unlike periods" in language("en").say_sentence(figure.reason)
+    assert "covers five months, the target a whole year" in language("en").say_sentence(figure.reason)
 
 
 def test_a_stock_is_measured_on_any_day():

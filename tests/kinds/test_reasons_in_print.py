@@ -106,8 +106,8 @@ def test_why_later_figures_are_set_aside_is_said_in_sentences_of_their_own():
     data = dataset("cbec_trade CN-CQ 2021=32.21e9 2022-01--2022-05=20e9 2025:target:2021=>70e9")
     note = Catalogue(data).target_basis("cbec_trade_2025").note
     assert language("en").say_sentence(note, in_print=True) == (
-        "Measured on the figure for 2021; what is later was not used: January–May 2022 and 2025 do not cover the same "
-        "months of the year."
+        "Measured on the figure for 2021; what is later was not used: January–May 2022 covers five months, the target a "
+        "whole year."
     )
 
 

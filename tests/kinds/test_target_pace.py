@@ -35,7 +35,7 @@ def test_pace_and_status_agree(level, pace, state):
         ("exports CN-CQ 2021=32.21e9 2025:target:2021=>70e9", "2021", "starts from"),
         ("exports CN-CQ 2021=32.21e9 2022=40e9 2025:target:2021=>70e9", "2022", "has its yearly path"),
         ("exports CN-CQ 2024=20e9 2025=30e9 2025:target:2024=>27e9", "2025", "period is over"),
-        ("exports CN-CQ 2022-01--2022-05=19e9 2025:target=>70e9", "2022-01--2022-05", "unlike periods"),
+        ("exports CN-CQ 2022-01--2022-05=19e9 2025:target=>70e9", "2022-01--2022-05", "covers five months"),
         (
             "exports CN-CQ 2024=20e9 2025-01--2025-05=5e9 2025:target:2024=<12e9",
             "2025-01--2025-05",

@@ -78,7 +78,7 @@ def test_what_is_settled_prints_the_sign_for_it_and_what_is_unknown_does_not():
         (
             "energy CQ 2020=100e9 2025:target:2020=>=18percent",
             {"kind": "reduction"},
-            "The target for CQ’s energy by 2025 is a fall by at least 18% from 2020.",
+            "The target for CQ’s energy by 2025 is a fall of at least 18% from 2020.",
             "到2025年，CQ指标energy比2020年降幅的目标是不低于18%。",
         ),
         (

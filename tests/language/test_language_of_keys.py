@@ -27,7 +27,7 @@ from tests.language.escaped import escaped
 CODE = pseudo.CODE
 DATA = frozenset({"Northern exports", "Chongqing", "CNY", "CN-CQ", "cbec_trade", "north", "tonne"})
 """What the parameters hold that other people wrote."""
-SPECS = ("", "and", "or", "sentence", "sentences", "quoted", "quoted or", "short", "when", "one", "code", "name", "indicator", "phrase")  # fmt: skip
+SPECS = ("", "and", "or", "sentence", "sentences", "quoted", "quoted or", "short", "when", "length", "one", "code", "name", "indicator", "phrase")  # fmt: skip
 LABEL = Bilingual("Northern exports", "北部出口")
 AREA = AreaName("CN-CQ", Bilingual("Chongqing", "重庆"))
 SERIES = SeriesName("cbec_trade", LABEL, AREA)

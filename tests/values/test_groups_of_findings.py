@@ -8,6 +8,7 @@ from reportgen.language import say
 from reportgen.messages import Bilingual
 from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.periods import Period
+from reportgen.record import replace
 
 CHONGQING = AreaName("CN-CQ", Bilingual("Chongqing", "重庆市"))
 
@@ -66,17 +67,24 @@ def _of_a_target(indicator):
 @pytest.mark.parametrize(
     ("others", "en", "zh"),
     [
-        (1, "There is one more of this kind, on Chongqing’s b.", "另有1处同类情况：重庆市b。"),
-        (
-            2,
-            "There are 2 more of this kind, on Chongqing’s b and Chongqing’s c.",
-            "另有2处同类情况：重庆市b和重庆市c。",
-        ),
-        (3, "There are 3 more like it.", "另有3处相同情况。"),
+        (1, "There is one more of this kind, on b.", "另有1处同类情况：b。"),
+        (3, "There are 3 more of this kind, on b, c and d.", "另有3处同类情况：b、c和d。"),
+        (9, "There are 9 more like it.", "另有9处相同情况。"),
     ],
 )
-def test_in_print_one_or_two_others_are_named_and_more_are_counted(others, en, zh):
-    first, *more = map(_of_a_target, "abcd"[: others + 1])
+def test_in_print_a_few_others_are_named_and_many_are_counted(others, en, zh):
+    first, *more = map(_of_a_target, "abcdefghij"[: others + 1])
     remark = AlikeFindings(first, tuple(more)).count_of_more
 
     assert (say(remark, "en", in_print=True), say(remark, "zh", in_print=True)) == (en, zh)
+
+
+def test_others_of_another_area_are_named_with_it():
+    first, second = _of_a_target("a"), _of_a_target("b")
+    elsewhere = dict(second.parameters)["name"]
+    elsewhere = replace(
+        elsewhere, series=replace(elsewhere.series, area=AreaName("CN", Bilingual("China", "中国")))
+    )
+    remark = AlikeFindings(first, (second.with_(name=elsewhere),)).count_of_more
+
+    assert say(remark, "en", in_print=True) == "There is one more of this kind, on China’s b."

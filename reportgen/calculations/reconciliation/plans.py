@@ -17,7 +17,7 @@ from reportgen.calculations.target_aims import (
     measured_unit,
 )
 from reportgen.calculations.target_status import aims_down
-from reportgen.dataset.names import as_stated, figure_name, series_name
+from reportgen.dataset.names import as_counted, figure_name, series_name
 from reportgen.dataset.record_findings import finding_about
 from reportgen.dataset.records import TOTAL, Dataset, Measure, Observation, Provenance, Target
 from reportgen.findings import Finding, Severity
@@ -57,10 +57,10 @@ def targets_out_of_order(dataset: Dataset) -> Iterator[Finding]:
         if base.series != target.series or base.unit != unit or base.measure is not Measure.LEVEL:
             yield _unlike_base(dataset, target, base, unit)
         elif aim_of(dataset, target) is Aim.LEVEL and _is_passed(dataset, target, base):
-            yield _already_passed(target, base)
+            yield _already_passed(dataset, target, base)
     for earlier, later in _milestones(dataset):
         if _overshoots(dataset, earlier, later):
-            yield _milestone_beyond(earlier, later)
+            yield _milestone_beyond(dataset, earlier, later)
 
 
 def _milestones(dataset: Dataset) -> Iterator[tuple[Target, Target]]:
@@ -119,7 +119,7 @@ def _without_observation(dataset: Dataset, target: Target, levels: tuple[Observa
         place=target.place.cell("target", target.target),
         target=target.target,
         name=figure_name(dataset, target),
-        goal=as_stated(target),
+        goal=as_counted(dataset, target),
         why=_why_none(dataset, target, levels),
     )
 
@@ -132,7 +132,7 @@ def _without_base(dataset: Dataset, target: Target) -> Finding:
         place=target.place.cell("base_obs"),
         target=target.target,
         name=figure_name(dataset, target),
-        goal=as_stated(target),
+        goal=as_counted(dataset, target),
         period=target.period,
     )
 
@@ -148,7 +148,7 @@ def _why_none(dataset: Dataset, target: Target, levels: tuple[Observation, ...])
         return Reason(
             "calculations.nearest-does-not-fit",
             nearest=nearest.obs_id,
-            stated=as_stated(nearest),
+            stated=as_counted(dataset, nearest),
             reason=verdict.reason,
         )
     for series in sorted(dataset.by_series, key=lambda one: (one.breakdown != TOTAL, str(one))):
@@ -178,12 +178,12 @@ def _set_aside(
         (target, latest, base),
         place=target.place.cell("target", target.target),
         target=target.target,
-        latest=as_stated(latest),
+        latest=as_counted(dataset, latest),
         period=latest.period,
         latest_id=latest.obs_id,
         breaks_at=between.period,
         inferred=between.basis is Provenance.INFERRED,
-        base=as_stated(base),
+        base=as_counted(dataset, base),
         base_period=base.period,
     )
 
@@ -207,15 +207,15 @@ def _overshoots(dataset: Dataset, earlier: Target, later: Target) -> bool:
     return earlier.quantity.value > later.quantity.value
 
 
-def _already_passed(target: Target, base: Observation) -> Finding:
+def _already_passed(dataset: Dataset, target: Target, base: Observation) -> Finding:
     return finding_about(
         "target-not-beyond-base",
         Severity.WARNING,
         (target, base),
         target=target.target,
-        goal=as_stated(target),
+        goal=as_counted(dataset, target),
         period=target.period,
-        base=as_stated(base),
+        base=as_counted(dataset, base),
         base_period=base.period,
         base_id=base.obs_id,
     )
@@ -237,15 +237,15 @@ def _unlike_base(dataset: Dataset, target: Target, base: Observation, unit: str)
     )
 
 
-def _milestone_beyond(earlier: Target, later: Target) -> Finding:
+def _milestone_beyond(dataset: Dataset, earlier: Target, later: Target) -> Finding:
     return finding_about(
         "milestone-beyond-target",
         Severity.WARNING,
         (earlier, later),
         milestone=earlier.target,
-        first=as_stated(earlier),
+        first=as_counted(dataset, earlier),
         earlier=earlier.period,
         target=later.target,
-        second=as_stated(later),
+        second=as_counted(dataset, later),
         later=later.period,
     )

@@ -18,7 +18,7 @@ MESSAGES: dict[str, Entry] = {
     "whole-hardly-moved": "the whole changed by less than one percent, too little for shares to mean anything",
     "part-moved-against": "the part moved against the whole",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",
-    "lost-everything": "a fall by 100% or more leaves nothing from which the base could be told",
+    "lost-everything": "a fall of 100% or more leaves nothing from which the base could be told",
     "multiple-not-above-zero": "the multiple is not above zero: no base could be told from it",
     "no-whole-year": "there is no whole year between the two",
     "later-not-above-zero": "the later value is not above zero: there is no constant growth that leads to it",
@@ -48,6 +48,7 @@ MESSAGES: dict[str, Entry] = {
         "{one} and {other} are unlike periods",
         "{one} and {other} do not cover the same months of the year",
     ),
+    "unlike-lengths": "{one} covers {one:length}, {of_target:?the target|{other}} {other:length}",
     "different-scopes": "the statistical scopes differ ({one} and {other})",
     "scope-not-stated": "the figure for {period} does not state its scope (the other follows {scope}), and the series is known to "
     "break {breaks_at:when}",
@@ -71,9 +72,9 @@ MESSAGES: dict[str, Entry] = {
     # sizes of changes, and what to do about contradictions
     "from-nothing": "from nothing",
     "times-as-much": "{times} times as much",
-    "fell-by": "a fall by {percent}",
+    "fell-by": "a fall of {percent}",
     "fell-to-part": "a fall to 1/{times} (a multiplier may be wrong)",
-    "rose-by": "a rise by {percent}",
+    "rose-by": "a rise of {percent}",
     "look-for-a-break": "Check the sources; if the definition changed, record a break in {period} in the table breaks.",
     "rely-on-the-break": Wording(
         "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed across it.",

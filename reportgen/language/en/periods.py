@@ -47,6 +47,19 @@ WHOLE_YEAR = "Whole year"
 """A year as the months that a column covers."""
 
 
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+            "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+
+
+def length(period: Period) -> str:
+    """How long it is: ``thirteen months``, ``a whole year``, ``a quarter``, ``two years``."""
+    if period.kind in (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.DAY):
+        return {PeriodKind.YEAR: "a whole year"}.get(period.kind, f"a {period.kind.value}")
+    of_years = period.first % 12 == 0 and period.last % 12 == 11
+    count = period.months // 12 if of_years else period.months
+    return f"{_NUMBERS[count - 2] if count < 20 else count} {'years' if of_years else 'months'}"
+
+
 def tiny(period: Period) -> str:
     """The last month of a period by its letter: ``J``."""
     return _MONTHS_SHORT_EN[period.last % 12][0]

@@ -84,7 +84,7 @@ def _set(clause: Clause, write: Writer) -> Line:
     for_its_period = aim.aim in ("growth", "share", "total")
     line = Line(f"The target for {measured(clause)} {'in' if for_its_period else 'by'} {period} is ")
     if aim.aim == "reduction":
-        return line.add("a fall by ", number, _base(aim))
+        return line.add("a fall of ", number, _base(aim))
     after = {"multiple": f" the level{_base(aim)}", "total": " in total"}.get(aim.aim, "")
     return line.add(number, after)
 

@@ -53,6 +53,7 @@ MESSAGES: dict[str, Entry] = {
     "different-units": Wording("计量单位不同（{one:code}与{other:code}）", "计量单位不同（{one}与{other}）"),
     "different-prices": "二者注明的价格基础不同（未注明的视为现价）",
     "unlike-periods": _unlike,
+    "unlike-lengths": "{one}为{one:length}，{of_target:?目标|{other}}为{other:length}，不可比",
     "different-scopes": "统计口径不同（{one}与{other}）",
     "scope-not-stated": "{period}的数据未说明统计口径（另一数据为{scope}），而该序列在{breaks_at}存在断点",
     "broken-between": Wording(

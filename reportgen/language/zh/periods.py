@@ -45,6 +45,20 @@ WHOLE_YEAR = "全年"
 """A year as the months that a column covers."""
 
 
+def length(period: Period) -> str:
+    """How long it is, as what adds up over it: 13个月累计数, 全年, 单季数, 2年累计数."""
+    single = {
+        PeriodKind.YEAR: WHOLE_YEAR,
+        PeriodKind.QUARTER: "单季数",
+        PeriodKind.MONTH: "单月数",
+        PeriodKind.DAY: "时点数",
+    }
+    if period.kind in single:
+        return single[period.kind]
+    of_years = period.first % 12 == 0 and period.last % 12 == 11
+    return f"{period.months // 12}年累计数" if of_years else f"{period.months}个月累计数"
+
+
 def tiny(period: Period) -> str:
     """The last month of a period by its number: 1."""
     return str(period.last % 12 + 1)

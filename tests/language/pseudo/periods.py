@@ -8,7 +8,7 @@ def label(period, short=False):
 
 
 when = label
-months = tiny = label
+months = tiny = length = label
 phrase = lambda period, **_: label(period)  # noqa: E731
 HELD = r"(?!)"
 WHOLE_YEAR = "‹year›"
