@@ -28,6 +28,7 @@ from reportgen.periods import Period
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
+    from reportgen.dataset.records import Dataset
     from reportgen.kinds import Catalogue
 
 
@@ -75,7 +76,7 @@ def make_databook(
         words,
         names.table("contents"),
     )
-    cover = _cover_lines(context, catalogue, words, contents, len(findings))
+    cover = _cover_lines(context, planner.dataset, words, contents, len(findings))
     noted = PlannedSheet(
         front[1], SheetWords(words("notes"), words("one-table"), words("back")), notes, planner.fonts
     )
@@ -143,9 +144,8 @@ class _Binding:
 
 
 def _cover_lines(
-    context: PackContext, catalogue: Catalogue, words: BookWords, contents: SheetTable, findings: int
+    context: PackContext, dataset: Dataset, words: BookWords, contents: SheetTable, findings: int
 ) -> CoverLines:
-    dataset = catalogue.dataset
     day = language(context.language).period(Period.parse(context.cut_off.isoformat()))
     facts = [
         (words("issuer"), context.issuer),
@@ -154,8 +154,8 @@ def _cover_lines(
         (words("cut-off-head"), day),
     ]
     numbers = (
-        (words("indicators"), len({series.indicator for series in dataset.by_series})),
-        (words("observations"), dataset.observation_count),
+        (words("indicators"), len({one.series.indicator for one in dataset.observations.values()})),
+        (words("observations"), len(dataset.observations)),
         (words("targets"), len(dataset.targets)),
         (words("sources"), len(dataset.sources)),
         (words("findings"), findings),

@@ -20,7 +20,10 @@ def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: BookWords
 
     What a source does not state is printed as unknown, never guessed.
     """
-    carried = Counter(citation.source for citation in dataset.citations)
+    records = (*dataset.observations, *dataset.targets)
+    carried = Counter(
+        one.source for record in records for one in dataset.citations_by_subject.get(record, ())
+    )
     columns = (
         SheetColumn(words("number"), 6, "number"), SheetColumn(words("reference"), 58), SheetColumn(words("publisher"), 22),
         SheetColumn(words("published"), 13), SheetColumn(words("accessed"), 13), SheetColumn(words("carries"), 14, "number"), SheetColumn(words("link"), 36),

@@ -12,7 +12,7 @@ from reportgen.databook.book_cells import Count, Live, SheetColumn, SheetTable, 
 from reportgen.display_width import in_brackets, line_count, line_height, measures, parted_head, text_width
 from reportgen.record import Record, replace
 
-SCALES = (1.0, 0.9, 0.8, 0.72, 0.65)
+SCALES = (1.0, 0.9, 0.8, 0.72, 0.65, 0.64)
 """At which a sheet may be printed: at the last one the body font (11 pt) is just over 7 pt on paper."""
 
 
@@ -24,10 +24,10 @@ class PrintArea(Record):
     is_upright: bool = False
 
 
-LANDSCAPE, UPRIGHT = PrintArea(769.0, 480.0), PrintArea(522.0, 726.0, is_upright=True)
+LANDSCAPE, UPRIGHT = PrintArea(769.0, 504.0), PrintArea(522.0, 750.0, is_upright=True)
 COLUMN_MARGIN = 4.3
 """Points that a column has beside its characters."""
-ROW_MARGIN, HEAD_MARGIN = 1.0, 4.0
+ROW_MARGIN, HEAD_MARGIN = 0.75, 4.0
 """Points of a row beside its lines, and of a head beside that."""
 _MOST_LINES = 25
 """Excel's rows end at 409 points."""
@@ -56,6 +56,11 @@ def row_height(texts: Sequence[str], columns: Sequence[SheetColumn]) -> float:
 def head_lines(head: str, width: float) -> str:
     """A head as it is written: on a new line before its unit, where a column of that width does not hold it on one."""
     return parted_head(head, lambda line: text_width(line) * _BOLD + _FILTER_BUTTON <= width)
+
+
+def with_button(head: str) -> str:
+    """A head as broad as it is with the button of its filter."""
+    return f"{head} ▾"
 
 
 class Fit(Record):
@@ -134,7 +139,7 @@ class _Fitting(Struct):
             max(numbers, default=0.0) + _INDENT,
             max(head, default=0.0) * _BOLD + _FILTER_BUTTON,
         )
-        return cls(texts, round(least + 0.5))
+        return cls(texts + Counter([with_button(column.head)]), round(least + 0.5))
 
     def cost(self, width: float) -> float:
         """Tall cells weigh most, for they make a row tall."""

@@ -53,6 +53,8 @@ class Planner:
     """Whether the book has every figure and observation, or those alone that what is shown rests on."""
     used: frozenset[str] = field(init=False)
     """Ids of everything those rest on: figures, observations, targets."""
+    dataset: Dataset = field(init=False)
+    """What the book holds of the dataset: all, or what is used with the sources that state it and those the pack marks."""
     reasons: Mapping[str, int] = field(init=False, default_factory=dict)
     """Why figures of the calculation sheets have no number: the notes' sheet says them by these numbers."""
 
@@ -60,14 +62,15 @@ class Planner:
         self.fonts = fonts_of(self.words.language)
         self.labels = CodeLabels(self.catalogue.dataset, self.words)
         known = with_inputs(list(self.shown), self.catalogue)
-        known_sources = self.catalogue.dataset.sources
-        ordered = dict.fromkeys([*(code for code in self.sources if code in known_sources), *known_sources])
-        self._numbered = {code: number for number, code in enumerate(ordered, start=1)}
         self.page = Presentation(
             self.catalogue, self.words.language, self.percent_decimals, style=self.words.style
         )
         ids = [(str(figure.id), figure.observation or "", figure.target or "") for figure in known]
         self.used = frozenset(part for parts in ids for part in parts if part)
+        self.dataset = self.catalogue.dataset if self.everything else self._used_of(self.catalogue.dataset)
+        held = self.dataset.sources
+        ordered = dict.fromkeys([*(code for code in self.sources if code in held), *held])
+        self._numbered = {code: number for number, code in enumerate(ordered, start=1)}
 
     def tables(self, tables: Sequence[Table]) -> list[PlannedSheet]:
         planned = []
@@ -134,7 +137,7 @@ class Planner:
                 for sheet in members
             },
         }
-        dataset = self._dataset()
+        dataset = self.dataset
         writer = CalculationWriter(
             dataset, self.labels, self.words, self.catalogue.get, lookups, self.used, self.percent_decimals
         )
@@ -152,22 +155,19 @@ class Planner:
         return planned
 
     def evidence(self, findings: Sequence[Finding]) -> list[PlannedSheet]:
-        dataset = self.catalogue.dataset
+        sources = sources_grid(self.dataset, self._numbered, self.words, self.names.table("sources"))
         return [
-            self._plain(
-                "sources", sources_grid(dataset, self._numbered, self.words, self.names.table("sources"))
-            ),
+            self._plain("sources", sources),
             self._plain("findings", findings_grid(findings, self.words, self.names.table("findings"))),
         ]
 
-    def _dataset(self) -> Dataset:
-        """The dataset, or what of it is used."""
-        dataset = self.catalogue.dataset
-        if self.everything:
-            return dataset
+    def _used_of(self, dataset: Dataset) -> Dataset:
         observations = {key: item for key, item in dataset.observations.items() if key in self.used}
         targets = {key: item for key, item in dataset.targets.items() if key in self.used}
-        return replace(dataset, observations=observations, targets=targets)
+        records = (*observations, *targets)
+        cited = {one.source for record in records for one in dataset.citations_by_subject.get(record, ())}
+        sources = {code: one for code, one in dataset.sources.items() if code in cited.union(self.sources)}
+        return replace(dataset, observations=observations, targets=targets, sources=sources)
 
     def _computed(self) -> list[Figure]:
         """Computed figures in the catalogue's order, then those that the pack shows beyond them; inputs included."""

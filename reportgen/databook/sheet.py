@@ -26,6 +26,7 @@ from reportgen.databook.fitting import (
     fitted,
     head_lines,
     row_height,
+    with_button,
 )
 from reportgen.databook.sheet_names import unique_heads
 from reportgen.display_width import broken
@@ -44,7 +45,7 @@ FIRST_ROW = HEAD_ROW + 1
 _TITLE_HEIGHT, _DEFAULT_HEIGHT = 24.0, 15.0
 _A4 = 9
 _LEAST_NOTE_WIDTH = 60.0
-_LEAST_SCALE, _LEAST_WITH_CHARTS = 65, 82
+_LEAST_SCALE, _LEAST_WITH_CHARTS = 64, 82
 """Percent: below it the body font (11 pt), or that of charts (9 pt), is smaller than 7 pt on paper."""
 _CHART_SCALE, _PANELS_SCALE, _LEAST_CHART_MM = 106, 122, 45
 """Percent at which labels of charts (8.5 pt) and of panels (7 pt) are still 7 pt in LibreOffice, whose columns are broader; a chart’s least
@@ -181,7 +182,7 @@ def set_up_page(
     if sheet is None or not sheet.page.is_upright:
         worksheet.set_landscape()
     worksheet.set_paper(_A4)
-    worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    worksheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.55)
     worksheet.set_header(f"&L&11{_escaped(running.book_title, 110)}&R&11{_escaped(title, 110)}")
     worksheet.set_footer(
         f"&L&11{_escaped(running.issuer, 90)}&C&11{running.page_of}&R&11{_escaped(running.cut_off, 60)}"
@@ -241,7 +242,7 @@ def write_grid(worksheet: Worksheet, style: CellStyle, grid: SheetTable, top: in
             for position, (head, column) in enumerate(zip(heads, grid.columns, strict=True))
         ],
     })  # fmt: skip
-    worksheet.set_row(top, row_height([f"{head} ▾" for head in heads], grid.columns) + HEAD_MARGIN)
+    worksheet.set_row(top, row_height([with_button(head) for head in heads], grid.columns) + HEAD_MARGIN)
     for offset, row in enumerate(grid.rows, start=1):
         shown = [shown_text(cell) for cell in row[: grid.printed]]
         worksheet.set_row(top + offset, row_height(shown, grid.columns[: grid.printed]))

@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.content import Chart, ChartSeries
 from reportgen.databook import make_databook
+from reportgen.dataset import read
 from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds import Catalogue
 from reportgen.messages import Bilingual
@@ -15,6 +16,7 @@ from reportgen.ooxml.addresses import quoted
 from tests.builders import dataset
 from tests.databook.books import (
     CREATED,
+    DATA,
     REFUSED,
     about,
     book,
@@ -230,3 +232,15 @@ def test_data_are_printed_with_periods_in_words_and_as_time_goes(language, sheet
     assert [row[heads.index(code)] for row in rows] == [
         "2023", "2024-01", "2024-01--2024-02", "2024-02", "2024-Q1", "2024-03", "2024",
     ]  # fmt: skip
+
+
+def test_a_book_of_what_is_used_tells_of_what_it_holds_and_of_no_more():
+    """The gap of a target rests on a level that two articles state and a target that two do, one of them the same."""
+    figures, _ = read(DATA)
+    gap = "cbec_trade/CN-CQ/2021/target_gap@cbec_trade_2025"
+    data = make_databook(about("en"), CREATED, Catalogue(figures), figures=[gap], everything=False)
+    cover = [row[:2] for row in opened(data)["Cover"].iter_rows(values_only=True)]
+    counted = dict(cover[cover.index(("In this book", None)) + 1 :][:4])
+    assert counted == {"Indicators with data": 1, "Observations": 1, "Targets": 1, "Sources": 3}
+    carried = {row["Code"]: row["Statements it carries"] for row in rows_of(data, "Sources")}
+    assert carried == {"chongqing_three_new": 1, "ichongqing_2022_forum": 1, "ichongqing_plan_2025": 2}

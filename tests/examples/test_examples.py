@@ -39,7 +39,10 @@ DOCUMENTS = [
     for kind, ending in (("brief", "docx"), ("workbook", "xlsx"), ("databook", "xlsx"))
     for language in LANGUAGES
 ]
-PAGES = {"brief": range(4, 10), "workbook": range(5, 15), "databook": range(5, 80)}
+PAGES = {"brief": range(4, 10), "workbook": range(5, 15), "databook": range(9, 14)}
+"""Printed pages: a data book of what a pack uses has about a dozen."""
+LONG_BOOKS = {"plan-2025": range(14, 24), "trade-monthly": range(9, 16)}
+"""Data books of a whole dataset, and of seven areas month by month."""
 SIGNS_OF_FAILURE = ("{{", "{%", "}}", "%}", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "Error", "Err:", "None")
 
 # Worked out by hand from the articles.
@@ -188,7 +191,7 @@ def test_every_document_is_laid_out_whole(
 ) -> None:
     pages = soffice_pdf(built / pack / name)
     kind = name.removeprefix(f"{pack}-").split("-")[0]
-    assert len(pages) in PAGES[kind]
+    assert len(pages) in (LONG_BOOKS.get(pack, PAGES[kind]) if kind == "databook" else PAGES[kind])
     assert [sign for sign in SIGNS_OF_FAILURE if sign in pages.text] == []
     assert all(text.strip() for text in pages.texts)
     if (

@@ -182,10 +182,10 @@ OFFICE = [
         ("heads of sections", labels_swapped("Cross-border!A5", "Cross-border!A9")),
     ),
     *_all(TRADE_BOOK_ZH, SHEETS, ("不可比的增长", calculated("跨境电商!C8", "ROUND((B8/B6-1)*100,1)", "-37.9"))),
-    *_all(TRADE_DATA_ZH, SHEETS, ("数据的乘方", several(cell("数据!P79", "8"), cell("数据!F79", "20000000000")))),
+    *_all(TRADE_DATA_ZH, SHEETS, ("数据的乘方", several(cell("数据!O23", "8"), cell("数据!F23", "20000000000")))),
     *_all(
         PLAN_DATA_EN, SHEETS,
-        ("inferred to stated", several(*(cell_said(f"Data!{column}{row}", text) for row in (18, 19) for column, text in (("T", "stated"), ("U", "—"))))),
+        ("inferred to stated", several(*(cell_said(f"Data!{column}{row}", text) for row in (18, 19) for column, text in (("S", "stated"), ("T", "—"))))),
         ("not known to on track", several(cell_said("Progress to target!L7", "▲ on track"), cell_said("Progress to target!M7", "—"))),
     ),
     *_all(SHOP_DATA_ZH, TABLES, ("两列表头对调", labels_swapped("表1!C10", "表1!D10"))),
