@@ -229,7 +229,7 @@ def is_part_of(page: Presentation, part: FigureId, whole: FigureId) -> bool:
     if replace(part.series, ref_area=whole.series.ref_area) != whole.series:
         return False
     area = page.dataset.areas.get(part.series.ref_area)
-    share = page.figure(part.series, part.period, Kind.SHARE, base=whole.series.ref_area)
+    share = page.figure(part.series, part.period, Kind.SHARE, (whole.series.ref_area,))
     return area is not None and area.parent == whole.series.ref_area and share.value is not None
 
 

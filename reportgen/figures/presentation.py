@@ -103,7 +103,9 @@ class Presentation:
         self.notice(*other._noticed)
         return True
 
-    def figure(self, series: Series, period: Period, kind: Kind, base: str = "", target: str = "") -> Figure:
+    def figure(
+        self, series: Series, period: Period, kind: Kind, base: tuple[str, ...] = (), target: str = ""
+    ) -> Figure:
         """The figure with that identity; without a number it carries the reason. Each looks at the clock of the filling."""
         look()
         return self.catalogue.get(FigureId(series, period, kind, base, target))

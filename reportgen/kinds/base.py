@@ -25,10 +25,11 @@ class Base(Record):
     dimension: str = ""
     """In what a sum's parts make up the whole: ``areas``, ``breakdown``, ``partners``, ``months``, ``quarters``."""
 
-    def __str__(self) -> str:
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The base part of an id, in order."""
         period = "" if self.period is None else str(self.period)
-        parts = (
-            period,
+        named = (
             self.area,
             self.indicator,
             self.breakdown,
@@ -37,7 +38,7 @@ class Base(Record):
             self.other,
             self.dimension,
         )
-        return ",".join(part for part in parts if part)
+        return tuple(filter(None, (period, *named)))
 
     def series(self, own: Series) -> Series:
         """The series that it names, beside the figure's own. Another indicator is taken whole."""

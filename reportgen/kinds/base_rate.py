@@ -38,7 +38,7 @@ def _condition(inputs: Inputs, figure_id: FigureId, base: Base) -> Reason | None
 
 
 def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
-    own = inputs.figure(figure_id.with_(kind=Kind.GROWTH_YOY, base=""))
+    own = inputs.figure(figure_id.with_(kind=Kind.GROWTH_YOY, base=()))
     points = inputs.figure(figure_id.with_(kind=Kind.DIFFERENCE_PP))
     pair = (own, points)
     if reason := missing(pair):

@@ -176,7 +176,7 @@ def _averages(
     """Average growth a year since the base; after one year the growth of that year. Rates that a source reports come before
     levels, which may be at other prices."""
     assert base is not None  # asked before
-    series, since = target.series, str(base.period)
+    series, since = target.series, (str(base.period),)
     stated = (*observed.of_series(series, Measure.LEVEL), *observed.of_series(series, Measure.GROWTH_YOY))
     for period in sorted({item.period for item in stated}, key=lambda item: item.order):
         years = period.year - base.period.year
@@ -184,7 +184,7 @@ def _averages(
             continue
         kinds = ("growth_avg", "cagr") if years > 1 else ("growth_yoy", "growth_computed")
         found = (
-            figure(FigureId(series, period, kind_named(kind), since if years > 1 else "")) for kind in kinds
+            figure(FigureId(series, period, kind_named(kind), since if years > 1 else ())) for kind in kinds
         )
         for entry in islice((entry for entry in found if entry.term is not None), 1):
             yield from _measured(observed, period, entry)
@@ -197,7 +197,7 @@ def _shares(
         *observed.of_series(target.series, Measure.SHARE),
         *observed.of_series(target.series, Measure.LEVEL),
     )
-    whole = target.base_indicator or ""
+    whole = (target.base_indicator,) if target.base_indicator else ()
     for period in sorted({item.period for item in stated}, key=lambda item: item.order):
         if base is None or period.order >= base.period.order:
             yield from _measured(

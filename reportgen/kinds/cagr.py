@@ -50,7 +50,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     for later in years:
         for earlier in years:
             if later.year - earlier.year >= FEWEST_YEARS:
-                yield FigureId(series, later, kind, str(Base(period=earlier)))
+                yield FigureId(series, later, kind, Base(period=earlier).codes)
 
 
 KIND = Declaration(

@@ -168,7 +168,7 @@ class Catalogue:
         if figure_id.base:
             default = declared.default_base(self._inputs, figure_id)
             own_unit = observed.unit_of(figure_id.series)
-            short_id = figure_id.with_(base=str(shortened_base(base, default, figure_id.series, own_unit)))
+            short_id = figure_id.with_(base=shortened_base(base, default, figure_id.series, own_unit).codes)
             if short_id != figure_id:
                 return self.entry(short_id)
         reason = declared.applies(self._inputs, figure_id, base)
@@ -182,7 +182,7 @@ class Catalogue:
         """The one observation an id without a base can mean, or the same months written another way."""
         series, period = figure_id.series, figure_id.period
         candidates = self.observed.observations_at(series, period, measure)
-        wanted = str(self.observed.shortest(series, period, measure, base)) if figure_id.base else ""
+        wanted = self.observed.shortest(series, period, measure, base).codes if figure_id.base else ()
         same = [item for item in candidates if self.observed.id_of(item).base == wanted]
         if same:
             return same[0]

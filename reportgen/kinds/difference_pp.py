@@ -94,10 +94,10 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     if above is not None and inputs.observed.unit_of(series) == PERCENT:
         for level in inputs.observed.of_series(series, Measure.LEVEL):
             if inputs.observed.level(above, level.period):
-                yield FigureId(series, level.period, kind, str(Base(area=above.ref_area)))
+                yield FigureId(series, level.period, kind, Base(area=above.ref_area).codes)
     for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
         for base in _bases(inputs, growth):
-            yield FigureId(series, growth.period, kind, str(base))
+            yield FigureId(series, growth.period, kind, base.codes)
 
 
 def _above(inputs: Inputs, series: Series) -> Series | None:

@@ -33,14 +33,14 @@ _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 class FigureId(Record, cache_hash=True):
     """``indicator[.breakdown][~counterpart]/area/period/kind[:base][@target]``.
 
-    ``base`` is what a growth, difference, multiple or rank is taken against where it is not the default: a period,
-    an area or an indicator (parts joined by a comma).
+    ``base`` is what a growth, difference, multiple or rank is taken against where it is not the default: the codes, the
+    periods and the words of it, which the id's text joins by commas.
     """
 
     series: Series
     period: Period
     kind: Kind
-    base: str = ""
+    base: tuple[str, ...] = ()
     target: str = ""
 
     @classmethod
@@ -56,12 +56,12 @@ class FigureId(Record, cache_hash=True):
             series,
             Period.parse(match["period"]),
             Kind(match["kind"]),
-            match["base"] or "",
+            tuple(filter(None, (match["base"] or "").split(","))),
             match["target"] or "",
         )
 
     def __str__(self) -> str:
-        base = f":{self.base}" if self.base else ""
+        base = f":{','.join(self.base)}" if self.base else ""
         target = f"@{self.target}" if self.target else ""
         return f"{self.series}/{self.period}/{self.kind}{base}{target}"
 
@@ -77,26 +77,23 @@ class FigureId(Record, cache_hash=True):
             Series(*(codes.get(name, name) for name in names)),
             self.period,
             self.kind,
-            ",".join(codes.get(part, part) for part in self.base_parts),
+            tuple(codes.get(part, part) for part in self.base),
             codes.get(self.target, self.target),
         )
-
-    @property
-    def base_parts(self) -> tuple[str, ...]:
-        """The codes, the periods and the words of its base."""
-        return tuple(filter(None, self.base.split(",")))
 
     @property
     def codes(self) -> frozenset[str]:
         """All that it names by codes: of its series, its base and its target."""
         series = self.series
         named = (series.indicator, series.ref_area, series.breakdown, series.counterpart_area, self.target)
-        return frozenset((*named, *self.base_parts)) - {TOTAL, ""}
+        return frozenset((*named, *self.base)) - {TOTAL, ""}
 
     @property
     def years(self) -> frozenset[int]:
         """The years that its period, its base and the code of its target name."""
-        return frozenset(int(year) for year in _YEAR.findall(f"{self.period} {self.base} {self.target}"))
+        return frozenset(
+            int(year) for year in _YEAR.findall(" ".join((str(self.period), *self.base, self.target)))
+        )
 
     @property
     def key(self) -> str:

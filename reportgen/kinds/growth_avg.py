@@ -58,7 +58,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     for period in periods:
         if period.year_before() in periods:
             earlier: Period = period.shifted_years(-cagr.FEWEST_YEARS)
-            yield FigureId(series, period, kind, str(Base(period=earlier)))
+            yield FigureId(series, period, kind, Base(period=earlier).codes)
 
 
 KIND = replace(

@@ -72,7 +72,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     for later in years:
         for before in years:
             if later.year - before.year > 1:
-                yield FigureId(series, later, kind, str(before))
+                yield FigureId(series, later, kind, (str(before),))
 
 
 def _in_other_units(inputs: Inputs, series: Series) -> Iterator[FigureId]:
@@ -82,7 +82,7 @@ def _in_other_units(inputs: Inputs, series: Series) -> Iterator[FigureId]:
     known = {(item.period, item.unit) for item in levels}
     for period, unit in dict.fromkeys((item.period, item.unit) for item in levels):
         if (period.year_before(), unit) in known:
-            yield FigureId(series, period, Kind.GROWTH_COMPUTED, unit)
+            yield FigureId(series, period, Kind.GROWTH_COMPUTED, (unit,))
 
 
 KIND = Declaration(

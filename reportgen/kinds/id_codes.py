@@ -56,7 +56,7 @@ class Codes:
     def read_base(self, figure_id: FigureId) -> Base:
         """What the id's base part says. Raises UnknownCodeError for a part that is no code."""
         found: dict[str, object] = {}
-        for part in figure_id.base_parts:
+        for part in figure_id.base:
             name, value = self._base_part(part)
             found[name] = value
         return Base(**found)  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ def find_conversions(observed: Observed) -> Mapping[ConversionKey, tuple[Convers
     for one, other in converted_pairs(observed.dataset):
         home, foreign = _home_first(observed, one, other)
         key = (home.series, home.period, home.target if isinstance(home, Target) else "")
-        base = "" if not found[key] else foreign.unit
+        base = (foreign.unit,) if found[key] else ()
         rate = FigureId(home.series, home.period, Kind.IMPLIED_EXCHANGE_RATE, base, key[2])
         conversion = Conversion(rate, _id_of(observed, home), _id_of(observed, foreign), foreign.unit)
         found[key].setdefault(foreign.unit, conversion)

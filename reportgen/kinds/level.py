@@ -37,8 +37,8 @@ def _stated(_kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
         yield inputs.observed.id_of(observation)
 
 
-def _in_unit(_names: NamesInBrackets, unit: str) -> str:
-    return unit
+def _in_unit(_names: NamesInBrackets, unit: str) -> tuple[str, ...]:
+    return (unit,)
 
 
 def _beside(page: Page, figure: Figure) -> Iterator[Clause]:

@@ -12,7 +12,7 @@ def series_near(dataset: Dataset, figure_id: FigureId) -> set[Series]:
     """The series of the figure, of the bases that its id names, of its target, and of the imports that belong to exports."""
     own = figure_id.series
     found = {own}
-    for part in figure_id.base_parts:
+    for part in figure_id.base:
         if part in dataset.areas:
             found.add(replace(own, ref_area=part))
         if part in dataset.indicators:

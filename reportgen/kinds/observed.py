@@ -231,12 +231,11 @@ class Observed:
             return named
         found: dict[FigureId, Observation] = {}
         for item in self.dataset.by_series.get(series, ()):
-            figure_id = FigureId(item.series, item.period, Kind(item.measure.value), str(self._base(item)))
+            figure_id = FigureId(item.series, item.period, Kind(item.measure.value), self._base(item).codes)
             if figure_id in found:
-                own_name = ",".join(filter(None, (figure_id.base, token(item.obs_id))))
-                figure_id = figure_id.with_(base=own_name)
+                figure_id = figure_id.with_(base=(*figure_id.base, token(item.obs_id)))
             while figure_id in found:  # names that differ only in letters an id cannot hold
-                figure_id = figure_id.with_(base=figure_id.base + "_")
+                figure_id = figure_id.with_(base=(*figure_id.base[:-1], f"{figure_id.base[-1]}_"))
             found[figure_id] = item
         named = _Named(found, {item.obs_id: figure_id for figure_id, item in found.items()})
         self._by_series[series] = named

@@ -34,7 +34,7 @@ def change_of(inputs: Inputs, figure_id: FigureId, base: Base, unit: str) -> Par
     whole = whole_asked(inputs, figure_id, base)
     if whole is None:
         return without_number(figure_id, unit, reasons.NO_WHOLE)
-    figure_id = figure_id.with_(base=str(whole.base))
+    figure_id = figure_id.with_(base=whole.base.codes)
     found = _on_one_basis(inputs, figure_id, whole.series)
     if isinstance(found, _Incomplete):
         return without_number(figure_id, unit, found.reason, found.inputs)
@@ -104,7 +104,7 @@ def changes_of(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]
     """The ids for every whole of which, as of the part, the year before is known."""
     for period, whole in parts_with_wholes(inputs, series):
         if _has_year_before(inputs, series, period) and _has_year_before(inputs, whole.series, period):
-            yield FigureId(series, period, kind, str(whole.base))
+            yield FigureId(series, period, kind, whole.base.codes)
 
 
 def _has_year_before(inputs: Inputs, series: Series, period: Period) -> bool:

@@ -82,7 +82,7 @@ def whole_with_parts(dataset: Dataset, parts: Collection[Series]) -> tuple[Serie
 
 def sum_over(whole: Series, period: Period, dimension: str) -> FigureId:
     """The id of the sum of a whole's parts."""
-    return FigureId(whole, period, kind_named("sum"), dimension)
+    return FigureId(whole, period, kind_named("sum"), (dimension,))
 
 
 def _is_additive(dataset: Dataset, whole: Series, dimension: str) -> bool:

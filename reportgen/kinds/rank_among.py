@@ -92,8 +92,8 @@ def _place(own: FigureEntry, others: list[FigureEntry]) -> Result:
     return Result(place, Bound.EXACT, formula, interval=Interval(place, place))
 
 
-def _among(_names: NamesInBrackets, dimension: str, measure: str = "") -> str:
-    return ",".join(filter(None, (measure, dimension)))
+def _among(_names: NamesInBrackets, dimension: str, measure: str = "") -> tuple[str, ...]:
+    return measure, dimension
 
 
 def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:

@@ -67,8 +67,8 @@ def _precision(result: Result) -> int:
     return finest if justified is None else max(finest, justified - _GUARD)
 
 
-def _of_indicator(names: NamesInBrackets, indicator: str, unit: str = "") -> str:
-    return ",".join(filter(None, (names.base(indicator), unit)))
+def _of_indicator(names: NamesInBrackets, indicator: str, unit: str = "") -> tuple[str, ...]:
+    return names.base(indicator), unit
 
 
 KIND = Declaration(

@@ -56,7 +56,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For each level of which parts are known."""
     for period in periods_of_levels(inputs, series):
         for dimension in dimensions_with_parts(inputs, series, period):
-            yield FigureId(series, period, kind, dimension)
+            yield FigureId(series, period, kind, (dimension,))
 
 
 KIND = Declaration(

@@ -35,7 +35,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     whole = whole_asked(inputs, figure_id, base)
     if whole is None:
         return without_number(figure_id, PERCENT, reasons.NO_WHOLE)
-    figure_id = figure_id.with_(base=str(whole.base))
+    figure_id = figure_id.with_(base=whole.base.codes)
     pair = levels_beside(inputs, figure_id, whole.series, PERCENT)
     if isinstance(pair, FigureEntry):
         return pair
@@ -70,12 +70,12 @@ def _of_longer_period(inputs: Inputs, figure_id: FigureId, whole_period: Period)
 def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
     """For every whole that has a level for the period."""
     for period, whole in parts_with_wholes(inputs, series):
-        yield FigureId(series, period, kind, str(whole.base))
+        yield FigureId(series, period, kind, whole.base.codes)
     for growth in inputs.observed.of_series(series, Measure.GROWTH_YOY):
         months = growth.period.year_before()
         year = Period.year_of(months.year)
         if months.is_cumulative and inputs.observed.level(series, year):
-            yield FigureId(series, months, kind, str(year))
+            yield FigureId(series, months, kind, (str(year),))
 
 
 def _beside(page: Page, figure: Figure) -> Iterator[Clause]:

@@ -47,7 +47,7 @@ class Shows(Protocol):
     @property
     def catalogue(self) -> Figures: ...
     def figure(
-        self, series: Series, period: Period, kind: Kind, base: str = "", target: str = ""
+        self, series: Series, period: Period, kind: Kind, base: tuple[str, ...] = (), target: str = ""
     ) -> Figure: ...
 
 
@@ -105,7 +105,7 @@ def differences(
     page: Page, figure: Figure, base: str, comparison: Comparison | None = None
 ) -> Iterator[Clause]:
     """The difference of a series' growth to ``base``, where it is known."""
-    found = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, base=base)
+    found = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, (base,))
     if found.value is not None:
         clause = page.clause(found)
         yield replace(clause, comparison=comparison) if comparison else clause

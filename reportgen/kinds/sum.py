@@ -35,7 +35,7 @@ def _list(inputs: Inputs) -> Iterator[FigureId]:
     """For every whole of which at least two parts have a level, whether it has one itself or not."""
     for series, period in _wholes(inputs):
         for dimension in dimensions_with_parts(inputs, series, period):
-            yield FigureId(series, period, kind_named("sum"), dimension)
+            yield FigureId(series, period, kind_named("sum"), (dimension,))
 
 
 def _wholes(inputs: Inputs) -> Iterator[tuple[Series, Period]]:

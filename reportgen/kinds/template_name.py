@@ -26,7 +26,7 @@ class TemplateName(Record):
     """
 
     name: str
-    brackets: Callable[..., str] | None = None
+    brackets: Callable[..., tuple[str, ...]] | None = None
     """Makes the base of the figure's id from :class:`NamesInBrackets` and the text in brackets; ``None``: there are none."""
     alone: bool = False
     """Whether the brackets may be left out: then it is the figure that the dataset states, or the usual base."""
@@ -39,18 +39,18 @@ class TemplateName(Record):
     """Of a target: where nothing can be measured yet it is taken at the period of the template."""
 
 
-def named_base(names: NamesInBrackets, base: str | int) -> str:
-    return names.base(str(base))
+def named_base(names: NamesInBrackets, base: str | int) -> tuple[str, ...]:
+    return (names.base(str(base)),)
 
 
-def named_base_or_currency(names: NamesInBrackets, base: str | int) -> str:
+def named_base_or_currency(names: NamesInBrackets, base: str | int) -> tuple[str, ...]:
     """Also the code of a currency: growth in dollars beside growth in yuan."""
-    return str(base) if unit_of(str(base)).is_currency else named_base(names, base)
+    return (str(base),) if unit_of(str(base)).is_currency else named_base(names, base)
 
 
-def since_period(names: NamesInBrackets, since: Any) -> str:
-    return names.period(since)
+def since_period(names: NamesInBrackets, since: Any) -> tuple[str, ...]:
+    return (names.period(since),)
 
 
-def by_dimension(_names: NamesInBrackets, dimension: str) -> str:
-    return dimension
+def by_dimension(_names: NamesInBrackets, dimension: str) -> tuple[str, ...]:
+    return (dimension,)

@@ -31,7 +31,7 @@ def levels_at(inputs: Inputs, series: Series, period: Period, unit: str = "") ->
     stated = [observed.entry(item) for item in observed.level(series, period, unit)]
     if stated or period.kind not in (PeriodKind.MONTH, PeriodKind.QUARTER):
         return stated
-    own_unit = "" if unit == observed.unit_of(series) else unit
+    own_unit = () if unit in ("", observed.unit_of(series)) else (unit,)
     derived = inputs.figure(FigureId(series, period, Kind.SINGLE_MONTH, own_unit))
     return [derived] if derived.term else []
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.kinds.figure import FigureId
+from reportgen.living.refresh.rolling import role_of
 
 SHARE = "exports.private~US/D1/2021-01--2021-11/share:2020-01--2020-11,CN,imports@cbec_2025"
 
@@ -38,3 +39,12 @@ def test_an_id_is_renamed_code_by_code():
     assert str(FigureId.parse(SHARE).renamed(codes)) == (
         "exp.private~US/A1/2021-01--2021-11/share:2020-01--2020-11,CHN,imports@cbec25"
     )
+
+
+def test_the_base_of_an_id_is_its_parts_and_a_role_leaves_out_its_periods():
+    read = FigureId.parse(SHARE)
+    assert read.base == ("2020-01--2020-11", "CN", "imports")
+    assert str(read) == SHARE
+    later = FigureId.parse(SHARE.replace("2020", "2021").replace("2021-01--2021-11/share", "2022/share"))
+    assert role_of(later) == role_of(read)
+    assert role_of(read.with_(base=("CN", "exports"))) != role_of(read)

@@ -165,7 +165,7 @@ class IndicatorTerm(FigureTerm):
         """The figure against the base in the brackets."""
         assert asked.brackets is not None
         base = asked.brackets(NamesOfDataset(self._page), *written, **named)
-        return FigureTerm(self._page, lambda: self._against(kind, base))
+        return FigureTerm(self._page, lambda: self._against(kind, *base))
 
     def _alone(self, kind: Declaration, asked: TemplateName) -> Figure:
         """The figure against its usual base; where there is none, the only one that is stated against another base.
@@ -174,16 +174,16 @@ class IndicatorTerm(FigureTerm):
         """
         if asked.against_nation:  # a difference in points says against what only by its base
             return self._against(kind, self._page.national_area)
-        figure = self._against(kind, "")
+        figure = self._against(kind)
         if figure.value is not None or kind.measure is None or kind.usual_basis is not None:
             return figure
         observations = self._page.dataset.by_series.get(self.series, ())
         stated = [item for item in observations if (item.period, item.measure) == (self.period, kind.measure)]
         return self._page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
 
-    def _against(self, kind: Declaration, base: str) -> Figure:
-        """The figure against ``base``."""
-        return self._page.figure(self.series, self.period, kind.kind, base=base)
+    def _against(self, kind: Declaration, *base: str) -> Figure:
+        """The figure against what ``base`` names."""
+        return self._page.figure(self.series, self.period, kind.kind, tuple(filter(None, base)))
 
     def _best_growth(self) -> Figure:
         reported = self._page.figure(self.series, self.period, Kind.GROWTH_YOY)

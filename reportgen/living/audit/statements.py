@@ -137,7 +137,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     gaps = [one for one in gaps if one.figure_id.series.indicator in indicators] or gaps
     if met is not None and gaps and all((one.value or 0) > 0 for one in gaps):
         yield met[0], gaps[0], True
-    ranks = [one for one in figures if one.unit == RANK and Measure.GROWTH_YOY in one.figure_id.base_parts]
+    ranks = [one for one in figures if one.unit == RANK and Measure.GROWTH_YOY in one.figure_id.base]
     last = max((one.value or 0 for one in ranks), default=0)
     for name, place in (("FIRST_SAID", 1), ("LAST_SAID", last)):
         said = pattern("said_words", name).search(sentence)
@@ -153,7 +153,7 @@ def _judged(sentence: str, backing: Backing) -> Iterator[tuple[str, FigureRecord
     compared = named.says("NATION")
     measure: DirectionMeasure = "difference" if compared else "growth"
     if compared:
-        own = [one for one in own if named.nations & set(one.figure_id.base_parts)]
+        own = [one for one in own if named.nations & set(one.figure_id.base)]
     against = [one for one in own if one.direction_words == measure]
     told = directions_in(sentence, measure)
     agree = {((one.value or 0) > 0) == said.is_positive for one in against for said in told}

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.finished.snapshot import all_paragraphs
-from reportgen.periods import Period
-from reportgen.regex import regex
+from reportgen.periods import Period, is_period
 
 if TYPE_CHECKING:
     from reportgen.finished.lineage import Lineage
     from reportgen.kinds.figure import FigureId
     from reportgen.word.located import Block, Span
-
-_PERIOD = regex(r"\d{4}(-[\dQ][\d-]*)?")
 
 
 def rolls(old: Lineage, new: Lineage) -> bool:
@@ -30,8 +27,8 @@ def period_of(lineage: Lineage) -> Period:
 
 def role_of(figure: FigureId) -> str:
     """What the figure is whatever its period: series, kind, base and target, where the base is no period itself."""
-    base = ",".join("" if _PERIOD.fullmatch(part) else part for part in figure.base.split(","))
-    return f"{figure.series}/{figure.kind}:{base}@{figure.target}"
+    base = tuple("" if is_period(part) else part for part in figure.base)
+    return f"{figure.series}/{figure.kind}:{','.join(base)}@{figure.target}"
 
 
 def give_roles(stories: Mapping[str, list[Block]], *lineages: Lineage) -> None:
