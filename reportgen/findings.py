@@ -13,6 +13,7 @@ from typing import Any
 from reportgen.messages import UNSAID, Message, Words
 from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.record import Record, replace
+from reportgen.series import Series
 
 
 class Severity(StrEnum):
@@ -62,8 +63,7 @@ class Finding:
 
     ``code`` is stable and kebab-case (``growth-against-levels``); tools may rely on it. Its words are in each language
     under ``code``, or under ``code/variant`` where one code has several wordings. ``parameters`` are what they speak of.
-    ``subjects`` are the observations, targets or figure ids the finding is about, ``series`` the series it belongs to
-    (``indicator[.breakdown][~partner]/area``). ``cause`` names the finding that this one follows from: its code and place.
+    ``subjects`` are the observations, targets or figure ids the finding is about, ``series`` the series it belongs to. ``cause`` names the finding that this one follows from: its code and place.
     """
 
     code: str
@@ -73,7 +73,7 @@ class Finding:
     place: Place
     subjects: tuple[str, ...]
     variant: str
-    series: str
+    series: Series | None
     cause: tuple[str, Place] | None
     parameters: tuple[tuple[str, Any], ...]
 
@@ -87,7 +87,7 @@ class Finding:
         subjects: Iterable[str] = (),
         *,
         variant: str = "",
-        series: str = "",
+        series: Series | None = None,
         cause: tuple[str, Place] | None = None,
         **parameters: Any,
     ) -> None:
@@ -153,7 +153,11 @@ class AlikeFindings(Record):
         """How many others there are, or ``None`` where there are none."""
         if not self.more:
             return None
-        others = tuple(dict.fromkeys(item.series for item in self.more if item.series != self.first.series))
+        others = [
+            *dict.fromkeys(
+                str(item.series) for item in self.more if item.series not in (None, self.first.series)
+            )
+        ]
         return Message(
             "figures.and-more",
             count=len(self.more),

@@ -13,7 +13,7 @@ from tests.source import MODULES, PACKAGE, Source, source_of
 # From the bottom up. A layer may import from itself and from any layer below it.
 LAYERS = [
     {"record", "regex", "html"},
-    {"messages"},
+    {"messages", "series"},
     {
         "display_width",
         "values",

@@ -58,7 +58,7 @@ def _finding(figure: Figure, cut_off: date, why: Reason) -> Finding:
         Severity.ERROR,
         place=Place(file=PACK_FILE, text="cut_off"),
         subjects=(str(figure.id),),
-        series=str(figure.id.series),
+        series=figure.id.series,
         figure=str(figure.id),
         cut_off=cut_off,
         why=why,

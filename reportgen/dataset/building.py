@@ -205,10 +205,10 @@ def _series_of(cells: CellReader) -> Series:
     )
 
 
-def _named_series(cells: CellReader) -> str:
+def _named_series(cells: CellReader) -> Series | None:
     """The series that a row is about which cannot be read, as far as it says."""
     named = "ref_area" in cells.table.form.columns and cells.text("indicator") and cells.text("ref_area")
-    return str(_series_of(cells)) if named else ""
+    return _series_of(cells) if named else None
 
 
 @lru_cache(maxsize=4096)

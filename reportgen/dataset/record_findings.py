@@ -34,7 +34,7 @@ def finding_about(
     own = at or records[0]
     subjects = map(subject_of, records)
     place = place or value_cell(own)
-    return Finding(code, severity, place=place, subjects=subjects, series=str(own.series), **parameters)
+    return Finding(code, severity, place=place, subjects=subjects, series=own.series, **parameters)
 
 
 def finding_in_clause(
@@ -43,5 +43,5 @@ def finding_in_clause(
     """A finding about what a source says of a record, at its words."""
     return Finding(
         code, severity, place=citation.place.cell("statement", citation.statement), subjects=(citation.subject,),
-        series=str(record.series), subject=citation.subject, **parameters,
+        series=record.series, subject=citation.subject, **parameters,
     )  # fmt: skip

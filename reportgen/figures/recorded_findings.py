@@ -46,7 +46,7 @@ class RecordedFinding(Record):
             in_every_language(lambda code: language(code).remedy(finding)),
             finding.place,
             finding.subjects,
-            finding.series,
+            str(finding.series or ""),
             finding.cause,
             finding.variant,
             parameter_codes(finding.parameters),

@@ -60,7 +60,7 @@ def test_a_change_that_its_peers_share_is_not_unusual():
     shared = [f"trade {name} {PAST} 2021:yoy={60 + place}.3" for place, name in enumerate(districts)]
 
     [finding] = found("unusual-change", *alone, areas=areas)
-    assert finding.series == "trade/D0"
+    assert str(finding.series) == "trade/D0"
     assert not found("unusual-change", *shared, areas=areas)
 
 

@@ -50,7 +50,7 @@ def test_the_parts_of_a_restated_whole_follow_from_it():
     notes = found("implied-restatement", TRADE, EXPORTS, indicators={"exports": {"parent": "trade"}})
     whole, part = sorted(notes, key=lambda note: note.cause is not None)
 
-    assert (whole.series, part.series) == ("trade/CN-CQ", "exports/CN-CQ")
+    assert (str(whole.series), str(part.series)) == ("trade/CN-CQ", "exports/CN-CQ")
     assert part.cause == (whole.code, whole.place)
 
 

@@ -176,4 +176,4 @@ def test_every_language_says_the_same_findings_and_messages():
 
 def test_a_finding_about_a_record_names_its_series():
     data = dataset('exports.small~US CN-CQ 2021=32.21e6#x "reached 32.21 billion yuan"')
-    assert [finding.series for finding in check(data)] == ["exports.small~US/CN-CQ"]
+    assert [str(finding.series) for finding in check(data)] == ["exports.small~US/CN-CQ"]

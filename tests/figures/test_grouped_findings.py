@@ -10,13 +10,14 @@ from reportgen.figures.terms.lists import FindingTerm
 from reportgen.findings import Finding, Severity, grouped
 from reportgen.language import language as speaker
 from reportgen.periods import Period
+from reportgen.series import Series
 
 ALIKE = [
     Finding(
         "same-as-last-year",
         Severity.NOTE,
         subjects=(f"o{month}",),
-        series="exports/CN-CQ",
+        series=Series("exports", "CN-CQ"),
         name="exports",
         value="1.0",
         period=Period.month_of(2024, month),

@@ -9,6 +9,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.lineage import lineage_element, lineage_of, read_lineage
 from reportgen.kinds import Catalogue
 from reportgen.language import language, say
+from reportgen.series import Series
 from tests.builders import dataset
 
 GROWTH = "cbec_trade/CN-CQ/2021/growth_computed"
@@ -53,7 +54,7 @@ def test_only_findings_about_its_figures_are_kept():
 
 
 def test_a_recorded_finding_says_and_gives_what_the_finding_did():
-    finding = noted(GROWTH, series="cbec_trade/CN-CQ", cause=("growth-against-levels", ROW))
+    finding = noted(GROWTH, series=Series("cbec_trade", "CN-CQ"), cause=("growth-against-levels", ROW))
     recorded = again(lineage(finding)).findings[0]
 
     assert recorded == RecordedFinding.of(finding)

@@ -9,17 +9,19 @@ from reportgen.messages import Bilingual
 from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.periods import Period
 from reportgen.record import replace
+from reportgen.series import Series
 
+TRADE = Series("trade", "CN")
 CHONGQING = AreaName("CN-CQ", Bilingual("Chongqing", "重庆市"))
 
 
-def note(number, series="trade/CN", severity=Severity.NOTE):
+def note(number, series=TRADE, severity=Severity.NOTE):
     return Finding(
         "break-stated",
         severity,
         place=Place("breaks.csv", row=number),
         series=series,
-        name=series,
+        name=str(series),
         period="2021",
         note=None,
     )
@@ -30,7 +32,11 @@ def test_few_findings_of_a_code_are_told_one_by_one():
 
 
 def test_many_findings_of_a_code_are_told_once_a_series_with_a_count():
-    findings = [note(number, series) for series in ("trade/CN", "exports/CN") for number in range(4)]
+    findings = [
+        note(number, series)
+        for series in (TRADE, Series("exports", "CN"))
+        for number in range(4)
+    ]
     first, second = grouped(findings)
 
     assert [len(group.more) for group in (first, second)] == [3, 3]
@@ -39,7 +45,7 @@ def test_many_findings_of_a_code_are_told_once_a_series_with_a_count():
 
 
 def test_many_series_are_named_in_one_line(capsys):
-    findings = [note(number, f"trade/Z{number}") for number in range(8)]
+    findings = [note(number, Series("trade", f"Z{number}")) for number in range(8)]
     [group] = grouped(findings)
     assert "7 more like it (trade/Z1, trade/Z2, trade/Z3, trade/Z4, trade/Z5, …)" in say(group.remark, "en")
 
@@ -50,7 +56,7 @@ def test_many_series_are_named_in_one_line(capsys):
 
 def test_errors_and_what_belongs_to_no_series_are_told_one_by_one():
     assert len(grouped([note(number, severity=Severity.ERROR) for number in range(9)])) == 9
-    assert len(grouped([note(number, "") for number in range(9)])) == 9
+    assert len(grouped([note(number, None) for number in range(9)])) == 9
 
 
 def test_what_follows_from_another_finding_is_left_out():
@@ -61,7 +67,9 @@ def test_what_follows_from_another_finding_is_left_out():
 
 def _of_a_target(indicator):
     name = FigureName(SeriesName(indicator, Bilingual(indicator, indicator), CHONGQING), Period.parse("2025"))
-    return Finding("target-without-observation", Severity.WARNING, series=f"{indicator}/CN-CQ", name=name)
+    return Finding(
+        "target-without-observation", Severity.WARNING, series=Series(indicator, "CN-CQ"), name=name
+    )
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ class Sums(CachingRecord):
 def concerning_areas(findings: Sequence[Finding], areas: Iterable[str]) -> list[Finding]:
     """The findings about series of these areas, and those that belong to no series."""
     seen = set(areas)
-    return [item for item in findings if not item.series or item.series.rpartition("/")[2] in seen]
+    return [item for item in findings if item.series is None or item.series.ref_area in seen]
 
 
 def areas_asked_for(opened: PackOrData) -> list[str]:

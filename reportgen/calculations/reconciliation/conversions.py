@@ -183,7 +183,7 @@ def _finding(dataset: Dataset, item: OutOfLine) -> Finding:
         Severity.WARNING,
         place=value_cell(second),
         subjects=tuple(map(subject_of, doubted)),
-        series=str(first.series),
+        series=first.series,
         name=figure_name(dataset, first),
         amount=as_stated(first),
         converted=as_stated(second),

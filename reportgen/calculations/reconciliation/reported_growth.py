@@ -153,7 +153,7 @@ def _revised(dataset: Dataset, series: Series, members: list[Contradiction]) -> 
         place=value_cell(largest.growth),
         subjects=tuple(dict.fromkeys(key for one in members for key in _ids(one))),
         contradictions=tuple(_ids(one) for one in members),
-        series=str(series),
+        series=series,
         name=series_name(dataset, series),
         count=len(members),
         period=largest.growth.period,

@@ -137,7 +137,7 @@ def _note(dataset: Dataset, series: Series, found: list[Restatement], told: list
         place=value_cell(largest.total),
         subjects=tuple(dict.fromkeys(key for one in found for key in _ids(one))),
         contradictions=tuple(_ids(one) for one in told),
-        series=str(series),
+        series=series,
         name=series_name(dataset, series),
         changes=tuple(
             Message(
@@ -159,7 +159,7 @@ def _slip(dataset: Dataset, one: Restatement) -> Finding:
         Severity.WARNING,
         place=value_cell(one.total),
         subjects=_ids(one),
-        series=str(one.total.series),
+        series=one.total.series,
         name=series_name(dataset, one.total.series),
         total=as_stated(one.total),
         period=one.total.period,

@@ -22,7 +22,7 @@ from reportgen.calculations.reconciliation.sums import parts_against_wholes, sha
 from reportgen.calculations.reconciliation.suspects import one_of_each_cause
 from reportgen.calculations.reconciliation.twice import stated_twice
 from reportgen.calculations.reconciliation.wholes import parts_above_wholes
-from reportgen.dataset.records import Dataset, Observation
+from reportgen.dataset.records import Dataset, Observation, Series
 from reportgen.dataset.vintages import known
 from reportgen.findings import Finding, Place
 from reportgen.record import replace
@@ -97,7 +97,7 @@ def reconcile(
 
 def _explained_by_restatements(findings: list[Finding]) -> list[Finding]:
     """The findings: months do not come to a total that restates them."""
-    restated: dict[str, CauseOfFinding] = {}
+    restated: dict[Series | None, CauseOfFinding] = {}
     for item in findings:
         if item.code in ("implied-restatement", "total-against-months"):
             restated.setdefault(item.series, (item.code, item.place))

@@ -101,7 +101,7 @@ def _break_note(dataset: Dataset, item: Break) -> Finding:
         Severity.NOTE,
         place=item.place.cell("period", str(item.period)),
         subjects=(item.indicator,),
-        series=str(series),
+        series=series,
         name=series_name(dataset, series),
         period=item.period,
         note=item.note if item.note != UNSAID else None,

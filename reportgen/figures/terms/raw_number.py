@@ -99,6 +99,6 @@ def _finding(variant: str, figures: tuple[Figure, ...], **parameters: Any) -> Fi
         place=Place(text=" · ".join(ids)),
         subjects=ids,
         variant=variant,
-        series=str(figures[0].id.series),
+        series=figures[0].id.series,
         **parameters,
     )
