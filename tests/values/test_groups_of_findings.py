@@ -32,11 +32,7 @@ def test_few_findings_of_a_code_are_told_one_by_one():
 
 
 def test_many_findings_of_a_code_are_told_once_a_series_with_a_count():
-    findings = [
-        note(number, series)
-        for series in (TRADE, Series("exports", "CN"))
-        for number in range(4)
-    ]
+    findings = [note(number, series) for series in (TRADE, Series("exports", "CN")) for number in range(4)]
     first, second = grouped(findings)
 
     assert [len(group.more) for group in (first, second)] == [3, 3]

@@ -117,8 +117,10 @@ def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | Non
     own = document.lineage
     if own is None:
         language = today.definition.languages[0] if today.definition else "en"
-        return Backing(language, known, words=words, amounts=amounts, others_names=names)
-    return Backing(own.language, by_key(own.figures.values()), known, own, built, words, amounts, names)
+        return Backing(language, known, words=words, amounts=amounts, others_names=names, style=today.style)
+    return Backing(
+        own.language, by_key(own.figures.values()), known, own, built, words, amounts, names, today.style
+    )
 
 
 def _freshness(

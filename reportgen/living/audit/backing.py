@@ -19,6 +19,7 @@ from reportgen.living.audit.sentence_names import SentenceNames
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.record import CachingRecord, field
+from reportgen.style import STYLE, Style
 from reportgen.values import Amount, rounded
 
 _NEAR = Decimal("0.05")
@@ -43,6 +44,8 @@ class Backing(CachingRecord):
     """What findings, notes and reasons of the dataset speak of."""
     others_names: DatasetNames = field(default_factory=DatasetNames)
     """The names of areas and indicators in the dataset of today."""
+    style: Style = STYLE
+    """That of the pack given besides."""
 
     def figure(self, key: str) -> FigureRecord | None:
         return self.figures.get(key) or self.others.get(key)

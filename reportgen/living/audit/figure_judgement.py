@@ -16,7 +16,7 @@ from reportgen.living.audit.telling_words import canonical
 from reportgen.living.figure_values import fits, is_rounded
 from reportgen.record import Record
 from reportgen.regex import regex
-from reportgen.style import STYLE
+from reportgen.style import Style
 from reportgen.units import RANK, UnitClass, unit_of
 
 _NEAR = Decimal("0.1")
@@ -53,13 +53,13 @@ class Fault(Record):
     """The number is right; what is said beside it, such as “over”, is not."""
 
 
-def judge(shown: FigureText, figure: FigureRecord) -> Fault | None:
-    """What is wrong with the figure as it is written, or ``None``."""
+def judge(shown: FigureText, figure: FigureRecord, style: Style) -> Fault | None:
+    """What is wrong with the figure as it is written, or ``None``. ``style`` has the signs that stand for no number."""
     text = shown.text.strip()
     if figure.state:
-        return None if _is_state(shown, figure) else Fault("figure-retyped")
+        return None if _is_state(shown, figure, style) else Fault("figure-retyped")
     if figure.value is None or figure.bound == "none":
-        nothing = text in ("", STYLE.missing, STYLE.not_applicable, "...", "-", "－") or not re.search(
+        nothing = text in ("", style.missing, style.not_applicable, "...", "-", "－") or not re.search(
             r"\d", text
         )
         return None if nothing or _is_as_built(shown) else Fault("figure-retyped")
@@ -184,15 +184,15 @@ def _place_in(text: str) -> Decimal | None:
     return next((place for place in places if place is not None), None)
 
 
-def _is_state(shown: FigureText, figure: FigureRecord) -> bool:
+def _is_state(shown: FigureText, figure: FigureRecord, style: Style) -> bool:
     """Whether the text is the word of the figure's state; of one that is not known also a sign that stands for no number."""
     text = shown.text.strip()
     if text.lower() in _words_of_state(figure.state):
         return True
     if figure.state != "unknown":
         return False
-    is_word = any(text.lower() in _words_of_state(state) for state in STYLE.states)
-    return text in (STYLE.missing, STYLE.not_applicable) or (_is_as_built(shown) and not is_word)
+    is_word = any(text.lower() in _words_of_state(state) for state in style.states)
+    return text in (style.missing, style.not_applicable) or (_is_as_built(shown) and not is_word)
 
 
 def _words_of_state(state: str) -> set[str]:

@@ -60,7 +60,7 @@ def _judged(
         paragraph.is_in_table,
         document.built_figure(mark),
     )
-    verdict = judge(shown, figure)
+    verdict = judge(shown, figure, backing.style)
     if verdict is not None:
         place = paragraph_place(document.name, paragraph)
         yield found_of_figure(verdict.code, place, figure, text=mark.text.strip(), words=verdict.words)

@@ -121,7 +121,7 @@ def _number_verdict(
     """A number in a cell: its unit is in the head, so it must be what was written, or round to it."""
     if shown is not None and shown.kind == "number" and same_number(number, Decimal(shown.text)):
         return None
-    verdict = judge(FigureText(plain(number), "", "", True, shown), figure)
+    verdict = judge(FigureText(plain(number), "", "", True, shown), figure, backing.style)
     return None if verdict is None or verdict.is_of_qualifier else verdict.code
 
 
@@ -132,7 +132,7 @@ def _text_verdict(
     if shown is not None and cell.text == shown.text:
         return None
     if shown is not None and shown.kind == "number":
-        verdict = judge(FigureText(cell.text, "", "", True, None), figure)
+        verdict = judge(FigureText(cell.text, "", "", True, None), figure, backing.style)
         return None if verdict is None else verdict.code
     if figure.value is None:
         return None

@@ -24,7 +24,6 @@ from reportgen.living.compare.change_messages import (
 from reportgen.living.compare.changes import Differences, FigureChange, RecordChange
 from reportgen.messages import Message
 from reportgen.periods import Period
-from reportgen.style import STYLE
 
 _TOLD = 6
 """Up to so many revised figures have a sentence of their own above the tables."""
@@ -164,8 +163,8 @@ def _row(item: FigureChange, comparison: Differences, code: str) -> Mapping[str,
         "period": language(code).period(item.figure.figure_id.period),
         "before": before,
         "now": Number(now, key=item.figure.key) if _is_explained(item, comparison) else now,
-        "change": change or STYLE.not_applicable,
-        "through": language(code).punctuation.SEMICOLON.join(causes) or STYLE.not_applicable,
+        "change": change or comparison.new.style.not_applicable,
+        "through": language(code).punctuation.SEMICOLON.join(causes) or comparison.new.style.not_applicable,
     }
     return _in_all_languages(row, "NOTE_COLUMNS")
 

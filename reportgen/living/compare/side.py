@@ -20,6 +20,7 @@ from reportgen.language import both
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record, field
+from reportgen.style import STYLE, Style
 from reportgen.toml_keys import PACK_FILE
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Side(Record):
     @property
     def dataset(self) -> Dataset | None:
         return self.subject.dataset if self.subject else None
+
+    @property
+    def style(self) -> Style:
+        """That of the pack; a build and a document do not say theirs."""
+        return self.subject.style if self.subject else STYLE
 
 
 def read_side(location: Location) -> Side:

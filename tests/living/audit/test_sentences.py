@@ -8,9 +8,11 @@ from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import language
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked
+from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.messages import Message, Multilingual
 from reportgen.ooxml.charts.axis_scales import Trait, axis_scale
 from reportgen.periods import Period
+from reportgen.style import Style
 
 HERE = Place(file="brief.docx", paragraph=3)
 NAME = Multilingual("Cross-border trade, Chongqing", "重庆市跨境电商交易额")
@@ -129,3 +131,10 @@ def test_a_figure_without_a_number_is_said_to_have_none():
 
 def test_every_code_of_the_audit_is_in_this_file():
     assert set(SEVERITIES) == {*OF_FIGURE, *OTHERS, "unbacked-number"}
+
+
+def test_a_sign_of_the_pack_stands_for_no_number_though_it_has_a_digit():
+    shown = FigureText("n/a 1", "", "", True, None)
+
+    assert judge(shown, EMPTY, Style(missing="n/a 1")) is None
+    assert judge(shown, EMPTY, Style()).code == "figure-retyped"

@@ -11,10 +11,11 @@ import pytest
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import Finding, Place, Severity
 from reportgen.living.compare import Differences, differences_between, read_side
-from reportgen.living.compare.note import note_summary, revision_note
+from reportgen.living.compare.note import note_context, note_summary, revision_note
 from reportgen.living.compare.text import comparison_text
 from reportgen.messages import Multilingual
 from reportgen.record import replace
+from reportgen.style import Style
 from tests.commands import run
 
 ROOT = Path(__file__).parents[3]
@@ -318,3 +319,16 @@ def test_what_is_revised_down_says_by_how_much_without_a_sign(tmp_path):
         in (note_summary(comparison, "en")[0])
     )
     assert "由322.1亿元下修为308.6亿元，修订幅度为13.5亿元（4.2%）" in note_summary(comparison, "zh")[0]
+
+
+def test_the_note_has_the_signs_of_the_pack(tmp_path):
+    """Of a revised figure nothing moved before it: the sign of what does not apply stands there."""
+    comparison = compared(tmp_path, A_REVISED_LEVEL)
+    pack = read_side(ROOT / "examples" / "plan-2025").subject
+    definition = replace(pack.definition, style=Style(not_applicable="[z]"))
+    signed = replace(comparison.new, subject=replace(comparison.new.subject, definition=definition))
+
+    assert {row["through"] for row in note_context(comparison, "en")["revised"]} == {"—"}
+    assert {row["through"] for row in note_context(replace(comparison, new=signed), "en")["revised"]} == {
+        "[z]"
+    }
