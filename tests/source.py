@@ -48,9 +48,9 @@ class Source:
     compared: tuple[Text, ...]
     """Texts that something is compared with."""
     classes: tuple[str, ...]
-    """The names of its classes that other files may use."""
+    """The names of its classes."""
     functions: tuple[str, ...]
-    """The same of its functions."""
+    """Those of its functions that other files may use."""
     aliases: tuple[str, ...]
     """The names that it gives to types."""
 
@@ -72,9 +72,9 @@ def source_of(path: Path) -> Source:
         tuple(_texts(nodes, said)),
         tuple(_call(node) for node in nodes if isinstance(node, ast.Call)),
         tuple(_texts(sides, said)),
-        tuple(n.name for n in nodes if isinstance(n, ast.ClassDef) and not n.name.startswith("_")),
+        tuple(n.name for n in nodes if isinstance(n, ast.ClassDef)),
         tuple(n.name for n in nodes[0].body if isinstance(n, ast.FunctionDef) and n.name[0] != "_"),
-        tuple(name for name in _aliases(nodes[0].body) if not name.startswith("_")),
+        tuple(_aliases(nodes[0].body)),
     )
 
 

@@ -97,7 +97,7 @@ def kept(data: str, *about: object) -> tuple[Finding, ...] | None:
         entry = read_file(path)
         if hashlib.sha256(entry[_SUM:]).digest() != entry[:_SUM]:
             return None
-        found = _Records(io.BytesIO(entry[_SUM:])).load()
+        found = _RecordUnpickler(io.BytesIO(entry[_SUM:])).load()
     except Exception:  # whatever is wrong with an entry, it is made again
         return None
     is_sound = isinstance(found, tuple) and all(isinstance(item, Finding) for item in found)
@@ -127,7 +127,7 @@ def keep(found: Mapping[tuple[object, ...], tuple[Finding, ...]], data: str) -> 
         return
 
 
-class _Records(pickle.Unpickler):
+class _RecordUnpickler(pickle.Unpickler):
     """Reads records of reportgen and numbers and dates, and refuses everything else that a pickle can name."""
 
     def find_class(self, module: str, name: str) -> Any:

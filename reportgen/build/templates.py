@@ -57,7 +57,7 @@ def try_template(edition: Edition, document: Document) -> Output:
         return _filled(edition, document, data, with_marks=False).tried
 
 
-class _Filled(Record):
+class _FilledOnce(Record):
     """A template filled with a vocabulary; ``tried`` says all about the document but its bytes."""
 
     rendered: Rendered
@@ -65,7 +65,7 @@ class _Filled(Record):
     tried: Output
 
 
-def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bool) -> _Filled:
+def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bool) -> _FilledOnce:
     template = str(document.template_for(edition.language))
     limits = edition.definition.limits
     marks = (document.marks or edition.definition.marks) if with_marks else "none"
@@ -92,7 +92,7 @@ def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bo
         frozenset(vocabulary.named),
         tuple(vocabulary.page.drawn),
     )
-    return _Filled(rendered, vocabulary, tried)
+    return _FilledOnce(rendered, vocabulary, tried)
 
 
 @contextmanager

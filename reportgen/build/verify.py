@@ -41,7 +41,7 @@ def verify(folder: Path, *, key: Path | None = None) -> tuple[list[Finding], int
     public = public_key(key) if key is not None else None
     settle(folder)
     if os.path.lexists(folder / MANIFEST):
-        found, files = _of_pack(folder, "", public, _Inputs(folder))
+        found, files = _of_pack(folder, "", public, _InputFolders(folder))
         is_signed = (folder / SIGNATURE).exists()
     else:
         found, files, is_signed = _of_batch(folder, public)
@@ -61,7 +61,7 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
     found: list[Finding] = []
     if not isinstance(packs, list):
         found.append(_finding("manifest-damaged", index, entry=_KEYS[index]))
-    pending, files, known, is_signed, inputs = 0, 0, {index, PAGE}, False, _Inputs(folder)
+    pending, files, known, is_signed, inputs = 0, 0, {index, PAGE}, False, _InputFolders(folder)
     for number, area in enumerate(packs if isinstance(packs, list) else []):
         name = area.get("folder") if isinstance(area, dict) else None
         if not _is_name(name) or name in known:
@@ -90,7 +90,7 @@ def _of_batch(folder: Path, key: Ed25519PublicKey | None) -> tuple[list[Finding]
 
 
 def _of_pack(
-    folder: Path, at: str, key: Ed25519PublicKey | None, inputs: _Inputs
+    folder: Path, at: str, key: Ed25519PublicKey | None, inputs: _InputFolders
 ) -> tuple[list[Finding], int]:
     """``at``: what is before names of files."""
     data = read_file(folder / MANIFEST)
@@ -134,7 +134,7 @@ def _of_signature(folder: Path, data: bytes, at: str, key: Ed25519PublicKey) -> 
         yield _finding("signature-wrong", at + MANIFEST)
 
 
-class _Inputs:
+class _InputFolders:
     """The files that packs were built from, where these lie as a build without ``--output`` leaves them."""
 
     def __init__(self, folder: Path) -> None:

@@ -27,7 +27,7 @@ def _complete_id(ctx: click.Context, _parameter: click.Parameter, incomplete: st
         return []
 
 
-class _Numbers(Command):
+class _NumberLast(Command):
     """A command whose last argument may be a number below zero, which is no option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -36,7 +36,7 @@ class _Numbers(Command):
         return super().parse_args(ctx, [*others, "--", *numbers] if numbers else args)
 
 
-@click.command("explain", cls=_Numbers, help="explain")
+@click.command("explain", cls=_NumberLast, help="explain")
 @click.argument("path", metavar="pack-or-document", type=DataPath())
 @click.argument("figure_id", metavar="id", required=False, shell_complete=_complete_id)
 @click.option("--all", "everything", is_flag=True, help="explain.all")

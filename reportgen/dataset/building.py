@@ -27,12 +27,12 @@ from reportgen.record import replace
 from reportgen.values import Quantity
 
 
-class _Placed(Protocol):
+class _HasPlace(Protocol):
     @property
     def place(self) -> Place: ...
 
 
-Record = TypeVar("Record", bound=_Placed)
+Record = TypeVar("Record", bound=_HasPlace)
 
 _OF_EACH = {"obs_id", "period", "value", "source"}
 """The columns in which the observations of one series differ."""

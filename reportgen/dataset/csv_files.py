@@ -122,7 +122,7 @@ def read_csv_table(
     delimiter = _delimiter_of(text, form)
     if delimiter != ",":
         findings.append(_wrong_delimiter(place, delimiter))
-    grid, damaged = _rows_of(text, delimiter, _Wanted(wanted) if wanted else None)
+    grid, damaged = _rows_of(text, delimiter, _WantedRows(wanted) if wanted else None)
     if "'" in text:
         grid = [[meant_text(cell) for cell in row] for row in grid]
     table, misplaced = table_from_grid(form, place, grid)
@@ -134,18 +134,18 @@ def read_csv_table(
 def count_rows(path: Path, form: TableForm, columns: Sequence[str]) -> dict[tuple[str, ...], int]:
     """How many rows of a table say each combination of texts in some columns, in the order in which the table comes to them."""
     text, _, _ = decoded_text(read_file(path))
-    counted = _Counted(columns)
+    counted = _CountedRows(columns)
     _rows_of(text, _delimiter_of(text, form), counted)
     return counted.rows
 
 
-class _Keep(Protocol):
+class _RowFilter(Protocol):
     """Looks at each sound row of a table, its head first; whether it is kept."""
 
     def __call__(self, row: Sequence[str]) -> bool: ...
 
 
-class _Meant(dict[str, str]):
+class _MeaningByText(dict[str, str]):
     """What each text of a cell means; few texts are in many cells."""
 
     def __missing__(self, cell: str) -> str:
@@ -159,7 +159,7 @@ class _OfColumns:
     def __init__(self, columns: Iterable[str]) -> None:
         self._columns = tuple(columns)
         self._places: tuple[int | None, ...] = ()
-        self._said = _Meant()
+        self._said = _MeaningByText()
 
     def texts(self, row: Sequence[str]) -> tuple[str, ...] | None:
         if not self._places:
@@ -172,7 +172,7 @@ class _OfColumns:
         )
 
 
-class _Wanted(_OfColumns):
+class _WantedRows(_OfColumns):
     """Keeps the rows that say one of the wanted words in each of some columns."""
 
     def __init__(self, conditions: Conditions) -> None:
@@ -184,7 +184,7 @@ class _Wanted(_OfColumns):
         return texts is None or all(map(contains, self._words, texts))
 
 
-class _Counted(_OfColumns):
+class _CountedRows(_OfColumns):
     """Counts rows by what they say in some columns, and keeps none."""
 
     def __init__(self, columns: Iterable[str]) -> None:
@@ -213,7 +213,9 @@ def _wrong_delimiter(place: Place, delimiter: str) -> Finding:
     return Finding("wrong-delimiter", Severity.ERROR, place=at(place, 1), delimiters=_DELIMITERS[delimiter])
 
 
-def _rows_of(text: str, delimiter: str, keep: _Keep | None = None) -> tuple[list[list[str]], list[_Damage]]:
+def _rows_of(
+    text: str, delimiter: str, keep: _RowFilter | None = None
+) -> tuple[list[list[str]], list[_Damage]]:
     """The sound rows, and those that are not. A damaged line stays in the grid as an empty row, and so does one that is not to be
     kept. Reading goes on in the next line: an open quotation mark must not swallow the rest of the table."""
     lines = list(io.StringIO(text, newline=""))
@@ -239,7 +241,7 @@ _EMPTY: list[str] = []
 
 
 def _sound_rows(
-    lines: Iterable[str], delimiter: str, keep: _Keep | None = None
+    lines: Iterable[str], delimiter: str, keep: _RowFilter | None = None
 ) -> tuple[list[list[str]], int]:
     """The rows before the first that is damaged, and how many lines they take up."""
     csv.field_size_limit(LONGEST_CELL)  # other packages in the process may have lifted it

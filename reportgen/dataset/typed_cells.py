@@ -185,7 +185,7 @@ def _too_many_digits(place: Place, text: str) -> Finding:
     )
 
 
-class _Meant(Record):
+class _LikelyNumber(Record):
     """What a number that is not plain most likely means: the kind of slip, the digits, the power of ten, the qualifier."""
 
     variant: str = ""
@@ -215,29 +215,33 @@ def _unreadable_number(cells: CellReader, column: str, text: str) -> Finding:
 _SIDES = (Qualifier.GT, Qualifier.GE, Qualifier.LT, Qualifier.LE)
 
 
-def _likely_number(text: str, multiplier: str) -> _Meant:
+def _likely_number(text: str, multiplier: str) -> _LikelyNumber:
     """What a number that is not plain most likely means. An exponent counts beside the multiplier that the row has, unless it
     repeats it."""
     bare = text.replace(" ", "").replace("'", "")
     if _GROUPED.fullmatch(bare):
-        return _Meant("grouped", bare.replace(",", ""))
+        return _LikelyNumber("grouped", bare.replace(",", ""))
     if _DECIMAL_COMMA.fullmatch(bare):
-        return _Meant("decimal-comma", bare.replace(",", "."))
+        return _LikelyNumber("decimal-comma", bare.replace(",", "."))
     if match := _WITH_EXPONENT.fullmatch(bare):
         power = int(match[2])
         if multiplier not in ("", "0", str(power)) or power < 0:
             is_short = abs(power) < MOST_DIGITS
-            return _Meant("exponent", format(Decimal(match[1]).scaleb(power), "f")) if is_short else _Meant()
-        return _Meant("multiplier", match[1], power)
+            return (
+                _LikelyNumber("exponent", format(Decimal(match[1]).scaleb(power), "f"))
+                if is_short
+                else _LikelyNumber()
+            )
+        return _LikelyNumber("multiplier", match[1], power)
     said = quantity_in(text)
     if said is None or said.in_words or not _is_all(text, said):
-        return _Meant()
+        return _LikelyNumber()
     number = format(said.number, "f")
     if said.qualifier is not Qualifier.EQ:
-        return _Meant("qualified", number, said.power, said.qualifier)
+        return _LikelyNumber("qualified", number, said.power, said.qualifier)
     if said.unit in (PERCENT, POINTS) and not said.power:
-        return _Meant("rate", number)
-    return _Meant("multiplier", number, said.power) if said.power else _Meant()
+        return _LikelyNumber("rate", number)
+    return _LikelyNumber("multiplier", number, said.power) if said.power else _LikelyNumber()
 
 
 def _is_all(text: str, said: QuantityInText) -> bool:

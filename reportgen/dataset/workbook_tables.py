@@ -30,7 +30,7 @@ def read_workbook_tables(package: Package, file: str) -> tuple[dict[str, RawTabl
     sheets = {entry.name.strip().casefold(): entry for entry in cells.book.sheets}
     for form in TABLES.values():
         if (entry := sheets.get(form.name)) is not None:
-            sheet = _Sheet(Place(file, entry.name), cells.book)
+            sheet = _SheetRows(Place(file, entry.name), cells.book)
             rows = sheet.rows(cells.stream(entry.part, spelled=True))
             with reading_of(file), naming(entry.part):
                 tables[form.name], of_head = table_from_grid(form, sheet.place, rows)
@@ -52,7 +52,7 @@ def shown_number(stored: str, number_format: str = GENERAL) -> str:
     return f"{whole}.{decimals.ljust(wanted, '0')}"
 
 
-class _Sheet:
+class _SheetRows:
     """One sheet's rows as text, with a finding for each cell that shows no text."""
 
     def __init__(self, place: Place, book: Workbook) -> None:

@@ -85,7 +85,7 @@ def calculated(
     """
     if not settings.is_plain:
         return {}
-    groups: dict[tuple[str, str], _Group] = {}
+    groups: dict[tuple[str, str], _FormulaCopies] = {}
     unreadable = []
     for is_wanted, cells in ((True, formulas), (False, others)):
         for cell in cells:
@@ -94,7 +94,7 @@ def calculated(
                 continue
             key = (cell.sheet, cell.pattern)
             if key not in groups:
-                groups[key] = _Group(*key, read_pattern(cell.pattern), is_wanted)
+                groups[key] = _FormulaCopies(*key, read_pattern(cell.pattern), is_wanted)
             groups[key].cells.append(cell)
     probes = ProbeSheet(book)
     for group in groups.values():
@@ -124,7 +124,7 @@ def _in_reading_order(one: Looker) -> tuple[str, int, int]:
     return one.sheet, one.row, one.column
 
 
-class _Group(Struct):
+class _FormulaCopies(Struct):
     """The copies of one formula on a sheet: their values, and which of them are in doubt by themselves."""
 
     sheet: str

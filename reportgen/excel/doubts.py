@@ -22,7 +22,7 @@ class Looker(Record):
     is_in_doubt: bool
 
 
-class _Cells(Struct):
+class _CellRows(Struct):
     """Cells of a workbook, by sheet (in lower case) and column, their rows in order."""
 
     columns: dict[str, dict[int, list[int]]] = field(default_factory=dict)
@@ -66,8 +66,8 @@ class Doubts:
 
     def __init__(self, lookers: Sequence[Looker], names: Mapping[str, str]) -> None:
         self._names = names
-        self._cells = _Cells()
-        subtotals = _Cells()
+        self._cells = _CellRows()
+        subtotals = _CellRows()
         looks: dict[str, Sequence[LookedAt] | None] = {one.pattern: () for one in lookers}
         for pattern in looks:
             looks[pattern] = self._looks(pattern)
@@ -121,7 +121,7 @@ class Doubts:
         return found
 
 
-def _nests(one: Looker, looks: Sequence[LookedAt], subtotals: _Cells) -> bool:
+def _nests(one: Looker, looks: Sequence[LookedAt], subtotals: _CellRows) -> bool:
     """Whether a subtotal looks at another one, which Excel passes over."""
     return bool(subtotals.columns) and (
         read_pattern(one.pattern).uses.has_subtotal and subtotals.are_seen_by(one, looks)

@@ -59,7 +59,7 @@ def waits(lists: tuple[object, ...]) -> bool:
 
 def lists_last(tree: nodes.Template, environment: Environment) -> nodes.Template:
     """The tree with each piece that lists in its call; the tree itself, where there is none."""
-    pieces = _Pieces(tree, environment)
+    pieces = _CutTemplate(tree, environment)
     return _changed(tree, body=pieces.of(tree.body)) if pieces.are_there else tree
 
 
@@ -69,7 +69,7 @@ def _names(section: str, names: tuple[str, ...]) -> set[str]:
     return {*names, *(form for words in spoken for name in names if (form := words.get(name)))}
 
 
-class _Pieces:
+class _CutTemplate:
     def __init__(self, tree: nodes.Template, environment: Environment) -> None:
         self._tree, self._environment = tree, environment
         tops, tables = _names("top", _TOP), _names("top", ("tables",))
@@ -212,12 +212,12 @@ class _Pieces:
 
     def _with_meanings(self, node: nodes.Node) -> nodes.Node:
         made = deepcopy(node, {id(self._environment): self._environment})
-        meant: nodes.Node = _Meanings(self._meant).visit(made)
+        meant: nodes.Node = _NameReplacer(self._meant).visit(made)
         self._look_through(meant)
         return meant
 
 
-class _Meanings(NodeTransformer):
+class _NameReplacer(NodeTransformer):
     """Has names read as what they stand for."""
 
     def __init__(self, meant: Mapping[str, nodes.Expr]) -> None:

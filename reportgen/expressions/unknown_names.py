@@ -64,12 +64,12 @@ def unknown_names_of(
     tree: nodes.Template, environment: Environment, context: Mapping[str, Any]
 ) -> list[UnknownUse]:
     """Every unknown name in what is parsed already."""
-    walk = _Walk(environment, context)
+    walk = _NameWalk(environment, context)
     walk.body(tree.body, {})
     return walk.found
 
 
-class _Walk:
+class _NameWalk:
     def __init__(self, environment: Environment, context: Mapping[str, Any]) -> None:
         self.environment = environment
         self.context = context

@@ -25,7 +25,7 @@ class UsedName(Record):
 
 def used_names(tags: Iterable[tuple[Tag, Place]], environment: Environment) -> list[UsedName]:
     """The names in order of their first use. What tags set themselves is left out; unreadable tags are passed over."""
-    reading = _Reading(environment)
+    reading = _NameCollector(environment)
     for tag, place in tags:
         if tag.closed and tag.kind != "{#":
             reading.tag(tag, place)
@@ -34,10 +34,10 @@ def used_names(tags: Iterable[tuple[Tag, Place]], environment: Environment) -> l
 
 def names_in(node: nodes.Node, environment: Environment) -> Iterator[str]:
     """The names that a part of a template uses, as :func:`used_names` writes them."""
-    return _Reading(environment).names(node)
+    return _NameCollector(environment).names(node)
 
 
-class _Reading:
+class _NameCollector:
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self.found: dict[str, list[Place]] = {}

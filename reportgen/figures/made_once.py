@@ -16,7 +16,7 @@ from reportgen.record import Record
 Content = TypeVar("Content")
 
 
-class _Made(Record, Generic[Content]):
+class _MadeFor(Record, Generic[Content]):
     """What was made, for whom, and the empty page that it was made on."""
 
     context: PackContext
@@ -28,7 +28,7 @@ class MadeOnce(Generic[Content]):
     """Tables, or charts, by their names and by the areas and periods that they were made for."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, str, str], list[_Made[Content]]] = {}
+        self._made: dict[tuple[str, str, str], list[_MadeFor[Content]]] = {}
 
     def of(
         self,
@@ -42,6 +42,6 @@ class MadeOnce(Generic[Content]):
         made = next((one for one in known if one.context == context), None)
         if made is None:
             apart = page.apart()
-            made = _Made(context, apart, make(apart, context))
+            made = _MadeFor(context, apart, make(apart, context))
             known.append(made)
         return made.content if page.takes_over(made.page) else make(page, context)

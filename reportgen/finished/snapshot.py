@@ -224,14 +224,14 @@ def all_paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
 
 def placed_figures(parts: Mapping[str, list[Block]]) -> tuple[PlacedFigure, ...]:
     """The figures of a Word document's text, part by part."""
-    walk = _Walk()
+    walk = _Counter()
     for part, blocks in parts.items():
         walk.numbered = 0
         walk.blocks(part, blocks)
     return tuple(walk.found)
 
 
-class _Walk(Struct):
+class _Counter(Struct):
     """Counts paragraphs through a part, and tables through the document."""
 
     found: list[PlacedFigure] = field(default_factory=list)

@@ -34,10 +34,10 @@ _BETWEEN = "; "
 
 def snapshot_element(snapshot: Snapshot, namespace: str) -> ET.Element:
     """The ``snapshot`` element of a document's part."""
-    return _Writer(namespace).snapshot(snapshot)
+    return _SnapshotWriter(namespace).snapshot(snapshot)
 
 
-class _Writer:
+class _SnapshotWriter:
     def __init__(self, namespace: str) -> None:
         self.namespace = namespace
 

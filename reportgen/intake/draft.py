@@ -50,7 +50,7 @@ def draft_recipe(path: Path, language: str) -> Draft:
         lines = list(
             RecordsDraft(records, path.name, language).lines()
             if records is not None
-            else _Writer(table, path, language).lines()
+            else _DraftTable(table, path, language).lines()
             if table is not None
             else ()
         )
@@ -60,7 +60,7 @@ def draft_recipe(path: Path, language: str) -> Draft:
     raise TableError(Message("intake.draft-no-table", file=path.name))
 
 
-class _Writer(DraftLines):
+class _DraftTable(DraftLines):
     """The lines of a draft for a table with heads above and labels at the left."""
 
     def __init__(self, table: SeemingTable, path: Path, language: str) -> None:

@@ -32,7 +32,7 @@ MARKS = {
     Use.NOTE: "※",
     Use.REFUSED: "✗",
 }
-_Labels = Mapping[tuple[str, str], Bilingual]
+_LabelByCode = Mapping[tuple[str, str], Bilingual]
 _NUMBER = regex(r"[-+−]?[\d,]*\.?\d+%?|[-–—…]+")
 """A cell that is left: a number, or a sign in place of one."""
 _REPEATED = (Use.TITLE, Use.UNIT, Use.NOTE)
@@ -84,7 +84,7 @@ def _findings(imported: Imported, code: str) -> Iterator[Html]:
     yield element("ul", *items)
 
 
-def _table(reading: TakenTable, number: int, labels: _Labels, code: str) -> Iterator[Html]:
+def _table(reading: TakenTable, number: int, labels: _LabelByCode, code: str) -> Iterator[Html]:
     grid = reading.grid
     uses = _uses(reading)
     width = max((len(row) for row in grid.rows), default=0)
@@ -135,7 +135,7 @@ def _cell(
     )  # fmt: skip
 
 
-def _tip(item: Taken, labels: _Labels, code: str) -> str:
+def _tip(item: Taken, labels: _LabelByCode, code: str) -> str:
     """What a number was taken for, in words: codes where nothing has a name."""
     key = item.key
     unit = UNIT_OF_MEASURE.get(Measure(key.measure), key.unit)
@@ -147,6 +147,6 @@ def _tip(item: Taken, labels: _Labels, code: str) -> str:
     return say(said, code)
 
 
-def _label(labels: _Labels, table: str, code: str, language: str) -> str:
+def _label(labels: _LabelByCode, table: str, code: str, language: str) -> str:
     known = labels.get((table, code))
     return (known.in_language(language) if known else "") or code

@@ -52,10 +52,10 @@ class RecordTables:
         if layout is None:
             return TakenTable(grid, findings=tuple(findings))
         findings = [finding for finding in findings if finding.code != "table-column-unknown"]
-        return _Records(self._recipe, layout, findings).read(stem)
+        return _RecordTable(self._recipe, layout, findings).read(stem)
 
 
-class _Records:
+class _RecordTable:
     """One table of records being read."""
 
     def __init__(self, recipe: Recipe, layout: Layout, findings: list[Finding]) -> None:

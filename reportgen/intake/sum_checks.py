@@ -18,7 +18,7 @@ _FLOAT = 1e-9
 """What is left of arithmetic on floats in numbers that a program wrote out."""
 
 
-class _Group(NamedTuple):
+class _ByIndicator(NamedTuple):
     """The numbers of one place, period and kind, by indicator."""
 
     levels: dict[str, Taken]
@@ -39,9 +39,9 @@ def check_table_sums(reading: TakenTable, rule: SumRule) -> Iterator[Finding]:
     yield from _growth(reading, rule, groups)
 
 
-def _groups(reading: TakenTable, rule: SumRule) -> list[_Group]:
+def _groups(reading: TakenTable, rule: SumRule) -> list[_ByIndicator]:
     wanted = {rule.total, *rule.parts}
-    groups: dict[object, _Group] = {}
+    groups: dict[object, _ByIndicator] = {}
     for item in reading.taken:
         key = item.key
         if key.indicator not in wanted or key.measure not in _MEASURES:
@@ -49,7 +49,7 @@ def _groups(reading: TakenTable, rule: SumRule) -> list[_Group]:
         of = (key.ref_area, key.breakdown, key.counterpart_area, key.period, key.scope, item.span)
         group = groups.get(of)
         if group is None:
-            group = groups[of] = _Group({}, {})
+            group = groups[of] = _ByIndicator({}, {})
         (group.levels if key.measure == Measure.LEVEL else group.growth)[key.indicator] = item
     return list(groups.values())
 
@@ -81,10 +81,10 @@ def _lacking(
         )  # fmt: skip
 
 
-def _growth(reading: TakenTable, rule: SumRule, groups: Iterable[_Group]) -> Iterator[Finding]:
+def _growth(reading: TakenTable, rule: SumRule, groups: Iterable[_ByIndicator]) -> Iterator[Finding]:
     """The first row of a column in which the growth of the whole cannot be that of its parts: their levels of the year before
     do not sum."""
-    differing: dict[int, list[_Group]] = {}
+    differing: dict[int, list[_ByIndicator]] = {}
     names = (rule.total, *rule.parts)
     for group in groups:
         if any(name not in group.growth or name not in group.levels for name in names):

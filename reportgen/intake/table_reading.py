@@ -46,12 +46,12 @@ class CrossedTables:
         layout, findings = lay_out(grid, self._recipe)
         if layout is None:
             return TakenTable(grid, findings=tuple(findings))
-        reading = _Reading(self._recipe, self._rules, self._meanings, layout, stem)
+        reading = _TableReader(self._recipe, self._rules, self._meanings, layout, stem)
         reading.findings += findings
         return reading.read()
 
 
-class _Reading:
+class _TableReader:
     """One table being read."""
 
     def __init__(

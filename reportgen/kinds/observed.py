@@ -27,7 +27,7 @@ from reportgen.units import UnitClass, unit_of
 from reportgen.values import Qualifier
 
 
-class _Named(Record):
+class _SeriesIds(Record):
     """The observations of a series by their figure's id, and those ids by the observation's."""
 
     observations: dict[FigureId, Observation]
@@ -43,7 +43,7 @@ class Observed:
         self.dataset = dataset
         self._history = history or {}
         self._entries: dict[str, FigureEntry] = {}
-        self._by_series: dict[Series, _Named] = {}
+        self._by_series: dict[Series, _SeriesIds] = {}
 
     def level(self, series: Series, period: Period, unit: str = "") -> tuple[Observation, ...]:
         """The levels stated for a period, in file order; in the indicator's unit unless another is asked for.
@@ -225,7 +225,7 @@ class Observed:
             index[item.indicator, item.ref_area].append(item)
         return {key: tuple(items) for key, items in index.items()}
 
-    def _named(self, series: Series) -> _Named:
+    def _named(self, series: Series) -> _SeriesIds:
         """The observations of a series with their ids, which no other series has a part in."""
         if (named := self._by_series.get(series)) is not None:
             return named
@@ -237,7 +237,7 @@ class Observed:
             while figure_id in found:  # names that differ only in letters an id cannot hold
                 figure_id = figure_id.with_(base=(*figure_id.base[:-1], f"{figure_id.base[-1]}_"))
             found[figure_id] = item
-        named = _Named(found, {item.obs_id: figure_id for figure_id, item in found.items()})
+        named = _SeriesIds(found, {item.obs_id: figure_id for figure_id, item in found.items()})
         self._by_series[series] = named
         return named
 

@@ -30,7 +30,7 @@ class SaidDirection(Record):
     is_positive: bool
 
 
-class _Words:
+class _Patterns:
     """The words of all languages, made into patterns."""
 
     def __init__(self, codes: tuple[str, ...]) -> None:
@@ -56,11 +56,11 @@ class _Words:
 
 
 @lru_cache(maxsize=4)
-def _words_of(codes: tuple[str, ...]) -> _Words:
-    return _Words(codes)
+def _words_of(codes: tuple[str, ...]) -> _Patterns:
+    return _Patterns(codes)
 
 
-def _words() -> _Words:
+def _words() -> _Patterns:
     return _words_of(languages())
 
 

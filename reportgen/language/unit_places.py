@@ -42,7 +42,7 @@ class _Reach(Enum):
     TEXT = auto()
 
 
-class _Place(Record):
+class _UnitPlace(Record):
     """A unit where it is in a text."""
 
     start: int
@@ -76,15 +76,17 @@ def with_units_apart(
 class _Giving:
     """Gives the numbers of a text the units that are in places of it, which are in the order of their ends."""
 
-    def __init__(self, text: str, places: Sequence[_Place]) -> None:
+    def __init__(self, text: str, places: Sequence[_UnitPlace]) -> None:
         self._text, self._places = text, places
         self._ends = [place.end for place in places]
         self._by_start = {place.start: place for place in places}
         self._for_all = [place for place in places if place.reach is _Reach.TEXT]
-        self._given: dict[int, _Place] = {}
-        self._behind_numbers: set[_Place] = set()
+        self._given: dict[int, _UnitPlace] = {}
+        self._behind_numbers: set[_UnitPlace] = set()
 
-    def to(self, found: Sequence[QuantityInText], covered: Sequence[tuple[int, int]]) -> Mapping[int, _Place]:
+    def to(
+        self, found: Sequence[QuantityInText], covered: Sequence[tuple[int, int]]
+    ) -> Mapping[int, _UnitPlace]:
         """The place of each number's unit, by where the number begins."""
         numbers = self._without_others(found, Spans(covered))
         for item in numbers:
@@ -119,7 +121,7 @@ class _Giving:
             return True
         return item.end in self._by_start and (item.number >= 1000 or "." in item.text)
 
-    def _before(self, item: QuantityInText, previous: QuantityInText | None) -> _Place | None:
+    def _before(self, item: QuantityInText, previous: QuantityInText | None) -> _UnitPlace | None:
         """The unit that is before a number: nearest to it in its sentence, that of the list it is in, or that of all numbers."""
         start = previous.end if previous else 0
         near = [*islice(self._near(item, start), _MOST_PLACES)]
@@ -134,7 +136,7 @@ class _Giving:
             return place
         return None if _names_change(self._text[max(start, place.end) : item.start]) else place
 
-    def _near(self, item: QuantityInText, start: int) -> Iterator[_Place]:
+    def _near(self, item: QuantityInText, start: int) -> Iterator[_UnitPlace]:
         """The units between a number and ``start`` that may be its own, the nearest first."""
         for place in self._backwards(item):
             if place.end <= start:
@@ -146,20 +148,20 @@ class _Giving:
             if place.reach is _Reach.TEXT or _STOP.search(self._text, place.end, item.start) is None:
                 yield place
 
-    def _backwards(self, item: QuantityInText) -> Iterator[_Place]:
+    def _backwards(self, item: QuantityInText) -> Iterator[_UnitPlace]:
         last = bisect_right(self._ends, item.start)
         return (self._places[at] for at in range(last - 1, -1, -1))
 
-    def _is_directly(self, place: _Place, item: QuantityInText) -> bool:
+    def _is_directly(self, place: _UnitPlace, item: QuantityInText) -> bool:
         return _DIRECTLY.fullmatch(self._text, place.end, item.start) is not None
 
 
-def _places(text: str, found: Sequence[QuantityInText]) -> Iterator[_Place]:
+def _places(text: str, found: Sequence[QuantityInText]) -> Iterator[_UnitPlace]:
     """Where units are that are not beside a number."""
     for match in _BRACKETS.finditer(text):
         within = match["within"]
         if (unit := _unit(unit_in_text(within) or within)) is not None:
-            yield _Place(match.start(), match.end(), unit, _Reach.SENTENCE)
+            yield _UnitPlace(match.start(), match.end(), unit, _Reach.SENTENCE)
     numbers = Spans((item.start, item.end) for item in found), {item.start for item in found}
     start = 0
     for mark in _MARKS.finditer(text):
@@ -171,12 +173,12 @@ def _places(text: str, found: Sequence[QuantityInText]) -> Iterator[_Place]:
             yield from _up_to_mark(text, start, mark, *numbers)
         start = mark.end()
     for start, end, unit in worded_heads(text):
-        yield _Place(start, end, unit, _Reach.TEXT)
+        yield _UnitPlace(start, end, unit, _Reach.TEXT)
 
 
 def _up_to_mark(
     text: str, start: int, mark: re.Match[str], numbers: Spans, starts: Collection[int]
-) -> Iterator[_Place]:
+) -> Iterator[_UnitPlace]:
     """The unit at the end of what a colon ends (Exports, 100 million yuan: 32.1), or alone between commas; not that of an amount that is said."""
     end = start + len(text[start : mark.start()].rstrip())
     if number_reader().patterns.unit_at_end.search(text[max(start, end - _LONGEST_WORD) : end]) is None:
@@ -189,7 +191,7 @@ def _up_to_mark(
         is_said = numbers.touches(at, at + 1) and not (is_head and at in starts)
         unit = None if is_said else _unit(text[at:end])
         if unit is not None and unit.unit != COUNT:
-            yield _Place(at, mark.end(), unit, _Reach.NEXT if is_head else _Reach.SENTENCE)
+            yield _UnitPlace(at, mark.end(), unit, _Reach.NEXT if is_head else _Reach.SENTENCE)
             return
 
 
@@ -203,7 +205,7 @@ def _names_change(words: str) -> bool:
     return pattern("table_words", "RATE_HEAD").search(words) is not None or has_direction(words)
 
 
-def _with_unit(text: str, item: QuantityInText, place: _Place | None) -> QuantityInText:
+def _with_unit(text: str, item: QuantityInText, place: _UnitPlace | None) -> QuantityInText:
     if place is None:
         return item
     end = place.end if place.start == item.end else item.end

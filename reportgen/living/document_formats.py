@@ -69,7 +69,7 @@ class LivingFormat(AuditedFormat, Protocol):
         """Its content on a page; its figures are taken down in ``texts``."""
 
 
-class _Text:
+class _TextAudit:
     def check(self, document: FinishedText, backing: Backing) -> Iterator[Finding]:
         from reportgen.living.audit.text_checks import check_text_document
 
@@ -117,7 +117,7 @@ class _Text:
         return TextHtml(texts, document, number).body()
 
 
-class _Workbook:
+class _WorkbookAudit:
     def check(self, document: FinishedWorkbook, backing: Backing) -> Iterator[Finding]:
         from reportgen.living.audit.workbook_checks import check_workbook
 
@@ -168,7 +168,7 @@ class _Workbook:
         return WorkbookHtml(texts, document, number).body()
 
 
-class _Lines:
+class _LinesAudit:
     def check(self, document: FinishedLines, backing: Backing) -> Iterator[Finding]:
         from reportgen.living.audit.prose import check_lines
 
@@ -178,8 +178,8 @@ class _Lines:
         return _by_paragraph
 
 
-_LIVING: dict[type, LivingFormat] = {FinishedText: _Text(), FinishedWorkbook: _Workbook()}
-_LINES = _Lines()
+_LIVING: dict[type, LivingFormat] = {FinishedText: _TextAudit(), FinishedWorkbook: _WorkbookAudit()}
+_LINES = _LinesAudit()
 
 
 def living_format(document: FinishedDocument) -> LivingFormat:

@@ -82,7 +82,7 @@ def title_of(package: Package) -> str:
     return "" if document is None else (document.root.findtext(qn("dc:title")) or "").strip()
 
 
-class _Kind(Record):
+class _PropertyPart(Record):
     """One of the three property parts: where it is when missing, and what it looks like when empty."""
 
     part: str
@@ -107,20 +107,20 @@ class _Kind(Record):
         return self.read(package) or parse(DECLARATION + self.empty.encode())
 
 
-_CORE = _Kind(
+_CORE = _PropertyPart(
     "docProps/core.xml",
     relationships.CORE_PROPERTIES,
     content_types.CORE_PROPERTIES,
     f'<cp:coreProperties xmlns:cp="{NAMESPACES["cp"]}" xmlns:dc="{NAMESPACES["dc"]}" '
     f'xmlns:dcterms="{NAMESPACES["dcterms"]}" xmlns:xsi="{NAMESPACES["xsi"]}"/>',
 )
-_EXTENDED = _Kind(
+_EXTENDED = _PropertyPart(
     "docProps/app.xml",
     relationships.EXTENDED_PROPERTIES,
     content_types.EXTENDED_PROPERTIES,
     f'<Properties xmlns="{NAMESPACES["ap"]}" xmlns:vt="{NAMESPACES["vt"]}"/>',
 )
-_CUSTOM = _Kind(
+_CUSTOM = _PropertyPart(
     "docProps/custom.xml",
     relationships.CUSTOM_PROPERTIES,
     content_types.CUSTOM_PROPERTIES,
@@ -141,7 +141,7 @@ def _texts(properties: Properties, elements: Mapping[str, str], dropped: list[st
     return texts
 
 
-def _set_elements(package: Package, kind: _Kind, texts: Mapping[str, str]) -> None:
+def _set_elements(package: Package, kind: _PropertyPart, texts: Mapping[str, str]) -> None:
     document = kind.read_or_new(package)
     for name, text in texts.items():
         element = document.root.find(qn(name))

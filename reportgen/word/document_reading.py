@@ -169,7 +169,7 @@ class LocatedDocument(Record):
         charts: list[DrawnChart] = []
         counted = 0
         for part, blocks in self.parts.items():
-            read = _Part(part, counted, keys or {})
+            read = _PartReader(part, counted, keys or {})
             read.blocks(blocks)
             paragraphs += read.paragraphs
             tables += sorted(read.tables, key=lambda table: table.number)
@@ -208,7 +208,7 @@ def part_text(package: Package, part: str) -> str:
     )
 
 
-class _Part:
+class _PartReader:
     """The reading of one part."""
 
     def __init__(self, part: str, tables_before: int, keys: Mapping[Holder, str]) -> None:

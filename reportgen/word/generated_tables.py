@@ -48,7 +48,7 @@ _RULES = (
 _RULE_BELOW = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
-class _Layout(Record):
+class _RowLayout(Record):
     """What the rows of one table share."""
 
     table: Table
@@ -117,7 +117,7 @@ def notes_xml(
     return made
 
 
-def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
+def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _RowLayout:
     styles = writer.document.styles
     style = styles.named(table.style, "table") if table.style else styles.for_role(StyleRole.TABLE)
     size = styles.size_of(styles.for_role(StyleRole.NUMBER) or styles.for_role(StyleRole.CELL))
@@ -132,7 +132,7 @@ def _lay_out(table: Table, slot: Slot, writer: PartWriter) -> _Layout:
     kept = kept_with_next(table.rows, fit.widths, fit.margin, fit.half_points, followed=followed)
     sizes = (f'<w:sz w:val="{fit.half_points}"/>', f'<w:szCs w:val="{fit.half_points}"/>')
     look = inline.with_properties("", *sizes) if fit.half_points < size else ""
-    return _Layout(table, writer, slot, style, fit, tuple(columns), kept, look, turned)
+    return _RowLayout(table, writer, slot, style, fit, tuple(columns), kept, look, turned)
 
 
 def _fit(table: Table, slot: Slot, size: int) -> tuple[FittedColumns, bool]:
@@ -173,12 +173,12 @@ def _shown(row: TableRow, place: int) -> CellContent:
     )
 
 
-def _unit_line(layout: _Layout) -> str:
+def _unit_line(layout: _RowLayout) -> str:
     said = say(Message("word.unit-line", unit=layout.table.unit), layout.table.language)
     return paragraph_xml(StyleRole.UNIT, layout.styles, inline.run_xml(said), Look(keep_with_next=True))
 
 
-def _grid(layout: _Layout) -> str:
+def _grid(layout: _RowLayout) -> str:
     table = layout.table
     style = f'<w:tblStyle w:val="{escape_attribute(layout.style.id)}"/>' if layout.style else ""
     rules = "" if layout.style else _RULES
@@ -200,7 +200,7 @@ def _grid(layout: _Layout) -> str:
 # ---- heads -------------------------------------------------------------------------------------------------
 
 
-def _heads(layout: _Layout) -> str:
+def _heads(layout: _RowLayout) -> str:
     columns = layout.table.columns
     heads = [_head_text(column, layout.table.language) for column in columns]
     if not any(column.group for column in columns):
@@ -229,7 +229,7 @@ def _head_text(column: TableColumn, language: str) -> str:
 
 
 def _head_cell(
-    layout: _Layout, place: int, text: str, span: int = 1, merge: str = "", *, ruled: bool = False
+    layout: _RowLayout, place: int, text: str, span: int = 1, merge: str = "", *, ruled: bool = False
 ) -> str:
     bold = (
         layout.look
@@ -250,7 +250,7 @@ def _head_cell(
 # ---- rows --------------------------------------------------------------------------------------------------
 
 
-def _row(layout: _Layout, row: TableRow, number: int) -> str:
+def _row(layout: _RowLayout, row: TableRow, number: int) -> str:
     keep = layout.kept[number]
     if row.role == "group":
         cells = _group_cell(layout, row)
@@ -262,7 +262,7 @@ def _row(layout: _Layout, row: TableRow, number: int) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _group_cell(layout: _Layout, row: TableRow) -> str:
+def _group_cell(layout: _RowLayout, row: TableRow) -> str:
     content = row.cells[0].content if row.cells else ""
     bold = (
         layout.look
@@ -278,7 +278,9 @@ def _group_cell(layout: _Layout, row: TableRow) -> str:
     return _cell(sum(layout.widths), body, span=len(layout.widths))
 
 
-def _body_cell(layout: _Layout, row: TableRow, number: int, place: int, cell: TableCell, keep: bool) -> str:
+def _body_cell(
+    layout: _RowLayout, row: TableRow, number: int, place: int, cell: TableCell, keep: bool
+) -> str:
     column = layout.table.columns[place]
     looks = _EMPHASIS[cell.emphasis]
     if row.role == "total" and "<w:b/>" not in looks:

@@ -52,7 +52,7 @@ def _is_directed(row: _Element) -> bool:
     )
 
 
-class _Cell(Struct):
+class _CellWidth(Struct):
     column: int
     span: int = 1
     width: re.Match[str] | None = None
@@ -76,12 +76,12 @@ class _Cell(Struct):
         return _GRID_COLUMN.sub(f'w:w="{width}"', self.width[0], count=1)
 
 
-class _Table(Struct):
+class _TableGrid(Struct):
     is_marked: bool = False
     grid: re.Match[str] | None = None
     columns: int = 0
     column: int = 0
-    cells: list[_Cell] = field(default_factory=list)
+    cells: list[_CellWidth] = field(default_factory=list)
 
     def widths(self) -> list[int]:
         """The columns' widths: as the cells of one column say it, scaled to the width that the table had."""
@@ -104,10 +104,10 @@ def fitting_grids(xml: str) -> str:
     if MARKED_GRID not in xml:
         return xml
     edits: list[tuple[int, int, str]] = []
-    tables: list[_Table] = []
+    tables: list[_TableGrid] = []
     for found in _PIECE.finditer(xml):
         if found["open"] == "w:tbl":
-            tables.append(_Table())
+            tables.append(_TableGrid())
         elif not tables:
             continue
         elif found["close"] == "w:tbl":
@@ -119,7 +119,7 @@ def fitting_grids(xml: str) -> str:
     return xml.replace(MARKED_GRID, "")
 
 
-def _read(found: re.Match[str], table: _Table) -> None:
+def _read(found: re.Match[str], table: _TableGrid) -> None:
     if found["marked"]:
         table.is_marked = True
     elif found[0].startswith("<w:tblGrid"):
@@ -129,7 +129,7 @@ def _read(found: re.Match[str], table: _Table) -> None:
     elif found["open"] == "w:tr":
         table.column = 0
     elif found["open"] == "w:tc":
-        table.cells.append(_Cell(table.column))
+        table.cells.append(_CellWidth(table.column))
         table.column += 1
     elif found["span"] and table.cells:
         table.cells[-1].span = int(found["span"])
@@ -142,7 +142,7 @@ def _read(found: re.Match[str], table: _Table) -> None:
         table.columns = max(table.columns, table.column)
 
 
-def _edits(table: _Table) -> list[tuple[int, int, str]]:
+def _edits(table: _TableGrid) -> list[tuple[int, int, str]]:
     if not table.is_marked or table.grid is None or not table.columns:
         return []
     widths = table.widths()

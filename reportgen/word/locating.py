@@ -75,7 +75,7 @@ def locate(xml: str, view: View = View.ACCEPTED) -> list[Block]:
     return _Scanner(xml, view).scan()
 
 
-class _State(Struct):
+class _Interrupted(Struct):
     """What a text box interrupts."""
 
     paragraph: Paragraph | None = None
@@ -93,8 +93,8 @@ class _Scanner:
         self.blocks: list[list[Block]] = [[]]
         self.paragraphs: list[Paragraph] = []
         self.tables: list[XmlTable] = []
-        self.now = _State()
-        self.suspended: list[_State] = []
+        self.now = _Interrupted()
+        self.suspended: list[_Interrupted] = []
         self.gone: list[str] = []
         """Open changes that this view leaves out."""
         self.fields: list[str] = []
@@ -185,7 +185,7 @@ class _Scanner:
             self.in_rule = _attribute(found, "w:type")[0] in _NO_NOTES
         elif name == "w:txbxContent":
             self.suspended.append(now)
-            self.now = _State()
+            self.now = _Interrupted()
         elif name == "w:r":
             now.run = XmlRun(found.start())
         elif name == _EQUATION:

@@ -270,7 +270,7 @@ class _Names(Struct):
         return copy_of(turn)
 
 
-class _Bookmark(Struct):
+class _BookmarkEnds(Struct):
     number: str
     start: int
     end: int = -1
@@ -287,8 +287,8 @@ def unique_bookmarks(xml: str, numbers: Numbers) -> str:
         {name.lower() for token in tokens if token["kind"] for name in _BOOKMARK_NAME.findall(token[0])}
     )
     turn = _Turn(0)
-    latest: dict[str, _Bookmark] = {}
-    all_starts: list[_Bookmark] = []
+    latest: dict[str, _BookmarkEnds] = {}
+    all_starts: list[_BookmarkEnds] = []
     named: set[str] = set()
     references: list[tuple[int, _Turn]] = []
     for index, token in enumerate(tokens):
@@ -297,7 +297,7 @@ def unique_bookmarks(xml: str, numbers: Numbers) -> str:
             written[index] = ""
         elif token["kind"] == "Start":
             number = str(numbers.next()) if token["id"] in latest else token["id"]
-            latest[token["id"]] = _Bookmark(number, index)
+            latest[token["id"]] = _BookmarkEnds(number, index)
             all_starts.append(latest[token["id"]])
             old = _BOOKMARK_NAME.search(token[0])
             name = old[1] if old else ""

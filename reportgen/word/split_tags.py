@@ -41,7 +41,7 @@ _TEXT_OF = {
 _OPAQUE = "\ufffc"
 
 
-class _Piece(Struct):
+class _TextStretch(Struct):
     """A stretch of the paragraph's text and the element that holds it; only texts can be rewritten."""
 
     element: _Element
@@ -87,52 +87,54 @@ def mark_tags(paragraph: _Element, first_number: int) -> list[MarkedTag]:
     return found
 
 
-def _line_pieces(paragraph: _Element) -> Iterator[_Piece]:
+def _line_pieces(paragraph: _Element) -> Iterator[_TextStretch]:
     """The text of a paragraph in order, without what is deleted and without text boxes anchored in it."""
     for child in paragraph:
         if child.tag == n.R:
             for inner in child:
                 if inner.tag == n.T:
-                    yield _Piece(inner, inner.text or "")
+                    yield _TextStretch(inner, inner.text or "")
                 elif inner.tag in _TEXT_OF:
-                    yield _Piece(inner, _TEXT_OF[inner.tag])
+                    yield _TextStretch(inner, _TEXT_OF[inner.tag])
                 elif inner.tag not in (n.RPR, n.INSTRUCTION):
-                    yield _Piece(inner, _OPAQUE)
+                    yield _TextStretch(inner, _OPAQUE)
         elif child.tag in n.WITHIN_LINE:
             yield from _line_pieces(child)
 
 
-def _instruction_pieces(paragraph: _Element) -> Iterator[_Piece]:
+def _instruction_pieces(paragraph: _Element) -> Iterator[_TextStretch]:
     for child in paragraph:
         if child.tag == n.R:
-            yield from (_Piece(inner, inner.text or "") for inner in child if inner.tag == n.INSTRUCTION)
+            yield from (
+                _TextStretch(inner, inner.text or "") for inner in child if inner.tag == n.INSTRUCTION
+            )
         elif child.tag in n.WITHIN_LINE:
             yield from _instruction_pieces(child)
 
 
-def _math_pieces(paragraph: _Element) -> Iterator[_Piece]:
+def _math_pieces(paragraph: _Element) -> Iterator[_TextStretch]:
     for text in paragraph.iter(n.MATH_TEXT):
         if n.ancestor(text, n.P) is paragraph:
-            yield _Piece(text, text.text or "")
+            yield _TextStretch(text, text.text or "")
 
 
-def _drawn_pieces(paragraph: _Element) -> Iterator[_Piece]:
+def _drawn_pieces(paragraph: _Element) -> Iterator[_TextStretch]:
     """The text of a paragraph of DrawingML: in a chart's title, in a diagram."""
     if paragraph.tag == n.DRAWN_PARAGRAPH:
         for text in paragraph.iterfind(f"{n.DRAWN_RUN}/{n.DRAWN_TEXT}"):
-            yield _Piece(text, text.text or "")
+            yield _TextStretch(text, text.text or "")
 
 
 _CHANNELS = (_line_pieces, _instruction_pieces, _math_pieces, _drawn_pieces)
 
 
-def _places(pieces: list[_Piece], tags: list[Tag]) -> list[_Element]:
+def _places(pieces: list[_TextStretch], tags: list[Tag]) -> list[_Element]:
     """For each tag the element that holds its first brace."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     return [pieces[bisect_right(ends, tag.start)].element for tag in tags]
 
 
-def _is_split(pieces: list[_Piece], tag: Tag) -> bool:
+def _is_split(pieces: list[_TextStretch], tag: Tag) -> bool:
     """Whether the tag's format changes on its way."""
     looks: set[bytes] = set()
     start = 0
@@ -152,7 +154,7 @@ def _as_bytes(element: _Element) -> bytes:
     return etree.tostring(element)
 
 
-def _put_marks(pieces: list[_Piece], tags: list[MarkedTag]) -> None:
+def _put_marks(pieces: list[_TextStretch], tags: list[MarkedTag]) -> None:
     """Cut the tags out of all the pieces they span, and leave each one's mark where its first brace was."""
     start = 0
     for piece in pieces:
@@ -163,7 +165,7 @@ def _put_marks(pieces: list[_Piece], tags: list[MarkedTag]) -> None:
         start = end
 
 
-def _rewrite(piece: _Piece, start: int, end: int, tags: list[MarkedTag]) -> None:
+def _rewrite(piece: _TextStretch, start: int, end: int, tags: list[MarkedTag]) -> None:
     kept: list[str] = []
     position = start
     for one in tags:

@@ -122,7 +122,7 @@ class Program(Record):
         return self.tags[index] if index >= 0 else None
 
 
-class _Text(Struct):
+class _SourceLines(Struct):
     """Source being written, with the line that each tag is on."""
 
     chunks: list[str] = field(default_factory=list)
@@ -153,7 +153,7 @@ _SHORT = 600
 
 def compile_story(story: Story, sandbox: StorySandbox) -> Program:
     """Compile a part without mistakes. Raises Jinja's ``TemplateSyntaxError`` for what only the whole shows."""
-    text = _Text()
+    text = _SourceLines()
     slots: dict[int, Slot] = {}
     depth = 0
     pieces = _trimmed(list(story.pieces))

@@ -56,7 +56,7 @@ def search_tags(
 def _mark_paragraphs(root: _Element, register: TagRegister, where: Place) -> dict[_Element, int]:
     """Mark the tags of all paragraphs; return each paragraph's number, counted through the part."""
     numbers: dict[_Element, int] = {}
-    counted: _Counted = {}
+    counted: _Places = {}
     for number, paragraph in enumerate(root.iter(n.P, n.DRAWN_PARAGRAPH), start=1):
         if paragraph.tag == n.P:
             numbers[paragraph] = len(numbers) + 1
@@ -77,11 +77,11 @@ def _near_tags(paragraph: _Element, place: Place, register: TagRegister) -> list
     return near_tags(MARK.sub("\n", text), replace(place, text=shown))
 
 
-_Counted = dict["_Element", dict["_Element", int]]
+_Places = dict["_Element", dict["_Element", int]]
 """The rows of tables and the cells of rows, by their number."""
 
 
-def _place(where: Place, number: int, paragraph: _Element, counted: _Counted) -> Place:
+def _place(where: Place, number: int, paragraph: _Element, counted: _Places) -> Place:
     """Paragraph counted within the part; inside a table also row and cell, counted within the table."""
     cell, row, table = (n.ancestor(paragraph, name) for name in (n.CELL, n.ROW, n.TABLE))
     if cell is None or row is None or table is None:

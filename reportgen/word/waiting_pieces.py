@@ -17,7 +17,7 @@ from reportgen.word.document_state import DocumentFilling
 _SIGN = regex(r"<\?later (\d+)\?>")
 
 
-class _Piece(Struct):
+class _WaitingPiece(Struct):
     fill: Callable[[], str]
     shows: bool
     sign: ShownFigure
@@ -30,7 +30,7 @@ class WaitingPieces(Struct):
 
     part: str
     document: DocumentFilling
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[_WaitingPiece] = field(default_factory=list)
 
     def later(self, shows: bool, count: int, *given: Any, caller: Callable[..., str]) -> str:
         """What a program calls with what reads lists, see :func:`reportgen.expressions.lists_last.later`."""
@@ -40,7 +40,7 @@ class WaitingPieces(Struct):
     def sign_of(self, fill: Callable[[], str], *, shows: bool = False) -> str:
         """What is in the XML until a piece is filled."""
         sign = f"<?later {len(self.pieces)}?>"
-        self.pieces.append(_Piece(fill, shows, ShownFigure("", sign, self.part)))
+        self.pieces.append(_WaitingPiece(fill, shows, ShownFigure("", sign, self.part)))
         self.document.figures.append(self.pieces[-1].sign)
         return sign
 

@@ -31,7 +31,7 @@ def parts_against_wholes(dataset: Dataset) -> Iterator[Finding]:
 
     Each number may be anything that rounds to what is printed, so the tolerance grows with the number of parts.
     """
-    children, splits = _Children(dataset), dict[Series, list[_Split]]()
+    children, splits = _Children(dataset), dict[Series, list[_SplitLevels]]()
     for whole in dataset.of_measure(Measure.LEVEL):
         of_series = splits.get(whole.series)
         if of_series is None:
@@ -129,7 +129,7 @@ Levels = Mapping[Period, Sequence[Observation]]
 """The levels of a series by their period."""
 
 
-class _Split(Record):
+class _SplitLevels(Record):
     """A way in which a whole is split in a dimension: the levels of its parts; ``months``: of itself, in parts of so many months."""
 
     dimension: str
@@ -137,17 +137,17 @@ class _Split(Record):
     months: int = 0
 
 
-def _splits(dataset: Dataset, children: _Children, whole: Series) -> Iterator[_Split]:
+def _splits(dataset: Dataset, children: _Children, whole: Series) -> Iterator[_SplitLevels]:
     """The ways in which the levels of a series are split: in a dimension one, or one for each classification."""
     indicator = dataset.indicators.get(whole.indicator)
     for dimension in indicator.additive if indicator else ():
         if months := MONTHS_OF.get(dimension):
             if is_flow(dataset, whole):
-                yield _Split(dimension, (dataset.by_period(whole),), months)
+                yield _SplitLevels(dimension, (dataset.by_period(whole),), months)
             continue
         for parts in _parts(children, whole, dimension):
             if len(parts) > 1:
-                yield _Split(dimension, tuple(map(dataset.by_period, parts)))
+                yield _SplitLevels(dimension, tuple(map(dataset.by_period, parts)))
 
 
 def _parts(children: _Children, whole: Series, dimension: str) -> Iterator[list[Series]]:
@@ -179,7 +179,7 @@ def _within(period: Period, months: int) -> Iterator[Period]:
         yield Period.span_of(first, first + months - 1)
 
 
-def _levels(split: _Split, whole: Observation) -> list[Observation]:
+def _levels(split: _SplitLevels, whole: Observation) -> list[Observation]:
     """The first fitting level of each part; none where a part has none, or there are no two."""
     period = whole.period
     if split.months:

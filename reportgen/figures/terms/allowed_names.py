@@ -90,7 +90,7 @@ def answering_for_kinds(term: type[_Term]) -> type[_Term]:
     return term
 
 
-class _Forms:
+class _Answers:
     """What a class of terms answers to, worked out once."""
 
     def __init__(self, term: type[Named]) -> None:
@@ -117,12 +117,12 @@ class _Forms:
         return frozenset(self.own)
 
 
-_FORMS: dict[object, _Forms] = {}
+_FORMS: dict[object, _Answers] = {}
 
 
-def _forms(term: type[Named]) -> _Forms:
+def _forms(term: type[Named]) -> _Answers:
     if term not in _FORMS:
-        _FORMS[term] = _Forms(term)
+        _FORMS[term] = _Answers(term)
     return _FORMS[term]
 
 

@@ -170,7 +170,7 @@ class ListTerm(_Laid, ListsDocument):
             self._page.mention_sources()
 
 
-class _Elsewhere:
+class _MadeElsewhere:
     """What is made of the pack's area and period, and can be made of others. ``place`` says which."""
 
     _name: str
@@ -193,7 +193,7 @@ class _Elsewhere:
         return type(self)(self._name, self._page, self._make, context, place)  # type: ignore[call-arg]
 
 
-class TableTerm(_Laid, _Elsewhere):
+class TableTerm(_Laid, _MadeElsewhere):
     """A table that the pack defines."""
 
     SECTION = "table"
@@ -224,7 +224,7 @@ class TableTerm(_Laid, _Elsewhere):
         return replace(made, place=self._place) if self._place else made
 
 
-class ChartTerm(Named, _Elsewhere, Showable):
+class ChartTerm(Named, _MadeElsewhere, Showable):
     """A chart that the pack defines."""
 
     SECTION = "chart"

@@ -90,7 +90,7 @@ def read_returned(path: Path) -> Returned:
         raise TableError(Message("forms.no-entry-sheet", file=path.name, heads=wanted_heads(form)))
     book = OpenedWorkbook(path)
     for sheet in sheets:
-        _SheetReading(returned, sheet, book).read()
+        _SheetOfForm(returned, sheet, book).read()
     return returned
 
 
@@ -137,7 +137,7 @@ def _words_of_empty() -> frozenset[str]:
     return frozenset(plain_text(form_word(code, "check-empty")) for code in languages())
 
 
-class _SheetReading:
+class _SheetOfForm:
     """The rows of one sheet."""
 
     def __init__(self, returned: Returned, sheet: FormSheet, book: OpenedWorkbook) -> None:

@@ -52,7 +52,7 @@ def check_words(document: FinishedText, backing: Backing) -> Iterator[Finding]:
     if built is None or not built.is_whole:
         return
     places = {(one.part, one.number): one for one in document.reading.paragraphs}
-    said = _Said(document, built)
+    said = _TextsSaid(document, built)
     kept: dict[int, ParagraphReading] = {}
     parts = paired_parts(list(built.parts), list(document.parts))
     for part, to in parts.items():
@@ -102,7 +102,7 @@ def _passages(blocks: Sequence[Block]) -> Iterator[list[Paragraph]]:
             yield [block]
 
 
-class _Said:
+class _TextsSaid:
     """All that a document says now, and said when it was built."""
 
     def __init__(self, document: FinishedText, built: Snapshot) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.living.audit.audit import Audit
     from reportgen.living.audit.places_of_findings import FindingsAtPlace, FoundText
 
-_Said = Callable[..., str]
+_Say = Callable[..., str]
 _SEVERITIES = ("error", "warning", "note")
 
 
@@ -68,7 +68,7 @@ def _finding(found: FoundText, code: str) -> Html:
     )  # fmt: skip
 
 
-def _settled(settled: Sequence[tuple[FoundText, AcceptedRow]], said: _Said) -> Html:
+def _settled(settled: Sequence[tuple[FoundText, AcceptedRow]], said: _Say) -> Html:
     heads = ("code", "text", "by", "reason", "date")
     rows = (
         element(

@@ -32,7 +32,7 @@ _CLAUSE_ENDS = frozenset("，,；;。.：:、（）()—")
 _AROUND = 3
 """Words on either side that help to read what changed."""
 
-_Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_Replacement = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 _UNSEEN = regex("[\u200b\u2060\ufeff]")
@@ -89,7 +89,7 @@ def _words(text: str, number: int, home: tuple[str, ...]) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=16)
-def _reader(home: tuple[str, ...]) -> tuple[re.Pattern[str], list[_Rule]]:
+def _reader(home: tuple[str, ...]) -> tuple[re.Pattern[str], list[_Replacement]]:
     """What finds word after word, and the rules by which wordings are said in one way."""
     same = [rule for code in languages() for rule in language(code).subject("said_words").SAME]
     if home:
@@ -101,7 +101,7 @@ def _reader(home: tuple[str, ...]) -> tuple[re.Pattern[str], list[_Rule]]:
     return reader, [(re.compile(words, re.IGNORECASE), one) for words, one in same]
 
 
-def _said(rule: _Rule, text: str, start: int) -> str:
+def _said(rule: _Replacement, text: str, start: int) -> str:
     found = rule[0].match(text, start)
     assert found is not None
     return found.expand(rule[1]) if isinstance(rule[1], str) else rule[1](found)

@@ -21,7 +21,7 @@ KeyAndText = tuple[str, str]
 """What a figure shows, and its key."""
 
 
-class _Copy(Record):
+class _CopiedFigure(Record):
     patch: Patch
     place: Place
     span: Span
@@ -39,7 +39,7 @@ class CopiedFigures(Struct):
     signed: Mapping[str, str] = field(default_factory=dict)
     """Figures with their sign, by key, for words that say no direction."""
     forms: dict[tuple[str, str], Counter[KeyAndText]] = field(default_factory=dict)
-    found: list[_Copy] = field(default_factory=list)
+    found: list[_CopiedFigure] = field(default_factory=list)
 
     def learn(self, built: Paragraph, now: Paragraph) -> None:
         """Take down what the figures of a paragraph have become."""
@@ -51,7 +51,7 @@ class CopiedFigures(Struct):
         for at, token in enumerate(tokens_of(paragraph.spans)):
             if token.kind == "figure" and token.name and at not in known:
                 span = paragraph.spans[token.span]
-                self.found.append(_Copy(patch, place, span, token.name, token.text))
+                self.found.append(_CopiedFigure(patch, place, span, token.name, token.text))
 
     def settle(self) -> None:
         """Bring the copies up to date, once everything has been learned."""
@@ -64,7 +64,7 @@ class CopiedFigures(Struct):
             if form != (copy.text, copy.key):
                 self._renew(copy, *form)
 
-    def _renew(self, copy: _Copy, text: str, key: str) -> None:
+    def _renew(self, copy: _CopiedFigure, text: str, key: str) -> None:
         old, new = self.old.get(copy.key), self.new.get(key)
         turned = old is not None and new is not None and old * new < 0
         if turned:
@@ -73,7 +73,7 @@ class CopiedFigures(Struct):
                 return
         self._write(copy, text, key)
 
-    def _retyped(self, copy: _Copy) -> None:
+    def _retyped(self, copy: _CopiedFigure) -> None:
         """A copy that shows a number of its own: a conflict, where the data have one number for it."""
         known: Counter[KeyAndText] = Counter()
         for (key, _), became in self.forms.items():
@@ -84,12 +84,12 @@ class CopiedFigures(Struct):
         if self._keep("retyped", copy, "", now).taken:
             self._write(copy, now, key)
 
-    def _keep(self, kind: str, copy: _Copy, built: str, now: str) -> Kept:
+    def _keep(self, kind: str, copy: _CopiedFigure, built: str, now: str) -> Kept:
         kept = self.decisions.settled(Kept(kind, copy.place, built, copy.text, now, copy.key))
         self.report.kept.append(kept)
         return kept
 
-    def _write(self, copy: _Copy, text: str, key: str) -> None:
+    def _write(self, copy: _CopiedFigure, text: str, key: str) -> None:
         copy.patch.set_whole(copy.span, text, key)
         if text != copy.text:
             self.report.changes.append(Update("figure", copy.place, copy.text, text, key))

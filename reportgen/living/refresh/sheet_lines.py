@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.living.refresh.sheet_match import SheetMatch
 
 Held = TypeVar("Held")
-_Line = Mapping[int, CellSnapshot]
+_CellsOfLine = Mapping[int, CellSnapshot]
 """The cells of a row by column, or of a column by row."""
 
 Beside = tuple[int, int]
@@ -54,9 +54,9 @@ class LinePlan(Record):
 class _Axis(Record):
     """The lines of a sheet in its three states, in one direction."""
 
-    built: Mapping[int, _Line]
-    mine: Mapping[int, _Line]
-    new: Mapping[int, _Line]
+    built: Mapping[int, _CellsOfLine]
+    mine: Mapping[int, _CellsOfLine]
+    new: Mapping[int, _CellsOfLine]
     to_mine: Mapping[int, int]
     to_new: Mapping[int, int]
     crossing: Mapping[int, int]
@@ -144,7 +144,7 @@ def line_texts(cells: Cells, *, row: int = 0, column: int = 0) -> str:
     return " | ".join(_texts(held))
 
 
-def _texts(line: _Line) -> Iterator[str]:
+def _texts(line: _CellsOfLine) -> Iterator[str]:
     for _, cell in sorted(line.items()):
         yield without_noise(cell.text) or f"={cell.formula}"
 

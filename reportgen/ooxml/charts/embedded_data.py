@@ -43,7 +43,7 @@ def write_data(
     if table is not None:
         old_cells |= table.totals_cells
     block = _place(name, old_block, sheet.filled() - old_cells, len(matches), len(chart.categories))
-    styles = _Styles.of(sheet, designs)
+    styles = _CellDesign.of(sheet, designs)
     for cell in old_cells:
         sheet.clear(cell)
     _write_cells(sheet, block, matches, chart, styles, along)
@@ -74,7 +74,7 @@ def _place(
     return ChartBlock(sheet, 1, max((column for _, column in foreign), default=-1) + 2)
 
 
-class _Styles(Record):
+class _CellDesign(Record):
     """The cell styles of the old data, to be carried over: by design for names and values."""
 
     category: str | None
@@ -82,7 +82,7 @@ class _Styles(Record):
     values: dict[int, str | None]
 
     @classmethod
-    def of(cls, sheet: EditedSheet, designs: list[DesignedSeries]) -> _Styles:
+    def of(cls, sheet: EditedSheet, designs: list[DesignedSeries]) -> _CellDesign:
         def first(design: DesignedSeries, *tags: str) -> str | None:
             area = design.area(*tags)
             return None if area is None else sheet.style((area.top, area.left))
@@ -99,7 +99,7 @@ def _write_cells(
     block: ChartBlock,
     matches: list[Match],
     chart: Chart,
-    styles: _Styles,
+    styles: _CellDesign,
     along: tuple[Decimal, ...] | None,
 ) -> None:
     count = len(chart.categories)
