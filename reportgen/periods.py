@@ -14,6 +14,9 @@ from functools import cached_property, lru_cache
 from reportgen.record import Record
 from reportgen.regex import regex
 
+YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year in a text."""
+
 
 def days_in(year: int, month: int) -> int:
     """How many days a month has."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.regex import _Regex, regex
-from tests.source import MODULES, PACKAGE
+from tests.source import MODULES, PACKAGE, source_of
 
 
 def test_a_pattern_does_what_a_compiled_one_does():
@@ -57,3 +57,12 @@ def test_every_pattern_can_be_compiled():
 def _name(path: Path) -> str:
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_a_pattern_of_some_length_stands_once():
+    homes: dict[str, list[str]] = {}
+    for _, path in MODULES:
+        for call in source_of(path).calls:
+            if call.name == "regex" and len(written := call.texts.get("") or "") > 14:
+                homes.setdefault(written, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {written: files for written, files in homes.items() if len(files) > 1} == {}

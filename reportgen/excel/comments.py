@@ -127,21 +127,18 @@ def _move_list(root: _Element, sheet: SheetMap, texts: CommentTexts) -> None:
     holder.extend(twin for _, _, twin in sorted(made, key=lambda item: item[:2]))
 
 
-_UID = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}uid"
-
-
 def _become_another(comment: _Element, root: _Element, at: Range) -> None:
     """Give a copy an id of its own; where it stands for a thread, also the author that leads to the thread's copy."""
     from lxml import etree
 
-    guid = comment.attrib.pop(_UID, "")
+    guid = comment.attrib.pop(qn("xr:uid"), "")
     authors = root.find(qn("x:authors"))
     author = int(comment.get("authorId") or 0)
     said = authors[author].text or "" if authors is not None and author < len(authors) else ""
     if not guid or authors is None or not said.startswith("tc="):
         return
     fresh = _copied_id(said.removeprefix("tc="), at)
-    comment.set(_UID, fresh)
+    comment.set(qn("xr:uid"), fresh)
     comment.set("authorId", str(len(authors)))
     etree.SubElement(authors, qn("x:author")).text = f"tc={fresh}"
 

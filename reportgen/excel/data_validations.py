@@ -37,14 +37,11 @@ def fill_validations(rules: Sequence[tuple[_Element, str]], home: SheetMap, fill
             _place(twin, " ".join(map(str, cells)))
             _fill_down(twin, cells[0].top - passes[0][0].top, cells[0].left - passes[0][0].left)
             _say(twin, texts, cells[0].top)
-            if number and twin.get(_UID):  # a copy of a rule is another rule
-                del twin.attrib[_UID]
+            if number and twin.get(qn("xr:uid")):  # a copy of a rule is another rule
+                del twin.attrib[qn("xr:uid")]
             after.addnext(twin)
             after = twin
         _replace(rule)
-
-
-_UID = "{http://schemas.microsoft.com/office/spreadsheetml/2014/revision}uid"
 
 
 def _say(rule: _Element, texts: dict[str, dict[int, Sequence[Run]]], row: int) -> None:

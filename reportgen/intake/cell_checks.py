@@ -14,9 +14,9 @@ from reportgen.dataset.records import UNIT_OF_MEASURE
 from reportgen.findings import Finding, Severity
 from reportgen.intake.grid import is_blank
 from reportgen.intake.kept_cells import WantedCells
-from reportgen.intake.suffixes import WORKBOOK_SUFFIXES
 from reportgen.intake.taken import Taken, TakenTable, Use
 from reportgen.intake.workbook_cells import OpenedWorkbook
+from reportgen.ooxml.document_kinds import SPREADSHEETS
 from reportgen.ooxml.number_formats import read_format
 from reportgen.units import PERCENT
 from reportgen.values import plain
@@ -30,7 +30,7 @@ _PERCENT_POWER = 2
 
 def check_cells(reading: TakenTable, path: Path, vouched: Collection[tuple[int, int]]) -> Iterator[Finding]:
     """A finding for each cell that is not what it seems to be; ``vouched`` are those that a reference value proves."""
-    is_workbook = path.suffix.lower() in WORKBOOK_SUFFIXES
+    is_workbook = path.suffix.lower() in SPREADSHEETS
     findings = list(_looked_up(reading, OpenedWorkbook(path))) if is_workbook else []
     yield from findings
     proven = {column for _, column in vouched}

@@ -15,10 +15,10 @@ from reportgen.errors import PackageError, ReportgenError
 from reportgen.intake import ods_cells, xls_cells, xlsb_cells
 from reportgen.intake.grid import Grid, MergedArea
 from reportgen.intake.silenced import without_what_rust_prints
-from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
 from reportgen.messages import Message
 from reportgen.ooxml.addresses import LAST_COLUMN
 from reportgen.ooxml.archive import Member, read_archive
+from reportgen.ooxml.document_kinds import SPREADSHEETS, TEXT_TABLES
 from reportgen.ooxml.extents import Extent, extent_of, refuse_scattered
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.guard import in_file
@@ -48,11 +48,11 @@ def open_grids(path: Path) -> list[Grid]:
     suffix = path.suffix.lower()
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(path, data)
-    if suffix in WORKBOOK_SUFFIXES:
+    if suffix in SPREADSHEETS:
         if data.lstrip()[:1] == b"<":
             raise TableError(Message("intake.page-named-workbook", file=path.name))
         raise TableError(Message("intake.damaged-workbook", file=path.name))
-    if suffix not in TEXT_SUFFIXES:
+    if suffix not in TEXT_TABLES:
         raise TableError(Message("intake.unknown-kind-of-file", file=path.name))
     return [Grid(path.name, "", _rows_of_text(path, _decoded(data, path.name)))]
 

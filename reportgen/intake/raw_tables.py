@@ -9,7 +9,7 @@ from reportgen.dataset.stores import Location, is_url
 from reportgen.dataset.tables import TABLES
 from reportgen.errors import ReportgenError
 from reportgen.findings import Finding, Place, Severity
-from reportgen.intake.suffixes import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
+from reportgen.ooxml.document_kinds import SPREADSHEETS, TEXT_TABLES
 from reportgen.toml_keys import PACK_FILE
 
 
@@ -35,7 +35,7 @@ def _files(location: Location) -> Iterator[Path]:
 def _is_published_table(file: Path) -> bool:
     if not file.is_file() or file.stem.casefold() in TABLES:
         return False
-    if file.suffix.lower() not in (*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES):
+    if file.suffix.lower() not in (*SPREADSHEETS, *TEXT_TABLES):
         return False
     from reportgen.intake.opening import open_grids
     from reportgen.intake.seeming_table import SeemingTable

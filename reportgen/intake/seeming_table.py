@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from reportgen.intake.grid import Grid, Value, is_blank, number_of, text_of
 from reportgen.intake.layout import Layout, head_path
 from reportgen.intake.patterns import folded, tidied
 from reportgen.language.unit_reader import the_unit_in
+from reportgen.periods import YEAR
 from reportgen.record import CachingRecord
 
 NAMELESS = "Unnamed:"
@@ -197,4 +197,4 @@ def _shown(grid: Grid, row: int, column: int) -> str:
 
 
 def is_year(text: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d\d", text) is not None
+    return YEAR.fullmatch(text) is not None

@@ -13,7 +13,7 @@ from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind
 from reportgen.kinds.reasons import is_settled
 from reportgen.messages import UNSAID, Reason, Words
-from reportgen.periods import Period
+from reportgen.periods import YEAR, Period
 from reportgen.record import Record, replace
 from reportgen.regex import regex
 from reportgen.values import Bound
@@ -27,7 +27,6 @@ _ID = regex(
 )
 _KEY_BYTES, _KEY_LENGTH = 10, 9
 """Bytes of a sum that are spelled, in fives of which each is eight letters, and the letters that are kept."""
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class FigureId(Record, cache_hash=True):
@@ -92,7 +91,7 @@ class FigureId(Record, cache_hash=True):
     def years(self) -> frozenset[int]:
         """The years that its period, its base and the code of its target name."""
         return frozenset(
-            int(year) for year in _YEAR.findall(" ".join((str(self.period), *self.base, self.target)))
+            int(year) for year in YEAR.findall(" ".join((str(self.period), *self.base, self.target)))
         )
 
     @property

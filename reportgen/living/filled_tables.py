@@ -10,6 +10,7 @@ from pathlib import Path
 from reportgen.dataset.csv_files import csv_text, meant_text
 from reportgen.errors import ReportgenError
 from reportgen.messages import Message
+from reportgen.ooxml.document_kinds import SPREADSHEETS
 from reportgen.ooxml.files import read_file
 from reportgen.ooxml.whole_files import decoded_text
 
@@ -17,7 +18,6 @@ FilledRows = list[dict[str, str]]
 _DELIMITERS = ",;\t"
 
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
 _WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -27,7 +27,7 @@ def read_filled(path: Path) -> tuple[tuple[str, ...], FilledRows]:
     Raises ``ReportgenError`` where it is no table, or is a workbook, or would be called one.
     """
     data = read_file(path) if path.exists() else b""
-    if data.startswith(_WORKBOOK_MARKS) or path.suffix.lower() in _WORKBOOKS:
+    if data.startswith(_WORKBOOK_MARKS) or path.suffix.lower() in (*SPREADSHEETS, ".et"):
         raise ReportgenError(Message("living.filled-is-workbook", file=str(path)))
     text = decoded_text(data).text
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)

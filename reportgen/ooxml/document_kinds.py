@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm")
+SPREADSHEETS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
+"""Workbooks that published tables come in."""
+TEXT_TABLES = (".csv", ".tsv", ".txt")
 _TYPES = {extension: kind for kind, extension in content_types.EXTENSION_OF_MAIN_PART.items()}
 _MACROS = ("vbaProject", "keyMapCustomizations", "attachedToolbars")
 """Relationships to what only files with macros may hold."""

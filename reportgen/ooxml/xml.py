@@ -53,6 +53,7 @@ NAMESPACES = {
     "w15": f"{_MICROSOFT}/word/2012/wordml",
     "wps": f"{_MICROSOFT}/word/2010/wordprocessingShape",
     "x14": f"{_MICROSOFT}/spreadsheetml/2009/9/main",
+    "xr": f"{_MICROSOFT}/spreadsheetml/2014/revision",
     "xm": f"{_MICROSOFT}/excel/2006/main",
     "c14": f"{_MICROSOFT}/drawing/2007/8/2/chart",
     "c15": f"{_MICROSOFT}/drawing/2012/chart",

@@ -8,14 +8,12 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.language.any_language import pattern
+from reportgen.periods import YEAR
 from reportgen.record import CachingRecord
-from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from reportgen.finished.lineage import DatasetNames
     from reportgen.messages import Bilingual
-
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class SentenceNames(CachingRecord):
@@ -36,12 +34,12 @@ class SentenceNames(CachingRecord):
 
     @cached_property
     def years(self) -> frozenset[int]:
-        return frozenset(map(int, _YEAR.findall(self.text)))
+        return frozenset(map(int, YEAR.findall(self.text)))
 
     @cached_property
     def has_numbers(self) -> bool:
         """Whether it has a digit that is none of a year."""
-        return re.search(r"\d", _YEAR.sub("", self.text)) is not None
+        return re.search(r"\d", YEAR.sub("", self.text)) is not None
 
     @cached_property
     def nations(self) -> set[str]:

@@ -191,8 +191,9 @@ def test_choices_of_conflicts_that_are_gone_are_told(desk, tmp_path):
     assert "is of a conflict that there is no longer" in said.output
 
 
-def test_a_table_is_not_called_a_workbook(desk, tmp_path):
-    said = run(desk, tmp_path / "new.docx", "--decide", tmp_path / "decisions.xlsx")
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsb", ".ods", ".et"])
+def test_a_table_is_not_called_a_workbook(desk, tmp_path, suffix):
+    said = run(desk, tmp_path / "new.docx", "--decide", tmp_path / f"decisions{suffix}")
 
     assert said.exit_code == 2
     assert "save it as CSV" in said.output
