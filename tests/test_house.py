@@ -26,8 +26,8 @@ def test_only_listed_files_name_the_class_of_a_document_format():
 
 
 ONE_IDEA = {
-    "annotate", "audit", "beside", "build", "check", "clauses", "explain", "exporting", "fields", "figure", "looks", "markdown", "names",
-    "page", "pictures", "records", "refresh", "release", "renderer", "sentences", "sums", "target", "target_gap", "target_status", "unfilled",
+    "annotate", "audit", "build", "check", "clauses", "explain", "exporting", "fields", "figure", "looks", "markdown", "names",
+    "page", "pictures", "refresh", "release", "renderer", "sums", "target", "target_gap", "target_status", "unfilled",
     "value_program", "verify", "wholes",
 }  # fmt: skip
 """Names of files that stand in several rooms for one idea: a command and what it does, a thing and how a template or a document has it."""

@@ -12,9 +12,9 @@ from typing import Any, TypeGuard
 
 from reportgen.build.file_names import is_file_name, name_key
 from reportgen.build.manifest import FORMAT
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument
 from reportgen.periods import Period
 

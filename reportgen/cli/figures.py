@@ -37,7 +37,7 @@ def command(
     from reportgen.cli.languages import speak
     from reportgen.cli.output import print_json, print_message
     from reportgen.errors import ReportgenError
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.messages import Message
     from reportgen.record import replace
 

@@ -14,9 +14,9 @@ from weakref import WeakKeyDictionary
 from xml.etree import ElementTree as ET
 
 from reportgen.figures.listing import with_inputs
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.figures.records import FigureRecord
 from reportgen.language import both, languages
 from reportgen.messages import Bilingual
 from reportgen.periods import Period

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.excel.cell_marks import key_of
-from reportgen.finished.sentences import sentences_with_stops
+from reportgen.finished.sentence_ends import sentences_with_stops
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.record import CachingRecord, Record, field
 from reportgen.word.located import Block, Paragraph, Span, XmlTable

@@ -12,7 +12,7 @@ from reportgen.finished.chart_figures import FinishedChart
 from reportgen.finished.document import FinishedDocument, PlacedLook
 from reportgen.finished.matching import FigureMatching, match_figures
 from reportgen.finished.places import FigurePlace, file_with, paragraph_place, place_in_word
-from reportgen.finished.sentences import sentences_of
+from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.snapshot import AROUND, Snapshot, all_paragraphs
 from reportgen.finished.table_rows import rows_without_figures
 from reportgen.finished.tokens import token_text, tokens_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.figures.records import FigureRecord
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.places import FigurePlace
 

@@ -15,8 +15,8 @@ from reportgen.spelling import likeliest
 from reportgen.values import Bound, FullNumber, RoundStep
 
 if TYPE_CHECKING:
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.figures.recorded_findings import RecordedFinding
-    from reportgen.figures.records import FigureRecord
     from reportgen.finished.places import FigurePlace, NamedPlace
     from reportgen.living.lineage_sources import LineageSource
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from reportgen.figures.numbers import qualifier_of
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.language import language
 from reportgen.language.number_reader import QuantityInText
 from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.dataset.stores import Location, file_store, is_url
 from reportgen.errors import ReportgenError
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.figures.records import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.messages import Message
 

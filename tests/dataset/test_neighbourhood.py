@@ -7,7 +7,7 @@ import pytest
 from reportgen.build import pack_or_data
 from reportgen.build.pack_or_data import check_dataset, open_pack_or_data
 from reportgen.dataset.neighbourhood import neighbourhood
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from tests.builders import dataset
 
 DATA = Path(__file__).parents[2] / "data"

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.values import rounded
 from tests.kinds.saying import catalogue, printed
 

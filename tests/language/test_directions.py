@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from reportgen.dataset import check
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Place
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.prose import FigureSpan, Passage, check_directions

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.language import language
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import direction_said

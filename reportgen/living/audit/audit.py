@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.build.pack_file import is_pack
 from reportgen.errors import ReportgenError
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.lineage import DatasetNames

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Finding
 from reportgen.finished.lineage import DatasetNames, Lineage
 from reportgen.finished.snapshot import Snapshot, all_paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Finding, Place, Severity
 from reportgen.messages import Message, Words
 from reportgen.values import plain

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from reportgen.figures.numbers import qualifier_of
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
 from reportgen.language import language, languages, powers_in_use
 from reportgen.language.any_language import pattern

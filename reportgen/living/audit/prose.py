@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Finding, Place
 from reportgen.finished.lines import FinishedLines
 from reportgen.finished.places import line_place
-from reportgen.finished.sentences import sentence_around
+from reportgen.finished.sentence_ends import sentence_around
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import clause_around, direction_said
 from reportgen.language.number_reader import QuantityInText

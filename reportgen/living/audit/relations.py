@@ -21,7 +21,7 @@ from reportgen.regex import regex
 from reportgen.values import Qualifier, rounded
 
 if TYPE_CHECKING:
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.living.audit.backing import Backing
 
 BRACKETED = regex(r"\s?[（(]([^（）()]{1,24})[）)]")

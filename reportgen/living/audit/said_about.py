@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.finished.places import paragraph_place
-from reportgen.finished.sentences import sentence_around, sentences
+from reportgen.finished.sentence_ends import sentence_around, sentences
 from reportgen.finished.snapshot import all_paragraphs
 from reportgen.language import both
 from reportgen.language.any_language import pattern
@@ -22,7 +22,7 @@ from reportgen.periods import PeriodKind
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.finished.text_document import FinishedText
     from reportgen.living.audit.backing import Backing
     from reportgen.living.audit.sentence_names import SentenceNames

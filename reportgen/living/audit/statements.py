@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.dataset.records import Measure
 from reportgen.findings import Finding, Place
 from reportgen.finished.places import shortened
-from reportgen.finished.sentences import sentences
+from reportgen.finished.sentence_ends import sentences
 from reportgen.language.any_language import pattern
 from reportgen.language.direction_reader import DirectionMeasure, directions_in
 from reportgen.language.quantity_reader import stated_quantities
@@ -22,7 +22,7 @@ from reportgen.regex import regex
 from reportgen.units import RANK
 
 if TYPE_CHECKING:
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.living.audit.backing import Backing
 
 _TITLE = regex("《[^》]*》")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from reportgen.finished.sentences import sentences_of
+from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.tokens import Token, token_text
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.finished.places import paragraph_place
-from reportgen.living.audit.beside import check_unseen
 from reportgen.living.audit.changed_words import check_words
 from reportgen.living.audit.chart_places import check_captions
 from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.looks import check_links, check_looks
 from reportgen.living.audit.said_about import check_moved
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
+from reportgen.living.audit.texts_beside import check_unseen
 from reportgen.living.audit.word_figures import check_figures
 from reportgen.living.audit.word_text import check_paragraphs
 

@@ -15,7 +15,7 @@ from reportgen.living.audit.figure_judgement import FigureText, judge
 from reportgen.living.figure_values import shows
 
 if TYPE_CHECKING:
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.finished.text_document import FinishedText
     from reportgen.word.document_reading import FigureMark, ParagraphReading

@@ -11,7 +11,6 @@ from reportgen.finished.places import cell_place
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
 from reportgen.living.audit.backing import Backing
-from reportgen.living.audit.beside import check_beside
 from reportgen.living.audit.changed_words import check_cells_said, check_hidden
 from reportgen.living.audit.chart_values import check_charts
 from reportgen.living.audit.codes import found, found_of_figure, found_unbacked
@@ -22,13 +21,14 @@ from reportgen.living.audit.looks import check_looks
 from reportgen.living.audit.prose import FigureSpan, Passage, check_passage
 from reportgen.living.audit.statements import OwnStatements
 from reportgen.living.audit.sums import GridCell, GridRow, check_sums, table_number
+from reportgen.living.audit.texts_beside import check_beside
 from reportgen.living.figure_values import shows
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.values import plain
 
 if TYPE_CHECKING:
     from reportgen.excel.workbook_reading import FigureCell, SheetReading, WorkbookReading
-    from reportgen.figures.records import FigureRecord
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.finished.workbook_document import FinishedWorkbook
     from reportgen.ooxml.sheet_cells import SheetCell

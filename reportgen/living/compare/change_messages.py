@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.living.compare.changes import FigureChange, RecordChange, TextChange
 from reportgen.living.compare.renames import Rename
 from reportgen.messages import Bilingual, Message, Words

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 from reportgen.figures.earlier_records import reasons_read_alike
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
-from reportgen.figures.records import FigureRecord
 from reportgen.findings import Place
 from reportgen.kinds.figure import FigureId
 from reportgen.language import place_record

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from reportgen.figures.parameter_codes import with_codes
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.kinds.figure import FigureId
 from reportgen.living.compare.side import Side
 from reportgen.record import Record, replace

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.figures.numbers import NumberStyle, natural_power, show
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import in_every_language, language
 from reportgen.messages import Multilingual

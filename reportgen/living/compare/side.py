@@ -13,9 +13,9 @@ from reportgen.build.pack_json import read_pack_json
 from reportgen.build.pack_or_data import PackOrData, open_readable
 from reportgen.dataset.stores import Location, is_url
 from reportgen.errors import PackError
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
-from reportgen.figures.records import FigureRecord
 from reportgen.language import both
 from reportgen.messages import Bilingual, Message, Words
 from reportgen.ooxml.files import read_file

@@ -16,8 +16,8 @@ from reportgen.periods import Period, dated
 from reportgen.record import Record
 
 if TYPE_CHECKING:
+    from reportgen.figures.recorded_figures import CitationRecord, FigureRecord
     from reportgen.figures.recorded_findings import RecordedFinding
-    from reportgen.figures.records import CitationRecord, FigureRecord
     from reportgen.living.page.shown import Revision, ShownPack
 
 _LINKED = ("http://", "https://")

@@ -21,9 +21,9 @@ from reportgen.values import Amount
 
 if TYPE_CHECKING:
     from reportgen.dataset.records import Observation
+    from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.figures.recorded_findings import RecordedFinding
     from reportgen.figures.recorded_sources import RecordedSource
-    from reportgen.figures.records import FigureRecord
 
 
 class Earlier(Record):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from reportgen.finished.sentences import sentences_of
+from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.tokens import Token, opcodes, token_text, tokens_of
 from reportgen.record import Record
 from reportgen.word.located import Paragraph

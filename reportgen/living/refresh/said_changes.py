@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.finished.sentences import sentences_of
+from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.tokens import token_text
 from reportgen.values import plain
 

@@ -21,7 +21,7 @@ from reportgen.findings import Place
 from reportgen.finished.places import cell_place
 from reportgen.finished.snapshot import cell_snapshot
 from reportgen.finished.workbook_document import FinishedWorkbook
-from reportgen.living.refresh.beside import refresh_beside
+from reportgen.living.refresh.headers_and_shapes import refresh_beside
 from reportgen.living.refresh.report import Kept, Report, Update
 from reportgen.living.refresh.sheet_lines import plan_lines
 from reportgen.living.refresh.sheet_match import match_sheet, placing, same_value, sheet_names

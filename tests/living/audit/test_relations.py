@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Severity
 from reportgen.finished.lineage import DatasetNames
 from reportgen.living.audit import audit

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.findings import Place
 from reportgen.language import language
 from reportgen.living.audit.codes import SEVERITIES, found, found_of_figure, found_unbacked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.figures.records import FigureRecord
+from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.kinds import Catalogue
 from reportgen.living.compare import differences_between
 from reportgen.living.compare.side import Side

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.finished.sentences import sentence_around, sentences, sentences_of, sentences_with_stops
+from reportgen.finished.sentence_ends import sentence_around, sentences, sentences_of, sentences_with_stops
 from reportgen.finished.tokens import token_text, tokens_of
 from reportgen.word.located import Span
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from reportgen.figures.parameter_codes import parameter_codes
-from reportgen.figures.records import CitationRecord, FigureRecord
+from reportgen.figures.recorded_figures import CitationRecord, FigureRecord
 from reportgen.kinds import Catalogue
 from reportgen.messages import Multilingual, Reason
 from reportgen.record import replace
