@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 from xml.etree import ElementTree as ET
 
-from msgspec import to_builtins
+from msgspec import NODEFAULT, to_builtins
+from msgspec.structs import fields as fields_of
 
 from reportgen.calculations.target_status import State
 from reportgen.dataset.names import label_of
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 _LATER_FIELDS = ("prices", "vintage")
 """Fields that are written only where they say something: earlier packs do not have them."""
-_TEXTS = ("period_basis", "formula", *_LATER_FIELDS)
-"""Fields that are texts, and as always where they are not written."""
 
 
 class CitationRecord(Record, omit_defaults=True):
@@ -233,8 +232,6 @@ class FigureRecord(Record):
             label=label,
             series_label=series_label,
             bound=Bound(text("bound", "exact")),
-            qualifier=Qualifier(text("qualifier", "eq")).value,
-            state=State(text("state")).value if text("state") else "",
             statuses=tuple(text("status").split(",")) if text("status") else (),
             scopes=tuple(text("scope").split(",")) if text("scope") else (),
             scope_said=Multilingual.read(fields, "scope") if "scope_en" in fields else None,
@@ -247,7 +244,7 @@ class FigureRecord(Record):
             target=fields.get("target") or None,
             citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
             safe=recorded_number(text("safe")) if text("safe") else None,
-            **{name: text(name) for name in _TEXTS if fields.get(name)},
+            **{name: str(_CODES.get(name, str)(text(name))) for name in _TEXTS if fields.get(name)},
         )
 
     # ---- XML -------------------------------------------------------------------------------------------
@@ -255,9 +252,11 @@ class FigureRecord(Record):
     def to_xml(self, namespace: str) -> ET.Element:
         """A ``figure`` element: the JSON's fields as attributes but those that the id says, and those that are as always."""
         fields = self.to_json()
-        names = dict.fromkeys((*_ATTRIBUTES, *(name for name in fields if name.startswith(_WORDED))))
-        kept = {name: fields[name] for name in names if name in fields and fields[name] != _USUAL.get(name)}
-        said = {name: str(value) for name, value in kept.items() if value not in (None, "")}
+        said = {
+            name: str(value)
+            for name, value in fields.items()
+            if name not in _SAID_OTHERWISE and value not in (None, "") and value != _USUAL.get(name)
+        }
         element = ET.Element(f"{{{namespace}}}figure", said)
         if self.why is not None:
             code, parameters = self.why
@@ -287,14 +286,28 @@ class FigureRecord(Record):
         return cls.from_json({**fields, "inputs": inputs, "citations": citations, "why": why})
 
 
-_ATTRIBUTES = (
-    "key", "id", "value", "unit", "precision", "bound", "qualifier", "state", "status", "scope", "period_basis",
-    "observation", "target", "formula", "display_en", "display_zh", "reason_en", "reason_zh", "note_en", "note_zh",
-    "comparable", "safe", *_LATER_FIELDS, "label_en", "label_zh",
-)  # fmt: skip
-_WORDED = ("display_", "reason_", "note_", "scope_", "label_", "series_label_")
-"""Of these there is one for each language."""
-_USUAL = {"bound": "exact", "qualifier": "eq", "period_basis": "stated", "comparable": True}
+_SAID_OTHERWISE = frozenset(
+    {
+        "indicator",
+        "ref_area",
+        "breakdown",
+        "counterpart_area",
+        "period",
+        "kind",
+        "reason",
+        "inputs",
+        "citations",
+        "why",
+    }
+)
+"""Fields of the JSON that are no attributes: the id says them, or elements of their own do."""
+_USUAL = {one.name: one.default for one in fields_of(FigureRecord) if one.default is not NODEFAULT}
+_TEXTS = [one.name for one in fields_of(FigureRecord) if one.type is str and one.default is not NODEFAULT]
+"""Fields that are texts, and as always where they are not written."""
+
+
+_CODES: dict[str, Callable[[str], str]] = {"qualifier": Qualifier, "state": State}
+"""What texts must be that are codes."""
 
 
 def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:

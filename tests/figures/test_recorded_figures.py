@@ -1,5 +1,7 @@
 """A figure is one record: in memory, in JSON, in XML."""
 
+from decimal import Decimal
+
 import pytest
 from lxml import etree
 
@@ -8,8 +10,10 @@ from reportgen.figures.recorded_figures import CitationRecord, FigureRecord
 from reportgen.kinds import Catalogue
 from reportgen.messages import Multilingual, Reason
 from reportgen.record import replace
+from reportgen.values import Bound
 from tests.builders import dataset
 
+LEVEL = "exports/CN/2021/level"
 SALES = "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9"
 NAMESPACE = "urn:test"
 
@@ -120,3 +124,16 @@ def test_a_figure_without_a_number_has_none_in_every_form(value):
     fields = {**record.to_json(), "value": value}
 
     assert FigureRecord.from_json(fields).value is None
+
+
+def test_no_field_of_a_record_is_lost_in_either_form():
+    said = Multilingual("said", "说")
+    full = FigureRecord(
+        LEVEL, "fkey", Decimal("7.5"), "CNY", 7, said, said, said, Bound.LOWER, "gt", "achieved", ("P",), ("narrow",), "inferred",
+        False, said, said, "a/b", ("exports/CN/2020/level",), "one", "goal", (CitationRecord("customs", "7.5", "value"),), "constant",
+        "2024-03-31", said, ("kinds.no-level", "{}"), Decimal("7.4"),
+    )  # fmt: skip
+    usual = FigureRecord(LEVEL, "fkey", Decimal("7.5"), "CNY", 7, said, said, said)
+
+    assert [name for name in full.__struct_fields__[8:] if getattr(full, name) == getattr(usual, name)] == []
+    assert FigureRecord.from_json(full.to_json()) == from_xml(full) == full
