@@ -10,7 +10,7 @@ from reportgen.figures.mentions import mention
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
-from reportgen.language.clauses import Clause
+from reportgen.language.clauses import Clause, VerbCode
 from reportgen.messages import Reason
 from reportgen.periods import Period
 
@@ -51,7 +51,7 @@ def basis(page: Presentation, target: Target) -> tuple[Clause, ...]:
     for item in basis.later:
         figure = page.catalogue.observation_figure(item.observation)
         period = item.observation.period
-        verb = "set_aside_later" if basis.observation is not None else "set_aside"
+        verb: VerbCode = "set_aside_later" if basis.observation is not None else "set_aside"
         clauses.append(Clause(verb, name, period, mention(page, figure), reason=item.reason))
     return tuple(clauses)
 

@@ -36,7 +36,7 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
 from reportgen.kinds.stating import Page, alone, as_it_is
 from reportgen.kinds.template_name import TemplateName
-from reportgen.language.clauses import Basis, Clause, ClauseForm
+from reportgen.language.clauses import Basis, Clause, ClauseForm, VerbCode
 from reportgen.messages import Reason
 from reportgen.periods import Period
 from reportgen.record import Record
@@ -109,6 +109,8 @@ class Declaration(Record, eq=False):
     order: int
     figure: Callable[[Inputs, FigureId, Base], FigureEntry]
     """Works out a figure. The codes of its id are known and :meth:`applies` had nothing against it."""
+    verb: VerbCode
+    """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
     measure: Measure | None = None
     """The measure of the observations that state such figures."""
     list_series: Callable[[Kind, Inputs, Series], Iterable[FigureId]] = _none
@@ -127,8 +129,6 @@ class Declaration(Record, eq=False):
     """Why there can be no such figure whatever the data are (the wrong kind of period or of indicator), or ``None``."""
     default_base: Callable[[Inputs, FigureId], Base] = year_before
     """What it is taken against when the id names nothing: an id that names it is written without it."""
-    verb: str = ""
-    """The verb of the clause that states it (:class:`reportgen.language.clauses.Clause`)."""
     form: ClauseForm = ClauseForm()
     """How that clause goes into running text."""
     clause: Callable[[Page, Figure, Clause], Clause] = as_it_is

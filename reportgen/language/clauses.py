@@ -7,13 +7,22 @@ it is values, so that several clauses can be joined: what the first has said of 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import Literal, Protocol
 
 from reportgen.content import Inline
 from reportgen.messages import Words
 from reportgen.names import AreaName, SeriesName
 from reportgen.periods import Period
 from reportgen.record import Record, replace
+
+VerbCode = Literal[
+    "accounted", "averaged", "averaged_a_day", "balanced", "changed", "completed", "contributed", "converted", "elapsed", "grew",
+    "grew_a_year", "growth_differed", "implied_level", "implied_other_rate", "implied_rate", "keeps_pace", "lacked", "measured",
+    "missing", "month_alone", "moved_away", "multiplied", "multiplied_unclear", "on_path", "progressed", "projected", "pulled",
+    "ranked", "ranked_among", "rate_differed", "reached", "remained", "requires", "set", "set_aside", "set_aside_later",
+    "set_in_words", "share_differed", "stands", "summed", "turned", "widened",
+]  # fmt: skip
+"""What a clause says of its subject: the code for which each language's grammar has the words."""
 
 
 class Direction(StrEnum):
@@ -117,7 +126,7 @@ class ClauseForm(Record):
     """The place of a clause among others in running text, whatever it says."""
 
     standing: Standing = Standing.OPENS
-    after: str = ""
+    after: VerbCode | Literal[""] = ""
     """The one verb that it follows; empty: any."""
     of_itself: bool = False
     """It says what its subject is, or how that has moved: what a part is said with."""
@@ -134,7 +143,7 @@ class Clause(Record):
     ``because`` are the kinds of figures that a result was worked out from, ``state`` is the code of a target's status.
     """
 
-    verb: str
+    verb: VerbCode
     subject: SeriesName
     period: Period
     figure: Mention | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from reportgen.content import Line
 from reportgen.language.clause_words import ClauseMaker, ClauseParts, Verb
-from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.clauses import Clause, Direction, VerbCode, Writer
 from reportgen.record import Record
 
 
@@ -14,7 +14,7 @@ class Grammar(Record, eq=False):
     """The sentences of a language (``GRAMMAR`` in its ``sentences.py``)."""
 
     parts: ClauseParts
-    verbs: Mapping[str, Verb]
+    verbs: Mapping[VerbCode, Verb]
     opening: Callable[[Clause], str]
     """Period and subject."""
     ways: Callable[[Clause], Mapping[Direction, str]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from reportgen.content import Inline, Line
@@ -22,7 +24,7 @@ class Told(Struct):
     growth_of: Period | None = None
     pulled: tuple[SeriesName | None, Period] | None = None
     """What the last pull was on."""
-    verb: str = ""
+    verb: Literal["", "had", "numbered"] = ""
     """The verb of the sentence so far, which what follows in it need not repeat."""
     inferred: set[Period] = field(default_factory=set)
     """Periods of which it has been said that they are inferred, and not since that one is stated."""

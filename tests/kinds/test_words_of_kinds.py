@@ -1,10 +1,12 @@
 """Each language has words for all that kinds and calculations say, and none that nobody says."""
 
+from typing import get_args
+
 import pytest
 
 from reportgen.kinds.declaration import declarations
 from reportgen.language import language, languages
-from reportgen.language.clauses import Standing
+from reportgen.language.clauses import Standing, VerbCode
 from tests.source import MODULES, source_of
 
 BUILT = {
@@ -49,3 +51,17 @@ def test_every_verb_has_words_where_its_clause_may_stand(kind, code):
     verb = language(code).grammar.verbs[kind.verb]
     assert verb.predicate or verb.whole
     assert kind.form.standing in (Standing.OPENS, Standing.ALONE) or verb.addition
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_verb_is_declared_and_each_that_is_declared_has_words(code):
+    assert set(language(code).grammar.verbs) == set(get_args(VerbCode))
+
+
+def test_every_verb_that_code_gives_a_clause_is_declared():
+    """What ``replace`` is given is not typed."""
+    given = {
+        call.texts["verb"] for _, path in MODULES for call in source_of(path).calls if call.texts.get("verb")
+    }
+    assert given >= {"moved_away", "converted"}
+    assert given - {*get_args(VerbCode), "had"} == set()

@@ -17,7 +17,6 @@ from reportgen.names import SeriesName
 from reportgen.units import unit_of
 
 _FEW = 2
-_NUMBERED, _HAD = "numbered", "had"
 
 
 class _English(RunningText):
@@ -112,7 +111,7 @@ class _English(RunningText):
     def stated(self, clause: Clause, clauses: tuple[Clause, ...], told: Told, write: Writer) -> Line:
         number, reached = write.number(clause.mention), clause.verb == "reached"
         if reached and told.is_elsewhere(clause):
-            if told.verb == _HAD and is_had(clause):
+            if told.verb == "had" and is_had(clause):
                 name = labels.with_article(labels.area(clause.subject.area))
                 return Line(f"{name} ", write.number(clause.mention, counter=False), remarks(clause))
             start = f"for {labels.area(clause.subject.area)}{COMMA}the figure was "
@@ -133,9 +132,9 @@ class _English(RunningText):
         if reached and is_again:
             return Line(start, " was ", number, remarks(clause))
         if is_had(clause):
-            before, told.verb = told.verb, _HAD
+            before, told.verb = told.verb, "had"
             line = things(clause, write)
-            if before == _HAD:
+            if before == "had":
                 return line
             if clause.subject.area.code == told.area:
                 return Line(f"{period}there {'was' if is_one(line.parts[0]) else 'were'} ", line)
@@ -146,9 +145,9 @@ class _English(RunningText):
                 return Line(f"{period}there {'was' if is_one(line.parts[0]) else 'were'} ", line)
             return Line(f"{period}{labels.with_article(labels.area(clause.subject.area))} had ", line)
         is_number = reached and labels.is_what_is_counted(clause.subject)
-        if is_number and told.verb == _NUMBERED:
+        if is_number and told.verb == "numbered":
             return Line(start, " ", write.number(clause.mention, counter=False), remarks(clause))
-        told.verb = _NUMBERED if is_number else ""
+        told.verb = "numbered" if is_number else ""
         if reached and clause.subject.is_flow and not is_number and _falls(clauses):
             return Line(start, " came to ", number, remarks(clause))
         return Line(start, _predicate(quiet, write))

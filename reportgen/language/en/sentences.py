@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, Writer
+from reportgen.language.clause_words import Verb
+from reportgen.language.clauses import Clause, Direction, VerbCode, Writer
 from reportgen.language.en import labels, target_sentences
 from reportgen.language.en.clause_parts import (
     base,
@@ -163,7 +164,7 @@ _worded = _worded.and_of(
 )
 _verb = _worded.verb
 
-_VERBS = {
+_VERBS: dict[VerbCode, Verb] = {
     "reached": _verb(predicate=_worded.either(_says_had, " had {things}", "{level}")),
     "converted": _verb(addition="or {number}"),
     "month_alone": _verb(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, TargetName, Writer
+from reportgen.language.clause_words import Verb
+from reportgen.language.clauses import Clause, Direction, TargetName, VerbCode, Writer
 from reportgen.language.en import labels
 from reportgen.language.en.clause_parts import parts, worded
 from reportgen.language.en.periods import label as period_label
@@ -154,7 +155,7 @@ _MOVED_AWAY = "further from {goal} than at the plan’s base"
 
 _verb = _worded.verb
 
-VERBS = {
+VERBS: dict[VerbCode, Verb] = {
     "set": _verb(whole=_set),
     "set_in_words": _verb(whole="The target for {series} by {period}: {words}"),
     "completed": _verb(

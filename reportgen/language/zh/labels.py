@@ -79,10 +79,13 @@ def area_within(name: AreaName, whole: AreaName | None) -> str:
 
 def series(name: SeriesName) -> str:
     """Area and indicator as a sentence says them: 重庆市网上零售额."""
-    what, where = indicator(name), area(name.area)
-    if where == NATION and what.startswith(_SAY_NATION):
-        return what
-    return f"{where}{what}"
+    return f"{where(name)}{indicator(name)}"
+
+
+def where(name: SeriesName) -> str:
+    """The area as it stands before its indicator: nothing where that begins with the nation itself."""
+    label = area(name.area)
+    return "" if label == NATION and indicator(name).startswith(_SAY_NATION) else label
 
 
 def title(name: SeriesName, kind: str = "") -> str:

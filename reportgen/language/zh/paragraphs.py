@@ -14,8 +14,6 @@ from reportgen.language.zh.sentences import GRAMMAR
 from reportgen.names import SeriesName
 from reportgen.units import unit_of
 
-_HAS = "共有"
-
 
 class _Chinese(RunningText):
     LONGEST_KEY_MESSAGE = 112  # two lines of 28 characters (GB/T 9704-2012, 5.2.3)
@@ -84,7 +82,7 @@ class _Chinese(RunningText):
     def headed(self, clause: Clause, told: Told, write: Writer) -> Line:
         """网上零售额增长13.05%."""
         if clause.verb == "reached":
-            return _level(clause, (), None, Told(verb=_HAS), write)
+            return _level(clause, (), None, Told(verb="had"), write)
         told.shortened(clause)
         return Line(_measured(clause), GRAMMAR.predicate(told.shortened(clause), write))
 
@@ -109,8 +107,8 @@ def _level(
         counted = labels.counted(clause.subject)
         if counted != labels.indicator(clause.subject):
             is_had = labels.is_of_things(clause.subject) and not clause.subject.is_flow
-            has = _HAS if is_had and told.verb != _HAS else ""
-            told.verb = _HAS if is_had else told.verb
+            has = "共有" if is_had and told.verb != "had" else ""
+            told.verb = "had" if is_had else told.verb
             return Line(has, counted, write.number(clause.mention), remarks(clause))
     if clause.mention.qualifier != "eq":
         verb = ""
@@ -123,7 +121,7 @@ def _area(subject: SeriesName, told: Told) -> str:
     if subject.area.code == told.area:
         return ""
     again = labels.whole_area(subject.area) if subject.area.code in told.areas else ""
-    return again or labels.series(subject).removesuffix(labels.indicator(subject))
+    return again or labels.where(subject)
 
 
 def _named(subject: SeriesName) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.content import Line
 from reportgen.language.clause_words import ClauseMaker, Verb
-from reportgen.language.clauses import Basis, Clause, Comparison, Direction, Writer
+from reportgen.language.clauses import Basis, Clause, Comparison, Direction, VerbCode, Writer
 from reportgen.language.grammar import Grammar
 from reportgen.language.zh import labels, target_sentences
 from reportgen.language.zh.clause_parts import (
@@ -176,7 +176,7 @@ def _same(words: str | ClauseMaker) -> Verb:
     return _verb(predicate=words, addition=words)
 
 
-_VERBS = {
+_VERBS: dict[VerbCode, Verb] = {
     "reached": _verb(predicate=level),
     "converted": _verb(addition="折合{number}"),
     "month_alone": _verb(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportgen.content import Line
-from reportgen.language.clauses import Clause, Direction, Mention, TargetName, Writer
+from reportgen.language.clause_words import Verb
+from reportgen.language.clauses import Clause, Direction, Mention, TargetName, VerbCode, Writer
 from reportgen.language.zh import labels
 from reportgen.language.zh.clause_parts import parts, to_be, worded
 from reportgen.language.zh.periods import end
@@ -152,7 +153,7 @@ _MOVED_AWAY = "较基期更偏离{due}目标{goal}"
 
 _verb = _worded.verb
 
-VERBS = {
+VERBS: dict[VerbCode, Verb] = {
     "set": _verb(whole=_set),
     "set_in_words": _verb(whole="到{period}，{series}的目标：{words}"),
     "completed": _verb(predicate=_COMPLETED, addition=_COMPLETED),
