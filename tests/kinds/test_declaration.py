@@ -52,7 +52,7 @@ def test_a_word_that_no_file_declares_is_no_kind():
 
 def test_a_kind_is_declared_once():
     with pytest.raises(ValueError, match="level"):
-        register_kind(Declaration("level", 1, figure=lambda inputs, figure_id, base: None))
+        register_kind(Declaration("level", 1, figure=lambda inputs, figure_id, base: None, verb="reached"))
 
 
 MEASURES = set(Measure)
