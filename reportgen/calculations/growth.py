@@ -166,7 +166,7 @@ def certain_enough(result: Result) -> Result:
     return refusal(Reason("calculations.rounding-leaves-open", low=low, high=high), result.formula)
 
 
-def telling(result: Result, part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
+def telling(result: Result, whole: Term, whole_base: Term) -> Result:
     """A contribution, or why it says nothing: the whole moved by less than a percent, or the part went the other way.
 
     Of a change near zero every part makes up several hundred percent, and parts against it minus several hundred.

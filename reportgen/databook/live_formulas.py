@@ -6,9 +6,9 @@ The sign language is that of :mod:`reportgen.calculations.result`: inputs are le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from reportgen.ooxml.addresses import escaped_head
 from reportgen.regex import regex
 
 _TOKEN = regex(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<letter>[a-z])(?![a-z])|(?P<sign>[+−×÷^()<>≤≥-]))")
@@ -58,9 +58,4 @@ def looked_up(table: str, wanted: str, key: str, key_cell: str, key_text: str) -
     sought = key_cell
     for sign in dict.fromkeys(_WILDCARDS.findall(key_text)):
         sought = f'SUBSTITUTE({sought},"{sign}","~{sign}")'
-    return f"=INDEX({table}[{_column(wanted)}],MATCH({sought},{table}[{_column(key)}],0))"
-
-
-def _column(head: str) -> str:
-    """A head inside a structured reference, where brackets, # and ' must be escaped with '."""
-    return re.sub(r"([\[\]#'])", r"'\1", head)
+    return f"=INDEX({table}[{escaped_head(wanted)}],MATCH({sought},{table}[{escaped_head(key)}],0))"

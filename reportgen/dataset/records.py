@@ -200,11 +200,6 @@ class Dataset(CachingRecord):
         """Whether every row of a table that is about something was read, so that what is not there is really missing."""
         return not {(table, about), (table, "")} & self.unread
 
-    @property
-    def observation_count(self) -> int:
-        """How many observations there are, with those that were not read."""
-        return len(self.observations) + (self.elsewhere.observations if self.elsewhere else 0)
-
     @cached_property
     def by_series(self) -> Mapping[Series, tuple[Observation, ...]]:
         """The observations of each series, by period then the dataset's order."""

@@ -29,7 +29,7 @@ from reportgen.excel.group_heads import (
     takes_areas,
     takes_ranges,
 )
-from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, quoted
+from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, escaped_head, quoted
 from reportgen.ooxml.formulas import Formula, Reference
 from reportgen.record import Record, field, replace
 from reportgen.regex import regex
@@ -162,9 +162,9 @@ def _with_names(
             return found[0]
         at = names[-1 if bracket[: found.start()].endswith(":") else 0]
         if over_many and len(names) > 1 and "]:[" not in bracket:
-            whole = f"[{_escaped(names[0])}]:[{_escaped(names[-1])}]"
+            whole = f"[{escaped_head(names[0])}]:[{escaped_head(names[-1])}]"
             return whole if len(found[0]) < len(bracket) else f"[{whole}]"
-        return f"[{found[1]}{_escaped(at)}]"
+        return f"[{found[1]}{escaped_head(at)}]"
 
     made = _ITEM.sub(renamed, bracket)
     return "#REF!" if is_gone else made
@@ -178,10 +178,6 @@ def _names_for(head: TableHead, home: Home, own: SheetMap | None) -> list[str]:
         window = own.columns.window(shared, home.output_column) if shared else None
     low, high = window or (1, LAST_COLUMN + 1)
     return [name for column, name in head.copies if low <= column < high]
-
-
-def _escaped(name: str) -> str:
-    return re.sub(r"(['\[\]#])", r"'\1", name)
 
 
 def moved_reference(

@@ -66,7 +66,7 @@ def paragraph(
     roots = list(_apart(roots))
     if by_importance:
         roots = _by_size(roots)
-    said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(page, roots))
+    said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(roots))
     return language(page.language).paragraphs.paragraph(said, PageWriter(page), after).sentence()
 
 
@@ -267,7 +267,7 @@ def _apart(nodes: Sequence[_Node]) -> Iterator[_Node]:
         yield from alone
 
 
-def _sentences(page: Presentation, roots: list[_Node]) -> Iterator[list[_Node]]:
+def _sentences(roots: list[_Node]) -> Iterator[list[_Node]]:
     """Where a sentence ends: before another period or area, a period that is inferred, after a whole with many parts, and where it grows long."""
     group = list[_Node]()
     for node in _gathered(roots):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Sequence
 
-_HEAD = 512
 _NUMBERS_IN_HEAD = 109
 _NO_SECTOR = 0xFFFFFFFA
 """This and higher numbers are no sectors but ends of chains."""

@@ -44,7 +44,7 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
         result = replace(result, interval=spread, claim=result.claim and spread)
     numbers = [entry.term for entry in terms if entry.term is not None]
     if len(numbers) == len(terms):
-        result = telling(result, *numbers)
+        result = telling(result, *numbers[2:])
     result = certain_enough(result)
     return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 

@@ -88,8 +88,6 @@ class Punctuation(Protocol):
     STOP: str
     GAP: str
     """Between two sentences, and between a mark and its text."""
-    OPEN_BRACKET: str
-    CLOSE_BRACKET: str
 
     @staticmethod
     def listed(texts: list[str], joint: str) -> str:
@@ -312,7 +310,6 @@ class References(Protocol):
 
     STYLE: str
     """The standard that documents in the language follow: ``gb_t_7714`` or ``iso_690``."""
-    CODE: str
     ANONYMOUS: str
     ANONYMOUS_LISTED: str
     NO_TITLE: str

@@ -68,6 +68,11 @@ def quoted(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
+def escaped_head(head: str) -> str:
+    """A head inside a structured reference, where brackets, # and ' are escaped with '."""
+    return re.sub(r"([\[\]#'])", r"'\1", head)
+
+
 def unquoted(sheet: str) -> str:
     """A sheet's name from how formulas write it."""
     return sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet

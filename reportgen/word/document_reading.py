@@ -35,7 +35,6 @@ __all__ = [
     "TableReading",
     "View",
     "locate_document",
-    "read_document",
 ]
 
 
@@ -189,11 +188,6 @@ def locate_document(source: str | Path | bytes | Package, view: View = View.ACCE
     package = source if isinstance(source, Package) else Package.open(source)
     parts = {part: locate(part_text(package, part), view) for part in story_parts(package)}
     return LocatedDocument(package, view, parts)
-
-
-def read_document(source: str | Path | bytes | Package, view: View = View.ACCEPTED) -> DocumentReading:
-    """Read a .docx. Raises ``PackageError``."""
-    return locate_document(source, view).reading()
 
 
 def part_text(package: Package, part: str) -> str:

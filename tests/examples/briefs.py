@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from reportgen.dataset import read
-from reportgen.word.document_reading import ParagraphReading, read_document
+from reportgen.word.document_reading import ParagraphReading, locate_document
 
 ROOT = Path(__file__).resolve().parents[2]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -52,7 +52,9 @@ class Brief:
 
     @property
     def _paragraphs(self) -> list[ParagraphReading]:
-        return [one for one in read_document(self.file).paragraphs if one.part == "word/document.xml"]
+        return [
+            one for one in locate_document(self.file).reading().paragraphs if one.part == "word/document.xml"
+        ]
 
     @property
     def anchors(self) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import reportgen.word
 from reportgen.content import Number
 from reportgen.word import WORD
-from reportgen.word.document_reading import read_document
+from reportgen.word.document_reading import locate_document
 from reportgen.word.figure_marks import BOOKMARKS, CARRIERS, CONTROLS, unmarked
 from reportgen.word.ids import Numbers
 from tests.word.documents import body_xml, docx_of, lines, p, r, table
@@ -33,12 +33,14 @@ MARKED = pytest.mark.parametrize("style", ["bookmarks", "controls"])
 
 @MARKED
 def test_a_figure_is_marked_and_found_again(style):
-    assert [(one.key, one.text) for _, one in read_document(filled(style)).marks()] == [(KEY, "63.3%")]
+    assert [(one.key, one.text) for _, one in locate_document(filled(style)).reading().marks()] == [
+        (KEY, "63.3%")
+    ]
 
 
 def test_without_marks_the_text_is_the_same_and_no_mark_is_found():
     assert lines(filled("none")) == lines(filled()) == lines(filled("bookmarks")) == ["Up 63.3% in a year."]
-    assert list(read_document(filled("none")).marks()) == []
+    assert list(locate_document(filled("none")).reading().marks()) == []
 
 
 @MARKED
@@ -84,7 +86,7 @@ def test_bookmarks_of_other_people_stay_when_marks_are_taken_off():
 def test_a_bookmark_shows_what_is_between_its_ends(between, text):
     start, end = f'<w:bookmarkStart w:id="7" w:name="_rg_{KEY}_7"/>', '<w:bookmarkEnd w:id="7"/>'
     document = docx_of(p(r("a "), start, between.format(run=r("1")), end, r(" b")))
-    found = [mark.text for _, mark in read_document(document).marks()]
+    found = [mark.text for _, mark in locate_document(document).reading().marks()]
 
     assert found == ([] if text is None else [text])
 

@@ -5,7 +5,7 @@ import pytest
 from reportgen.content import Number, Sentence
 from reportgen.finished.snapshot_xml import read_block
 from reportgen.ooxml.xml import parse
-from reportgen.word.document_reading import read_document
+from reportgen.word.document_reading import locate_document
 from tests.word.documents import docx_of, lines, rows_of, table
 from tests.word.test_content import filled
 
@@ -48,7 +48,7 @@ def test_what_the_designer_and_the_data_say_stays_as_it_is():
 
 def test_readers_take_the_space_for_a_plain_one_and_know_where_it_stands():
     document = filled(docx_of("It reached {{ n }}."), n=Number("32.21 billion yuan", key="fabcdefghi"))
-    [paragraph] = read_document(document).paragraphs
+    [paragraph] = locate_document(document).reading().paragraphs
     assert paragraph.text == "It reached 32.21 billion yuan."
     assert [(mark.text, mark.start, mark.end) for mark in paragraph.marks] == [("32.21 billion yuan", 11, 29)]
 

@@ -8,7 +8,7 @@ from reportgen.content import Number
 from reportgen.errors import PackageError
 from reportgen.ooxml import Package
 from reportgen.word import WORD
-from reportgen.word.document_reading import View, locate_document, read_document
+from reportgen.word.document_reading import View, locate_document
 from tests.word.documents import docx_of, p, r, table
 
 KEY = "fabcdefgh2"
@@ -27,12 +27,12 @@ def inserted(text: str) -> str:
 
 
 def read(*blocks: str, view: View = View.ACCEPTED):
-    return read_document(docx_of(*blocks), view)
+    return locate_document(docx_of(*blocks), view).reading()
 
 
 def test_a_figure_that_was_filled_in_is_read_with_its_key_and_place():
     filled = WORD.compile(docx_of("Up {{ x }} in a year.")).fill({"x": Number("63.3%", key=KEY)}).data
-    ((paragraph, found),) = read_document(filled).marks()
+    ((paragraph, found),) = locate_document(filled).reading().marks()
 
     assert (found.key, found.text) == (KEY, "63.3%")
     assert paragraph.text[found.start : found.end] == "63.3%"

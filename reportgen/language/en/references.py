@@ -4,7 +4,6 @@ from __future__ import annotations
 
 STYLE = "iso_690"
 """The standard that documents in the language follow."""
-CODE = "en"
 ANONYMOUS = "Anon"
 ANONYMOUS_LISTED = "[Anon.]"
 """The same where unknown parts are in square brackets."""

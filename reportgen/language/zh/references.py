@@ -6,7 +6,6 @@ import re
 
 STYLE = "gb_t_7714"
 """The standard that documents in the language follow."""
-CODE = "zh"
 ANONYMOUS = "佚名"
 ANONYMOUS_LISTED = "[佚名]"
 """The same where unknown parts are in square brackets."""

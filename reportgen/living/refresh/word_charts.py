@@ -53,7 +53,6 @@ class ChartPairs:
 
     def change_places(
         self,
-        built: Sequence[Block],
         edited: Sequence[Block],
         now: Sequence[Block],
         to_edited: Mapping[int, int],

@@ -93,7 +93,7 @@ class PartRefresh(Struct):
             to_edited, to_now = align_in_cell(built, edited), align_in_cell(built, now)
         if may_move:
             self.strays = strays_of(built, edited, to_edited)
-            if self.charts is not None and self.charts.change_places(built, edited, now, to_edited, to_now):
+            if self.charts is not None and self.charts.change_places(edited, now, to_edited, to_now):
                 self.charts = (
                     None  # each then is beside other words than its own: they stay, and are reported
                 )

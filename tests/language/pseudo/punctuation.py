@@ -1,7 +1,6 @@
 """Signs and lists."""
 
 COMMA, COLON, SEMICOLON, STOP, GAP = ", ", ": ", "; ", ".", " "
-OPEN_BRACKET, CLOSE_BRACKET = "⟦", "⟧"
 
 
 def listed(texts, joint):

@@ -1,6 +1,6 @@
 """The words of reference lists."""
 
-STYLE, CODE = "iso_690", "en"
+STYLE = "iso_690"
 ANONYMOUS, ANONYMOUS_LISTED, AND_OTHERS = "‹anonymous›", "‹anonymous›", "‹others›"
 NO_TITLE, NO_PLACE, NO_PUBLISHER, NO_DATE = "‹no title›", "‹no place›", "‹no publisher›", "‹no date›"
 ONLINE, VIEWED, AVAILABLE = "‹online›", "‹viewed› {date}", "‹available› {url}"
