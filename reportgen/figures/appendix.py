@@ -16,7 +16,9 @@ from reportgen.content import (
     figure_anchor,
 )
 from reportgen.dataset.names import label_of
+from reportgen.figures.figure_periods import period_words
 from reportgen.figures.labels import figure_label
+from reportgen.figures.mentions import is_period_inferred
 from reportgen.figures.numbers import IN_TEXT
 from reportgen.figures.presentation import Presentation, TableOrChart, anchor_of, marks_of, quoted_words
 from reportgen.figures.references import reference
@@ -190,9 +192,12 @@ def _without_repeated_notes(rows: Sequence[TableRow], page: Presentation) -> lis
 def _figure_row(figure: Figure, page: Presentation) -> TableRow:
     value = replace(page.number(figure, IN_TEXT), anchor="")
     label = figure_label(figure, page.dataset, page.language)
+    period = period_words(page, figure, short=True)
+    if is_period_inferred(page, figure):
+        period = page.say(Message("figures.period-inferred", period=period))
     return _row(
         Bookmark(label, figure_anchor(figure.key)) if page.link_figures else label,
-        language(page.language).period(figure.period, short=True),
+        period,
         value,
         _evidence(figure, page),
         Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else page.style.not_applicable,
@@ -223,18 +228,15 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
 
 
 def _note(figure: Figure, page: Presentation) -> str:
-    """The dataset's note, why there is no number, and what is not plain: an inferred period, a status."""
+    """The dataset's note, why there is no number, and what is not plain: its scope, a status."""
     marks = language(page.language).punctuation
-    note = page.sentence_of(figure.note)
-    parts = [note]
+    parts = [page.sentence_of(figure.note)]
     if figure.value is None:
         parts.append(page.reason(figure))
     scopes = (label_of(page.dataset, "scope", scope) for scope in figure.scopes)
     parts += [page.say(Message("figures.scope", scope=scope)) for scope in scopes]
     statuses = map(language(page.language).quantities.status, figure.statuses)
     parts += [marks.sentence(status) for status in statuses if status]
-    if figure.period_basis == "inferred" and figure.observation and not note:
-        parts.append(page.say(Message("figures.period-inferred")))
     return marks.GAP.join(part for part in dict.fromkeys(parts) if part)
 
 

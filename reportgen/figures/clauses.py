@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Measure
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
+from reportgen.figures.figure_periods import under_way
 from reportgen.figures.mentions import (
     comparison_of,
     direction_of,
@@ -27,7 +28,6 @@ from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.growth_of_levels import beside_growth
 from reportgen.kinds.stating import whole_of
 from reportgen.language.clauses import Clause, Direction, Mention
-from reportgen.periods import Period, PeriodKind
 from reportgen.record import replace
 from reportgen.units import INDICES, PERCENT, RATES, unit_of
 
@@ -93,23 +93,11 @@ def clause_of(page: Presentation, figure: Figure) -> Clause:
         is_index=page.catalogue.observed.class_of(figure.id.series) in INDICES,
         is_base_revised=is_base_revised(page, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
-        under_way=None if subject.is_flow else _under_way(page, figure.id.period),
+        under_way=None if subject.is_flow else under_way(page, figure.id.period),
         is_period_inferred=is_period_inferred(page, figure),
         target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
     )
     return declared.clause(_AsKindsSee(page), figure, clause)
-
-
-def _under_way(page: Presentation, period: Period) -> Period | None:
-    """Of a period that had begun when the data were closed, and was not over, the part that is known to hold what was there in it:
-    what is known of a year by its 31 March was there in its first quarter, which is early in it.
-    """
-    if page.cut_off is None or not period.start <= page.cut_off < period.end:
-        return None
-    if period.kind is not PeriodKind.YEAR:
-        return period
-    quarters = (page.cut_off.month + 2) // 3
-    return Period.span_of(period.first, period.first + 3 * quarters - 1)
 
 
 def _is_amount(figure: Figure) -> bool:

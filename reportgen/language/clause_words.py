@@ -125,6 +125,10 @@ class ClauseParts:
         """``of`` another series, as a thing to compare with."""
         raise NotImplementedError
 
+    def beside(self, series: SeriesName) -> str:
+        """Another series as a growth is set against it."""
+        return self._indicator(series)
+
     def whole_period(self, period: Period) -> str:
         """A period as the whole of its parts."""
         raise NotImplementedError
@@ -217,7 +221,7 @@ class ClauseParts:
             whole = self.labels.whole(against.series, clause.subject) if against.series else ""
             return self.of_series(whole, of)
         if against.series is not None:
-            return self.of_series(self._indicator(against.series), of)
+            return self.of_series(self.beside(against.series), of)
         if kind is Basis.MONTHS and period is not None:
             return self.periods.months(period)
         if kind is Basis.PERIOD and period is not None:

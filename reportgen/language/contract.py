@@ -59,7 +59,7 @@ SUBJECTS = (
 - ``forms``: ``NO_NUMBER``, what people write where they have none;
 - ``table_words``: the words by which published tables are read: names of months, what is before a unit or a note; and tables of documents
   (``TOTAL_ROW``, ``PART_ROW``, ``RATE_HEAD``);
-- ``periods``: ``label(period, short)``, ``months(period, short)``, ``length(period)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
+- ``periods``: ``label(period, short)``, ``months(period, short)``, ``length(period)``, ``within(year, under_way)``, ``tiny(period)``, ``when(period)``, ``read(text)`` for what a person wrote in a cell, in lower case without spaces,
   and ``mentions(period)``, an expression of what people write for it in running text; ``UNITS_OF_TIME`` and ``BREAKS_AFTER``, letters of its dates that lines do not part
   from a number, and after which they may break;
 - ``other_numbers``: ``PATTERNS`` of digits that state no quantity (dates, numbering, laws), by what they are, and ``WORDS`` within those that all share;

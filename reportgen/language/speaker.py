@@ -164,6 +164,10 @@ class Language:
         """The period as text says it: ``January–May 2022``, ``2022年1—5月``."""
         return str(self.subject("periods").label(period, short))
 
+    def period_within(self, year: Period, under_way: Period) -> str:
+        """A year that is not over, by the part of it that holds what was there in it: ``early 2024``, 2024年初."""
+        return str(self.subject("periods").within(year, under_way))
+
     def months(self, period: Period, *, tiny: bool = False) -> str:
         """The months alone, as they are along an axis whose year is said elsewhere: ``Jan``, ``1月``; ``tiny``: ``J``, ``1``."""
         periods = self.subject("periods")

@@ -67,13 +67,13 @@ def test_unlike_periods_are_named_in_both_languages():
             "2022-01--2022-05",
             "2021",
             "January–May 2022 covers five months, 2021 a whole year.",
-            "2022年1—5月为5个月累计数，2021年为全年，不可比。",
+            "2022年1—5月为五个月累计数，2021年为全年，不可比。",
         ),
         (
             "2021-07--2022-06",
             "2019--2020",
             "July 2021 – June 2022 covers twelve months, 2019–2020 two years.",
-            "2021年7月—2022年6月为12个月累计数，2019—2020年为2年累计数，不可比。",
+            "2021年7月—2022年6月为十二个月累计数，2019—2020年为两年累计数，不可比。",
         ),
         (
             "2022-05",
@@ -91,7 +91,7 @@ def test_a_figure_that_is_longer_than_the_target_is_told_by_how_long_it_is():
     reason = compare_with_target(side("2022-12--2023-12"), side("2025"), None, ()).reason
     assert both(reason) == Bilingual(
         "December 2022 – December 2023 covers thirteen months, the target a whole year.",
-        "2022年12月—2023年12月为13个月累计数，目标为全年，不可比。",
+        "2022年12月—2023年12月为十三个月累计数，目标为全年，不可比。",
     )
 
 

@@ -141,7 +141,7 @@ CASES = {
     "target-without-observation": (
         ("exports CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9",),
         "Nothing comparable is observed for the target “exports_2025” (exports, CN-CQ, 2025: more than 20 billion yuan): “exports_CN-CQ_2022-12--2023-12” (1.25 billion yuan) cannot be used, because December 2022 – December 2023 covers thirteen months, the target a whole year.",
-        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月为13个月累计数，目标为全年，不可比。",
+        "目标“exports_2025”（2025年CN-CQ出口超过200亿元）没有可比的观测值：“exports_CN-CQ_2022-12--2023-12”（12.5亿元）不适用，2022年12月—2023年12月为十三个月累计数，目标为全年，不可比。",
     ),
     "target-without-base": (
         ("gdp CN-CQ 2024=683.42e8 2025:target=>=730e8",),

@@ -89,7 +89,7 @@ EXPECTED = {
     ),
     ("trade-2023", "en"): (
         "exports exceeded 470 billion yuan",
-        "exceeded 33 billion yuan, up 51.9% year on year",
+        "came to more than 33 billion yuan, up 51.9% year on year",
         "more than 21.7 billion yuan for 2022",
         "accounting for less than 42.6% of total exports",
         "nearly 20 billion yuan",

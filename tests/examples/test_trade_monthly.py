@@ -48,7 +48,7 @@ WORKED_OUT = {
             "12月当月，出口总额达619.0亿元，环比增长58.3%；进口总额达204.4亿元，环比增长33.5%。",
             "出口拉动全市货物进出口总额增长4.2个百分点；进口下拉3.8个百分点。",
             "低于全国平均水平4.6个百分点",
-            "货物进出口占全国的比重为1.6%，出口为2.0%，进口为1.1%。12月当月，货物进出口占全国的比重为2.0%。",
+            "进出口占全国的比重为1.6%（当月2.0%），出口2.0%，进口1.1%（见表2）。",
             "比上年增长0.4%，低于全国平均水平4.6个百分点。",
             "货物进出口由2024年1—11月下降2.4%转为增长，增速提高2.8个百分点",
             "重庆两江新区进出口2707.8亿元，比上年增长2.9%，规模居所列开发区首位，与全市之比为37.8%，拉动全市增长1.1个百分点（见表4）。",
@@ -143,7 +143,7 @@ def test_january_says_its_numbers_once(tmp_path: Path) -> None:
     made = build(tmp_path / "january", "--period", "2024-01", "--language", "zh")
     said = text_of(docx.Document(str(made / "trade-monthly-brief-zh.docx"))).replace("\u2060[1]", "")
     assert said.count("货物进出口总额为557.3亿元") == 2  # as a key message and in the text
-    assert said.count("货物进出口占全国的比重为1.5%，出口为") == 1
+    assert said.count("进出口占全国的比重为1.5%，出口") == 1
     body = said.partition("附件：")[0].replace("注：未列环比增长：所用来源未公布2023年12月的数值。", "")
     assert "环比" not in body
 

@@ -138,7 +138,7 @@ def test_a_single_note_of_a_row_has_its_mark_and_a_star_is_no_mark():
     lines = lines_below(["* p < 0.05", "Second."], "", "en")
     assert [f"{line.head}{line.content}" for line in lines] == ["Notes: 1. * p < 0.05", "2. Second."]
     lines = lines_below(["Inferred.", "* p < 0.05"], "", "zh", marks=("①",))
-    assert [f"{line.head}{line.content}" for line in lines] == ["注：①Inferred.", "* p < 0.05"]
+    assert [f"{line.head}{line.content}" for line in lines] == ["注：① Inferred.", "* p < 0.05"]
 
 
 def test_milestones_stand_in_the_table_of_targets_with_their_own_period_and_status():

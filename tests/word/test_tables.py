@@ -67,7 +67,7 @@ def test_everything_around_a_table_is_written_in_order():
 def test_notes_with_marks_of_their_own_are_not_counted_again():
     noted = plan(notes=("推断。", "未注明。", "“…”表示无数据。"), note_marks=("①", "②"))
     shown = lines(filled(docx_of("{{ t }}"), t=noted))
-    assert shown[-4:-1] == ["注：①推断。", "②未注明。", "“…”表示无数据。"]
+    assert shown[-4:-1] == ["注：① 推断。", "② 未注明。", "“…”表示无数据。"]
 
 
 def test_notes_are_counted_as_the_rows_are_marked_and_what_holds_for_all_rows_has_no_mark():
@@ -76,8 +76,8 @@ def test_notes_are_counted_as_the_rows_are_marked_and_what_holds_for_all_rows_ha
     shown = lines(filled(docx_of("{{ t }}"), t=marked))
     assert "进口②" in shown
     assert shown[-4:-1] == [
-        "注：①推断。",
-        "②未注明。",
+        "注：① 推断。",
+        "② 未注明。",
         "…表示无数据。",
     ]
 

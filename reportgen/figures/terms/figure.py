@@ -12,6 +12,7 @@ from reportgen.dataset.names import series_name
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import TemplateError
 from reportgen.figures.clauses import clause_of
+from reportgen.figures.figure_periods import period_words
 from reportgen.figures.labels import area_label, breakdown_label, code_label, figure_label, indicator_label
 from reportgen.figures.mentions import direction_of, is_movement
 from reportgen.figures.numbers import NumberStyle
@@ -103,7 +104,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def period_label(self) -> str:
-        return language(self._page.language).period(self.figure.period)
+        return period_words(self._page, self.figure)
 
     @named
     def period_phrase(self) -> str:

@@ -16,6 +16,7 @@ from reportgen.language.en.kinds import MISSING
 from reportgen.language.en.periods import label as period_label
 from reportgen.language.en.punctuation import COMMA, bracketed
 from reportgen.language.en.quantities import STATUSES, UNITS
+from reportgen.names import SeriesName
 from reportgen.periods import Period, PeriodKind
 
 PRICES = {
@@ -46,6 +47,10 @@ class _EnglishParts(ClauseParts):
         return f"{of} of {name}"
 
     of_series = of_area
+
+    def beside(self, series: SeriesName) -> str:
+        """``China’s total trade in goods``."""
+        return labels.series(series)
 
     def whole_period(self, period: Period) -> str:
         return f"the total for {period_label(period)}"

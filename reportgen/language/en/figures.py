@@ -158,7 +158,7 @@ MESSAGES: dict[str, Entry] = {
     "severity-of-many": "{severity} ({count})",
     "as-above": "As above.",
     "scope": "Scope: {scope}.",
-    "period-inferred": "The period is inferred.",
+    "period-inferred": "{period} (inferred)",
     "severity-error": "error",
     "severity-warning": "warning",
     "severity-note": "note",

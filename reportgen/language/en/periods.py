@@ -74,7 +74,9 @@ def phrase(period: Period, *, flow: bool = False, under_way: Period | None = Non
     if period.kind is PeriodKind.DAY:
         return f"{'On' if flow else 'As of'} {label(period)}"
     if under_way is not None:
-        return f"{_SO_FAR[under_way.months] if period.kind is PeriodKind.YEAR else 'As of'} {label(period)}"
+        return (
+            f"In {within(period, under_way)}" if period.kind is PeriodKind.YEAR else f"As of {label(period)}"
+        )
     if period.kind is PeriodKind.SPAN and period.first // 12 != period.last // 12:
         if period.first % 12 == 0 and period.last % 12 == 11:
             return f"From {period.first // 12} to {period.year}"
@@ -83,8 +85,13 @@ def phrase(period: Period, *, flow: bool = False, under_way: Period | None = Non
     return f"In {label(period)}"
 
 
-_SO_FAR = {3: "In early", 6: "In the first half of", 9: "In the first three quarters of", 12: "In"}
+_SO_FAR = {3: "early ", 6: "the first half of ", 9: "the first three quarters of ", 12: ""}
 """Before a year, by how many of its months hold what was there in it."""
+
+
+def within(year: Period, under_way: Period) -> str:
+    """A year that is not over, by the part that holds what was there in it: ``early 2024``."""
+    return f"{_SO_FAR[under_way.months]}{label(year)}"
 
 
 def end(period: Period) -> str:

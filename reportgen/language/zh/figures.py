@@ -150,7 +150,7 @@ MESSAGES: dict[str, Entry] = {
     "severity-of-many": "{severity}（{count}项）",
     "as-above": "同上。",
     "scope": "统计口径：{scope}。",
-    "period-inferred": "时期系推定。",
+    "period-inferred": "{period}（推定）",
     "severity-error": "错误",
     "severity-warning": "警告",
     "column-left-out": "未列{column}：{reason:?{reason}|各行均无数据}。",

@@ -45,8 +45,15 @@ WHOLE_YEAR = "全年"
 """A year as the months that a column covers."""
 
 
+_NUMBERS = (
+    {2: "两"}
+    | dict(enumerate("三四五六七八九十", 3))
+    | {10 + last: f"十{'一二三四五六七八九'[last - 1]}" for last in range(1, 10)}
+)
+
+
 def length(period: Period) -> str:
-    """How long it is, as what adds up over it: 13个月累计数, 全年, 单季数, 2年累计数."""
+    """How long it is, as what adds up over it: 十三个月累计数, 全年, 单季数, 两年累计数."""
     single = {
         PeriodKind.YEAR: WHOLE_YEAR,
         PeriodKind.QUARTER: "单季数",
@@ -56,7 +63,8 @@ def length(period: Period) -> str:
     if period.kind in single:
         return single[period.kind]
     of_years = period.first % 12 == 0 and period.last % 12 == 11
-    return f"{period.months // 12}年累计数" if of_years else f"{period.months}个月累计数"
+    count = period.months // 12 if of_years else period.months
+    return f"{_NUMBERS.get(count, count)}{'年' if of_years else '个月'}累计数"
 
 
 def tiny(period: Period) -> str:
@@ -72,12 +80,17 @@ def phrase(period: Period, *, flow: bool = False, under_way: Period | None = Non
     """
     is_day = period.kind is PeriodKind.DAY and not flow
     if under_way is not None and period.kind is PeriodKind.YEAR:
-        return f"{label(period)}{_SO_FAR[under_way.months]}"
+        return within(period, under_way)
     return f"截至{label(period)}" if is_day or under_way is not None else label(period)
 
 
 _SO_FAR = {3: "初", 6: "上半年", 9: "前三季度", 12: ""}
 """Behind a year, by how many of its months hold what was there in it."""
+
+
+def within(year: Period, under_way: Period) -> str:
+    """A year that is not over, by the part that holds what was there in it: 2024年初."""
+    return f"{label(year)}{_SO_FAR[under_way.months]}"
 
 
 def end(period: Period) -> str:

@@ -74,10 +74,17 @@ def _grew_a_year(clause: Clause, write: Writer) -> Line:
     return Line(f"{first.year + 1}—{last.year}年{COMMA}{subject}", grown)
 
 
+_WENT: dict[Direction | None, str] = {Direction.UP: "增长", Direction.LEVEL: "持平", Direction.DOWN: "下降"}
+
+
 def _growth_compared(clause: Clause, write: Writer) -> Line:
-    """增速高于全国平均水平1.49个百分点, after what grows."""
+    """增速高于全国平均水平1.49个百分点, after what grows; where the nation went another way 下降而全国增长，增速低于全国13.8个百分点."""
     if clause.against.is_period:
         return moved_on(clause, write)
+    own, nation = _WENT.get(clause.now), _WENT.get(clause.before)
+    if clause.against.basis is Basis.NATION and own and nation and own != nation:
+        compared = higher_or_lower(clause.mention, parts.NATION, write)
+        return Line(f"{own}而{parts.NATION}{nation}{COMMA}增速", compared)
     return Line("增速", higher_or_lower(clause.mention, base(clause), write))
 
 

@@ -42,7 +42,7 @@ MESSAGES: dict[str, Entry] = {
     "after-caption-number": "\u3000{title}",
     "note-head": "注：",
     "note-number": "{number}．",
-    "note-mark": "{mark}",
+    "note-mark": "{mark} ",
     "source-head": "资料来源：",
     "unit-line": "单位：{unit}",
     "head-with-unit": "{head}（{unit}）",

@@ -8,6 +8,7 @@ def label(period, short=False):
 
 
 when = label
+within = lambda year, under_way: label(year)  # noqa: E731
 months = tiny = length = label
 phrase = lambda period, **_: label(period)  # noqa: E731
 HELD = r"(?!)"

@@ -92,14 +92,14 @@ OFFICE = [
     *_all(
         PLAN_ZH, SAID,
         ("不可比改下降", retyped("另有来源公布2023年重庆市跨境", "另有来源公布2023年重庆市跨境电商进出口额近200亿元，比2021年下降37.9%[3]。")),
-        ("推定改注明", retouched("②来源未完整注明时期", "来源未完整注明时期，系推定", "来源已注明时期")),
+        ("推定改注明", retouched("② 来源未完整注明时期", "来源未完整注明时期，系推定", "来源已注明时期")),
         ("空格填上数", row_filled("市场采购贸易出口额", "…", "12.5", "187.5", "6.3")),
         ("超过改不足", retouched(_WAREHOUSES, "超过40个", "不足40个")),
         ("年均增长的年份", retouched("距2025年目标至少还差377.9", "2022—2025年年均至少需增长", "2024—2025年年均至少需增长")),
         ("全国改西部", retouched("2021年，全国跨境电商进出口额达", "全国跨境电商", "西部地区跨境电商")),
         ("海外仓比作企业", several(
-            retouched(_WAREHOUSES, "目标针对的是运营海外仓的企业（", "海外仓目标为到2025年"),
-            retouched(_WAREHOUSES, "），海外仓数量不能据以测算该目标的完成率", "，已超额完成"))),
+            retouched(_WAREHOUSES, "目标针对的是运营海外仓的企业", "海外仓目标为到2025年"),
+            retouched(_WAREHOUSES, "，海外仓数量不能据以测算该目标的完成率", "，已超额完成"))),
     ),
     *_all(
         SHOP_ZH, SAID,
@@ -143,7 +143,7 @@ OFFICE = [
     ),
     *_all(
         TRADE_EN, SAID,
-        ("automobiles to new energy vehicles", retouched("Automobile exports exceeded 33 billion yuan, up 51.9% year on year", "Automobile exports exceeded", "New energy vehicle exports exceeded")),
+        ("automobiles to new energy vehicles", retouched("came to more than 33 billion yuan, up 51.9%", "Exports of automobiles", "Exports of new energy vehicles")),
         ("thirteen months to a year", retouched("From December 2022 to December 2023 (period inferred), exports through market procurement trade", "From December 2022 to December 2023 (period inferred), exports", "In the calendar year 2023, exports")),
         ("a bound to an exact share", retouched("less than 42.6%", "less than 42.6%", "42.6%")),
         ("sold to exported", several(retouched("the brand AITO sold", "the brand AITO sold", "the brand AITO exported"), retouched("the brand AITO exported", "in China", "from China"))),

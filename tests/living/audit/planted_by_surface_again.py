@@ -91,7 +91,7 @@ SURFACE_AGAIN = [
     ),
     *_below(
         TRADE_EN,
-        ("Automobile exports exceeded 33 billion yuan, up 51.9%", "Russia was by far the largest market for the cars."),
+        ("came to more than 33 billion yuan, up 51.9%", "Russia was by far the largest market for the cars."),
         ("In 2023, Chongqing’s exports exceeded 470", "Private firms account for the bulk of exports."),
         ("In 2023, Chongqing’s exports exceeded 470", "The structure of trade improved further."),
     ),
@@ -105,7 +105,7 @@ SURFACE_AGAIN = [
         (_Z21, "增长势头有望延续到年底。"),
         (_Z21, "这与去年基数较低有关。"),
         ("至少还差377.9亿元，2022", "完成进度在各区县中居中。"),
-        ("共有跨境电商示范区5个，距目标", "示范区全部建在主城区。"),
+        ("共有市级跨境电商示范区5个，距目标", "示范区全部建在主城区。"),
         (_Z21, "统计口径与海关一致。"),
     ),
     *_own(
@@ -196,7 +196,7 @@ SURFACE_AGAIN = [
     Planted("a source line deleted", MONTH_EN, deleted("Note: Parts may not add up", ""), "", kind=TABLES),
     # ---- looks ----------------------------------------------------------------------------------------------
     Planted("struck: year on year", PLAN_EN, looking(_LEVEL, "year on year", "struck"), "", kind=LOOKS),
-    Planted("white: the source's qualifier", TRADE_EN, looking("Automobile exports exceeded 33 billion yuan, up 51.9%", "exceeded", "white"), "", kind=LOOKS),
+    Planted("white: the source's qualifier", TRADE_EN, looking("came to more than 33 billion yuan, up 51.9%", "more than", "white"), "", kind=LOOKS),
     Planted("a cell in the theme's white", MONTH_BOOK_EN, in_font("Nation!D5", "color", theme="0"), "", kind=LOOKS),
     Planted("a note in white", BOOK_EN, in_font("Targets!A14", "color", rgb="FFFFFFFF"), "", kind=LOOKS),
     Planted("a mark that leads elsewhere", MONTH_EN, mark_leads_to(_EXPORTS, "source_3"), "", kind="source marks"),
