@@ -98,6 +98,12 @@ def test_a_wrong_value_is_named(pack, change, key):
     assert key in mistakes(pack(SOUND.replace(*change)))
 
 
+def test_a_document_is_filled_or_is_the_data_book(pack):
+    with pytest.raises(PackError) as caught:
+        read_definition(pack(SOUND.replace("databook = true\n", "")))
+    assert [finding.key for finding in caught.value.findings] == ["wrong-value/template-or-databook"]
+
+
 SAID = {
     "unknown-key": (
         ('name = "may"', 'nmae = "may"'),

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from reportgen.build.batches.batch import build_for_each
 from reportgen.build.build import build
+from reportgen.build.verify import verify
 from reportgen.cli import main
 from tests.build.batches.test_batch import BELOW, TWO
 from tests.build.packs import pack
@@ -30,6 +31,11 @@ UNCHECKED = (
 def run(*arguments, language="en"):
     done = CliRunner().invoke(main, ["verify", *map(str, arguments), "--language", language])
     return done.exit_code, done.output
+
+
+def keys_of(folder):
+    """What is found, each by its code and variant."""
+    return {finding.key for finding in verify(folder)[0]}
 
 
 def entries(said):
@@ -249,6 +255,12 @@ def again(items):
     return [*items, items[0]]
 
 
+DAMAGES = {
+    "lists what an entry": "manifest-damaged/twice",
+    "a source that nothing cites": "manifest-damaged/alone",
+    "names a figure or a source": "manifest-damaged/alone",
+    "something else than": "manifest-damaged/document",
+}
 UNLIKE = {
     "an output twice": (("outputs",), again, "outputs[6]", "lists what an entry before it lists"),
     "an output twice in capitals": (
@@ -289,6 +301,7 @@ def test_what_an_unsigned_pack_json_says_is_held_against_itself_and_the_document
     assert code == 1
     assert entry in entries(said), said
     assert words in said
+    assert next(key for says, key in DAMAGES.items() if words.startswith(says)) in keys_of(built)
     assert "[manifest-damaged]" in run(built, language="zh")[1]
 
 
@@ -307,6 +320,7 @@ def test_a_document_with_a_fitting_sum_that_cannot_be_read_is_told(built):
         code,
         "brief-en.docx: the file has the sum that pack.json lists, and no build wrote it" in said,
     ) == (1, True)
+    assert "file-changed/unreadable" in keys_of(built)
 
 
 IN_PLACE = {
@@ -334,6 +348,9 @@ def test_what_lies_in_place_of_a_file_is_named(built, keys, name, file):
         assert code in (1, 2)
         assert file in said
         assert name in said or file == "pack.json.sig" or code == 2
+    if file == "brief-en.docx":
+        kind = {"a link": "link", "a folder": "folder", "a pipe": "device"}[name]
+        assert f"file-changed/{kind}" in keys_of(built)
 
 
 def test_links_and_pipes_beside_the_documents_are_named(built):

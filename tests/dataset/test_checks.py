@@ -138,6 +138,7 @@ def test_dates_out_of_order():
         "published-before-period-ends",
     ]
     stated, inferred = findings[1:]
+    assert inferred.key == "published-before-period-ends/inferred"
     assert (stated.severity, inferred.severity) == (Severity.WARNING, Severity.NOTE)
     assert "2021, ends after its source was published on 31 December 2020" in language("en").what(stated)
 

@@ -50,7 +50,12 @@ def test_a_negative_level_without_a_source_is_a_warning():
 )  # fmt: skip
 def test_a_direction_against_the_clause_is_an_error(token, words, remedy):
     [finding] = check(dataset(f'exports CN-CQ {token} "{words}"'))
-    assert (finding.code, finding.severity) == ("direction-against-clause", Severity.ERROR)
+    way = "fall" if remedy.startswith("Write -") else "rise"
+    assert (finding.code, finding.variant, finding.severity) == (
+        "direction-against-clause",
+        way,
+        Severity.ERROR,
+    )
     assert language("en").remedy(finding) == remedy
 
 

@@ -119,9 +119,9 @@ def test_sheets_of_a_workbook_by_a_name_like_a_table(tmp_path):
     book.create_sheet("target")
     book.create_sheet("areas").append(["ref_area", "label_en", "label_zh", "kind"])
     book.save(tmp_path / "data.xlsx")
-    said = {(finding.code, language("zh").remedy(finding)) for finding in read(tmp_path / "data.xlsx")[1] if finding.code.endswith(("not-read", "-table"))}  # fmt: skip
-    assert ("missing-table", "如果“observation”就是该表，请改名为observations。") in said
-    assert ("table-not-read", "请改名为targets；如果是其他内容，请另取名称。") in said
+    said = {(finding.key, language("zh").remedy(finding)) for finding in read(tmp_path / "data.xlsx")[1] if finding.code.endswith(("not-read", "-table"))}  # fmt: skip
+    assert ("missing-table/sheet", "如果“observation”就是该表，请改名为observations。") in said
+    assert ("table-not-read/sheet", "请改名为targets；如果是其他内容，请另取名称。") in said
 
 
 def test_cells_of_a_workbook_that_show_something_else(tmp_path):

@@ -69,6 +69,8 @@ def test_what_is_no_number_is_refused(value):
 
 def test_python_is_out_of_reach():
     assert mistakes({"A1": "{{ city.__class__ }}"})[0][0] == "A1"
+    [refused] = EXCEL.compile(template({"A1": "{{ city.__class__ }}"})).lint(CONTEXT)
+    assert refused.key == "unknown-name/refused"
 
 
 def test_lint_needs_no_filling():

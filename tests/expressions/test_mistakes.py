@@ -118,6 +118,14 @@ def test_a_mistake_is_a_sentence(text, code, says):
     assert says in f"{found[1]} {found[2]}"
 
 
+def test_a_misspelt_statement_is_of_a_kind_of_its_own():
+    found = {
+        text: check_tag(find_tags(text)[0], environment()).finding.key
+        for text in ("{% fro x %}", "{% xyzzy %}")
+    }
+    assert found == {"{% fro x %}": "unknown-statement/near", "{% xyzzy %}": "unknown-statement"}
+
+
 def test_blocks_left_open_and_stray_ends_are_all_found():
     assert block_mistakes("{% for a in b %}{% if c %}{% endif %}") == [(0, "open-block")]
     assert block_mistakes("{% endif %}{% for a in b %}{% endfor %}") == [(0, "stray-block-end")]

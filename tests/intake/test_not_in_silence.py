@@ -30,7 +30,7 @@ def grid_with(*cells):
 
 def test_a_percentage_is_no_amount(desk):
     imported = desk.read(desk.table(grid_with((5, 3, "5020％"))))
-    assert codes(imported)[0] == "table-cell-unreadable"
+    assert imported.findings[0].key == "table-cell-unreadable/percent"
     assert cell_of(imported, "table-cell-unreadable") == "2024-02.csv!D6"
     assert "“5020％” under “出口 / 2月” is a percentage" in said(imported, "table-cell-unreadable")[0]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.findings import Severity
+from reportgen.language import language
 from tests.intake.made import cell_of, codes, customs_grid, said
 
 
@@ -189,8 +190,22 @@ def test_a_head_of_another_month_is_refused(desk):
 
 def test_a_file_whose_name_says_no_month_is_refused(desk):
     imported = desk.read(desk.table(name="total.csv"))
-    assert "table-period-missing" in codes(imported)
+    assert "table-period-missing/file" in [finding.key for finding in imported.findings]
     assert "total.csv" in said(imported, "table-period-missing")[0]
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [
+        ("sheet", "The sheet's name does not say the period as “{year}-{month}”."),
+        ("title", "No text above the numbers says the period as “{year}-{month}”."),
+    ],
+)
+def test_a_table_that_says_no_month_where_the_recipe_looks_is_refused(desk, origin, words):
+    recipe = desk.recipe(('from = "file"\npattern', f'from = "{origin}"\npattern'))
+    found = desk.read(recipe=recipe).findings
+    assert f"table-period-missing/{origin}" in [finding.key for finding in found]
+    assert words in {language("en").what(finding) for finding in found}
 
 
 def test_a_table_without_the_head_is_refused(desk):

@@ -176,5 +176,6 @@ def test_a_chart_of_the_newer_kinds_has_a_sentence_of_its_own():
         "word/_rels/document.xml.rels", re.sub(r'"[^"]*/relationships/chart"', f'"{kind}"', rels).encode()
     )
     chart = Chart("c", "line", "", ("a",), (ChartSeries("A", (Decimal(1),)),))
-    with pytest.raises(TemplateError, match="chart of this newer kind"):
+    with pytest.raises(TemplateError, match="chart of this newer kind") as caught:
         WordTemplate(Package.open(package.save()).save()).fill({"c": chart})
+    assert [finding.key for finding in caught.value.findings] == ["misplaced-value/newer-chart"]

@@ -96,4 +96,4 @@ def test_a_chart_in_a_pictures_frame_is_a_finding():
 
     with pytest.raises(TemplateError) as caught:
         filled(designed(), logo=chart())
-    assert [finding.code for finding in caught.value.findings] == ["misplaced-value"]
+    assert [finding.key for finding in caught.value.findings] == ["misplaced-value/chart-for-picture"]
