@@ -74,14 +74,20 @@ def check_blocks(tags: Sequence[Tag]) -> list[Mistake]:
     """Blocks that open and never close, close what is not open, or cross each other; ``tags`` in document order."""
     mistakes: list[Mistake] = []
     open_blocks: list[tuple[str, int]] = []
+    past_else: set[int] = set()
     for index, tag in enumerate(tags):
         keyword = tag.keyword
         if keyword in OPENS or is_block_set(tag):
             open_blocks.append((keyword, index))
         elif keyword in INNER:
-            if not any(block in INNER[keyword] for block, _ in open_blocks[-1:]) and keyword not in ALONE:
+            block, opened = open_blocks[-1] if open_blocks else ("", -1)
+            if keyword not in ALONE and block not in INNER[keyword]:
                 blocks = " / ".join(INNER[keyword])
                 mistakes.append(_mistake("stray-block-end", index, keyword=keyword, block=blocks))
+            elif keyword not in ALONE and opened in past_else:
+                mistakes.append(_mistake("stray-block-end", index, variant="after-else", keyword=keyword))
+            elif keyword == "else":
+                past_else.add(opened)
         elif keyword in OPENS.values() or keyword == "endset":
             block = keyword.removeprefix("end")
             if open_blocks and open_blocks[-1][0] == block:

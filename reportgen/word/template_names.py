@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.expressions import check_tag, unknown_names
 from reportgen.expressions.sandbox import Sandbox
-from reportgen.expressions.syntax import INNER, OPENS, is_block_set
+from reportgen.expressions.syntax import ALONE, INNER, OPENS, is_block_set
 from reportgen.expressions.unknown_names import unknown_names_of
 from reportgen.findings import Finding, Place
 from reportgen.record import replace
@@ -43,6 +43,7 @@ def _is_sound(piece: TagPiece, sandbox: Sandbox) -> bool:
 def _readable(tags: Sequence[TagPiece]) -> Iterator[TagPiece]:
     """The tags with stray ends left out and open blocks closed, so that they parse."""
     open_blocks: list[tuple[str, TagPiece]] = []
+    past_else: set[int] = set()
     for piece in tags:
         keyword = piece.tag.keyword
         if keyword in CELL_STATEMENTS:
@@ -50,9 +51,11 @@ def _readable(tags: Sequence[TagPiece]) -> Iterator[TagPiece]:
         if keyword in OPENS or is_block_set(piece.tag):
             open_blocks.append((keyword, piece))
         elif keyword in INNER:
-            around = open_blocks[-1][0] if open_blocks else ""
-            if around not in INNER[keyword] and keyword not in ("break", "continue"):
+            around, opener = open_blocks[-1] if open_blocks else ("", piece)
+            if keyword not in ALONE and (around not in INNER[keyword] or id(opener) in past_else):
                 continue
+            if keyword == "else":
+                past_else.add(id(opener))
         elif keyword.startswith("end"):
             if keyword.removeprefix("end") not in [block for block, _ in open_blocks]:
                 continue

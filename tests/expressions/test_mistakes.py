@@ -5,6 +5,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from reportgen.errors import TemplateError
+from reportgen.excel import EXCEL
 from reportgen.expressions import (
     check_blocks,
     check_tag,
@@ -16,6 +17,9 @@ from reportgen.expressions import (
 )
 from reportgen.language import language, say
 from reportgen.messages import Bilingual
+from reportgen.word import WORD
+from tests.excel.books import template
+from tests.word.documents import docx_of
 
 
 def mistake(text):
@@ -133,6 +137,23 @@ def test_blocks_left_open_and_stray_ends_are_all_found():
     assert block_mistakes("{% else %}") == [(0, "stray-block-end")]
     assert block_mistakes("{% for a in b %}{% if c %}{% break %}{% endif %}{% else %}{% endfor %}") == []
     assert block_mistakes("{% set a %}x{% endset %}{% set b = 1 %}") == []
+
+
+@pytest.mark.parametrize("again", ["else", "elif b"])
+def test_a_block_has_one_else_and_it_is_the_last(again):
+    """Also where names are looked for in a template that has such a mistake: the rest of it is read."""
+    text = f"{{% if a %}}1{{% else %}}2{{% {again} %}}{{{{ nmae }}}}{{% endif %}}"
+    keys = ["stray-block-end/after-else", "unknown-name"]
+    assert [found.finding.key for found in check_blocks(find_tags(text))] == keys[:1]
+    assert [found.key for found in WORD.compile(docx_of(text)).lint({"a": 1, "b": 2})] == keys
+    assert [found.key for found in EXCEL.compile(template({"A1": text})).lint({"a": 1, "b": 2})][:1] == keys[
+        :1
+    ]
+
+
+def test_what_only_the_whole_template_shows_is_said_of_its_part():
+    [found] = WORD.compile(docx_of("{% for loop in a %}x{% endfor %}")).lint({"a": [1]})
+    assert found.key == "tag-syntax/part"
 
 
 def test_unknown_names_come_all_at_once_with_the_nearest():

@@ -115,6 +115,9 @@ FINDINGS: dict[str, Advice] = {
     "open-block": Advice(
         "The “{block}” is opened here and never closed.", "Add {% {end} %} after the part it is for."
     ),
+    "stray-block-end/after-else": Advice(
+        "“{keyword}” comes after the “else” of its block.", "Write it before, or delete this tag."
+    ),
     "stray-block-end": Advice(
         "“{keyword}” stands where no “{block}” is open.",
         "Open it with {% {block} … %} before, or delete this tag.",

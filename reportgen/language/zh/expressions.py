@@ -92,6 +92,9 @@ FINDINGS: dict[str, Advice] = {
     "unknown-filter/test": Advice("没有名为“{name}”的判断词。", f"{{near:?{_NEAR}|请改正该标签。}}"),
     "tag-syntax": Advice("{problem}", "请改正该标签。"),
     "open-block": Advice("此处打开的“{block}”没有结束。", "请在相应内容之后加上 {% {end} %}。"),
+    "stray-block-end/after-else": Advice(
+        "“{keyword}”出现在同一语句的“else”之后。", "请移到“else”之前，或删除该标签。"
+    ),
     "stray-block-end": Advice(
         "“{keyword}”之前没有打开的“{block}”。", "请在前面用 {% {block} … %} 打开，或删除该标签。"
     ),
