@@ -1,4 +1,4 @@
-"""Every code of a finding has its words in every language, is made somewhere, and is named in a test."""
+"""Every code of a finding, and every variant, has its words in every language, is made somewhere, and is named in a test."""
 
 import re
 from functools import cache
@@ -40,14 +40,39 @@ def pieces() -> set[str]:
     return {piece for text in written for piece in text.split("/")}
 
 
-def named_in_tests() -> set[str]:
-    return {
-        word
+@cache
+def named_in_tests() -> list[set[str]]:
+    """The words of the texts of each test's file, and the texts."""
+    return [
+        {
+            word
+            for text in source_of(path).texts
+            if not text.is_said  # a docstring tests nothing
+            for word in (text.value, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text.value))
+        }
         for path in TESTS.rglob("*.py")
         if path != Path(__file__)
-        for text in source_of(path).texts
-        if not text.is_said  # a docstring tests nothing
-        for word in (text.value, *re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text.value))
+    ]
+
+
+@cache
+def worded(code: str) -> dict[str, str]:
+    """What each finding says in a language, its entry as text."""
+    return {
+        key: f"{advice.what}|{advice.remedy}"
+        for subject in SUBJECTS
+        for key, advice in language(code).subject(subject).FINDINGS.items()
+    }
+
+
+def own_words(key: str) -> set[str]:
+    """The stretches of a finding's words that no other finding has."""
+    return {
+        piece
+        for code, shortest in (("en", 14), ("zh", 6))
+        for piece in re.split(r" *(?:\{[^{}]*\}|[{}|?]) *", worded(code)[key])
+        if len(piece) >= shortest
+        and [other for other, text in worded(code).items() if piece in text] == [key]
     }
 
 
@@ -72,4 +97,16 @@ def test_every_entry_is_of_a_finding_that_is_made():
 
 def test_every_code_is_named_in_a_test():
     codes = {key.partition("/")[0] for key in entries("en")}
-    assert codes - named_in_tests() == set()
+    assert codes - set().union(*named_in_tests()) == set()
+
+
+def test_every_variant_is_named_in_a_test():
+    """By its word, in a file that names its code too; or by what it says and no other finding does."""
+    texts = "\n".join(text for words in named_in_tests() for text in words)
+    unnamed = []
+    for key in entries("en"):
+        code, _, variant = key.partition("/")
+        is_named = not variant or any({code, variant} <= words for words in named_in_tests())
+        if not is_named and not any(piece in texts for piece in own_words(key)):
+            unnamed.append(key)
+    assert unnamed == []

@@ -271,3 +271,34 @@ def test_charts_that_a_loop_drew_and_another_program_saved_move_with_their_axes(
     assert len(held) == 7
     assert [values for values, _ in held] == [values for values, _ in today]
     assert [scales for _, scales in held] == [scales for _, scales in today]
+
+
+def test_a_row_that_people_put_into_a_table_is_listed_for_reading(folder, desk):
+    def with_own_row(xml):
+        row = next(
+            one
+            for one in re.findall(r"<w:tr\b(?:(?!</w:tr>).)*</w:tr>", xml, re.DOTALL)
+            if "Exports" in re.sub("<[^>]*>", "", one)
+        )
+        cells = "".join(f"<w:tc>{own_paragraph(text)}</w:tc>" for text in ("Re-exports", "12.5", "3.1"))
+        return xml.replace(row, f"{row}<w:tr>{cells}</w:tr>", 1)
+
+    refreshed = rolled(desk.edited(folder / "11" / ENGLISH, with_own_row))
+    [found] = [one.finding for one in refreshed.report.to_read]
+
+    assert found.key == "sentence-to-read/row"
+    assert language("en").what(found) == (
+        "“Re-exports | 12.5 | 3.1” was put into this table by hand, and the figures around it moved to another period."
+    )
+
+
+def test_the_same_words_changed_on_many_sheets_are_told_once(folder, tmp_path):
+    package, document = Package.open(folder / "11" / "trade-monthly-databook-en.xlsx"), tmp_path / "book.xlsx"
+    for part in [name for name in package.names() if name.startswith("xl/worksheets/sheet")]:
+        xml = package.read(part).decode()
+        package.write(part, re.sub("(<oddHeader>[^<]*?)January–November", r"\1January–October", xml).encode())
+    document.write_bytes(package.save())
+    [found] = audit(document).findings
+
+    assert (found.key, found.place.sheet) == ("words-changed/often", "Cover")
+    assert "here and in 11 more places" in language("en").what(found)
