@@ -109,10 +109,15 @@ def _ahead_of_plan(clause: Clause) -> str:
 _NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}
 
 
+def _is_short(clause: Clause) -> bool:
+    """Whether a figure is below a target that it is to reach from there."""
+    return clause.mention.sign >= 0 and not clause.aim.comes_down
+
+
 def _side(clause: Clause) -> str:
     """On which side of a target a figure is: one to come down to is missed from above."""
-    passed = clause.mention.sign < 0
-    return "above" if passed is not clause.aim.comes_down else "below" if passed else "short"
+    is_above = (clause.mention.sign < 0) is not clause.aim.comes_down
+    return "short" if _is_short(clause) else "above" if is_above else "below"
 
 
 def _if_at_all(clause: Clause, side: str) -> str:
@@ -141,7 +146,7 @@ _worded = worded.and_of(
     had_come=lambda clause, _: "had come" if _is_a_way(clause.aim) else "reached",
     ahead_of_plan=lambda clause, _: _ahead_of_plan(clause),
     missed=lambda clause, _: ", and so missed" if clause.is_missed else "",
-    side=lambda clause, _: f"{_side(clause)}{' of' if _side(clause) == 'short' else ''}",
+    side=lambda clause, _: f"{_side(clause)}{' of' if _is_short(clause) else ''}",
     if_at_all=lambda clause, _: _if_at_all(clause, _side(clause)),
     if_short=lambda clause, _: _if_at_all(clause, "short"),
     if_above=lambda clause, _: _if_at_all(clause, "above"),

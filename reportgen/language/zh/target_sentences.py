@@ -6,7 +6,7 @@ from reportgen.content import Line
 from reportgen.language.clause_words import Verb
 from reportgen.language.clauses import Clause, Direction, Mention, TargetName, VerbCode, Writer
 from reportgen.language.zh import labels
-from reportgen.language.zh.clause_parts import parts, to_be, worded
+from reportgen.language.zh.clause_parts import parts, worded
 from reportgen.language.zh.periods import end
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, STOP
@@ -144,7 +144,7 @@ _worded = worded.and_of(
     side=lambda clause, _: _side(clause),
     or_past=lambda clause, _: _or_past(clause),
     year=lambda clause, _: "年度" if clause.aim.period.months <= 12 else period_label(clause.aim.period),
-    reach=lambda clause, _: "达" if to_be(clause.mention) else "",
+    reach=lambda clause, _: "达" if clause.mention.qualifier == "eq" else "",
     at_base=lambda clause, _: _BASE_THERE if clause.is_base_there else "",
     because=lambda clause, write: write.sentence(clause.reason) if clause.reason else STOP,
 )
