@@ -310,3 +310,15 @@ def in_several_files(names: Callable[[Source], Iterable[str]]) -> dict[str, list
             if not place.startswith(("language/en/", "language/zh/")):
                 homes.setdefault(name, []).append(place)
     return {name: files for name, files in homes.items() if len(files) > 1}
+
+
+NAMES_OF_XML = re.compile(r"(?:https?://|application/vnd)[\w./+-]+")
+
+
+def test_the_name_of_a_namespace_a_relationship_or_a_content_type_stands_once():
+    homes: dict[str, set[str]] = {}
+    for _, path in MODULES:
+        for text in source_of(path).texts:
+            for name in () if text.is_said else NAMES_OF_XML.findall(text.value):
+                homes.setdefault(name, set()).add(path.relative_to(PACKAGE).as_posix())
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from reportgen.ooxml.package import Package
 
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
 
 class EditedSheet:
     """One sheet of a workbook. Rows and columns count from 1. Written back by :meth:`save`."""
@@ -98,7 +96,7 @@ class EditedSheet:
             text = etree.SubElement(etree.SubElement(cell, qn("x:is")), qn("x:t"))
             text.text = clean(value).text
             if text.text != text.text.strip():
-                text.set(_XML_SPACE, "preserve")
+                text.set(qn("xml:space"), "preserve")
 
     def save(self) -> None:
         self._write_dimension()

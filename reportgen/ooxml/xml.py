@@ -45,6 +45,7 @@ NAMESPACES = {
     "pr": f"{_OFFICE}/package/2006/relationships",
     "mc": f"{_OFFICE}/markup-compatibility/2006",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "xml": "http://www.w3.org/XML/1998/namespace",
     "dcterms": "http://purl.org/dc/terms/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "v": "urn:schemas-microsoft-com:vml",

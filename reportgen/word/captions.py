@@ -63,13 +63,7 @@ def _with_number(head: str) -> str:
 
 def sequence_field(identifier: str, properties: str) -> str:
     """A SEQ field that shows 0 until :func:`renumber` has counted."""
-    return (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> SEQ {identifier} \\* ARABIC </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r>{properties}<w:t>0</w:t></w:r>"
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return inline.field_xml(f"SEQ {identifier} \\* ARABIC", "<w:t>0</w:t>", properties)
 
 
 def renumber(xml: str) -> str:

@@ -13,6 +13,7 @@ from reportgen.ooxml.xml import escape_text
 from reportgen.regex import regex
 from reportgen.word.caption_numbers import caption_anchor
 from reportgen.word.captions import renumber
+from reportgen.word.inline import field_xml
 from reportgen.word.slots import TEXT_START
 
 _ASKED, _END = "\ufdd2", "\ufdd3"
@@ -36,13 +37,7 @@ _TEXT = regex(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
 def reference_xml(name: str, slot: int, properties: str) -> str:
     """A REF field to the caption called ``name``, its bookmark and text still to be found by :func:`settle`."""
     asked = f"{_ASKED}{slot}:{escape_text(name)}{_END}"
-    return (
-        f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> REF {asked} \\h </w:instrText></w:r>'
-        f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r>{properties}{TEXT_START}{asked}</w:t></w:r>"
-        f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return field_xml(f"REF {asked} \\h", f"{TEXT_START}{asked}</w:t>", properties)
 
 
 def settle_references(xml: str, not_found: Callable[[int, str, list[str]], None]) -> str:

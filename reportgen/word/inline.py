@@ -34,6 +34,18 @@ def text_xml(text: str) -> str:
     return _BROKEN_LINE.sub(lambda found: _BREAKS["\t" if found[0] == "\t" else "\n"], lines)
 
 
+def field_xml(instruction: str, shown: str, properties: str) -> str:
+    """The runs of a field, which shows the text element ``shown`` until Word works it out."""
+    pieces = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        shown,
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{properties}{piece}</w:r>" for piece in pieces)
+
+
 def run_xml(text: str, properties: str = "") -> str:
     """A run with ``text`` and the XML of its ``w:rPr``."""
     return f"<w:r>{properties}{TEXT_START}{text_xml(text)}{RUN_END}"

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.language import language
+from reportgen.ooxml.relationships import NUMBERING, STYLES
 from reportgen.ooxml.xml import parse, qn
 from reportgen.record import Record, field
 from reportgen.regex import regex
 from reportgen.word import wml as n
-from reportgen.word.part_import import NUMBERING, STYLES, part_of
+from reportgen.word.part_import import part_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reportgen.ooxml.relationships import IMAGE
+from reportgen.ooxml.relationships import IMAGE, NUMBERING, STYLES
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.named_styles import Styles, read_styles
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
     from reportgen.ooxml.relationships import Relationship
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-STYLES, NUMBERING = f"{_OFFICE}/styles", f"{_OFFICE}/numbering"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _RELATED = f"{{{NAMESPACES['r']}}}"
 _STYLE_REFERENCES = tuple(map(qn, ("w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link")))

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from reportgen.ooxml.relationships import NUMBERING
 from reportgen.ooxml.xml import parse, qn
 from reportgen.word import wml as n
 from reportgen.word.numbering import read_numbering
-from reportgen.word.part_import import NUMBERING, part_of
+from reportgen.word.part_import import part_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

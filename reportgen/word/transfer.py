@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.ooxml.relationships import CHART, HYPERLINK
+from reportgen.ooxml.relationships import CHART, HYPERLINK, STYLES
 from reportgen.regex import regex
 from reportgen.word.located import Cell, Paragraph, XmlRow, XmlTable
 from reportgen.word.repeated import DRAWING_ID
@@ -15,7 +15,6 @@ from reportgen.word.repeated import DRAWING_ID
 if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
-_STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _STYLE_USED = regex(r'<w:(?:pStyle|rStyle|tblStyle)\b[^>]*?w:val="([^"]*)"')
 _STYLE_DEFINED = regex(
     r'<w:style\b[^>]*?w:styleId="(?P<id>[^"]*)"[^>]*>(?:(?!</w:style>).)*?<w:name w:val="(?P<name>[^"]*)"',
@@ -116,7 +115,7 @@ class Transfer(Struct):
 
 def _defined(package: Package) -> list[tuple[str, str]]:
     """Ids and names of a document's styles."""
-    for found in package.relationships(package.main_part).by_type(_STYLES):
+    for found in package.relationships(package.main_part).by_type(STYLES):
         if found.part in package:
             return _STYLE_DEFINED.findall(package.read(found.part).decode("utf-8"))
     return []

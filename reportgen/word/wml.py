@@ -38,7 +38,7 @@ PAGE_SIZE, PAGE_MARGINS, COLUMNS = qn("w:pgSz"), qn("w:pgMar"), qn("w:cols")
 VAL, TYPE, WIDTH, HEIGHT, NUMBER = qn("w:val"), qn("w:type"), qn("w:w"), qn("w:h"), qn("w:num")
 LEFT, RIGHT, GUTTER = qn("w:left"), qn("w:right"), qn("w:gutter")
 GRID, GRID_SPAN = qn("w:tblGrid"), qn("w:gridSpan")
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE = qn("xml:space")
 
 WITHIN_LINE = frozenset(
     {

@@ -35,6 +35,7 @@ from reportgen.ooxml.document_kinds import WORD, as_named, refuse_other_kinds
 from reportgen.ooxml.files import place_files, read_file
 from reportgen.ooxml.pictures import Picture
 from reportgen.ooxml.properties import Properties, set_properties
+from reportgen.ooxml.relationships import STYLES
 from reportgen.ooxml.xml import parse
 from reportgen.regex import regex
 from reportgen.rendered import Rendered
@@ -47,6 +48,7 @@ from reportgen.word.footnotes import add_notes, copy_notes
 from reportgen.word.ids import FIRST_CONTROL, Numbers
 from reportgen.word.named_styles import Styles, read_styles
 from reportgen.word.part_completion import finished
+from reportgen.word.part_import import part_of
 from reportgen.word.slots import SlotKind
 from reportgen.word.story import Story, read_story
 from reportgen.word.story_parts import part_name, parts_with_tags
@@ -322,11 +324,8 @@ def _is_sound(xml: bytes) -> bool:
 
 
 def _styles_of(package: Package) -> bytes | None:
-    styles = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
-    for relationship in package.relationships(package.main_part).by_type(styles):
-        if relationship.part in package:
-            return package.read(relationship.part)
-    return None
+    part = part_of(package, STYLES)
+    return None if part is None else package.read(part)
 
 
 def _cannot_fill(findings: Iterable[Finding]) -> TemplateError:
