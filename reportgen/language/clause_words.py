@@ -87,6 +87,8 @@ class ClauseParts:
 
     NATION: ClassVar[str]
     NATIONAL_AVERAGE: ClassVar[str]
+    NATIONAL_RATE: ClassVar[str]
+    """The same where rates are compared."""
     OTHER_SIDE: ClassVar[str]
     """Whoever is compared with, where nothing names them."""
     WHOLE: ClassVar[str]
@@ -214,7 +216,8 @@ class ClauseParts:
         against, of = clause.against, self.OF if of is None else of
         period, kind = against.period, against.basis
         if kind is Basis.NATION:
-            return self.NATIONAL_AVERAGE
+            of_rates = clause.figure is not None and clause.figure.is_rate
+            return self.NATIONAL_RATE if of_rates else self.NATIONAL_AVERAGE
         if kind is Basis.AREA and against.area is not None:
             return self.of_area(self.labels.area(against.area), of)
         if kind is Basis.WHOLE:

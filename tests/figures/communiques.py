@@ -56,7 +56,7 @@ PARAGRAPHS = [
         "2020",
         '[online_retail, online_retail.of("Physical goods"), rural_online_retail]',
         "2020年，重庆市网上零售额达1350.5亿元，比上年增长13.05%，高于全国平均水平1.49个百分点[1]。其中，实物商品增长25.8%；农村网上零售额243.3亿元，增长11.5%[1]。",
-        "In 2020, Chongqing’s online retail sales reached 135.05 billion yuan, up 13.05% year on year, 1.49 percentage points higher than the national average.[1] Of this, physical goods grew 25.8%, and rural online retail sales came to 24.33 billion yuan, up 11.5%.[1]",
+        "In 2020, Chongqing’s online retail sales reached 135.05 billion yuan, up 13.05% year on year, 1.49 percentage points higher than the national rate.[1] Of this, physical goods grew 25.8%, and rural online retail sales came to 24.33 billion yuan, up 11.5%.[1]",
     ),
     (
         "published",
@@ -64,7 +64,7 @@ PARAGRAPHS = [
         "2020",
         '[online_retail, online_retail.currency("USD")]',
         "2020年，重庆市网上零售额达1350.5亿元，折合约210亿美元，比上年增长13.05%，高于全国平均水平1.49个百分点[1]。",
-        "In 2020, Chongqing’s online retail sales reached 135.05 billion yuan, or about 21 billion US dollars, up 13.05% year on year, 1.49 percentage points higher than the national average.[1]",
+        "In 2020, Chongqing’s online retail sales reached 135.05 billion yuan, or about 21 billion US dollars, up 13.05% year on year, 1.49 percentage points higher than the national rate.[1]",
     ),
     (
         "published",
@@ -104,7 +104,7 @@ PARAGRAPHS = [
         "2021",
         '[cbec_trade, cbec_trade.target.completion, cbec_trade.at("2022-01--2022-05"), cbec_trade.at("2022-01--2022-05").implied_base]',
         "2021年，重庆市跨境电商进出口额达322.1亿元，比上年增长63.3%，高于全国平均水平44.7个百分点（两者统计口径是否一致，来源未说明），完成2025年目标（超过700亿元）的46.0%[1-3]。2022年1—5月（系推定）达197.9亿元，同比增长88.9%，据此推算上年同期为104.8亿元[1]。",
-        "In 2021, Chongqing’s cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year, 44.7 percentage points higher than the national average (the sources do not say whether the definitions match); this is 46.0% of the 2025 target of more than 70 billion yuan.[1-3] In January–May 2022 (period inferred), the figure was 19.79 billion yuan, up 88.9% year on year, which implies 10.48 billion yuan a year earlier.[1]",
+        "In 2021, Chongqing’s cross-border e-commerce imports and exports reached 32.21 billion yuan, up 63.3% year on year, 44.7 percentage points higher than the national rate (the sources do not say whether the definitions match); this is 46.0% of the 2025 target of more than 70 billion yuan.[1-3] In January–May 2022 (period inferred), the figure was 19.79 billion yuan, up 88.9% year on year, which implies 10.48 billion yuan a year earlier.[1]",
     ),
     (
         "published",
@@ -152,7 +152,7 @@ PARAGRAPHS = [
         "2024",
         '[trade, trade.share("CN"), exports, imports, exports.balance]',
         "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，低于全国平均水平4.6个百分点，占全国的1.6%[1]。其中，出口5073.6亿元，增长6.2%；进口2080.5亿元，下降11.5%[1]。贸易顺差2993.1亿元[1]。",
-        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national average, accounting for 1.6% of China’s total.[1] Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%.[1] The trade surplus was 299.31 billion yuan.[1]",
+        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national rate, accounting for 1.6% of China’s total.[1] Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%.[1] The trade surplus was 299.31 billion yuan.[1]",
     ),
     (
         "customs",
@@ -160,7 +160,7 @@ PARAGRAPHS = [
         "2024",
         "[trade, exports, imports, trade.in_month, trade.in_month.pop, exports.in_month, imports.in_month]",
         "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，低于全国平均水平4.6个百分点[1]。其中，出口5073.6亿元，增长6.2%；进口2080.5亿元，下降11.5%[1]。12月当月，货物进出口总额达823.4亿元，环比增长51.4%[1-2]。其中，出口619.0亿元，进口204.4亿元[1]。",
-        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national average.[1] Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%.[1] In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month.[1-2] Of this, exports came to 61.90 billion yuan and imports to 20.44 billion yuan.[1]",
+        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national rate.[1] Of this, exports came to 507.36 billion yuan, up 6.2%, and imports to 208.05 billion yuan, down 11.5%.[1] In December alone, imports and exports reached 82.34 billion yuan, up 51.4% month on month.[1-2] Of this, exports came to 61.90 billion yuan and imports to 20.44 billion yuan.[1]",
     ),
     (
         "customs",
@@ -168,7 +168,7 @@ PARAGRAPHS = [
         "2024-01--2024-05",
         "[trade, exports, imports]",
         "2024年1—5月，重庆市货物进出口总额为2789.9亿元，同比下降3.1%，降幅比1—4月收窄2.4个百分点，增速低于全国平均水平9.4个百分点[1-2]。其中，出口1925.8亿元，增长2.8%；进口864.1亿元，下降14.0%[1]。",
-        "In January–May 2024, Chongqing’s imports and exports came to 278.99 billion yuan, down 3.1% year on year, the fall 2.4 percentage points narrower than in January–April and the rate 9.4 percentage points lower than the national average.[1-2] Of this, exports came to 192.58 billion yuan, up 2.8%, and imports to 86.41 billion yuan, down 14.0%.[1]",
+        "In January–May 2024, Chongqing’s imports and exports came to 278.99 billion yuan, down 3.1% year on year, the fall 2.4 percentage points narrower than in January–April and the rate 9.4 percentage points lower than the national rate.[1-2] Of this, exports came to 192.58 billion yuan, up 2.8%, and imports to 86.41 billion yuan, down 14.0%.[1]",
     ),
     (
         "customs",
@@ -200,7 +200,7 @@ PARAGRAPHS = [
         "2024",
         '[trade.areas.top(2, "yoy")]',
         "2024年，长寿经济技术开发区货物进出口总额达32.6亿元，比上年增长43.6%，高于全国平均水平38.6个百分点；万州经济技术开发区达84.5亿元，增长20.5%，高于全国平均水平15.5个百分点[1]。",
-        "In 2024, Changshou Economic and Technological Development Zone’s imports and exports reached 3.26 billion yuan, up 43.6% year on year, 38.6 percentage points higher than the national average; for Wanzhou Economic and Technological Development Zone, the figure was 8.45 billion yuan, up 20.5%, 15.5 percentage points higher than the national average.[1]",
+        "In 2024, Changshou Economic and Technological Development Zone’s imports and exports reached 3.26 billion yuan, up 43.6% year on year, 38.6 percentage points higher than the national rate; for Wanzhou Economic and Technological Development Zone, the figure was 8.45 billion yuan, up 20.5%, 15.5 percentage points higher than the national rate.[1]",
     ),
     (
         "customs",
@@ -208,7 +208,7 @@ PARAGRAPHS = [
         "2024",
         "[trade, trade.areas.sorted()]",
         "2024年，重庆市货物进出口总额达7154.2亿元，比上年增长0.4%，低于全国平均水平4.6个百分点[1]。其中，重庆两江新区2707.8亿元，增长2.9%；万州经济技术开发区84.5亿元，增长20.5%；重庆经济技术开发区36.1亿元，下降7.3%；长寿经济技术开发区32.6亿元，增长43.6%；重庆高新技术产业开发区24.0亿元，增长18.4%[1]。",
-        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national average.[1] Of this, Chongqing Liangjiang New Area came to 270.78 billion yuan, up 2.9%; Wanzhou Economic and Technological Development Zone came to 8.45 billion yuan, up 20.5%; Chongqing Economic and Technological Development Zone came to 3.61 billion yuan, down 7.3%; Changshou Economic and Technological Development Zone came to 3.26 billion yuan, up 43.6%; and Chongqing High-tech Industrial Development Zone came to 2.40 billion yuan, up 18.4%.[1]",
+        "In 2024, Chongqing’s imports and exports reached 715.42 billion yuan, up 0.4% year on year, 4.6 percentage points lower than the national rate.[1] Of this, Chongqing Liangjiang New Area came to 270.78 billion yuan, up 2.9%; Wanzhou Economic and Technological Development Zone came to 8.45 billion yuan, up 20.5%; Chongqing Economic and Technological Development Zone came to 3.61 billion yuan, down 7.3%; Changshou Economic and Technological Development Zone came to 3.26 billion yuan, up 43.6%; and Chongqing High-tech Industrial Development Zone came to 2.40 billion yuan, up 18.4%.[1]",
     ),
     (
         "customs",
@@ -256,7 +256,7 @@ PARAGRAPHS = [
         "2022-01--2022-05",
         "[trade]",
         "2022年1—5月，重庆市货物进出口总额达3400.5亿元，同比增长9.0%，增速比1—4月加快1.5个百分点，高于全国平均水平1.2个百分点[1]。",
-        "In January–May 2022, Chongqing’s imports and exports reached 340.05 billion yuan, up 9.0% year on year, 1.5 percentage points faster than in January–April and 1.2 percentage points higher than the national average.[1]",
+        "In January–May 2022, Chongqing’s imports and exports reached 340.05 billion yuan, up 9.0% year on year, 1.5 percentage points faster than in January–April and 1.2 percentage points higher than the national rate.[1]",
     ),
     (
         "level",
@@ -360,7 +360,7 @@ PARAGRAPHS = [
         "2024",
         "[exports.difference, imports.difference]",
         "2024年，重庆市出口增速低于全国平均水平0.9个百分点；进口下降而全国增长，增速低于全国13.8个百分点[1]。",
-        "In 2024, Chongqing’s exports grew 0.9 percentage points slower than the national average; imports fell against a national rise, the rate 13.8 percentage points below the national rate.[1]",
+        "In 2024, Chongqing’s exports grew 0.9 percentage points slower than the national rate; imports fell against a national rise, the rate 13.8 percentage points below the national rate.[1]",
     ),
     (
         "pace",

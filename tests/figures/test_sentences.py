@@ -58,7 +58,7 @@ def said(data, figure_id, spoken, **more):
         (
             "online_retail CN-CQ 2020:pp:CN=-1.49",
             "online_retail/CN-CQ/2020/difference_pp:CN",
-            "In 2020, the growth of CN-CQ’s online retail was 1.49 percentage points lower than the national average.",
+            "In 2020, the growth of CN-CQ’s online retail was 1.49 percentage points lower than the national rate.",
             "2020年，CN-CQ网络零售额增速低于全国平均水平1.49个百分点。",
         ),
         (
@@ -96,7 +96,7 @@ def test_a_reported_level_is_compared_with_the_nation_where_the_data_allow():
     data = "exports CN-CQ 2020=135.05e9 2020:yoy=13.05 2020:pp:CN=1.49"
 
     assert said(data, "exports/CN-CQ/2020/level", "en").endswith(
-        "up 13.05% year on year, 1.49 percentage points higher than the national average."
+        "up 13.05% year on year, 1.49 percentage points higher than the national rate."
     )
     assert said(data, "exports/CN-CQ/2020/level", "zh").endswith(
         "比上年增长13.05%，高于全国平均水平1.49个百分点。"
@@ -216,7 +216,7 @@ def test_a_bound_that_leaves_both_sides_open_says_so():
     data = "exports CN-CQ 2020:pp:CN=<5"
 
     assert said(data, "exports/CN-CQ/2020/difference_pp:CN", "en").endswith(
-        "was less than 5 percentage points higher than the national average, if higher at all."
+        "was less than 5 percentage points higher than the national rate, if higher at all."
     )
     assert said(data, "exports/CN-CQ/2020/difference_pp:CN", "zh").endswith(
         "高于全国平均水平不足5个百分点（也可能低于）。"

@@ -71,7 +71,7 @@ def test_of_a_rate_the_levels_are_set_against_each_other():
     )
     assert {figure.format(year) for year in (2022, 2023)} <= set(listed(book))
     assert said(book, figure.format(2023)).endswith(
-        "was 0.2 percentage points higher than the national average."
+        "was 0.2 percentage points higher than the national rate."
     )
     assert said(book, figure.format(2022), "zh").endswith("低于全国平均水平0.1个百分点。")
 

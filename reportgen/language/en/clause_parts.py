@@ -27,7 +27,8 @@ PRICES = {
 
 
 class _EnglishParts(ClauseParts):
-    NATION, NATIONAL_AVERAGE, OTHER_SIDE = "the nation", "the national average", "the other side"
+    NATION, OTHER_SIDE = "the nation", "the other side"
+    NATIONAL_AVERAGE, NATIONAL_RATE = "the national average", "the national rate"
     WHOLE, OF = "its whole", "that"
     PERIODS_BEFORE: ClassVar = {
         PeriodKind.MONTH: "the month before",
@@ -246,19 +247,19 @@ _NATIONWIDE = {
 
 
 def _beside_nation(clause: Clause, write: Writer) -> Line:
-    """``exports grew 0.9 percentage points slower than the national average``; where the nation went another way: ``imports
+    """``exports grew 0.9 percentage points slower than the national rate``; where the nation went another way: ``imports
     fell against a national rise, the rate 13.8 percentage points below the national rate``."""
     assert clause.now is not None
     assert clause.before is not None
     verb, more, less = _WAYS[clause.now]
     start, number = f"{labels.series(clause.subject)} {verb}", write.number(clause.mention, size=True)
     if clause.mention.direction is Direction.LEVEL:
-        return Line(f"{start} at {parts.NATIONAL_AVERAGE}")
+        return Line(f"{start} at {parts.NATIONAL_RATE}")
     is_above = clause.mention.is_more
     if clause.now is clause.before:
-        return Line(f"{start} ", number, f" {more if is_above else less} than {parts.NATIONAL_AVERAGE}")
+        return Line(f"{start} ", number, f" {more if is_above else less} than {parts.NATIONAL_RATE}")
     way = "above" if is_above else "below"
-    return Line(f"{start} {_NATIONWIDE[clause.before]}, the rate ", number, f" {way} the national rate")
+    return Line(f"{start} {_NATIONWIDE[clause.before]}, the rate ", number, f" {way} {parts.NATIONAL_RATE}")
 
 
 def risen_or_fallen(figure: Mention, base: str, write: Writer) -> Line:

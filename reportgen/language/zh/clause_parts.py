@@ -22,7 +22,8 @@ PRICES = {"current": "按现价计算", "constant": "按不变价计算", "compa
 
 
 class _ChineseParts(ClauseParts):
-    NATION, NATIONAL_AVERAGE, OTHER_SIDE = "全国", "全国平均水平", "对方"
+    NATION, OTHER_SIDE = "全国", "对方"
+    NATIONAL_AVERAGE = NATIONAL_RATE = "全国平均水平"
     WHOLE, OF = "总体", "增速"  # a rate is compared with a rate, not with an amount
     PERIODS_BEFORE: ClassVar = {PeriodKind.MONTH: "上月", PeriodKind.QUARTER: "上季度", None: "上期"}
     YEAR_BEFORE = ("上年末", "上年", "上年同期")

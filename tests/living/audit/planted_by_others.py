@@ -111,7 +111,7 @@ BY_OTHERS = [
     Planted("o10 another city", SHOP_ZH, words("1350.5亿元", "重庆市", "成都市"), "", kind=SAID),
     Planted("o11 not all of China", PLAN_EN, words("2.38 trillion yuan", "China’s", "western China’s"), "", kind=SAID),
     Planted("o12 national zones", PLAN_EN, words("municipal-level", "demonstration zones", "national zones"), "", kind=SAID),
-    Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national average", "western average"), "", kind=SAID),
+    Planted("o13 another average", PLAN_EN, words("44.7 percentage points", "national rate", "western rate"), "", kind=SAID),
     # ---- indicators ----
     Planted("o14 进出口改出口", PLAN_ZH, words("322.1亿元", "进出口", "出口"), "", kind=SAID),
     Planted("o15 processing, not general trade", TRADE_EN, words("7.5%", "General trade", "Processing trade"), "", kind=SAID),

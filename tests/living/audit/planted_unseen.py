@@ -131,7 +131,7 @@ def cells_exchanged(one: str, other: str) -> Callable[[EditedWorkbook], str]:
 
 UNSEEN = [
     # ---- areas ---------------------------------------------------------------------------------------------
-    Planted("the nation's average made the west's", SHOP_EN, said("growth of online retail sales of physical goods", "national average", "average of western China"), "", kind=SAID),
+    Planted("the nation's average made the west's", SHOP_EN, said("growth of online retail sales of physical goods", "national rate", "rate of western China"), "", kind=SAID),
     Planted("a city for another in the lead", MONTH_EN, said("In 2024, Chongqing’s imports and exports reached", "Chongqing’s imports", "Chengdu's imports"), "", kind=SAID),
     Planted("全国改全市", TRADE_ZH, said("全国跨境电商进出口额达2.38", "全国", "全市"), "", kind=SAID),
     Planted("两江改天府", MONTH_ZH, said("规模居所列开发区首位", "重庆两江新区进出口", "四川天府新区进出口"), "", kind=SAID),
