@@ -57,7 +57,7 @@ EXPECTED = {
         "no source says which part matches the national one; Chongqing’s share of the national total is therefore not computed",
         "In early 2024 (period inferred) there were 5 municipal-level demonstration zones; the target for 2025 is 10 (level not stated)",
         "44.7 percentage points higher than the national rate (the sources do not say whether the definitions match)",
-        "One source calls the figure of 2021 transaction volume, the other only cross-border e-commerce; neither defines it.",
+        "One of the two sources calls the figure of 2021 transaction volume; neither defines it.",
         "In January–May 2022 (period inferred), cross-border e-commerce imports and exports reached 19.79 billion yuan",
         "China’s cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
     ),
