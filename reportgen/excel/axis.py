@@ -44,15 +44,21 @@ class AxisMap(Struct):
     def __post_init__(self) -> None:
         self._firsts = [strip.first for strip in self.strips]
 
-    @property
-    def is_identity(self) -> bool:
-        """Whether nothing moved."""
+    def is_unmoved(self, last: int) -> bool:
+        """Whether the lines up to ``last`` are where they were."""
         position = 1
         for strip in self.strips:
+            if position > last:
+                return True
             if strip.first != position or len(strip.images) != 1 or strip.images[0] != position:
                 return False
             position = strip.last + 1
-        return position > self.end
+        return position > last
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether nothing moved."""
+        return self.is_unmoved(self.end)
 
     def loops_at(self, position: int) -> tuple[int, ...]:
         """The loops around a template position, outermost first."""

@@ -1,6 +1,6 @@
 """Everything of a worksheet but its rows, moved: views, widths, merges, formats, validations, links, breaks, sparklines.
 
-A frame around whose rows nothing moves is kept for the next fill of a batch (:func:`last_row_named`, :func:`is_unmoved`).
+A frame around whose rows nothing moves is kept for the next fill of a batch (:func:`last_row_named`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.excel.axis import AxisMap
 from reportgen.excel.drawings import move_anchors
 from reportgen.excel.moved_areas import areas_of, copies, moved_list, moved_point, stretched
 from reportgen.excel.moved_formulas import Home, SheetMap, moved
@@ -344,18 +343,6 @@ def last_row_named(frame: _Element) -> int | None:
         rows += [Range.parse(word).bottom for word in cells.split()]
         rows.append(int(float(view.get("ySplit") or 0)))
     return max(rows)
-
-
-def is_unmoved(rows: AxisMap, last: int) -> bool:
-    """Whether the rows up to ``last`` are where they were."""
-    position = 1
-    for strip in rows.strips:
-        if position > last:
-            return True
-        if strip.first != position or len(strip.images) != 1 or strip.images[0] != position:
-            return False
-        position = strip.last + 1
-    return position > last
 
 
 def with_dimension(head: bytes, used: Range | None) -> bytes:

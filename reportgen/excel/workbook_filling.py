@@ -29,7 +29,7 @@ from reportgen.excel.row_stream import CachedValues
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import Ending, FilledSheet, run_sheet
-from reportgen.excel.sheet_frame import SheetFrame, is_unmoved, with_dimension
+from reportgen.excel.sheet_frame import SheetFrame, with_dimension
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_table
 from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings, fill_headers, fill_names
@@ -275,7 +275,7 @@ class Filling:
             and not filled.is_copy
             and not filled.stream.ledger.links
             and not filled.stream.ledger.pictures
-            and is_unmoved(filled.map.rows, last)
+            and filled.map.rows.is_unmoved(last)
         )
         if is_still and compiled.moved_frame is not None:
             head, tail = compiled.moved_frame
