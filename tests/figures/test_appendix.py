@@ -197,3 +197,18 @@ def test_an_implied_base_stands_under_the_period_that_it_is_of():
             "10.48 billion yuan",
         ]
         assert implied.period_label == "January–May 2021"
+
+
+def test_a_period_is_marked_where_it_is_inferred_and_says_which_part_of_a_year_holds_what_is_there():
+    for code, period, zones, entities in (
+        ("en", "2024", "early 2024 (inferred)", "2023 (inferred)"),
+        ("zh", "2024", "2024年初（推定）", "2023年（推定）"),
+    ):
+        words = vocabulary(real_data(), code, period)  # cut-off: 31 March 2024
+        words["cbec_demo_zones"].content()
+        words["cbec_entities"].area("CN").at("2023").content()
+        words["exports"].at("2023").content()
+        rows = texts(figures_table(words.page))
+        assert [row[1] for row in rows[:2]] == [zones, entities]
+        assert rows[2][1] == {"en": "2023", "zh": "2023年"}[code]
+        assert words["cbec_demo_zones"].period_label == {"en": "early 2024", "zh": "2024年初"}[code]

@@ -6,11 +6,13 @@ import pytest
 
 from reportgen.databook.evidence import findings_grid
 from reportgen.databook.wording import BookWords
+from reportgen.dataset.names import as_counted
 from reportgen.figures.terms.lists import FindingTerm
 from reportgen.findings import Finding, Severity, grouped
 from reportgen.language import language as speaker
 from reportgen.periods import Period
 from reportgen.series import Series
+from tests.figures.made import real_data
 
 ALIKE = [
     Finding(
@@ -73,3 +75,9 @@ def test_no_finding_about_figures_shows_an_empty_id_in_print(language):
     assert len(said) > 10
     for words in said.values():
         assert not re.search("None|“”|（）|\\(\\)|\\s,|  ", words), words
+
+
+def test_a_count_in_a_finding_has_its_counter_word():
+    data = real_data()
+    goal = as_counted(data, data.targets["overseas_warehouse_enterprises_2025"])
+    assert (speaker("en").write(goal), speaker("zh").write(goal)) == ("about 10 firms", "约10家")
