@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from reportgen.messages import UNSAID, Message, Words
+from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.record import Record, replace
 from reportgen.series import Series
@@ -239,10 +239,14 @@ class FindingKind(Record):
         return sum(1 + len(group.more) for group in self.groups)
 
     @property
-    def as_one(self) -> AlikeFindings:
-        """All of them as one: the first, and how many more."""
-        every = [finding for group in self.groups for finding in (group.first, *group.more)]
-        return AlikeFindings(every[0], tuple(every[1:]))
+    def by_reason(self) -> list[AlikeFindings]:
+        """Those that give one reason as one: the first, and how many more."""
+        found: dict[tuple[str, ...], list[Finding]] = {}
+        for group in self.groups:
+            for finding in (group.first, *group.more):
+                reasons = (value.code for _, value in finding.parameters if isinstance(value, Reason))
+                found.setdefault(tuple(reasons), []).append(finding)
+        return [AlikeFindings(first, tuple(more)) for first, *more in found.values()]
 
 
 def kinds_of(groups: Iterable[AlikeFindings]) -> list[FindingKind]:

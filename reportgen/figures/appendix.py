@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.content import (
     Bookmark,
@@ -100,14 +100,14 @@ def _ends(periods: Sequence[Period]) -> tuple[Period, Period]:
 
 def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
     """Those of ``findings`` that are about the figures shown so far: those of one code together, with their number at the
-    first; a remedy that all have is printed once. A short appendix tells the first of each code, and how many more there are."""
+    first; a remedy that all have is printed once. A short appendix tells the first of each code and reason, and how many more there are."""
     rows: list[TableRow] = []
     for kind in kinds_of(grouped(concerning(findings, page))):
         severity = page.say(Message(f"figures.severity-{kind.first.severity}"))
         if kind.count > 1:
             severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
         above = ""
-        for group in (kind.as_one,) if page.appendix == "short" else kind.groups:
+        for group in kind.by_reason if page.appendix == "short" else kind.groups:
             remedy = language(page.language).remedy(group.first, in_print=True)
             said = remedy if remedy != above else page.say(Message("figures.as-above"))
             rows.append(
@@ -138,22 +138,26 @@ def used_figures(page: Presentation) -> list[Figure]:
 def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]:
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
 
-    A short appendix has those about the figures of the running text themselves, and of notes only that earlier months were
-    restated: published growth rests on it, and no table says so. What is about a period that is not over at the cut-off date, and
+    A short appendix has those about the figures of the running text themselves, with others of these codes about those of its tables
+    and charts, and of notes only that earlier months were restated: published growth rests on it, and no table says so. What is about a period that is not over at the cut-off date, and
     is not shown, is no matter of the document.
     """
     resting = page.list_figures()
     if page.appendix == "none":
         return []
-    if page.appendix == "short":
-        resting = page.shown_in_text
-        findings = [
-            finding
-            for finding in findings
-            if finding.severity is not Severity.NOTE or finding.code == RESTATED
-        ]
+    if page.appendix != "short":
+        return _about(resting, findings, page)
+    in_text = {finding.code for finding in _about(page.shown_in_text, findings, page)}
+    return [
+        finding
+        for finding in _about(page.shown_figures, findings, page)
+        if finding.code in in_text and (finding.severity is not Severity.NOTE or finding.code == RESTATED)
+    ]
+
+
+def _about(figures: Iterable[Figure], findings: Sequence[Finding], page: Presentation) -> list[Finding]:
     subjects: set[str] = set()
-    for figure in resting:
+    for figure in figures:
         parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
         subjects.update(part for part in parts if part)
     return [

@@ -161,13 +161,14 @@ def test_findings_of_one_code_stand_together_with_their_number_and_their_remedy_
     assert texts(findings_table(shown("short", "zh"), alike))[0][0] == "警告（2项）"
 
 
-def test_findings_in_a_short_appendix_concern_the_text_and_are_no_notes():
+def test_findings_in_a_short_appendix_are_of_codes_that_concern_the_text_and_are_no_notes():
     about = finding("cbec_trade/CN-CQ/2021/target_completion@cbec_trade_2025")
     about_input, about_table = finding("cbec_trade_CN-CQ_2021"), finding("exports_CN-CQ_2021")
     note = about.with_(severity=Severity.NOTE)
-    given = [about, about_input, about_table, note]
+    other_of_table = Finding("other-code", Severity.WARNING, subjects=about_table.subjects)
+    given = [about, about_input, about_table, note, other_of_table]
     assert concerning(given, shown("full")) == given
-    assert concerning(given, shown("short")) == [about]
+    assert concerning(given, shown("short")) == [about, about_table]
     assert concerning(given, shown("none")) == []
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from reportgen.cli.output import print_findings, summary
-from reportgen.findings import AlikeFindings, Finding, Place, Severity, grouped
+from reportgen.findings import AlikeFindings, Finding, Place, Severity, grouped, kinds_of
 from reportgen.language import say
-from reportgen.messages import Bilingual
+from reportgen.messages import Bilingual, Reason
 from reportgen.names import AreaName, FigureName, SeriesName
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -92,3 +92,19 @@ def test_others_of_another_area_are_named_with_it():
     remark = AlikeFindings(first, (second.with_(name=elsewhere),)).count_of_more
 
     assert say(remark, "en", in_print=True) == "There is one more of this kind, on China’s b."
+
+
+def test_findings_of_a_kind_that_give_one_reason_are_one():
+    """A target without a level is not like one whose level is of other months."""
+    none, other, none_either = map(_of_a_target, "abc")
+    reasons = ("no-level", "unlike-periods", "no-level")
+    findings = [
+        one.with_(why=Reason(f"calculations.{code}"))
+        for one, code in zip((none, other, none_either), reasons, strict=True)
+    ]
+    [kind] = kinds_of(grouped(findings))
+
+    assert [(group.first.series, len(group.more)) for group in kind.by_reason] == [
+        (none.series, 1),
+        (other.series, 0),
+    ]

@@ -78,7 +78,7 @@ MESSAGES: dict[str, Entry] = {
     "look-for-a-break": "Check the sources; if the definition changed, record a break in {period} in the table breaks.",
     "rely-on-the-break": Wording(
         "The {inferred:?inferred|stated} break in {period}{place:? ({place})} explains it: nothing is computed across it.",
-        "The {inferred:?inferred|stated} break in {period} explains it: nothing is computed across it.",
+        "A break in {period} {inferred:?is inferred|is stated}: nothing is computed across it.",
     ),
     "check-the-three": "Check the three figures and whether they follow one definition.",
     "quoted": "“{text}”",
@@ -95,7 +95,7 @@ MESSAGES: dict[str, Entry] = {
         "the nearest figure, {stated}, cannot be used, because {reason}",
     ),
     "only-something-else": "there is only “{series}”, which is something else",
-    "no-level-of-it": "the dataset has no level of it",
+    "no-level-of-it": Wording("the dataset has no level of it", "no figure is published"),
     # targets
     "not-above-zero": "constant growth needs a start and a target above zero",
     "target-period-over": "the target’s period is over",
@@ -245,14 +245,20 @@ FINDINGS: dict[str, Advice] = {
     "rate-out-of-line": Advice(
         "{name}: {amount} given as {converted} implies {rate} {home} to one {foreign:code}, while the other "
         "{count:conversion implies|conversions imply} {others}.{slip:? {slip}}",
-        "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
+        Wording(
+            "Check both amounts with the source; quote them as written and do not compute with the doubtful one.",
+            "Quoted as written; nothing is computed with the doubtful amount.",
+        ),
     ),
     "target-without-observation": Advice(
         Wording(
             "Nothing comparable is observed for the target “{target}” ({name}: {goal}): {why}.",
-            "{name}: nothing published can be measured against the target, {goal}: {why}.",
+            "{name}: progress towards the target, {goal}, is not measured: {why}.",
         ),
-        "Add an observation of the same indicator, area, breakdown, unit and a like period; until then no progress is shown.",
+        Wording(
+            "Add an observation of the same indicator, area, breakdown, unit and a like period; until then no progress is shown.",
+            "No completion rate is given.",
+        ),
     ),
     "target-without-base": Advice(
         "The target “{target}” ({name}: {goal}) names no base, so nothing is said of its completion, gap or status before {period} begins.",

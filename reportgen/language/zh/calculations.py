@@ -79,7 +79,7 @@ MESSAGES: dict[str, Entry] = {
     "look-for-a-break": "请核对来源；若统计口径有变，请在breaks表登记{period}的中断。",
     "rely-on-the-break": Wording(
         "已登记的{period}口径中断（{inferred:?推断|来源说明}）{place:?（{place}）}可以解释，不跨越该中断进行计算。",
-        "已登记的{period}口径中断（{inferred:?推断|来源说明}）可以解释，不跨越该中断进行计算。",
+        "{period}口径{inferred:?疑有|有}变化，不跨期计算。",
     ),
     "check-the-three": "请核对这三个数值及其统计口径是否一致。",
     "quoted": "“{text}”",
@@ -95,7 +95,7 @@ MESSAGES: dict[str, Entry] = {
         "“{nearest}”（{stated}）不适用，{reason}", "最接近的数值为{stated}，不适用，因{reason}"
     ),
     "only-something-else": "只有“{series}”的数据，所指不同",
-    "no-level-of-it": "数据集中没有该指标的数值",
+    "no-level-of-it": Wording("数据集中没有该指标的数值", "尚无公布数值"),
     # targets
     "not-above-zero": "固定增速要求起点和目标均大于零",
     "target-period-over": "目标期限已到",
@@ -233,14 +233,20 @@ FINDINGS: dict[str, Advice] = {
     ),
     "rate-out-of-line": Advice(
         "{name}：{amount}折合{converted}，即1{foreign}合{rate}{home}，而其他折算为{others}{home}。{slip}",
-        "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
+        Wording(
+            "请向来源核实两个数值；可照原文引用，存疑的数值不参与计算。",
+            "照原文引用，存疑的数值不参与计算。",
+        ),
     ),
     "target-without-observation": Advice(
         Wording(
             "目标“{target}”（{name}{goal}）没有可比的观测值：{why}。",
-            "{name}的目标（{goal}）没有可比的公布数值：{why}。",
+            "{name}的目标（{goal}）未测算进度：{why}。",
         ),
-        "请补充指标、地区、分组、单位相同且时期可比的观测值；在此之前不显示完成进度。",
+        Wording(
+            "请补充指标、地区、分组、单位相同且时期可比的观测值；在此之前不显示完成进度。",
+            "未列完成率。",
+        ),
     ),
     "target-without-base": Advice(
         "目标“{target}”（{name}{goal}）未给出起点，{period}之前不显示完成率、差距和状态。",
