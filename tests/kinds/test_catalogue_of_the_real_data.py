@@ -146,7 +146,7 @@ def test_over_25_billion_up_over_79_2_percent_implies_nothing():
     figure = catalogue().get("auto_exports.PASSENGER_CARS/CN-CQ/2023/implied_base")
     assert figure.value is None
     assert figure.reason is not None
-    assert "only as “more than”, so it cannot be told" in language("en").say_sentence(figure.reason)
+    assert "only as “more than”, so no base can be computed" in language("en").say_sentence(figure.reason)
 
 
 def test_nothing_is_computed_from_the_39_times_of_an_unclear_source():

@@ -46,7 +46,7 @@ def test_the_series_beside_which_a_reason_stands_is_not_named_again():
 def test_lower_limits_are_said_without_letters_of_a_formula():
     words = vocabulary("exports CN-CQ 2023=>33e9 2023:yoy=>51.9", "en", "2023")
     assert words["exports"].implied_base.reason == (
-        "The sources give both the level and the growth only as “more than”, so it cannot be told."
+        "The sources give both the level and the growth only as “more than”, so no base can be computed."
     )
 
 

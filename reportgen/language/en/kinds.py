@@ -277,7 +277,7 @@ MESSAGES: dict[str, Entry] = {
     "no-difference-stated": "no source states by how many points it is above or below",
     "not-a-part-of-the-period": "a share over time is that of some months in a longer period that holds them",
     "multiple-of-inferred-period": "no source names the period that the multiple is taken of; it was inferred",
-    "both-bounded": "the sources give both the level and the growth only as {bounds:and}, so it cannot be told",
+    "both-bounded": "the sources give both the level and the growth only as {bounds:and}, so no base can be computed",
     "rate-in-doubt": "the conversion is out of line with all others, so one of its two amounts is probably misprinted",
     "qualitative": "the target is set in words and not in a number{words:?: {words}}",
     "replaced-target": "another target replaces it since {since}",

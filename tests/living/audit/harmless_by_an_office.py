@@ -73,7 +73,7 @@ OFFICE_HARMLESS = [
     Planted("六成以上", PLAN_ZH, retouched("2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%，高于", "，高于", "（六成以上），高于"), ""),
     Planted("修订删一字", PLAN_ZH, tracked_in("2022年（系推定），共有海外仓", "共有海外仓", "有海外仓"), ""),
     Planted("段前分页", SHOP_ZH, part_edited("word/document.xml", "<w:pPr>", "<w:pPr><w:pageBreakBefore/>"), ""),
-    Planted("重打一段", SHOP_ZH, retyped("农村网上零售额占全市", "农村网上零售额占全市网上零售额的18.0%。其中，14个重点区县为185.3亿元，占全市农村网上零售额的76.2%[1]。"), ""),
+    Planted("重打一段", SHOP_ZH, retyped("占全市网上零售额的18.0%", "农村网上零售额达243.3亿元，比上年增长11.5%，占全市网上零售额的18.0%。其中，14个重点区县为185.3亿元，占全市农村网上零售额的76.2%[1]。"), ""),
     Planted("联系电话", SHOP_ZH, retouched("（联系人：示例联系人", "示例联系人，", "示例联系人，联系电话：023-6789 1234，"), ""),
     Planted("抄送", SHOP_ZH, added_below("（联系人：示例联系人", "抄送：市统计局、市商务委。　　2021年4月6日印发，共印30份。"), ""),
     Planted("一节后移", SHOP_ZH, section_moved("跨境电商", "跨境电商零售进口（B2C）", "农村电商品牌中，大型81个"), ""),
@@ -86,7 +86,7 @@ OFFICE_HARMLESS = [
     Planted("opening hours", MONTH_EN, added_below("2. Each small chart has its own scale", _ON_HOURS), ""),
     Planted("an abbreviation", PLAN_EN, retouched(_LEVEL, "cross-border e-commerce imports", "cross-border e-commerce (CBEC) imports"), ""),
     Planted("a caption turned", PLAN_EN, retouched("Cross-border e-commerce in China", "Cross-border e-commerce in China", "China: cross-border e-commerce"), ""),
-    Planted("a number written out", SHOP_EN, retouched("employment driven by e-commerce stood at", "1.827 million people", "1,827,000 people"), ""),
+    Planted("a number written out", SHOP_EN, retouched("e-commerce supported jobs for 1.827 million people.[", "1.827 million people", "1,827,000 people"), ""),
     Planted("a key message retyped", TRADE_EN, retyped("In 2023, Chongqing’s exports exceeded 470", "Chongqing's exports in 2023 were worth more than 470 billion yuan. Of these, general trade came to nearly 200 billion yuan, 7.5% more than in 2022.[1]"), ""),
     Planted("a header with a date", TRADE_EN, headed("Draft for comment: please reply by 12 April 2024 (file 2024-0387)"), ""),
     # ---- Excel ---------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ TRADE_DATA_EN, TRADE_DATA_ZH = (
     "trade-2023/trade-2023-databook-zh.xlsx",
 )
 MONTH_DATA_ZH = "trade-monthly/trade-monthly-databook-zh.xlsx"
-_CAVEAT = " The amount in dollars stands as written; the rate it implies is far out of line with the other sources’ conversions, so the decimal point is probably misplaced."
+_CAVEAT = "; its amount in dollars is probably misprinted and is not used"
 
 STRANGER = [
     # ---- Word, Chinese -------------------------------------------------------------------------------------
@@ -72,9 +72,9 @@ STRANGER = [
     Planted("行名去掉月份", PLAN_ZH, cell_of("重庆市跨境电商进出口额", "2022年1—5月", "2022年1—5月", "2022年"), "", kind=TABLES),
     Planted("不具名的来源加上出版者", PLAN_ZH, retouched("[3] 佚名. [关于重庆外贸", "[出版者不详]", "海关总署"), "", kind=SOURCES),
     Planted("数据截止日期", PLAN_ZH, retouched("数据截至2024年3月31日", "2024年3月31日", "2024年6月30日"), "", kind=SAID),
-    Planted("其中改另有", SHOP_ZH, retouched("电商产业集聚区超过40个", "就业人数中，直接就业", "就业人数外，直接就业"), "", kind=SAID),
+    Planted("其中改另有", SHOP_ZH, retouched("电商产业集聚区超过40个", "，其中直接就业", "，另有直接就业"), "", kind=SAID),
     Planted("连续十六年", SHOP_ZH, retouched("跨境电商零售进口（B2C）连续6年", "连续6年", "连续十六年"), "", kind=SAID),
-    Planted("来源所称的唯一改全国唯一", SHOP_ZH, retouched("秀山（武陵）现代物流园区", "，来源称系扶贫开发工作重点县中唯一获评的基地", "，为全国唯一一个"), "", kind=SAID),
+    Planted("来源所称的唯一改全国唯一", SHOP_ZH, retouched("秀山（武陵）现代物流园区", "，来源称系全国扶贫开发工作重点县中唯一获评的基地", "，为全国唯一一个"), "", kind=SAID),
     Planted("图的两个类别对调", SHOP_ZH, chart_data("限额以上单位", {"网上零售额": "跨境电商进出口额", "跨境电商进出口额": "网上零售额"}), "", kind=CHARTS),
     Planted("部分的增速移到总额", MONTH_ZH, clause_moved("其中，出口5073.6亿元，增长6.2%", "其中", "，下降", "11.5%"), "", kind=SAID),
     Planted("全国的出口量改重庆市的", TRADE_ZH, retouched("全国汽车出口量近500万辆", "全国汽车出口量", "重庆市汽车出口量"), "", kind=SAID),
@@ -91,13 +91,13 @@ STRANGER = [
     Planted("a caption's area", PLAN_EN, retouched("Figure 2  Cross-border e-commerce", "of Chongqing", "of China"), "", kind=CHARTS),
     Planted("invoices made participants", PLAN_EN, retouched("Over the same period these exports", "these exports were made under 1,726 invoices", "1,726 market participants took part"), "", kind=SAID),
     Planted("the source's words in the appendix", PLAN_EN, retouched("“more than 40 overseas warehouses”", "more than 40 overseas", "more than 400 overseas"), "", kind=QUOTES),
-    Planted("direct made created", SHOP_EN, retouched("786,000, or 43.0%, were direct", "were direct", "were newly created"), "", kind=SAID),
+    Planted("direct made created", SHOP_EN, retouched("786,000, or 43.0%, were involved directly", "were involved directly", "were newly hired"), "", kind=SAID),
     Planted("growth by made growth to", SHOP_EN, retouched("physical goods grew 25.8%", "grew 25.8%", "grew to 25.8% of sales"), "", kind=SAID),
     Planted("two counts exchanged", SHOP_EN, both_exchanged("Newly registered e-commerce firms numbered 9,300", "9,300", "more than 30,000"), "", kind=SAID),
-    Planted("a chart's value and its data", SHOP_EN, chart_data("Medium", {"358": "538"}), "", kind=CHARTS),
+    Planted("a chart's value and its data", SHOP_EN, chart_data("Express parcels", {"28.3": "38.2"}), "", kind=CHARTS),
     Planted("a share and a rank that nobody gave", SHOP_EN, added_below("merchants above designated size grew 44%", "Chongqing's share of China's online retail sales rose to 2.3% in 2020, ranking fifth nationwide."), "", kind=OWN),
     Planted("second only to Japan", TRADE_EN, retouched("ranking first in the world", "ranking first in the world", "second only to Japan"), "", kind=SAID),
-    Planted("a caveat deleted", TRADE_EN, retouched("It converts the total into 32.9 billion US dollars", _CAVEAT, ""), "", kind=SAID),
+    Planted("a caveat deleted", TRADE_EN, retouched("From a commentary, which cites", _CAVEAT, ""), "", kind=SAID),
     Planted("heads of two groups exchanged", TRADE_EN, groups_exchanged("Cross-border e-commerce, Chongqing and China", "Chongqing", "China"), "", kind=TABLES),
     Planted("a source mark of another source", TRADE_EN, mark_retyped("imports and exports reached 2.38 trillion yuan, up 15.6% year on year", "[1]"), "", kind=SOURCES),
     Planted("a surplus made a deficit", MONTH_EN, retouched("The trade surplus was 299.31", "trade surplus", "trade deficit"), "", kind=SAID),

@@ -66,7 +66,7 @@ _TOTALS, _ZONES = "5073.6亿元，增长6.2%；", "规模居所列开发区首�
 _GAINED, _LOST = "万州经济技术开发区增长20.5%", "重庆高新技术产业开发区增长18.4%"
 _2021, _WAREHOUSES = "下限测算完成46.0%", "2022年（系推定），共有海外仓"
 _SURPLUS = "The trade surplus was 299.31"
-_DOUBT = "该折算数按原文照录；其隐含汇率与其他来源的换算相差悬殊，原文小数点疑有误。"
+_DOUBT = "；其美元折算数疑有误，未采用"
 
 
 def _all(document: str, kind: str, *edits: tuple[str, Callable[[Any], Any]]) -> list[Planted]:
@@ -111,7 +111,7 @@ OFFICE = [
         ("别的年份的增速", retouched("跨境电商进出口额近200亿元", "近200亿元", "近200亿元，比上年增长17.7%")),
         ("图的两个类别对调", chart_data("一般贸易出口", {"一般贸易出口": "汽车出口", "汽车出口": "一般贸易出口"})),
         ("来源改海关公报", retouched("资料来源：关于重庆外贸“三新”的无题文章", "关于重庆外贸“三新”的无题文章", "重庆海关统计公报")),
-        ("删去存疑", retouched("该文将总额折合为329亿美元", f"，隐含汇率为72.3元/美元。{_DOUBT}", "。")),
+        ("删去存疑", retouched("出自一篇评论文章", _DOUBT, "")),
     ),
     *_all(
         MONTH_EN, SAID,
@@ -137,8 +137,8 @@ OFFICE = [
     ),
     *_all(
         SHOP_EN, SAID,
-        ("points to percent", retouched("The growth of online retail sales was 1.49", "1.49 percentage points", "1.49 percent")),
-        ("direct to indirect", retouched("786,000, or 43.0%, were direct", "were direct", "were indirect")),
+        ("points to percent", retouched("growth of online retail sales was 1.49", "1.49 percentage points", "1.49 percent")),
+        ("direct to indirect", retouched("786,000, or 43.0%, were involved directly", "involved directly", "involved indirectly")),
         ("a tracked magnitude", tracked_in("E-commerce express parcels numbered 590 million", "590 million", "5.9 billion")),
     ),
     *_all(
@@ -188,7 +188,7 @@ OFFICE = [
         ("inferred to stated", several(*(cell_said(f"Data!{column}{row}", text) for row in (18, 19) for column, text in (("S", "stated"), ("T", "—"))))),
         ("not known to on track", several(cell_said("Progress to target!L7", "▲ on track"), cell_said("Progress to target!M7", "—"))),
     ),
-    *_all(SHOP_DATA_ZH, TABLES, ("两列表头对调", labels_swapped("表1!C10", "表1!D10"))),
+    *_all(SHOP_DATA_ZH, TABLES, ("两列表头对调", labels_swapped("表1!C11", "表1!D11"))),
     *_all(MONTH_DATA_ZH, CHARTS, ("图题改两江新区", sheet_chart_edited("图2", "<a:t>重庆市</a:t>", "<a:t>重庆市</a:t>", "<a:t>重庆两江新区</a:t>"))),
     *_all(TRADE_DATA_EN, SHEETS, ("the date in every footer", footers_said("Data as of 31 March 2024", "Data as of 31 December 2024", "Cover"))),
 ]  # fmt: skip

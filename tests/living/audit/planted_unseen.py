@@ -131,7 +131,7 @@ def cells_exchanged(one: str, other: str) -> Callable[[EditedWorkbook], str]:
 
 UNSEEN = [
     # ---- areas ---------------------------------------------------------------------------------------------
-    Planted("the nation's average made the west's", SHOP_EN, said("growth of online retail sales of physical goods", "national rate", "rate of western China"), "", kind=SAID),
+    Planted("the nation's average made the west's", SHOP_EN, said("growth of online retail sales was 1.49", "national rate", "rate of western China"), "", kind=SAID),
     Planted("a city for another in the lead", MONTH_EN, said("In 2024, Chongqing’s imports and exports reached", "Chongqing’s imports", "Chengdu's imports"), "", kind=SAID),
     Planted("全国改全市", TRADE_ZH, said("全国跨境电商进出口额达2.38", "全国", "全市"), "", kind=SAID),
     Planted("两江改天府", MONTH_ZH, said("规模居所列开发区首位", "重庆两江新区进出口", "四川天府新区进出口"), "", kind=SAID),
@@ -151,7 +151,7 @@ UNSEEN = [
     Planted("not comparable made comparable", PLAN_EN, said("Another source puts", "is not comparable", "is comparable"), "", kind=SAID),
     Planted("cannot be said made can", PLAN_EN, said("stood at least 37.79", "cannot be said", "can be said"), "", kind=SAID),
     Planted("未用于改用于", PLAN_ZH, said("与此前数据不可比", "未用于测算", "用于测算"), "", kind=SAID),
-    Planted("未公布改已公布", SHOP_ZH, said("来源的折算隐含汇率约6.4", "来源未公布", "来源已公布"), "", kind=SAID),
+    Planted("未公布改已公布", TRADE_ZH, said("出口总额超过4700亿元（增速", "来源未公布", "来源已公布"), "", kind=SAID),
     Planted("may overlap made do not overlap", SHOP_EN, said("Not to be added up: cross-border", "may overlap with", "do not overlap with"), "", kind=TABLES),
     Planted("顺差改逆差", MONTH_ZH, said("其中，出口5073.6", "贸易顺差", "贸易逆差"), "", kind=SAID),
     Planted("lower made higher", MONTH_EN, said("4.6 percentage points lower", "lower than the national", "higher than the national"), "", kind=SAID),
@@ -161,9 +161,9 @@ UNSEEN = [
     Planted("a head's unit", SHOP_EN, in_cell("Indicator", "Level (billion yuan)", "Level (million yuan)"), "", kind=TABLES),
     Planted("两个表头对调", PLAN_ZH, heads_exchanged("指标", "目标值", "最近可比值"), "", kind=TABLES),
     Planted("同比改环比表头", MONTH_ZH, in_cell("绝对数（亿元）", "同比增长（%）", "环比增长（%）"), "", kind=TABLES),
-    Planted("people to households", SHOP_EN, said("employment driven by e-commerce stood", "1.827 million people", "1.827 million households"), "", kind=SAID),
+    Planted("people to households", SHOP_EN, said("e-commerce supported jobs for 1.827 million people.[", "1.827 million people", "1.827 million households"), "", kind=SAID),
     Planted("亿美元改万美元", TRADE_ZH, said("出口额1.74亿美元", "1.74亿美元", "1.74万美元"), "", kind=SAID),
-    Planted("tonnes to kilograms in a table", SHOP_EN, in_cell("Agricultural products", "tonnes", "kilograms"), "", kind=TABLES),
+    Planted("sessions to days in a table", SHOP_EN, in_cell("Training sessions", "sessions", "days"), "", kind=TABLES),
     Planted("a unit of a share", MONTH_EN, in_cell("Zone", "Contribution to the city’s growth (percentage points)", "Contribution to the city’s growth (%)"), "", kind=TABLES),
     # ---- qualifiers ----------------------------------------------------------------------------------------
     Planted("nearly taken away", TRADE_EN, said("General trade exports reached nearly 200", "reached nearly 200", "reached 200"), "", kind=SAID),
@@ -173,10 +173,10 @@ UNSEEN = [
     Planted("nearly put before", MONTH_EN, said("imports and exports reached 715.42", "reached ", "reached nearly "), "", kind=SAID),
     Planted("超过", PLAN_ZH, said("2022年1—5月（系推定），跨境电商", "同比增长", "同比增长超过"), "", kind=SAID),
     # ---- parts and wholes ----------------------------------------------------------------------------------
-    Planted("of which taken away", SHOP_EN, said("786,000, or 43.0%, were direct", "Of the jobs", "Besides the jobs"), "", kind=SAID),
+    Planted("of which taken away", SHOP_EN, said("786,000, or 43.0%, were involved directly", "of whom", "besides whom"), "", kind=SAID),
     Planted("其中移位", MONTH_ZH, said("其中，出口5073.6", "其中，出口", "此外，出口"), "", kind=SAID),
     Planted("其中行去掉", MONTH_ZH, in_cell("其中：出口总额", "其中：出口总额", "出口总额"), "", kind=TABLES),
-    Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的比重为18.0%", "占全市", "占全国"), "", kind=SAID),
+    Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的18.0%", "占全市", "占全国"), "", kind=SAID),
     # ---- ranks ---------------------------------------------------------------------------------------------
     Planted("首位改前三位", MONTH_ZH, said("规模居所列开发区首位", "首位", "前三位"), "", kind=SAID),
     Planted("the zones listed made all zones", MONTH_EN, said("growth of imports and exports was highest in", "the zones in Table 4", "all zones of the nation"), "", kind=SAID),
@@ -187,7 +187,7 @@ UNSEEN = [
     Planted("a source mark of another sentence", MONTH_EN, mark_retyped("In December alone, imports and exports reached 82.34", "[4]"), "", kind=SOURCES),
     Planted("注码去掉", MONTH_ZH, mark_removed("出口拉动全市货物进出口总额增长4.2"), "", kind=SOURCES),
     Planted("资料来源改商务部", MONTH_ZH, said("资料来源：海关总署[1-2]", "海关总署", "国家统计局"), "", kind=SOURCES),
-    Planted("a source set in the sentence", TRADE_EN, said("The source of the national figure for", "is a commentary", "is an official release"), "", kind=QUOTES),
+    Planted("a source set in the sentence", TRADE_EN, said("From a commentary, which cites", "a commentary", "an official release"), "", kind=QUOTES),
     # ---- charts --------------------------------------------------------------------------------------------
     Planted("a series named otherwise", PLAN_EN, in_chart("<c:v>Imports and exports</c:v>", "<c:v>Exports</c:v>", 1), "", kind=CHARTS),
     Planted("a chart's axis unit", PLAN_EN, in_chart("<a:t>billion yuan</a:t>", "<a:t>million yuan</a:t>"), "", kind=CHARTS),
@@ -225,7 +225,7 @@ UNSEEN = [
 
 AGAIN = [
     # ---- what it is said to be -----------------------------------------------------------------------------
-    Planted("the source's rate called official", SHOP_EN, said("the source’s conversion implies", "the source’s conversion", "the official conversion"), "", kind=SAID),
+    Planted("the source's rate called official", SHOP_EN, said("According to the source, growth", "According to the source", "According to official statistics"), "", kind=SAID),
     Planted("firms made workers", TRADE_EN, said("350 local firms", "local firms", "local workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("imports and exports of 10.48 billion yuan", "for January–May 2021", "for all of 2021"), "", kind=SAID),
