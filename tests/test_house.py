@@ -1,6 +1,7 @@
 """What CONTRIBUTING.md says of the house is so: its list of modules, and the files that are written for one document format."""
 
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 from tests.source import MODULES, PACKAGE
@@ -43,3 +44,12 @@ def test_a_file_name_means_one_thing():
         ):
             homes.setdefault(path.stem, []).append(place)
     assert {name: files for name, files in homes.items() if len(files) > 1}.keys() == ONE_IDEA
+
+
+def test_no_folder_of_tests_has_a_name_that_pytest_passes_over(pytestconfig):
+    """Of itself pytest reads no folder named ``build`` or ``dist``: tests in it would be run by nobody, and say nothing."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for path in Path(__file__).parent.rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(Path(__file__).parent).parts}
+    assert "build" in names
+    assert [name for name in sorted(names) for one in passed_over if fnmatch(name, one)] == []

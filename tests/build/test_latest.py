@@ -14,6 +14,7 @@ from reportgen.build.pack_or_data import open_pack_or_data
 from reportgen.errors import PackError
 from reportgen.language import language, say
 from reportgen.periods import Period
+from reportgen.word.characters import NO_BREAK
 from tests.build.packs import pack
 
 TRADE = "trade CN-CQ 2024-10=600e8 2024-01--2024-10=5787e8 2024-11=544e8 2024-01--2024-11=6331e8 2024-12=823e8 2024=7154e8"
@@ -75,7 +76,11 @@ def test_texts_and_numbers_move_with_the_period(tmp_path):
     build(made, output=tmp_path / "november", period=Period.parse("2024-11"))
 
     def line(folder: str, language: str) -> str:
-        return docx.Document(str(tmp_path / folder / f"brief-{language}.docx")).paragraphs[0].text
+        return (
+            docx.Document(str(tmp_path / folder / f"brief-{language}.docx"))
+            .paragraphs[0]
+            .text.replace(NO_BREAK, " ")
+        )
 
     assert line("december", "en") == "Trade of CN-CQ, 2024: 715.4 billion yuan"
     assert line("november", "en") == "Trade of CN-CQ, January–November 2024: 633.1 billion yuan"
