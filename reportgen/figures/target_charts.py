@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.content import Chart, ChartKind, Line, Sentence
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Target
+from reportgen.figures.chart_building import chart_rows
 from reportgen.figures.chart_drawing import FigureSeries, laid_out, refuse_empty, with_value
 from reportgen.figures.chart_texts import inferred_notes, target_gap_alt_text
 from reportgen.figures.definitions import Definition
@@ -22,16 +23,17 @@ from reportgen.names import SeriesName
 
 
 def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
-    """Value, target and path of each target; as completion in percent where their units differ."""
-    terms = read.targets()
-    if not read.raw.get("targets"):
+    """Value, target and path of each of the ``targets``, or of the ``rows`` that name one and may call it otherwise; as completion in percent where their units differ."""
+    rows = chart_rows(read) if read.raw.get("rows") else [Row(term) for term in read.targets()]
+    terms = [row.term for row in rows if row.term is not None]
+    if not read.raw.get("targets") and not read.raw.get("rows"):
         read.mistake("missing-key", "targets", "chart-targets")
     measure = read.get("measure") or _measure_for(terms)
     title, notes, power = read.get("title", name), read.get("notes", []), read.unit_power()
     automatic = read.get("auto_notes", True)
     read.stop_if_wrong()
     page = read.page
-    shown_as = row_labels([Row(term) for term in terms], page, read.context)
+    shown_as = row_labels(rows, page, read.context)
     plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
     refuse_empty(read, [series for series in plotted if series.role != "path"])
     found = _notes(name, terms, page) if automatic else []

@@ -48,7 +48,8 @@ SIGNS_OF_FAILURE = ("{{", "{%", "}}", "%}", "#REF!", "#NAME?", "#VALUE!", "#DIV/
 # Worked out by hand from the articles.
 EXPECTED = {
     ("plan-2025", "en"): (
-        "32.21 billion yuan for 2021, is 46.0% of the lower limit of the 2025 target of more than 70 billion yuan",
+        "imports and exports in 2021, 32.21 billion yuan (scope not stated), were 46.0% of the lower limit of the 2025 target",
+        "cross-border e-commerce imports and exports, with a target of more than 70 billion yuan",
         "imports and exports reached 32.21 billion yuan, up 63.3% year on year",
         "stood at least 37.79 billion yuan short of the 2025 target",
         "21.4% a year from 2021",
@@ -57,12 +58,13 @@ EXPECTED = {
         "no source says which part matches the national one; Chongqing’s share of the national total is therefore not computed",
         "In early 2024 (period inferred) there were 5 municipal-level demonstration zones; the target for 2025 is 10 (level not stated)",
         "44.7 percentage points higher than the national rate (the sources do not say whether the definitions match)",
-        "One of the two sources calls the figure of 2021 transaction volume; neither defines it.",
+        "One of the two sources calls the figure for 2021 transaction volume; neither defines it.",
         "In January–May 2022 (period inferred), cross-border e-commerce imports and exports reached 19.79 billion yuan",
         "China’s cross-border e-commerce imports and exports reached 2.38 trillion yuan, up 15.6% year on year",
     ),
     ("plan-2025", "zh"): (
-        "最近可比数为2021年的322.1亿元，按目标（超过700亿元）下限测算完成46.0%",
+        "2021年，重庆市跨境电商进出口额322.1亿元（来源未说明口径），按2025年目标下限测算完成46.0%",
+        "跨境电商进出口额（目标为超过700亿元）",
         "2021年，跨境电商进出口额达322.1亿元，比上年增长63.3%",
         "距2025年目标至少还差377.9亿元，2022—2025年年均至少需增长21.4%",
         "高于全国平均水平44.7个百分点（两者统计口径是否一致，来源未说明）",

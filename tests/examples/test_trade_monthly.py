@@ -64,7 +64,7 @@ WORKED_OUT = {
             "Exports added 4.2 percentage points to the growth of total imports and exports; imports took 3.8 percentage points from it",
             "up 0.4% year on year, 4.6 percentage points lower than the national rate. Of this, exports came to",
             "turned from a fall of 2.4% in January–November 2024 to a rise, the rate 2.8 percentage points higher",
-            "Share of growth is left out: the whole changed by less than one percent, too little for shares to mean anything.",
+            "Share of growth is left out: the whole changed by less than one percent, so shares of growth are not meaningful.",
             "the cumulative totals imply later revisions, Q1 2024 down by 0.81 billion yuan (0.51%) and January–May 2024 down by 1.44 billion yuan (0.52%); 8 others were smaller",
         ),
     },

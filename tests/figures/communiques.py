@@ -47,7 +47,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2023",
         '[cbec_trade, cbec_trade.area("CN"), cbec_trade.area("CN").difference("trade")]',
-        "2023年，重庆市跨境电商进出口额近200亿元[1]；全国达2.38万亿元，比上年增长15.6%，高于货物进出口总额增速15.4个百分点[2]。",
+        "2023年，重庆市跨境电商进出口额近200亿元[1]；全国达2.38万亿元，比上年增长15.6%，高于全国货物进出口总额增速15.4个百分点[2]。",
         "In 2023, Chongqing’s cross-border e-commerce imports and exports reached nearly 20 billion yuan;[1] for China, the figure was 2.38 trillion yuan, up 15.6% year on year, 15.4 percentage points higher than the growth of China’s total trade in goods.[2]",
     ),
     (
@@ -111,7 +111,7 @@ PARAGRAPHS = [
         "CN-CQ",
         "2021",
         '[cbec_trade.area("CN"), cbec_trade.area("CN").at("2023"), cbec_trade.area("CN").at("2023").difference("trade")]',
-        "2021年，全国跨境电商进出口额达1.92万亿元，比上年增长18.6%[1]。2023年达2.38万亿元，比上年增长15.6%，高于货物进出口总额增速15.4个百分点[2]。",
+        "2021年，全国跨境电商进出口额达1.92万亿元，比上年增长18.6%[1]。2023年达2.38万亿元，比上年增长15.6%，高于全国货物进出口总额增速15.4个百分点[2]。",
         "In 2021, China’s cross-border e-commerce imports and exports reached 1.92 trillion yuan, up 18.6% year on year.[1] In 2023, the figure was 2.38 trillion yuan, up 15.6% year on year, 15.4 percentage points higher than the growth of China’s total trade in goods.[2]",
     ),
     (
@@ -360,7 +360,7 @@ PARAGRAPHS = [
         "2024",
         "[exports.difference, imports.difference]",
         "2024年，重庆市出口增速低于全国平均水平0.9个百分点；进口下降而全国增长，增速低于全国13.8个百分点[1]。",
-        "In 2024, Chongqing’s exports grew 0.9 percentage points slower than the national rate; imports fell against a national rise, the rate 13.8 percentage points below the national rate.[1]",
+        "In 2024, the growth of Chongqing’s exports was 0.9 percentage points below the national rate; imports fell against a national rise, the rate 13.8 percentage points below the national rate.[1]",
     ),
     (
         "pace",

@@ -30,7 +30,7 @@ def test_a_pattern_reads_on_in_a_sentence():
 
 def test_a_rate_is_compared_with_a_rate():
     difference = vocabulary(real_data(), "zh", "2023")["cbec_trade"].area("CN").difference("trade")
-    assert "增速高于货物进出口总额增速15.4个百分点" in str(difference.sentence)
+    assert "增速高于全国货物进出口总额增速15.4个百分点" in str(difference.sentence)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_each_figure_of_the_text_leads_to_its_row(tmp_path, marks):
     if marks == "controls":
         return  # python-docx passes over them
     text = docx.Document(brief).paragraphs[6].text
-    assert "is 46.0% of the lower limit of the 2025 target of more than" in text
+    assert "were 46.0% of the lower limit of the 2025 target" in text
 
 
 def test_without_the_key_and_in_a_short_appendix(tmp_path):

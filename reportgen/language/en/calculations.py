@@ -15,7 +15,7 @@ MESSAGES: dict[str, Entry] = {
     "rounding-leaves-open": "the rounding of the numbers leaves it anywhere from {low} to {high}",
     "whole-across-zero": "the whole crossed zero (a surplus became a deficit, or the reverse): it has no growth that a part could "
     "share in",
-    "whole-hardly-moved": "the whole changed by less than one percent, too little for shares to mean anything",
+    "whole-hardly-moved": "the whole changed by less than one percent, so shares of growth are not meaningful",
     "part-moved-against": "the part moved against the whole",
     "whole-unchanged": "the whole did not change, so nothing contributed to its change",
     "lost-everything": "a fall of 100% or more leaves nothing from which the base could be told",

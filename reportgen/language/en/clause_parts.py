@@ -247,8 +247,8 @@ _NATIONWIDE = {
 
 
 def _beside_nation(clause: Clause, write: Writer) -> Line:
-    """``exports grew 0.9 percentage points slower than the national rate``; where the nation went another way: ``imports
-    fell against a national rise, the rate 13.8 percentage points below the national rate``."""
+    """``the growth of exports was 0.9 percentage points below the national rate``; where the nation went another way:
+    ``imports fell against a national rise, the rate 13.8 percentage points below the national rate``."""
     assert clause.now is not None
     assert clause.before is not None
     verb, more, less = _WAYS[clause.now]
@@ -256,9 +256,12 @@ def _beside_nation(clause: Clause, write: Writer) -> Line:
     if clause.mention.direction is Direction.LEVEL:
         return Line(f"{start} at {parts.NATIONAL_RATE}")
     is_above = clause.mention.is_more
+    way = "above" if is_above else "below"
+    if clause.now is clause.before is Direction.UP:
+        growth = f"the growth of {labels.series(clause.subject)} was "
+        return Line(growth, number, f" {way} {parts.NATIONAL_RATE}")
     if clause.now is clause.before:
         return Line(f"{start} ", number, f" {more if is_above else less} than {parts.NATIONAL_RATE}")
-    way = "above" if is_above else "below"
     return Line(f"{start} {_NATIONWIDE[clause.before]}, the rate ", number, f" {way} {parts.NATIONAL_RATE}")
 
 

@@ -16,6 +16,7 @@ from reportgen.language.zh.kinds import MISSING
 from reportgen.language.zh.periods import label as period_label
 from reportgen.language.zh.punctuation import COMMA, bracketed, listed
 from reportgen.language.zh.quantities import STATUSES, UNITS
+from reportgen.names import SeriesName
 from reportgen.periods import Period, PeriodKind
 
 PRICES = {"current": "按现价计算", "constant": "按不变价计算", "comparable": "按可比口径计算"}
@@ -36,6 +37,10 @@ class _ChineseParts(ClauseParts):
 
     def of_series(self, name: str, of: str) -> str:
         return f"{name}{of}"
+
+    def beside(self, series: SeriesName) -> str:
+        """全国货物进出口总额 of the nation, else 货物进出口总额: any other area is the one the sentence is about."""
+        return labels.series(series) if series.area.is_nation else super().beside(series)
 
     def whole_period(self, period: Period) -> str:
         return f"{period_label(period)}{'全年' if period.kind is PeriodKind.YEAR else ''}"

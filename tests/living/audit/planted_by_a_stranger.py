@@ -84,7 +84,7 @@ STRANGER = [
     Planted("当月改累计", MONTH_ZH, retouched("柱形：当月进出口额", "当月进出口额", "累计进出口额"), "", kind=CHARTS),
     Planted("一段移到另一标题下", MONTH_ZH, paragraph_moved("12月当月，出口总额达619.0亿元", "重庆两江新区进出口2707.8亿元"), "", kind=SAID),
     # ---- Word, English -------------------------------------------------------------------------------------
-    Planted("a share reached made a shortfall", PLAN_EN, retouched("is 46.0% of the lower limit", "46.0% of the lower", "46.0% short of the lower"), "", kind=SAID),
+    Planted("a share reached made a shortfall", PLAN_EN, retouched("were 46.0% of the lower limit", "46.0% of the lower", "46.0% short of the lower"), "", kind=SAID),
     Planted("growth on the months before", PLAN_EN, retouched("19.79 billion yuan, up 88.9% year on year", "88.9% year on year", "88.9% on the previous five months"), "", kind=SAID),
     Planted("what cannot be said is said", PLAN_EN, retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "Trade was above that path."), "", kind=SAID),
     Planted("a plan ascribed to another", PLAN_EN, retouched("The targets for 2025 were set", "Chongqing’s Plan", "the State Council’s Plan"), "", kind=TABLES),

@@ -193,7 +193,7 @@ SURFACE_AGAIN = [
     Planted("charts of two zones", MONTH_ZH, charts_exchanged(3, 4), "", kind=ORDER),
     Planted("a row of the nation's above", TRADE_ZH, row_moved("2023年", "2021年", 1, 0), "", kind=ORDER),
     Planted("a paragraph under the first heading", SHOP_EN, paragraph_moved("retail imports (B2C) have grown steadily", "Online retail sales of physical goods grew 25.8%"), "", kind=ORDER),
-    Planted("a source line deleted", MONTH_EN, deleted("Note: Parts may not add up", ""), "", kind=TABLES),
+    Planted("a source line deleted", MONTH_EN, deleted("2. Parts may not add up", ""), "", kind=TABLES),
     # ---- looks ----------------------------------------------------------------------------------------------
     Planted("struck: year on year", PLAN_EN, looking(_LEVEL, "year on year", "struck"), "", kind=LOOKS),
     Planted("white: the source's qualifier", TRADE_EN, looking("came to more than 33 billion yuan, up 51.9%", "more than", "white"), "", kind=LOOKS),

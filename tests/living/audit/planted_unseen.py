@@ -179,7 +179,7 @@ UNSEEN = [
     Planted("占全市改占全国", SHOP_ZH, said("占全市网上零售额的18.0%", "占全市", "占全国"), "", kind=SAID),
     # ---- ranks ---------------------------------------------------------------------------------------------
     Planted("首位改前三位", MONTH_ZH, said("规模居所列开发区首位", "首位", "前三位"), "", kind=SAID),
-    Planted("the zones listed made all zones", MONTH_EN, said("growth of imports and exports was highest in", "the zones in Table 4", "all zones of the nation"), "", kind=SAID),
+    Planted("the zones listed made all zones", MONTH_EN, said("of the zones listed, Changshou", "the zones listed", "all zones of the nation"), "", kind=SAID),
     Planted("ranks of two rows exchanged", MONTH_EN, heads_exchanged("Wanzhou", "2nd", "20.5"), "", kind=TABLES),
     # ---- quotations and sources ----------------------------------------------------------------------------
     Planted("a quotation's author", PLAN_EN, said("[1] LI, Xinyi", "iChongqing, 24 July 2022", "Xinhua, 24 July 2022"), "", kind=QUOTES),
@@ -229,10 +229,10 @@ AGAIN = [
     Planted("firms made workers", TRADE_EN, said("350 local firms", "local firms", "local workers"), "", kind=SAID),
     Planted("in China made abroad", TRADE_EN, said("AITO", "in China", "abroad"), "", kind=SAID),
     Planted("the same period made the whole year", PLAN_EN, said("imports and exports of 10.48 billion yuan", "for January–May 2021", "for all of 2021"), "", kind=SAID),
-    Planted("the city made its eastern districts", PLAN_EN, said("Chongqing’s cross-border e-commerce imports and exports, 32.21", "Chongqing’s", "the eastern districts'"), "", kind=SAID),
-    Planted("growth made share", MONTH_EN, said("Exports grew 0.9 percentage points slower", "Exports grew 0.9 percentage points slower", "The share of exports was 0.9 percentage points lower"), "", kind=SAID),
+    Planted("the city made its eastern districts", PLAN_EN, said("Chongqing’s cross-border e-commerce imports and exports in 2021, 32.21", "Chongqing’s", "the eastern districts'"), "", kind=SAID),
+    Planted("growth made share", MONTH_EN, said("growth of exports was 0.9 percentage points below", "The growth of exports", "The share of exports"), "", kind=SAID),
     Planted("the largest made the smallest", MONTH_EN, said("the largest of the zones", "the largest", "the smallest"), "", kind=SAID),
-    Planted("highest made lowest", MONTH_EN, said("growth of imports and exports was highest in", "highest", "lowest"), "", kind=SAID),
+    Planted("fastest made slowest", MONTH_EN, said("’s grew fastest", "fastest", "slowest"), "", kind=SAID),
     Planted("拉动改占", MONTH_ZH, said("出口拉动全市货物进出口总额增长4.2", "拉动全市货物进出口总额增长", "占全市货物进出口总额"), "", kind=SAID),
     Planted("按增速改按规模", MONTH_ZH, said("按增速排列", "按增速排列", "按规模排列"), "", kind=SAID),
     Planted("出口单数改进口单数", PLAN_ZH, said("同期出口1726单", "同期出口", "同期进口"), "", kind=SAID),

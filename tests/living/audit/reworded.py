@@ -21,7 +21,7 @@ REWORDED = [
     (PLAN_EN, "32.21 billion yuan", "up ", "an increase of "),
     (PLAN_EN, "32.21 billion yuan", "year on year", "over the year before"),
     (PLAN_EN, "32.21 billion yuan", "year on year", "compared with the previous year"),
-    (PLAN_EN, "46.0%", "is not stated", "is not given"),
+    (PLAN_EN, "46.0%", "not stated", "not given"),
     (PLAN_EN, "19.79 billion yuan", "In January–May 2022", "In the first five months of 2022"),
     (PLAN_EN, "19.79 billion yuan", "In January–May 2022", "From January to May 2022"),
     (PLAN_EN, "10.48 billion yuan", "The level and growth reported", "The level and the growth published"),
@@ -60,9 +60,9 @@ REWORDED = [
 ]  # fmt: skip
 
 AGAIN = [
-    (PLAN_EN, "46.0%", "for two only", "only for two"),
+    (PLAN_EN, "for two targets only", "for two targets only", "only for two targets"),
     (PLAN_EN, "32.21 billion yuan", "reached", "totalled"),
-    (PLAN_EN, "46.0%", "more than 70 billion yuan", "over 70 billion yuan"),
+    (PLAN_EN, "for two targets only", "more than 70 billion yuan", "over 70 billion yuan"),
     (PLAN_EN, "37.79 billion yuan", "which requires average growth", "which calls for average growth"),
     (PLAN_EN, "47.48 billion yuan", "On a steady path", "Were the path steady"),
     (PLAN_EN, "1.25 billion yuan", "reached", "added up to"),
