@@ -144,8 +144,8 @@ def test_january_says_its_numbers_once(tmp_path: Path) -> None:
     said = text_of(docx.Document(str(made / "trade-monthly-brief-zh.docx"))).replace("\u2060[1]", "")
     assert said.count("货物进出口总额为557.3亿元") == 2  # as a key message and in the text
     assert said.count("进出口占全国的比重为1.5%，出口") == 1
-    body = said.partition("附件：")[0].replace("注：未列环比增长：所用来源未公布2023年12月的数值。", "")
-    assert "环比" not in body
+    body = said.partition("附件：")[0].replace("未列环比增长：所用来源未公布2023年12月的数值。", "")
+    assert "环比" not in body.replace("所列环比未经季节调整。", "")
 
 
 def test_the_zones_stand_by_size_with_their_growth_and_their_place_among_those_listed(built: Path) -> None:

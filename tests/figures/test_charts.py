@@ -68,6 +68,15 @@ def test_a_target_gap_shows_value_target_and_path():
     )
 
 
+def test_a_chart_of_targets_calls_them_as_its_rows_do():
+    plan = "cbec_trade CN-CQ 2021=32.21e9 2022=40.00e9 2025:target:2021=>70e9"
+    row = '{target = "cbec_trade_2025", label = {en = "Cross-border", zh = "跨境"}}'
+    made = chart(f'kind = "target_gap"\ntitle = "Gap"\nrows = [{row}]', plan)
+
+    assert made.categories == ("Cross-border",)
+    assert [series.labels for series in made.series] == [("40.00",), (">70",), ("39.11",)]
+
+
 def test_targets_of_different_units_are_drawn_as_completion():
     made = chart(
         'title = "G"\ntargets = ["cbec_trade_2025", "cbec_demo_zones_2025"]', real_data(), "zh", "2023"

@@ -339,7 +339,7 @@ PLANTED = [
     Planted("up becomes down", PLAN_EN, reworded(GROWTH, "up ", "down "), "word-against-sign", kind="qualifiers and directions"),
     Planted("增长改下降", PLAN_ZH, reworded(MAY_GROWTH, "增长", "下降"), "word-against-sign", kind="qualifiers and directions"),
     Planted("高于改低于", PLAN_ZH, reworded("/difference_pp", "高于", "低于"), "word-against-sign", kind="qualifiers and directions"),
-    Planted("short of becomes above", PLAN_EN, words("short of the target", "short of the target", "above the target"), "word-against-sign", kind="qualifiers and directions"),
+    Planted("short of becomes above", PLAN_EN, words("short of the target", "short of the target", "above the target"), "words-changed", kind="qualifiers and directions"),
     # ---- figures gone ----------------------------------------------------------------------------------
     Planted("sentence deleted", PLAN_EN, sentence_deleted, "figure-removed", kind="figures gone"),
     Planted("table row deleted", PLAN_EN, row_deleted, "row-vanished", kind="figures gone"),
