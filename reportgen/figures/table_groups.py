@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from reportgen.figures.definitions import Definition
 from reportgen.figures.labels import area_label, indicator_label
@@ -11,6 +11,7 @@ from reportgen.figures.terms.indicator import IndicatorTerm
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import sum_over, whole_with_parts
 from reportgen.messages import Message
+from reportgen.record import Record, replace
 from reportgen.toml_keys import FLAG, one_of
 
 
@@ -22,18 +23,25 @@ def in_groups(read: Definition, rows: list[Row]) -> list[Row]:
             read.mistake("missing-key", "subtotals", "group-by")
         return rows
     by = read.get("group_by", next(iter(_GROUPINGS)))
-    groups: dict[str, list[Row]] = {}
+    groups: dict[Hashable, list[Row]] = {}
     for row in rows:
         if row.term is not None and row.role == "body":
-            groups.setdefault(_GROUPINGS[by](row.term, read), []).append(row)
+            groups.setdefault(_GROUPINGS[by].key(row.term), []).append(row)
     made: list[Row] = []
-    for heading, members in groups.items():
+    for members in groups.values():
+        assert members[0].term is not None
+        heading = _GROUPINGS[by].heading(members[0].term, read)
         for row in members:
             row.label = row.label or _label_in_group(row, by, read)
         made += [Row(None, heading, role="group"), *members]
         if with_subtotals and len(members) > 1:
             made.append(_subtotal(read, members))
     return made
+
+
+def _department_key(term: IndicatorTerm) -> str:
+    target = term.target.record if term.target_id else None
+    return (target.department or target.department_zh) if target else ""
 
 
 def _department(term: IndicatorTerm, read: Definition) -> str:
@@ -49,10 +57,17 @@ def _indicator(term: IndicatorTerm, read: Definition) -> str:
     return indicator_label(term.series, read.dataset, read.language)
 
 
-_GROUPINGS: Mapping[str, Callable[[IndicatorTerm, Definition], str]] = {
-    "department": _department,
-    "area": _area,
-    "indicator": _indicator,
+class _Grouping(Record):
+    """What rows of one group have in common, and the heading above them; two things of one name are two groups."""
+
+    key: Callable[[IndicatorTerm], Hashable]
+    heading: Callable[[IndicatorTerm, Definition], str]
+
+
+_GROUPINGS: Mapping[str, _Grouping] = {
+    "department": _Grouping(_department_key, _department),
+    "area": _Grouping(lambda term: term.series.ref_area, _area),
+    "indicator": _Grouping(lambda term: replace(term.series, ref_area=""), _indicator),
 }
 GROUP_KEYS = {"group_by": one_of(_GROUPINGS), "subtotals": FLAG}
 

@@ -174,7 +174,8 @@ class NumberReader:
         if not within and (infix := self.patterns.infix.match(text, end)):
             within = infix[0]
         head = text[max(0, start - _REACH) : start]
-        if not in_words and (minus := self.patterns.minus.search(head)):
+        minus = self.patterns.minus.search(head)
+        if minus and not (in_words and minus["sign"]):  # a dash before a word is none of its sign
             value = -value
             if minus.end("sign") == len(head):
                 start -= 1

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.content import Chart, ChartSeries
+from reportgen.content import Chart, ChartSeries, TableColumn
 from reportgen.databook import make_databook
 from reportgen.dataset import read
 from reportgen.findings import Finding, Place, Severity
@@ -244,3 +244,18 @@ def test_a_book_of_what_is_used_tells_of_what_it_holds_and_of_no_more():
     assert counted == {"Indicators with data": 1, "Observations": 1, "Targets": 1, "Sources": 3}
     carried = {row["Code"]: row["Statements it carries"] for row in rows_of(data, "Sources")}
     assert carried == {"chongqing_three_new": 1, "ichongqing_2022_forum": 1, "ichongqing_plan_2025": 2}
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "written"),
+    [
+        ("客户数", "户", "客户数（户）"),  # 户 is in the word, and is no unit there
+        ("出口额（亿元）", "亿元", "出口额（亿元）"),
+        ("出口额（亿元，现价）", "亿元", "出口额（亿元，现价）"),
+    ],
+)
+def test_a_columns_unit_is_behind_its_head_unless_it_is_there(head, unit, written):
+    columns = (TableColumn("what", "指标"), TableColumn("value", head, unit, "number"))
+    data = book("zh", tables=[small_table("zh", columns=columns)])
+    sheet = opened(data)["表1"]
+    assert "".join(sheet.cell(head_row(sheet), 2).value.split()) == written

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from reportgen import fill_excel, fill_word
 from reportgen.errors import PackError
 from reportgen.language import language
+from reportgen.messages import Bilingual
 from tests.builders import dataset
 from tests.figures.made import vocabulary
 
@@ -150,3 +151,13 @@ def test_a_wrong_grouping_is_named(wrong, said):
     with pytest.raises(PackError) as error:
         made({**definition, **wrong})
     assert said in " ".join(language("en").sentence(found) for found in error.value.findings)
+
+
+def test_areas_of_one_name_are_groups_of_their_own():
+    """苏州 and 宿州 are both Suzhou in English."""
+    suzhou = {"parent": "CN-CQ", "label": Bilingual("Suzhou", "苏州")}
+    areas = {"CN-CQ": {}, "D1": suzhou, "D2": suzhou}
+    data = dataset(*CITY, areas=areas, indicators={code: {} for code in ("exports", "imports")})
+    by_area = {**BY_INDICATOR, "group_by": "area"}
+    headed = rows(vocabulary(data, "en", "2023", tables={"t": by_area})["tables"].t.content())
+    assert [row[1] for row in headed if row[0] == "group"] == ["Suzhou", "Suzhou"]

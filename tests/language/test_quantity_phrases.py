@@ -27,6 +27,7 @@ PHRASES = [
     ("21 billion yuan or so", "21000000000", 9, "CNY", "about"),
     ("300+ firms", "300", 0, "count", "gt"),
     ("7.18 yuan per US dollar", "7.18", -2, "CNY_per_USD", "eq"),
+    ("minus two percent", "-2", 0, "percent", "eq"),
     ("1.49 percentage points", "1.49", -2, "percentage_points", "eq"),
     ("at least 3.2 times", "3.2", -1, "times", "ge"),
     ("ranked 7th", "7", 0, "rank", "eq"),

@@ -150,7 +150,7 @@ MESSAGES: dict[str, Entry] = {
     "head-severity": "Severity",
     "head-place": "Place",
     "head-what": "What was found",
-    "head-remedy": "What to do",
+    "head-remedy": "Treatment",
     "in-table": "Table: {title}",
     "in-chart": "Figure: {title}",
     "periods-to": "{first} to {last}",
