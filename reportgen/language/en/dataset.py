@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from reportgen.language.contract import Advice, Entry, Wording
 
 _CELL = "“{column}”"
 _SAVE_AS_UTF8 = "Save it as “CSV UTF-8 (comma delimited)”."
@@ -287,8 +287,14 @@ FINDINGS: dict[str, Advice] = {
         "Correct the unit, or cite the cell that holds the number in it.",
     ),
     "percent-for-points": Advice(
-        "The source writes {number}% where a difference between two rates is meant, that is {number} percentage points.",
-        "Keep it as a difference in percentage points; ask the source if it may be a ratio of the two rates.",
+        Wording(
+            "The source writes {number}% where a difference between two rates is meant, that is {number} percentage points.",
+            "The source writes {number}%, read as a difference of {number} percentage points between two rates.",
+        ),
+        Wording(
+            "Keep it as a difference in percentage points; ask the source if it may be a ratio of the two rates.",
+            "Used as a difference in percentage points.",
+        ),
     ),
     "points-for-percent": Advice(
         "“{subject}” is recorded as {number}%, but its clause speaks of {number} percentage points.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.language.contract import Advice, Entry
+from reportgen.language.contract import Advice, Entry, Wording
 
 _SAVE_AS_UTF8 = "请另存为“CSV UTF-8（逗号分隔）”格式。"
 
@@ -233,8 +233,11 @@ FINDINGS: dict[str, Advice] = {
         "请更正单位，或引用以该单位表示的单元格。",
     ),
     "percent-for-points": Advice(
-        "来源写作{number}%，实为两个增速之差，应为{number}个百分点。",
-        "按百分点之差使用；若可能是两个增速之比，请向来源核实。",
+        Wording(
+            "来源写作{number}%，实为两个增速之差，应为{number}个百分点。",
+            "来源写作{number}%，应指两个增速之差，按{number}个百分点理解。",
+        ),
+        Wording("按百分点之差使用；若可能是两个增速之比，请向来源核实。", "按百分点之差使用。"),
     ),
     "points-for-percent": Advice(
         "“{subject}”记为{number}%，而其引文说的是{number}个百分点。",

@@ -65,7 +65,7 @@ OFFICE_HARMLESS = [
     # ---- Word, Chinese -------------------------------------------------------------------------------------
     Planted("低于改较低", MONTH_ZH, retouched("比上年增长0.4%，低于", "，低于全国平均水平", "，较全国平均水平低"), ""),
     Planted("称呼", MONTH_ZH, added_below("2024年重庆市对外贸易情况", "局领导并市商务委："), ""),
-    Planted("办文程序", MONTH_ZH, added_below("2．各小图刻度不同", _ON_PROCEDURE), ""),
+    Planted("办文程序", MONTH_ZH, added_below("3．各小图刻度不同", _ON_PROCEDURE), ""),
     Planted("一段分两段", MONTH_ZH, abutting("12月当月，出口总额达619.0亿元", split_before="进口总额"), ""),
     Planted("整行排序", MONTH_ZH, rows_sorted("重庆两江新区", 1), ""),
     Planted("标点", PLAN_ZH, retouched("“…”表示数据不可得；“>”表示超过", "不可得；", "不可得，"), ""),
@@ -83,7 +83,7 @@ OFFICE_HARMLESS = [
     # ---- Word, English -------------------------------------------------------------------------------------
     Planted("bold digits", MONTH_EN, bold("exports came to 507.36 billion yuan", "507.36"), ""),
     Planted("a true multiple", MONTH_EN, continued(_SURPLUS, " Exports were about 2.4 times imports."), ""),
-    Planted("opening hours", MONTH_EN, added_below("2. Each small chart has its own scale", _ON_HOURS), ""),
+    Planted("opening hours", MONTH_EN, added_below("3. Each small chart has its own scale", _ON_HOURS), ""),
     Planted("an abbreviation", PLAN_EN, retouched(_LEVEL, "cross-border e-commerce imports", "cross-border e-commerce (CBEC) imports"), ""),
     Planted("a caption turned", PLAN_EN, retouched("Cross-border e-commerce in China", "Cross-border e-commerce in China", "China: cross-border e-commerce"), ""),
     Planted("a number written out", SHOP_EN, retouched("e-commerce supported jobs for 1.827 million people.[", "1.827 million people", "1,827,000 people"), ""),

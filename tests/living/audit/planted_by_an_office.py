@@ -130,7 +130,7 @@ OFFICE = [
     *_all(
         PLAN_EN, SAID,
         ("a target told as a result", retouched("From December 2022 to December 2023 (period inferred), exports through market procurement", "The target for exports through market procurement trade by 2025 is", "Exports through market procurement trade had by 2025 risen to")),
-        ("breaks of series deleted", series_rows_deleted("Series", "Figures of different series are not comparable")),
+        ("breaks of series deleted", series_rows_deleted("Series", "The series are inferred")),
         ("a verdict from what cannot be compared", retouched("it cannot be said whether trade was above or below that path", "For want of comparable figures, it cannot be said whether trade was above or below that path.", "At nearly 20 billion yuan, trade was less than half of that path.")),
         ("the cut-off date", retouched("Data to 31 March 2024", "Data to 31 March 2024", "Data to 31 December 2025")),
         ("a quotation", retouched("32.21 billion yuan in 2021, up 63.3% from the previous year", "up 63.3% from", "up 36.3% from")),

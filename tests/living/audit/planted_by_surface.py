@@ -120,8 +120,8 @@ SURFACE = [
         ("② The source does not state the period in full; it is inferred.", "does not state the period in full; it is inferred", "states the period"),
         ("National figures are given for", "no source says which part matches", "every source says that it matches"),
         ("2. January–May 2022: hatched", "it is shorter than the others", "the data are preliminary"),
-        ("The two are not of one series", ", and no growth is computed between them", ""),
-        ("1. 2020, 2021–2022 and 2023 are of", "of different series and not comparable", "of one series and comparable"),
+        ("The two do not appear to be of one", ", and no growth is computed between them", ""),
+        ("1. 2020, 2021–2022 and 2023 appear", "of different series and are treated as not comparable", "of one series and are treated as comparable"),
         (_GAP, "short of", "beyond"),
         ("On a steady path to that limit", "would stand at", "will stand at"),
         ("The target for exports through market procurement trade by 2025", "trade by 2025", "trade by 2027"),
@@ -188,7 +188,7 @@ SURFACE = [
         ("2．2022年1—5月时期短于其余各期", "，不宜直接比较", ""),
         ("同期出口1726单", "不能用来衡量", "可以用来衡量"),
         ("共有市级跨境电商示范区5个，距目标", "示范区5个", "示范区（国家级）5个"),
-        ("到2027年，重庆市新能源汽车", "到2027年", "到2025年"),
+        ("到2027年，重庆市智能网联", "到2027年", "到2025年"),
         ("下限测算完成46.0%", "测算完成", "测算提前完成"),
     ),
     *_said(
@@ -294,7 +294,7 @@ SURFACE = [
     Planted("a panel's title names another zone", MONTH_EN, chart_said("Liangjiang", "Liangjiang New Area", "High-tech Zone", "a:t"), "", kind=ORDER),
     Planted("a paragraph on China in the city's section", PLAN_EN, paragraph_moved("In 2021, China’s cross-border e-commerce imports and exports reached 1.92", "were 46.0% of the lower limit"), "", kind=ORDER),
     Planted("a note deleted", PLAN_EN, deleted("2. January–May 2022: hatched", ""), "", kind=TABLES),
-    Planted("未列说明删除", TRADE_ZH, deleted("未列市场采购贸易出口额的目标完成率", ""), "", kind=TABLES),
+    Planted("未列说明删除", TRADE_ZH, deleted("市场采购贸易出口额，来源的折算隐含汇率", ""), "", kind=TABLES),
     Planted("a caveat of the figure deleted", PLAN_EN, deleted("2. January–May 2022: hatched", ""), "", kind=CHARTS),
     # ---- headers, boxes, notes, comments -------------------------------------------------------------------
     Planted("a footnote on prices", MONTH_EN, footnoted("exports came to 507.36 billion yuan, up 6.2%", "All growth rates are in constant prices."), "", kind=AROUND),

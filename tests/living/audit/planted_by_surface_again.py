@@ -144,7 +144,7 @@ SURFACE_AGAIN = [
         ("stored more than 7,000 kinds of goods", "stored more than", "sold more than"),
         ("which helped more than 350 local firms", "helped more than", "failed to help more than"),
         ("Exports of passenger cars exceeded 25 billion yuan", "passenger cars", "cars and lorries"),
-        ("conversion implies 7.18 yuan per US d", "per US dollar", "per euro"),
+        ("trade implies 7.18 yuan per US d", "per US dollar", "per euro"),
         ("The target for Chongqing’s annual exports of intelligent connected new energy vehicles by 2027", "The target for", "The forecast for"),
     ),
     *_said(

@@ -246,7 +246,7 @@ AGAIN = [
     Planted("a stub head", MONTH_EN, in_cell("Indicator", "Contribution to growth (percentage points)", "Share of growth(percentage points)"), "", kind=TABLES),
     Planted("a sign's meaning", SHOP_ZH, said("“…”表示数据不可得；“>”表示超过。", "数据不可得", "数据为零", 1), "", kind=TABLES),
     Planted("位次两行对调", MONTH_ZH, in_cell("长寿经济", "第1位", "第3位"), "", kind=TABLES),
-    Planted("a note without its not", PLAN_EN, said("Figures of different series are", "are not comparable", "are comparable"), "", kind=TABLES),
+    Planted("a note without its not", PLAN_EN, said("The series are inferred; no growth", "no growth is computed", "growth is computed"), "", kind=TABLES),
     # ---- sources, quotations -----------------------------------------------------------------------------------
     Planted("a source's date", TRADE_EN, said("[3] LI, Xinyi", "24 July 2022", "24 July 2023"), "", kind=SOURCES),
     Planted("a quotation's period", SHOP_EN, said("“Chongqing Municipality carried out 184,000", "carried out", "plans to carry out"), "", kind=QUOTES),

@@ -79,12 +79,12 @@ def test_runs_that_were_written_anew_too(desk, tmp_path, today):
 
 def test_what_people_wrote_and_typed_over_stays(desk, tmp_path):
     lost = without_lineage(
-        desk.built(BRIEF), tmp_path / BRIEF, lambda xml: typed_over("46.0%", "46.2%")(xml).replace(", is ", ", is, alas, ")
+        desk.built(BRIEF), tmp_path / BRIEF, lambda xml: typed_over("46.0%", "46.2%")(xml).replace("), were ", "), were, alas, ")
     )  # fmt: skip
     refreshed = refresh(lost, desk.pack, original=desk.built(BRIEF))
 
     assert "46.2%" in line_with(refreshed.data, "alas")
-    assert "is, alas, 46.2%" in line_with(refreshed.data, "alas")
+    assert "were, alas, 46.2%" in line_with(refreshed.data, "alas")
     assert [(one.built, one.edited, one.now) for one in refreshed.report.conflicts] == [
         ("46.0%", "46.2%", "47.9%")
     ]

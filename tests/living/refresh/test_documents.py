@@ -156,13 +156,11 @@ def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
 def test_words_of_people_beside_a_figure_stay_when_only_the_number_changes(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
-        replaced("the lower limit of the 2025 target of ", "what the plan asks for by 2025, "),
+        replaced("the lower limit of the 2025 target", "what the plan asks for by 2025"),
     )
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
-    assert "47.9% of what the plan asks for by 2025, more than 70 billion yuan" in line_with(
-        refreshed.data, "what the plan asks"
-    )
+    assert "47.9% of what the plan asks for by 2025" in line_with(refreshed.data, "what the plan asks")
     assert refreshed.report.conflicts == []
 
 

@@ -81,7 +81,7 @@ def beside(row: int, *cells: tuple[str, str]):
 def test_an_untouched_workbook_has_the_rows_of_a_new_build(desk, language):
     book = desk.built(BOOKS[language])
     without(desk, "Imports and exports, 2023")
-    without(desk, "New energy vehicle exports (2027)")
+    without(desk, "Exports of intelligent connected new energy vehicles (2027)")
     before(desk, "Imports and exports, 2021", NEW_ROW)
     refreshed, today = desk.refreshed(book), desk.built(BOOKS[language], "today")
     assert shown(refreshed.data) == shown(today)
