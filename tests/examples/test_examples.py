@@ -95,7 +95,7 @@ EXPECTED = {
         "more than 21.7 billion yuan for 2022",
         "accounting for less than 42.6% of total exports",
         "nearly 20 billion yuan",
-        "conversion implies 7.18 yuan per US dollar",
+        "market procurement trade implies 7.18 yuan per US dollar",
         "The figure appears to be defined differently and is not comparable with those of earlier years.",
         "The target for Chongqing’s annual exports of intelligent connected new energy vehicles by 2027 is more than 120 billion yuan",
         "From December 2022 to December 2023 (period inferred), exports were made under 1,726 invoices",
