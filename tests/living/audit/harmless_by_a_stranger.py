@@ -61,7 +61,7 @@ HARMLESS = [
     Planted("a space that does not break", SHOP_EN, retouched("online retail sales reached 135.05 billion yuan, up 13.05%", "135.05 billion yuan", "135.05\u00a0billion yuan"), ""),
     Planted("the date of a meeting", SHOP_EN, continued("Training reached 34,700 people", " The working group meets again on 18 April."), ""),
     Planted("a paragraph moved in its section", SHOP_EN, paragraph_moved("accounting for 18.0% of total online", "rural e-commerce brands, 81 were large"), ""),
-    Planted("more than made exceeded", TRADE_EN, retouched("came to more than 33 billion yuan, up 51.9%", "came to more than 33 billion", "exceeded 33 billion"), ""),
+    Planted("exceeded made more than", TRADE_EN, retouched("exports exceeded 470 billion yuan", "exceeded 470 billion", "came to more than 470 billion"), ""),
     Planted("a sentence on policy", TRADE_EN, continued("Exports of passenger cars exceeded 25 billion yuan", " Makers ask for more regular shipping space."), ""),
     Planted("a colleague's comment", TRADE_EN, commented("accounting for less than 42.6% of total exports", "Please check the wording with the office."), ""),
     Planted("a heading turned otherwise", MONTH_EN, retouched("Contribution of exports and imports to growth", "Contribution of exports and imports to growth", "How exports and imports contributed to growth"), ""),

@@ -75,7 +75,7 @@ AGAIN = [
     (TRADE_EN, "350 local firms", "service providers", "providers of services"),
     (TRADE_EN, "150,000 US dollars", "For orientation, the source gives", "As a reference the source names"),
     (TRADE_EN, "ranking", "ranking ", "and placed "),
-    (SHOP_EN, "184,000 live", "A total of", "In all,"),
+    (SHOP_EN, "184,000 live", "more than", "over"),
     (SHOP_EN, "184,000 live", "drove sales of", "generated sales of"),
     (SHOP_EN, "Training reached", "Training reached", "Courses reached"),
     (SHOP_EN, "million masks", "purchased", "bought"),
