@@ -56,6 +56,10 @@ class Renderer(Protocol):
     def has_structure(self) -> bool:
         """Whether its documents have headings, lists and tables that their PDFs keep (PDF/UA)."""
 
+    @property
+    def has_sheets(self) -> bool:
+        """Whether its documents are sheets of cells; those of the others are text from top to bottom."""
+
     def require_sound(self, template: bytes, file: str = "") -> None:
         """Look at all of a template that a person hands in. Raises ``PackageError``, with ``file`` in it, where it is damaged."""
 

@@ -21,6 +21,7 @@ class ExcelRenderer:
     suffixes = document_kinds.EXCEL
     carries_lineage = True
     copies: tuple[Copy, ...] = ("pdf", "ods")
+    has_sheets = True
     has_structure = False
 
     def require_sound(self, template: bytes, file: str = "") -> None:

@@ -40,13 +40,16 @@ class PlacedLook(Record):
 
 
 class FinishedDocument:
-    """What Word documents and workbooks have in common, and what is asked of each. ``name`` is the file's."""
+    """What Word documents and workbooks have in common, and what is asked of each. ``name`` is the file's.
+
+    ``tracked``: the tracked changes of a text as ``accepted`` or ``rejected``; those of workbooks are not read.
+    """
 
     may_be_databook: ClassVar[bool] = False
     """Whether a pack's data book is of this format."""
 
-    def __init__(self, package: Package, name: str) -> None:
-        self.package, self.name = package, name
+    def __init__(self, package: Package, name: str, tracked: str = "accepted") -> None:
+        self.package, self.name, self.tracked = package, name, tracked
 
     @cached_property
     def _part(self) -> tuple[Lineage | None, Snapshot | None]:

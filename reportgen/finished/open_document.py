@@ -12,7 +12,7 @@ from reportgen.finished.workbook_document import FinishedWorkbook
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.files import settle
-from reportgen.renderers import Renderer, renderer_for
+from reportgen.renderers import renderer_for
 
 
 def open_finished(
@@ -29,13 +29,8 @@ def open_finished(
     renderer = renderer_for(f".{package.extension}")
     if renderer is None:
         raise PackageError(Message("finished.no-document", file=name))
-    return FinishedText(package, name, tracked) if _is_text(renderer) else FinishedWorkbook(package, name)
-
-
-def _is_text(renderer: Renderer) -> bool:
-    from reportgen.word import WORD
-
-    return renderer is WORD
+    finished = FinishedWorkbook if renderer.has_sheets else FinishedText
+    return finished(package, name, tracked)
 
 
 def _opened(source: Path | bytes | Package) -> Package:

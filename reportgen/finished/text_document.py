@@ -22,7 +22,6 @@ from reportgen.regex import regex
 if TYPE_CHECKING:
     from reportgen.finished.snapshot import PlacedFigure
     from reportgen.finished.tokens import Token
-    from reportgen.ooxml import Package
     from reportgen.word.document_reading import DocumentReading, FigureMark, LocatedDocument
     from reportgen.word.located import Block
 
@@ -31,10 +30,6 @@ _DIGIT = regex(r"\d")
 
 class FinishedText(FinishedDocument):
     """A Word document, its tracked changes read as ``accepted`` or ``rejected``."""
-
-    def __init__(self, package: Package, name: str, tracked: str = "accepted") -> None:
-        super().__init__(package, name)
-        self.tracked = tracked
 
     @cached_property
     def _located(self) -> LocatedDocument:

@@ -26,6 +26,7 @@ class TextRenderer:
 
     carries_lineage = False
     copies: tuple[Copy, ...] = ()
+    has_sheets = False
     has_structure = False
 
     def __init__(self, suffixes: tuple[str, ...], writing: Writing) -> None:

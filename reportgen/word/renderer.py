@@ -21,6 +21,7 @@ class WordRenderer:
     suffixes = document_kinds.WORD
     carries_lineage = True
     copies: tuple[Copy, ...] = ("pdf",)
+    has_sheets = False
     has_structure = True
 
     def require_sound(self, template: bytes, file: str = "") -> None:
