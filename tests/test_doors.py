@@ -1,5 +1,8 @@
 """The doors: packages are opened, XML is read and files are written in one place each, and a new place is named here."""
 
+import ast
+import re
+
 import pytest
 
 from tests.source import MODULES, PACKAGE, source_of
@@ -61,6 +64,19 @@ DOORS = {
 NO_FILES = {"Package", "Workbook", "cls", "CalamineWorkbook"}
 """What has an ``open`` that opens packages."""
 
+HOMES_OF_XML = ("ooxml", "word")
+"""Cells and sheets are found by pattern in ``ooxml/sheet_xml.py`` alone, paragraphs and tables in ``word/``."""
+PATTERNS_OF_XML = {
+    "excel/cell_styles.py": "styles.xml, whose formats are appended to as bytes",
+    "excel/template_sheet.py": "the sign that stands where the rows were",
+    "excel/unfilled.py": "drawings and charts, of which the texts are left out",
+    "intake/ods_cells.py": "tables of OpenDocument, whose repeated cells must not be made",
+    "intake/xlsb_cells.py": "which part is which sheet, of a file that is no package of ours",
+    "text/markdown.py": "anchors of Markdown",
+}
+_XML = re.compile(r"(?<![<?P])<(?:/|\(/\?\))?(?:\(\?:\\w\+:\)\?|\(\\w\+:?\)\??:?|\w+:)?[a-zA-Z]+")
+_PATTERN = re.compile(r"\\[bsdw]|\[\^|\.\*")
+
 
 def calls_of(path, names):
     """The calls of functions or methods with these names; ``replace@os`` is that of a module."""
@@ -87,3 +103,32 @@ def test_a_new_place_is_seen(tmp_path):
     )
     assert list(calls_of(file, {"ZipFile"})) == [2]
     assert list(calls_of(file, {"open", "replace@os"})) == [3, 4, 5]
+
+
+def has_pattern_of_xml(source):
+    """Whether a source holds a regular expression of XML."""
+    texts = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    plain = (text.decode(errors="replace") if isinstance(text, bytes) else text for text in texts)
+    return any(isinstance(text, str) and _XML.search(text) and _PATTERN.search(text) for text in plain)
+
+
+def test_patterns_of_xml_have_their_homes():
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for layer, path in MODULES
+        if layer not in HOMES_OF_XML and has_pattern_of_xml(path.read_text(encoding="utf-8"))
+    }
+    assert found == PATTERNS_OF_XML.keys()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "regex(rb'<(?:\\w+:)?c\\b[^>]*?\\sr=\"([A-Z]+)\"')",
+        'regex(r"<w:tcW\\b[^>]*/>")',
+        "re.compile(f'<c r=\"{at}\" [^>]*>(.*?)</c>')",
+    ],
+)
+def test_a_pattern_of_xml_is_seen(source):
+    assert has_pattern_of_xml(source)
+    assert not has_pattern_of_xml('f"<c r={at}><v>{value}</v></c>"; regex(r"(?P<name>[^!]*)!<=")')

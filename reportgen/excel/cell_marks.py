@@ -20,7 +20,6 @@ NAMESPACE = "urn:reportgen:workbook-marks:1"
 MARKS_ITEM = customxml.item_id(NAMESPACE)
 _NAME = regex(r"_rg_(?P<key>f[a-z2-7]{9})_(?P<number>\d+)", re.IGNORECASE)
 _BLOCK = regex(r"_rg_(?P<kind>formulas|numbers)_\d+", re.IGNORECASE)
-_HIDDEN_NAME = regex(rb'<definedName\b[^>]*?\bname="_rg_[^"]*"[^>]*>[^<]*</definedName>')
 
 
 class Mark(Record):
@@ -67,11 +66,6 @@ def block_kind(name: str) -> str:
     """Which kind of block a hidden name covers, empty for other names."""
     found = _BLOCK.fullmatch(name)
     return found["kind"].lower() if found else ""
-
-
-def without_hidden_names(workbook: bytes) -> bytes:
-    """The workbook part without any hidden name of ours."""
-    return _HIDDEN_NAME.sub(b"", workbook)
 
 
 def hidden_names(marks: Sequence[Mark]) -> Mapping[str, str]:

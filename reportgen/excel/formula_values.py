@@ -18,8 +18,8 @@ from reportgen.excel.saved_values import TemplatePlace, book_settings, template_
 from reportgen.excel.sheet_filling import FilledSheet
 from reportgen.excel.structured_references import TableArea, in_plain_references
 from reportgen.excel.workbook_template import CompiledSheet
-from reportgen.excel.written_cells import plain_values
 from reportgen.ooxml import Package
+from reportgen.ooxml.sheet_xml import plain_values
 
 _SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _END = b"</sheetData></worksheet>"

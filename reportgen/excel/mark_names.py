@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.excel.cell_marks import (
-    MARKS_ITEM,
-    Mark,
-    attach_marks,
-    hidden_names,
-    key_of,
-    without_hidden_names,
-)
+from reportgen.excel.cell_marks import MARKS_ITEM, Mark, attach_marks, hidden_names, key_of
 from reportgen.ooxml import customxml
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.workbooks import add_hidden_names
@@ -24,26 +16,30 @@ if TYPE_CHECKING:
     from reportgen.ooxml import Package
 
 _KEY_IN_MARKS = regex(r'name="([^"]*)" key="[^"]*"')
-_NO_NAMES = regex(rb"<definedNames>\s*</definedNames>")
+_OURS = "_rg_"
 _SET_ASIDE = 900
 
 
 def remove_marks(package: Package) -> None:
     """Take every mark off a workbook: its hidden names, and the part that lists them."""
     customxml.detach(package, MARKS_ITEM)
-    names = without_hidden_names(package.read(package.main_part))
-    package.write(package.main_part, _NO_NAMES.sub(b"", names))
+    _drop(package, lambda name: name.startswith(_OURS))
 
 
 def drop_marks(package: Package, names: Collection[str]) -> None:
     """Take some hidden names out: their cells show those figures no longer."""
-    if not names:
-        return
+    if names:
+        _drop(package, names.__contains__)
+
+
+def _drop(package: Package, is_meant: Callable[[str], bool]) -> None:
     with package.edited(package.main_part) as root:
-        for element in list(root.iter(qn("x:definedName"))):
-            holder = element.getparent()
-            if element.get("name") in names and holder is not None:
-                holder.remove(element)
+        for holder in root.findall(qn("x:definedNames")):
+            for element in holder.findall(qn("x:definedName")):
+                if is_meant(element.get("name") or ""):
+                    holder.remove(element)
+            if not len(holder):  # the schema has no empty list
+                root.remove(holder)
 
 
 def add_marks(package: Package, places: Mapping[str, tuple[str, int, int]]) -> None:
@@ -83,12 +79,9 @@ def rename_marks(edited: Package, names: Mapping[str, str]) -> None:
         head, _, number = name.rpartition("_")
         return f"{head}_{_SET_ASIDE + int(number)}"
 
-    part = edited.main_part
-    xml = edited.read(part).decode("utf-8")
-    defined = re.compile(r'(<(?:\w+:)?definedName\b[^>]*?\bname=")([^"]*)(")')
-    edited.write(
-        part, defined.sub(lambda found: found[1] + renamed(found[2]) + found[3], xml).encode("utf-8")
-    )
+    with edited.edited(edited.main_part) as root:
+        for element in root.iter(qn("x:definedName")):
+            element.set("name", renamed(element.get("name") or ""))
     marks = customxml.read(edited, MARKS_ITEM)
     if marks is not None:
         customxml.attach(

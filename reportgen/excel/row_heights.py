@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.display_width import line_count, line_height
 from reportgen.excel.moved_areas import areas_of
-from reportgen.excel.written_cells import texts_of_row
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import Range, column_letters
+from reportgen.ooxml.sheet_xml import texts_of_row
 from reportgen.ooxml.workbooks import whole_number
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record

@@ -25,12 +25,12 @@ from reportgen.excel.row_heights import RowHeights, SheetLooks
 from reportgen.excel.row_plan import RowPlan, StripRow, ValueCell
 from reportgen.excel.template_sheet import TemplateCell
 from reportgen.excel.text_expressions import TextLayout
-from reportgen.excel.written_cells import text_in
 from reportgen.expressions.budget import budget
 from reportgen.ooxml import xml
 from reportgen.ooxml.addresses import LAST_ROW, column_letters
 from reportgen.ooxml.cell_texts import CellText, Run, escaped
 from reportgen.ooxml.formulas import parse_formula
+from reportgen.ooxml.sheet_xml import text_in
 from reportgen.ooxml.workbooks import EPOCH_1900
 from reportgen.record import replace
 from reportgen.regex import regex

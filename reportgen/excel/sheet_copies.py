@@ -18,7 +18,8 @@ from reportgen.ooxml.relationships import (
     THREADED_COMMENTS,
     VML_DRAWING,
 )
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.workbooks import whole_number
+from reportgen.ooxml.xml import parse, qn
 
 _OWN = {
     DRAWING,
@@ -90,10 +91,5 @@ def _copied(package: Package, part: str, made: dict[str, str]) -> str:
 
 
 def _highest_table_id(package: Package) -> int:
-    ids = [0]
-    for name in package.names():
-        if "/tables/" in name and name.endswith(".xml"):
-            found = re.search(rb'<(?:\w+:)?table\b[^>]*?\sid="(\d+)"', package.read(name))
-            if found:
-                ids.append(int(found[1]))
-    return max(ids)
+    tables = (name for name in package.names() if "/tables/" in name and name.endswith(".xml"))
+    return max((whole_number(parse(package.read(name), name).root.get("id")) for name in tables), default=0)

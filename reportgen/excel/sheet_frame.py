@@ -16,7 +16,6 @@ from reportgen.ooxml.addresses import LAST_COLUMN, LAST_ROW, Range, column_lette
 from reportgen.ooxml.formulas import parse_formula
 from reportgen.ooxml.xml import is_on, qn
 from reportgen.record import Record
-from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -324,7 +323,6 @@ _WITHOUT_ADDRESSES = {
         "pageMargins", "pageSetup", "headerFooter",
     )
 }  # fmt: skip
-_DIMENSION = regex(rb'(<(?:\w+:)?dimension ref=")[^"]*(")')
 
 
 def last_row_named(frame: _Element) -> int | None:
@@ -343,9 +341,3 @@ def last_row_named(frame: _Element) -> int | None:
         rows += [Range.parse(word).bottom for word in cells.split()]
         rows.append(int(float(view.get("ySplit") or 0)))
     return max(rows)
-
-
-def with_dimension(head: bytes, used: Range | None) -> bytes:
-    """The XML before the rows, saying which cells there are."""
-    area = "A1" if used is None else str(used)
-    return _DIMENSION.sub(rb"\g<1>" + area.encode() + rb"\2", head, count=1)

@@ -29,7 +29,7 @@ from reportgen.excel.row_stream import CachedValues
 from reportgen.excel.sheet_charts import WrittenCells, chart_parts, move_chart
 from reportgen.excel.sheet_copies import copy_sheet, own_tables
 from reportgen.excel.sheet_filling import Ending, FilledSheet, run_sheet
-from reportgen.excel.sheet_frame import SheetFrame, with_dimension
+from reportgen.excel.sheet_frame import SheetFrame
 from reportgen.excel.sheet_list import SheetList, check_names
 from reportgen.excel.sheet_tables import move_table
 from reportgen.excel.sheet_texts import FilledTexts, fill_around, fill_drawings, fill_headers, fill_names
@@ -49,6 +49,7 @@ from reportgen.ooxml.excel_tables import read_tables
 from reportgen.ooxml.guard import naming
 from reportgen.ooxml.properties import Properties, set_properties
 from reportgen.ooxml.sheet_cells import WorkbookCells
+from reportgen.ooxml.sheet_xml import with_dimension
 from reportgen.ooxml.xml import qn
 from reportgen.record import replace
 from reportgen.rendered import Rendered

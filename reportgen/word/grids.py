@@ -26,6 +26,8 @@ _PIECE = regex(
     r'|<w:gridSpan w:val="(?P<span>\d+)"/>|<w:grid(?:Before|After) w:val="(?P<empty>\d+)"/>|(?P<width><w:tcW\b[^<>]*/>)',
     re.DOTALL,
 )
+TABLE_GRID = regex(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
+CELL_WIDTH, CELL_SPAN = regex(r"<w:tcW\b[^>]*/>"), regex(r"<w:gridSpan\b[^>]*/>")
 _GRID_COLUMN = regex(r'w:w="(\d+)"')
 _TYPE = regex(r'w:type="(\w+)"')
 _PERCENT = 5000

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from time import process_time
 
-from reportgen.excel.written_cells import texts_of_row
 from reportgen.ooxml.addresses import column_letters
+from reportgen.ooxml.sheet_xml import texts_of_row
 from reportgen.ooxml.xml import parse, qn
 
 _ROWS = 10_000

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 
 import docx
@@ -38,6 +39,19 @@ def test_a_released_copy_has_no_marks_and_no_lineage(desk, tmp_path, file):
     assert (record["name"], record["sha256"]) == (file, hashlib.sha256(out.read_bytes()).hexdigest())
     assert record["pack_sha256"] == hashlib.sha256((built.parent / "pack.json").read_bytes()).hexdigest()
     assert run("audit", out).exit_code == 0
+
+
+def test_a_workbook_whose_program_writes_prefixes_is_released_without_names(desk, tmp_path):
+    package = Package.open(desk.built("plan-2025-workbook-en.xlsx"))
+    written, out = tmp_path / "written.xlsx", tmp_path / "out.xlsx"
+    workbook = package.read(package.main_part)
+    workbook = re.sub(rb"<(/?)(?=\w)(?!\w+:)", rb"<\1x:", workbook).replace(b" xmlns=", b" xmlns:x=", 1)
+    package.write(package.main_part, workbook)
+    written.write_bytes(package.save())
+    assert b"<x:definedName " in workbook
+
+    assert run("release", written, "-o", out).exit_code == 0
+    assert b"_rg_" not in Package.open(out).read("xl/workbook.xml")
 
 
 def test_a_released_copy_reads_as_the_document_did(desk, tmp_path):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.finished.alignment import text_of_cell
 from reportgen.record import Record
-from reportgen.regex import regex
+from reportgen.word.grids import CELL_SPAN, CELL_WIDTH, TABLE_GRID
 from reportgen.word.located import Cell, XmlRow, XmlTable
 from reportgen.word.patching import Patch
 from reportgen.word.transfer import Transfer
-
-_GRID = regex(r"<w:tblGrid\b.*?</w:tblGrid>|<w:tblGrid\b[^>]*/>", re.DOTALL)
-_WIDTH = regex(r"<w:tcW\b[^>]*/>")
-_SPAN = regex(r"<w:gridSpan\b[^>]*/>")
 
 RowTriples = Sequence[tuple[XmlRow, XmlRow, XmlRow]]
 """The rows that a table has as it was built, as people have it and as it is today."""
@@ -101,8 +96,8 @@ class ColumnChange(Record):
         return row.cells[max(before)].end if before else row.cells[0].start
 
     def _grid(self, transfer: Transfer, patch: Patch) -> None:
-        mine = _GRID.search(patch.xml, self.mine.start, self.mine.rows[0].start)
-        new = _GRID.search(transfer.xml, self.new.start, self.new.rows[0].start)
+        mine = TABLE_GRID.search(patch.xml, self.mine.start, self.mine.rows[0].start)
+        new = TABLE_GRID.search(transfer.xml, self.new.start, self.new.rows[0].start)
         if mine is not None and new is not None:
             patch.cuts.append((mine.start(), mine.end(), new[0]))
 
@@ -119,7 +114,7 @@ def _texts(table: XmlTable, column: int) -> Iterator[str]:
 
 def _sized(patch: Patch, cell: Cell, today: str) -> None:
     """Let a cell be as wide, and span as many columns, as it does today."""
-    for pattern in (_WIDTH, _SPAN):
+    for pattern in (CELL_WIDTH, CELL_SPAN):
         found, wanted = pattern.search(patch.xml, cell.start, cell.end), pattern.search(today)
         if found is not None and wanted is not None and found[0] != wanted[0]:
             patch.cuts.append((found.start(), found.end(), wanted[0]))
