@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
+from reportgen.messages import FALLBACK
 from reportgen.record import Record
 
 
@@ -184,7 +185,7 @@ class Table(ShownWhole):
     """Of its first notes, which marks at its rows lead to; the others hold for the whole table."""
     source: Inline | Sentence = ""
     alt_text: str = ""
-    language: str = "en"
+    language: str = FALLBACK
     style: str = ""
     """The name of a table style of the template; empty: the template's own choice."""
     place: str = ""
@@ -284,7 +285,7 @@ class Chart(ShownWhole):
     secondary_axis: str = ""
     alt_text: str = ""
     notes: tuple[Inline | Sentence, ...] = ()
-    language: str = "en"
+    language: str = FALLBACK
     size_mm: tuple[int, int] = (150, 80)
     legend: bool = True
     """Whether several series are told apart by a legend; small charts side by side share one said in the text."""

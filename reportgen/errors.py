@@ -9,7 +9,7 @@ from typing import Any
 
 from reportgen.findings import Finding
 from reportgen.language import say
-from reportgen.messages import Reason, Words
+from reportgen.messages import FALLBACK, Reason, Words
 
 
 class ReportgenError(Exception):
@@ -22,7 +22,7 @@ class ReportgenError(Exception):
 
     def __str__(self) -> str:
         """The sentence in English, for people who use the library from Python; commands speak the user's language."""
-        return say(self.message, "en")
+        return say(self.message, FALLBACK)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (self.message, self.findings))

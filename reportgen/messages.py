@@ -13,6 +13,12 @@ from typing import Any, Self
 
 from reportgen.record import Record
 
+DATASET_LANGUAGES = ("en", "zh")
+"""Those that a dataset has columns for, and every ``--json`` fields."""
+
+FALLBACK = "en"
+"""The language whose words serve where another has none, or where nobody said which."""
+
 
 class Bilingual(Record):
     """One wording in the two languages of a dataset: a label, a note. Chinese and English are equals."""
@@ -23,6 +29,16 @@ class Bilingual(Record):
     def in_language(self, language: str) -> str:
         """The wording in ``language``; a language that the dataset has no column for gets the English one."""
         return str(getattr(self, language, self.en))
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The wording by the code of each language that has one, empty ones too."""
+        return {"en": self.en, "zh": self.zh}
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Each wording once, in whatever languages there are; none where nothing is said."""
+        return tuple(dict.fromkeys(filter(None, self.by_language.values())))
 
 
 class Multilingual(Bilingual):
@@ -35,16 +51,19 @@ class Multilingual(Bilingual):
 
     @classmethod
     def of(cls, wordings: Mapping[str, str]) -> Multilingual:
-        others = {code: text for code, text in wordings.items() if code not in ("en", "zh") and text}
+        others = {code: text for code, text in wordings.items() if code not in DATASET_LANGUAGES and text}
         return cls(wordings.get("en", ""), wordings.get("zh", ""), tuple(others.items()))
 
+    @property
+    def by_language(self) -> dict[str, str]:
+        return {"en": self.en, "zh": self.zh, **dict(self.others)}
+
     def in_language(self, language: str) -> str:
-        return {"zh": self.zh, **dict(self.others)}.get(language, self.en)
+        return self.by_language.get(language, self.en)
 
     def fields(self, name: str) -> dict[str, str]:
         """As fields of a record: ``label_en``, ``label_zh``."""
-        wordings = {"en": self.en, "zh": self.zh, **dict(self.others)}
-        return {f"{name}_{code}": text for code, text in wordings.items()}
+        return {f"{name}_{code}": text for code, text in self.by_language.items()}
 
     @classmethod
     def read(cls, fields: Mapping[str, Any], name: str) -> Multilingual:

@@ -78,8 +78,8 @@ class CodeName(Record):
 
 
 def codes_by_form(labels: Mapping[str, Bilingual]) -> dict[str, str]:
-    """The code for each of its forms: the code itself and its label in either language. A code wins over a label."""
-    forms = {form: code for code, label in labels.items() for form in (label.en, label.zh) if form}
+    """The code for each of its forms: the code itself and its label in any language. A code wins over a label."""
+    forms = {form: code for code, label in labels.items() for form in label.wordings}
     return forms | {code: code for code in labels}
 
 

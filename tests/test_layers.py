@@ -234,6 +234,39 @@ def test_no_code_outside_language_asks_which_language_it_is():
     assert found == []
 
 
+NAMED = re.compile(r"""["'](?:en|zh)["']|(?<!language)\.(?:en|zh)\b""")
+A_COLUMN = re.compile(r"_(?:en|zh)\b")
+"""A column or a field of ``--json``, which is a promise and stands on the line beside the wording it has."""
+NAME_A_LANGUAGE = {
+    "dataset/building.py": "the columns of a dataset",
+    "dataset/records.py": "names in Latin letters, whose capitals stay",
+    "figures/fields.py": "the names of templates that are listed beside those of the program",
+    "figures/recorded_figures.py": "a field of --json that is older than those of each language",
+    "figures/recorded_sources.py": "lists on screens are the same in all languages",
+    "figures/references.py": "two standards, each of one language",
+    "language/__init__.py": "the two languages of --json",
+    "language/speaker.py": "the list of languages",
+    "messages.py": "the two languages of datasets, and which serves for others",
+    "reference.py": "the name of a section",
+    "word/numbering.py": "numbers of lists as Word counts in Chinese",
+    "word/official_form/formatting.py": "the form of Chinese documents",
+}
+"""Files that name a language, and why; all others ask for the list of them, or for all wordings of a text."""
+
+
+def test_languages_are_listed_and_named_in_one_place():
+    found = {
+        place
+        for _, path in MODULES
+        if not (place := path.relative_to(PACKAGE).as_posix()).startswith(("language/en/", "language/zh/"))
+        and any(
+            NAMED.search(line) and not A_COLUMN.search(line)
+            for line in path.read_text(encoding="utf-8").splitlines()
+        )
+    }
+    assert found == NAME_A_LANGUAGE.keys()
+
+
 FORMATS = re.compile(
     r"""(?:endswith|startswith)\([^)]*["']\.?(?:docx|docm|xlsx|xlsm|xl|md|txt)["']|suffix\S* (?:==|in) [^:]*\.(?:docx|xlsx|md|txt)"""
 )

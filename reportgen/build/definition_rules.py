@@ -13,7 +13,7 @@ from reportgen.content import MarkStyle
 from reportgen.figures.moving_texts import check_places
 from reportgen.language import languages as known_languages
 from reportgen.limits import Limits
-from reportgen.messages import Message
+from reportgen.messages import DATASET_LANGUAGES, Message
 from reportgen.record import replace
 from reportgen.renderers import format_of
 from reportgen.style import SIGN_SETS, SIGNS, Appendix, Rounding, StyleForm
@@ -40,8 +40,6 @@ PeriodLike = Literal["cumulative", "month", "quarter", "year"]
 FOR_EACH = ("ref_area", "period", "breakdown", "counterpart_area")
 ALL = "all"
 """``databook = "all"``: a data book of all that the dataset supports."""
-LANGUAGES = ("en", "zh")
-"""What a pack is in that does not name its languages: those that a dataset has labels in."""
 _PLACES_IN_NAMES = ("{language}", "{area}", "{breakdown}", "{partner}", "{year}", "{month}")
 _DATABOOK = ".xlsx"
 _HIGHEST_LIMIT = 100_000
@@ -149,14 +147,14 @@ def keys() -> dict[str, KeyRule]:
 
 def read_keys(reader: KeyReader, raw: Mapping[str, Any]) -> dict[str, Any]:
     """What a definition gives by key, with a section for each language that the pack is in."""
-    asked = raw.get("languages", list(LANGUAGES))
+    asked = raw.get("languages", list(DATASET_LANGUAGES))
     asked = asked if isinstance(asked, list) else []
     of_languages = {
         code: section(LANGUAGE_KEYS, required=True) if code in asked else KeyRule(TEXT.wanted)
         for code in known_languages()
     }
     given = reader.section("", raw, {**keys(), **of_languages, **OPTIONS})
-    given.setdefault("languages", list(LANGUAGES))
+    given.setdefault("languages", list(DATASET_LANGUAGES))
     if is_mapping(given.get("issue_date")):
         given["issue_date"] = given["issue_date"].get("day")
     _check_documents(reader, given.get("documents", ()), given["languages"])

@@ -17,7 +17,7 @@ from reportgen.dataset.csv_files import csv_bytes
 from reportgen.dataset.stores.csv_folder import DESCRIPTOR, descriptor
 from reportgen.dataset.tables import TABLES
 from reportgen.language import languages, say
-from reportgen.messages import Message
+from reportgen.messages import DATASET_LANGUAGES, FALLBACK, Message
 from reportgen.ooxml.files import place_files
 from reportgen.record import Record, fields
 from reportgen.toml_keys import PACK_FILE
@@ -90,26 +90,26 @@ def _tables(size: Size) -> dict[str, bytes]:
         "observations": _observations(size),
         "citations": iter(()),
         "codes": iter(
-            [("publisher", _said("office", "en"), *(_said("office", code) for code in ("en", "zh")))]
+            [("publisher", _said("office", FALLBACK), *(_said("office", code) for code in DATASET_LANGUAGES))]
         ),
     }
     found = {f"{name}.csv": csv_bytes(head, list(rows[name])) for name, head in heads.items()}
-    about = {"name": _said("dataset", "en"), "title": _said("dataset", "en"), "seed": str(size.seed)}
+    about = {"name": _said("dataset", FALLBACK), "title": _said("dataset", FALLBACK), "seed": str(size.seed)}
     return {**found, DESCRIPTOR: descriptor(about, heads)}
 
 
 def _indicators(size: Size) -> Iterator[tuple[str, ...]]:
     for number in range(size.indicators):
         unit, round_to, kind, _, _ = _UNITS[number % 3]
-        labels = [_said("indicator", code, number=f"{number:03}") for code in ("en", "zh")]
+        labels = [_said("indicator", code, number=f"{number:03}") for code in DATASET_LANGUAGES]
         additive = "areas" if unit != "percent" else ""
         yield (_indicator(number), labels[1], *labels, unit, round_to, "up", kind, additive)
 
 
 def _areas(size: Size) -> Iterator[tuple[str, ...]]:
-    yield (PROVINCE, *(_said("province", code) for code in ("en", "zh")), "place", "")
+    yield (PROVINCE, *(_said("province", code) for code in DATASET_LANGUAGES), "place", "")
     for number in range(1, size.areas + 1):
-        labels = (_said("district", code, number=number) for code in ("en", "zh"))
+        labels = (_said("district", code, number=number) for code in DATASET_LANGUAGES)
         yield (_district(number), *labels, "place", PROVINCE)
 
 
@@ -121,11 +121,11 @@ def _sources(size: Size) -> Iterator[tuple[str, ...]]:
             f"s{month}",
             title,
             "",
-            _said("office", "en"),
+            _said("office", FALLBACK),
             f"{next_month}-15",
             "",
             "",
-            "en",
+            FALLBACK,
             "statistical_table",
         )
 

@@ -83,7 +83,7 @@ def _level_on_the_other_side(dataset: Dataset, observation: Observation) -> Iter
     if observation.quantity.value == ZERO or not may_lie_below_zero(dataset, observation.series.indicator):
         return
     label = dataset.indicators[observation.series.indicator].label
-    if is_loss(label.en) or is_loss(label.zh):
+    if any(map(is_loss, label.wordings)):
         return
     for citation in _clauses(dataset, observation.obs_id):
         text = folded_text(citation.statement)

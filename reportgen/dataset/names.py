@@ -95,7 +95,7 @@ def _by_code(code: str) -> Bilingual:
 def may_lie_below_zero(dataset: Dataset, indicator: str) -> bool:
     """Whether an indicator's label names what may lie above or below zero: a balance, a net flow, a profit."""
     record = dataset.indicators.get(indicator)
-    return record is not None and _is_of_either_sign(record.label.en, record.label.zh)
+    return record is not None and _is_of_either_sign(*record.label.wordings)
 
 
 @lru_cache(maxsize=4096)

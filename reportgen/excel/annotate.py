@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.display_width import line_count
 from reportgen.findings import Finding
 from reportgen.language import language
+from reportgen.messages import FALLBACK
 from reportgen.ooxml import Package, xml
 from reportgen.ooxml.addresses import cell_address, column_number
 from reportgen.ooxml.cell_texts import text_element
@@ -27,7 +28,7 @@ _MAIN = xml.NAMESPACES["x"]
 _LEAST_LINES = 5
 
 
-def annotate_template(template: bytes, findings: Iterable[Finding], code: str = "en") -> bytes:
+def annotate_template(template: bytes, findings: Iterable[Finding], code: str = FALLBACK) -> bytes:
     """The template with a note on each cell that ``findings`` name. Findings without a cell are left to the list."""
     package = Package.open(template)
     by_sheet: dict[str, dict[tuple[int, int], list[str]]] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.content import Copy
 from reportgen.findings import Finding
+from reportgen.messages import FALLBACK
 from reportgen.ooxml import Package, document_kinds
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class ExcelRenderer:
         """
         return _compiled(template)
 
-    def annotate(self, template: bytes, findings: Iterable[Finding], language: str = "en") -> bytes:
+    def annotate(self, template: bytes, findings: Iterable[Finding], language: str = FALLBACK) -> bytes:
         """The template with a note on each cell that has a finding."""
         from reportgen.excel.annotate import annotate_template
 

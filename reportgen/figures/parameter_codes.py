@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from reportgen.findings import Finding, Place
-from reportgen.messages import Bilingual, Message
+from reportgen.messages import DATASET_LANGUAGES, Bilingual, Message
 from reportgen.names import AreaName, CodeName, FigureName, SeriesName
 from reportgen.periods import Period
 from reportgen.record import Record, asdict
@@ -67,7 +67,7 @@ def _coded(value: Any) -> Any:
         case Finding():
             return _with_code(value.key, value.parameters)
         case Bilingual():
-            return {"en": value.en, "zh": value.zh}
+            return {code: value.in_language(code) for code in DATASET_LANGUAGES}
         case AreaName() | Unit():
             return value.code
         case CodeName():

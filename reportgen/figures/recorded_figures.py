@@ -156,12 +156,17 @@ class FigureRecord(Record):
         """The reason as a sentence."""
         return None if self.reason is None else _sentences(self.reason)
 
+    @property
+    def note_said(self) -> Multilingual:
+        """The note as a sentence; without wordings where there is none."""
+        return _sentences(self.note)
+
     # ---- JSON ------------------------------------------------------------------------------------------
 
     def to_json(self, *, labels: bool = True) -> dict[str, Any]:
         """The stable form of ``reportgen figures --json``; ``pack.json`` adds ``labels``."""
         known, series = self.figure_id, self.figure_id.series
-        reason, note = self.reason_said, _sentences(self.note)
+        reason, note = self.reason_said, self.note_said
         found: dict[str, Any] = {
             "id": self.id,
             "key": self.key,

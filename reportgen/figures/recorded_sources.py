@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from reportgen.messages import UNSAID, Bilingual
+from reportgen.messages import DATASET_LANGUAGES, UNSAID, Bilingual
 from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class RecordedSource(Record):
         return {
             "source": self.source,
             "title": self.title,
-            **{f"title_{code}": text for code in ("en", "zh") if (text := translated.in_language(code))},
+            **{f"title_{code}": text for code in DATASET_LANGUAGES if (text := translated.in_language(code))},
             "label_en": self.label.en,
             "label_zh": self.label.zh,
             "author": self.author,
@@ -73,7 +73,9 @@ class RecordedSource(Record):
             name: str(text or "") for name, text in fields.items() if name in cls.__struct_fields__
         }
         for name, column in (("translated", "title"), ("label", "label")):
-            known[name] = Bilingual(*(str(fields.get(f"{column}_{code}") or "") for code in ("en", "zh")))
+            known[name] = Bilingual(
+                *(str(fields.get(f"{column}_{code}") or "") for code in DATASET_LANGUAGES)
+            )
         return cls(**{**known, "source": str(fields["source"])})
 
     # ---- XML -------------------------------------------------------------------------------------------

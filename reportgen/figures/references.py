@@ -30,6 +30,7 @@ from reportgen.dataset.names import label_of
 from reportgen.dataset.records import Dataset, Source
 from reportgen.language import any_language, language, languages
 from reportgen.language.contract import References
+from reportgen.messages import FALLBACK
 from reportgen.periods import Period
 from reportgen.record import Record
 
@@ -125,7 +126,7 @@ def _words_of(source: Source, code: str) -> References:
     """The words of the source's own language, as far as it is known, else the English ones; those of the list in ``code``, where
     the entry has no word of the source's."""
     own = source.language.partition("-")[0] if source.title or source.author or source.publisher else code
-    return language(own if own in languages() else "en").references
+    return language(own if own in languages() else FALLBACK).references
 
 
 def publisher_name(source: Source, dataset: Dataset, language: str) -> str:

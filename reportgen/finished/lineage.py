@@ -18,7 +18,7 @@ from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.language import both, languages
-from reportgen.messages import Bilingual
+from reportgen.messages import DATASET_LANGUAGES, FALLBACK, Bilingual
 from reportgen.periods import Period
 from reportgen.record import CachingRecord, Record, field
 from reportgen.style import STYLE, Style
@@ -60,7 +60,7 @@ class Lineage(CachingRecord):
 
     @property
     def language(self) -> str:
-        return self.about.get("language", "en")
+        return self.about.get("language", FALLBACK)
 
     @cached_property
     def by_key(self) -> Mapping[str, FigureRecord]:
@@ -133,7 +133,7 @@ def _words(dataset: Dataset) -> Iterator[str]:
     said += [item.label for item in dataset.areas.values()]
     said += [item.label for item in dataset.codes]
     said += [item.note for item in dataset.breaks]
-    texts = [text for words in map(both, said) for text in (words.en, words.zh)]
+    texts = [text for words in said for text in both(words).wordings]
     texts += [text for target in dataset.targets.values() for text in (target.plan, target.plan_zh)]
     yield from (text for text in dict.fromkeys(texts) if re.search(r"\d", text))
 
@@ -155,7 +155,7 @@ def lineage_element(lineage: Lineage, namespace: str) -> ET.Element:
         ET.SubElement(root, tag("words")).text = text
     for kind, names in (("area", lineage.names.areas), ("indicator", lineage.names.indicators)):
         for code, label in names.items():
-            ET.SubElement(root, tag("name"), {"of": kind, "id": code, "en": label.en, "zh": label.zh})
+            ET.SubElement(root, tag("name"), {"of": kind, "id": code, **label.by_language})
     return root
 
 
@@ -175,7 +175,7 @@ def read_lineage(root: _Element) -> Lineage:
         names=DatasetNames(
             *(
                 {
-                    one.get("id") or "": Bilingual(one.get("en") or "", one.get("zh") or "")
+                    one.get("id") or "": Bilingual(*(one.get(code) or "" for code in DATASET_LANGUAGES))
                     for one in called("name")
                     if one.get("of") == kind
                 }
@@ -191,7 +191,7 @@ def _attributes(element: _Element) -> dict[str, str]:
 
 def _about(root: _Element) -> dict[str, str]:
     about = _attributes(root)
-    if about.get("language", "en") not in languages():
+    if about.get("language", FALLBACK) not in languages():
         raise ValueError(about["language"])
     if period := about.get("period"):
         Period.parse(period)

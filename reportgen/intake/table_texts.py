@@ -11,6 +11,7 @@ from reportgen.intake.period_rules import PeriodOfTable, rule_texts
 from reportgen.intake.recipe import Recipe
 from reportgen.intake.taken import SourceRecord, Taken
 from reportgen.language import language, languages
+from reportgen.messages import FALLBACK
 from reportgen.periods import Period
 
 _SOURCE_FIELDS = (
@@ -83,4 +84,4 @@ def _period_said(year: int | None, month: int | None, name: str, own: str) -> di
         return {}
     code = name.removeprefix("title_") if name != "title" else own
     period = Period.month_of(year, month) if month else Period.year_of(year)
-    return {"period": language(code if code in languages() else "en").period(period)}
+    return {"period": language(code if code in languages() else FALLBACK).period(period)}

@@ -118,8 +118,8 @@ def say_group(group: AlikeFindings, code: str, *, in_print: bool = False) -> str
 
 
 def powers_in_use() -> set[int]:
-    """The powers of ten that running text counts in, in any language."""
-    return {power for code in languages() for power in language(code).quantities.powers}
+    """The powers of ten that texts and heads count in, in any language."""
+    return {power for code in languages() for power in language(code).quantities.multipliers}
 
 
 def kind_words(kind: str, code: str) -> KindWords:

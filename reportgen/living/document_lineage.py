@@ -36,7 +36,7 @@ class DocumentLineage:
         by_key, shown = self._lineage.by_key, self._built.figures if self._built else ()
         keys = dict.fromkeys(figure.key for figure in shown if figure.text.strip() == text)
         ids = [by_key[key].id for key in keys if key in by_key]
-        ids += [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
+        ids += [figure.id for figure in self.figures() if text in figure.display.wordings]
         return list(dict.fromkeys(ids))
 
     @cached_property

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ReportgenError
-from reportgen.language import place_record, powers_in_use, say
+from reportgen.language import place_record, say
 from reportgen.language.quantity_reader import quantity_in
-from reportgen.living.figure_values import is_rounded, shows
+from reportgen.living.figure_values import powers_of, shows
 from reportgen.messages import Message, Words
 from reportgen.record import Record
 from reportgen.spelling import likeliest
@@ -108,15 +108,10 @@ def _showing(asked: str, known: list[FigureRecord]) -> list[FigureRecord]:
     stated = quantity_in(asked)
     if stated is None:
         return []
-    exact = [figure for figure in known if shows(figure, stated, "en")]
+    exact = [figure for figure in known if shows(figure, stated)]
     if exact or stated.unit not in ("", "count") or stated.power:
         return exact
-    powers = powers_in_use()
-    return [
-        figure
-        for figure in known
-        if figure.value is not None and any(is_rounded(figure, stated.number, power) for power in powers)
-    ]
+    return [figure for figure in known if figure.value is not None and powers_of(figure, stated.number)]
 
 
 def _not_found(asked: str, known: list[FigureRecord]) -> ReportgenError:
@@ -217,7 +212,7 @@ def facts(figure: FigureRecord) -> Iterator[Message]:
         yield Message("living.explain-bound", bound=Message(f"living.bound-{figure.bound.value}"))
     if figure.observation or figure.target:
         yield Message("living.explain-scope", scope=figure.scope_said or ", ".join(figure.scopes) or unsaid)
-    if say(figure.note, "en"):
+    if figure.note_said.wordings:
         yield Message("living.explain-note", note=figure.note)
 
 

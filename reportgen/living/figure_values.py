@@ -6,12 +6,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.recorded_figures import FigureRecord
-from reportgen.language import language
+from reportgen.language import powers_in_use
 from reportgen.language.number_reader import QuantityInText
 from reportgen.units import SAID_WITH_THEIR_NUMBER, UnitClass, unit_of
 from reportgen.values import rounded
 
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
+
+_MISTAKEN_POWERS = range(-2, 13)
+"""From a part of one for a percentage up to trillions."""
 
 _MOST_DIGITS = 100
 """Before or after the point: a number of more is no figure's."""
@@ -29,18 +32,28 @@ def fits(figure: FigureRecord, unit: str) -> bool:
     return unit in ("count", "", figure.unit) or (is_counted and unit_of(unit).unit_class is UnitClass.COUNT)
 
 
-def shows(figure: FigureRecord, stated: QuantityInText, code: str, *, bare: bool = False) -> bool:
+def shows(figure: FigureRecord, stated: QuantityInText, *, bare: bool = False) -> bool:
     """Whether the quantity is the figure's value, rounded half up at the digits written. ``bare``: the unit is elsewhere."""
     if figure.value is None:
         return False
     if bare and stated.unit in ("", "count") and stated.power == 0:
-        powers = (
-            (0,)
-            if unit_of(figure.unit).unit_class in SAID_WITH_THEIR_NUMBER
-            else (*language(code).quantities.powers, 8, 4, 3)
-        )
-        return any(is_rounded(figure, stated.number, power) for power in powers)
+        return bool(powers_of(figure, stated.number))
     return fits(figure, stated.unit) and is_rounded(figure, stated.number, stated.power)
+
+
+def powers_over(figure: FigureRecord) -> set[int]:
+    """The powers of ten that a head may count a figure in."""
+    return powers_in_use() if unit_of(figure.unit).is_scaled else {0}
+
+
+def powers_of(figure: FigureRecord, number: Decimal) -> set[int]:
+    """Those of them in which a bare number is the figure's value."""
+    return {power for power in powers_over(figure) if is_rounded(figure, number, power)}
+
+
+def has_same_digits(figure: FigureRecord, number: Decimal) -> bool:
+    """Whether a number would be the figure's value with its point elsewhere: in another unit than it says."""
+    return any(is_rounded(figure, number, power) for power in _MISTAKEN_POWERS)
 
 
 def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:

@@ -98,7 +98,7 @@ class DatasetLineage:
         return FigureRecord.of(catalogue.get(figure_id), catalogue, self._asked.style)
 
     def shown_as(self, text: str) -> list[str]:
-        return [figure.id for figure in self.figures() if text in (figure.display.en, figure.display.zh)]
+        return [figure.id for figure in self.figures() if text in figure.display.wordings]
 
     @property
     def places(self) -> tuple[FigurePlace, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.language import language, say
+from reportgen.messages import FALLBACK
 from reportgen.ooxml import Package
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, XmlDocument, clean, parse, qn
 from reportgen.word import wml as n
@@ -25,7 +26,7 @@ _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 _EMPTY = f'<w:comments xmlns:w="{NAMESPACES["w"]}"/>'.encode()
 
 
-def annotate_document(template: bytes, findings: Sequence[Finding], language: str = "en") -> bytes:
+def annotate_document(template: bytes, findings: Sequence[Finding], language: str = FALLBACK) -> bytes:
     """``template`` with a comment for each of ``findings`` (what linting it gives)."""
     package = Package.open(template)
     main = package.main_part

@@ -122,7 +122,7 @@ def _of_observation(item: Observation) -> tuple[object, ...]:
         item.obs_id, item.series.breakdown, item.series.counterpart_area, item.series.indicator, item.period.first,
         item.period.last, item.period.kind.value, item.measure.value, quantity.text, quantity.unit_mult,
         quantity.qualifier.value, item.unit, item.status, item.scope, str(item.base_period), item.base_area,
-        item.base_indicator, item.period_basis.value, f"{item.note.en}|{item.note.zh}", item.prices, item.growth_currency, item.source,
+        item.base_indicator, item.period_basis.value, "|".join(item.note.by_language.values()), item.prices, item.growth_currency, item.source,
     )  # fmt: skip
 
 

@@ -248,10 +248,10 @@ def area_named(page: Presentation, wanted: str | IndicatorTerm) -> str:
 
 
 def _code_of(wanted: str, labels: Mapping[str, Bilingual]) -> str | None:
-    """The code that ``wanted`` is or labels, in either language."""
+    """The code that ``wanted`` is or labels, in any language."""
     if wanted in labels:
         return wanted
-    return next((code for code, label in labels.items() if wanted and wanted in (label.en, label.zh)), None)
+    return next((code for code, label in labels.items() if wanted in label.wordings), None)
 
 
 def _unknown(dimension: str, wanted: str, labels: Mapping[str, Bilingual]) -> TemplateError:

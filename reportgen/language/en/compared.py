@@ -88,7 +88,7 @@ COMPARE: dict[str, Entry] = {
     "field-status": "status",
     "field-state": "status of target",
     "field-scope": "scope",
-    "field-reason-en": "reason",
+    "field-reason": "reason",
     "field-formula": "formula",
     "field-citations": "sources and their words",
     "field-title": "title",

@@ -73,7 +73,7 @@ COMPARE: dict[str, Entry] = {
     "field-status": "状态",
     "field-state": "目标状态",
     "field-scope": "口径",
-    "field-reason-en": "原因",
+    "field-reason": "原因",
     "field-formula": "公式",
     "field-citations": "来源及原文",
     "field-title": "标题",

@@ -22,7 +22,7 @@ from reportgen.living.document_formats import audited_format
 from reportgen.living.own_period import open_for
 from reportgen.living.pack_documents import original_of
 from reportgen.living.refresh.adopting import adopted
-from reportgen.messages import Announce, Message
+from reportgen.messages import FALLBACK, Announce, Message
 from reportgen.ooxml.files import read_file
 from reportgen.record import Record, replace
 from reportgen.renderers import renderer_for
@@ -74,7 +74,7 @@ def audit(
         raise ReportgenError(Message("living.period-needs-pack", file=document.name))
     released = tuple(check_released(document))
     if pack is None and finished.lineage is None and release_record(document).is_file():
-        return Audit(released, "en", finished, 0)  # all that is known of a released copy
+        return Audit(released, FALLBACK, finished, 0)  # all that is known of a released copy
     today = open_for(finished, pack, period) if pack is not None else None
     step(document.name)
     if today is not None and today.definition is not None and not isinstance(finished, FinishedLines):
@@ -116,7 +116,7 @@ def _backing(document: FinishedDocument | FinishedLines, today: PackOrData | Non
     names = DatasetNames.of(today.dataset)
     own = document.lineage
     if own is None:
-        language = today.definition.languages[0] if today.definition else "en"
+        language = today.definition.languages[0] if today.definition else FALLBACK
         return Backing(language, known, words=words, amounts=amounts, others_names=names, style=today.style)
     return Backing(
         own.language, by_key(own.figures.values()), known, own, built, words, amounts, names, today.style
@@ -153,10 +153,9 @@ def _words_of(today: PackOrData) -> tuple[str, ...]:
     words += [item.note for item in dataset.breaks]
     words += [item.note for item in dataset.observations.values()]
     words += [item.note for item in dataset.targets.values()]
-    texts = [text for both in words for text in (both.en, both.zh)]
+    texts = [text for said in words for text in said.wordings]
     for source in dataset.sources.values():
-        texts += [source.title, source.url, source.label.en, source.label.zh]
-        texts += [source.translated.en, source.translated.zh]
+        texts += [source.title, source.url, *source.label.wordings, *source.translated.wordings]
     return tuple(dict.fromkeys(texts))
 
 

@@ -63,7 +63,7 @@ class Backing(CachingRecord):
             texts.update(dict.fromkeys((figure.formula, *figure.scopes, *figure.statements)))
             for words in (figure.label, figure.note, figure.reason):
                 if isinstance(words, Bilingual):  # of messages it is the amounts that count
-                    texts.update(dict.fromkeys((words.en, words.zh)))
+                    texts.update(dict.fromkeys(words.wordings))
         if self.lineage is not None:
             texts.update(dict.fromkeys(self.lineage.words))
             for source in self.lineage.sources.values():
@@ -88,17 +88,15 @@ class Backing(CachingRecord):
 
     def backing(self, stated: QuantityInText, *, bare: bool = False) -> FigureRecord | None:
         """The figure that a stated quantity shows, rounded right, if there is one. ``bare``: the unit is elsewhere."""
-        return next(
-            (figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)), None
-        )
+        return next((figure for figure in self.all_figures() if shows(figure, stated, bare=bare)), None)
 
     def showing(self, stated: QuantityInText, *, bare: bool = False) -> list[FigureRecord]:
         """All figures that a stated quantity shows."""
-        return [figure for figure in self.all_figures() if shows(figure, stated, self.language, bare=bare)]
+        return [figure for figure in self.all_figures() if shows(figure, stated, bare=bare)]
 
     def is_spoken_of(self, stated: QuantityInText, *, bare: bool = False) -> bool:
         """Whether a note on a figure speaks of that value."""
-        return any(shows(_as_record(amount), stated, self.language, bare=bare) for amount in self.amounts)
+        return any(shows(_as_record(amount), stated, bare=bare) for amount in self.amounts)
 
     def claimed(self, claim: QuantityInText) -> list[FigureRecord]:
         """The figures that are about what words such as “doubled” or “a third of” say."""

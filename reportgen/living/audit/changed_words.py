@@ -225,7 +225,7 @@ def _in_passage(
             yield before.text.strip(), after.text.strip(), ""
         return
     area = _home(before, backing)
-    home = tuple(name for name in (area.zh, area.en) if name) if area is not None else ()
+    home = area.wordings if area is not None else ()
     shown = {span.name for span in after.spans if span.kind == "figure" and span.text.strip()}
     kept = [  # figures that are there as plain text now are compared as such
         Span("text", span.text)

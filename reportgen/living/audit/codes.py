@@ -97,6 +97,6 @@ def found_unbacked(place: Place, text: str, near: FigureRecord | None) -> Findin
 
 def expected(figure: FigureRecord) -> Words:
     """The figure as a text says it."""
-    if figure.display.en or figure.display.zh:
+    if figure.display.wordings:
         return figure.display
     return Message("living.no-number") if figure.value is None else plain(figure.value)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from reportgen.figures.numbers import qualifier_of
 from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.finished.snapshot import PlacedFigure
-from reportgen.language import language, languages, powers_in_use
+from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.audit.telling_words import canonical
-from reportgen.living.figure_values import fits, is_rounded
+from reportgen.living.figure_values import fits, has_same_digits, is_rounded, powers_of, powers_over
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.style import Style
@@ -98,29 +98,24 @@ def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecor
     if fits(figure, stated.unit):
         if same_value or _is_true_with_qualifier(stated, figure):
             return None
-        if (
-            any(is_rounded(figure, stated.number, power) for power in range(13))
-            and unit_of(figure.unit).is_scaled
-        ):
+        if unit_of(figure.unit).is_scaled and has_same_digits(figure, stated.number):
             return Fault("figure-unit")
         close = abs(abs(stated.value) - abs(figure.value)) <= Decimal(1).scaleb(stated.precision)
         return Fault("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
     if same_value and {figure.unit, stated.unit} == {"percent", "percentage_points"}:
         return Fault("percent-for-points" if figure.unit == "percentage_points" else "points-for-percent")
-    return Fault("figure-unit" if _has_same_digits(stated, figure) else "figure-retyped")
+    return Fault("figure-unit" if has_same_digits(figure, stated.number) else "figure-retyped")
 
 
 def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Fault | None:
     """A number whose unit is elsewhere, in the head of a column: it must stay in the unit it was built in."""
     assert figure.value is not None
-    powers = {3, *powers_in_use()} if unit_of(figure.unit).is_scaled else {0}
     built = quantity_in(shown.built.text) if shown.built is not None else None
-    if built is not None and built.power == 0:
-        fitting = {power for power in powers if is_rounded(figure, built.number, power)}
-        powers = fitting or powers
-    if any(is_rounded(figure, stated.number, power) for power in powers):
+    as_built = powers_of(figure, built.number) if built is not None and built.power == 0 else set()
+    powers = as_built or powers_over(figure)
+    if powers & powers_of(figure, stated.number):
         return None
-    if any(is_rounded(figure, stated.number, power) for power in range(13)):
+    if has_same_digits(figure, stated.number):
         return Fault("figure-unit")
     close = any(
         abs(abs(stated.number.scaleb(power)) - abs(figure.value))
@@ -201,8 +196,3 @@ def _words_of_state(state: str) -> set[str]:
 
 def _is_as_built(shown: FigureText) -> bool:
     return shown.built is not None and " ".join(shown.built.text.split()) == " ".join(shown.text.split())
-
-
-def _has_same_digits(stated: QuantityInText, figure: FigureRecord) -> bool:
-    assert figure.value is not None
-    return any(is_rounded(figure, stated.number, power) for power in range(-2, 13))

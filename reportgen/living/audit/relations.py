@@ -17,6 +17,7 @@ from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import stated_quantities
+from reportgen.messages import UNSAID
 from reportgen.regex import regex
 from reportgen.values import Qualifier, rounded
 
@@ -94,12 +95,10 @@ def _pairs(
 
 def _is_called(words: str, figure: FigureRecord, backing: Backing) -> bool:
     """Whether words are the name of what a figure is of."""
-    areas = backing.names.areas.get(backing.home)
-    own = tuple(name.lower() for name in (areas.zh, areas.en) if name) if areas is not None else ()
+    area = backing.names.areas.get(backing.home, UNSAID)
+    own = [name.lower() for name in area.wordings]
     said = _name(words, own)
-    return bool(said) and any(
-        said == _name(name, own) for name in (figure.series_label.zh, figure.series_label.en)
-    )
+    return bool(said) and any(said == _name(name, own) for name in figure.series_label.wordings)
 
 
 def _name(words: str, areas: Sequence[str]) -> str:

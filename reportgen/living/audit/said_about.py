@@ -14,7 +14,6 @@ from reportgen.findings import Finding
 from reportgen.finished.places import paragraph_place
 from reportgen.finished.sentence_ends import sentence_around, sentences
 from reportgen.finished.snapshot import all_paragraphs
-from reportgen.language import both
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.sentence_names import forms_of
@@ -138,7 +137,7 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
     own = figure.figure_id.codes
     if not own & set(names) or said & own:
         return False
-    labels = (figure.series_label.en.lower(), figure.series_label.zh)
+    labels = [label.lower() for label in figure.series_label.wordings]
     return any(
         code not in names
         or not any(form.lower() in label for form in forms_of(names[code]) for label in labels)
@@ -148,8 +147,7 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
 
 def _is_narrower(before: str, figure: FigureRecord) -> bool:
     """Whether the words right before a number make what it is of narrower than the figure: 外商投资企业进出口."""
-    note = both(figure.note)
-    labels = " ".join((figure.label.en, figure.label.zh, note.en, note.zh)).lower()
+    labels = " ".join((*figure.label.wordings, *figure.note_said.wordings)).lower()
     clause = re.split("[,，、;；：:]", before)[-1]
     return any(found[0].lower() not in labels for found in pattern("said_words", "NARROWED").finditer(clause))
 

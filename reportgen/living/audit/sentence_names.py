@@ -45,7 +45,7 @@ class SentenceNames(CachingRecord):
     def nations(self) -> set[str]:
         """The codes of the nation, whether it is named or not."""
         nation = pattern("said_words", "NATION")
-        return {code for code, name in self.names.areas.items() if nation.fullmatch(name.en)}
+        return {code for code, name in self.names.areas.items() if any(map(nation.fullmatch, name.wordings))}
 
     def says(self, *names: str) -> bool:
         """Whether it has words of any of these lists of ``said_words``."""
@@ -77,6 +77,6 @@ def _edged(form: str) -> str:
 @lru_cache(maxsize=4096)
 def forms_of(name: Bilingual) -> tuple[str, ...]:
     """A name and its shorter forms: 重庆市 and 重庆, 进出口额 and 进出口."""
-    found = [text for text in (name.en, name.zh) if len(text) > 1]
+    found = [text for text in name.wordings if len(text) > 1]
     shorter = (pattern("said_words", "NAME_ENDINGS").sub("", text) for text in found)
     return tuple(dict.fromkeys([*found, *(text for text in shorter if len(text) > 1)]))

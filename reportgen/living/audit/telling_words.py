@@ -25,7 +25,7 @@ from reportgen.word.located import Span
 HOME = "▣"
 """Stands for the area that a document is about, whatever it is called."""
 _LONG = regex(r"[a-z]{4,}")
-_BOTH = regex(r"[\u4e00-\u9fff]{2}")
+_PAIR = regex(r"(?=([\u4e00-\u9fff]{2}))")
 _WORD = r"[A-Za-z]+(?:['’\-][A-Za-z]+)*|\d+(?:,\d{3})*(?:\.\d+)?|[\s\S]"
 _SIGNS = frozenset("<>≥≤⩾⩽≧≦≈%‰×÷+−=^±$¥€£")
 _CLAUSE_ENDS = frozenset("，,；;。.：:、（）()—")
@@ -59,8 +59,9 @@ def words_said(text: str) -> list[str]:
 
 def words_of_name(name: Bilingual) -> set[str]:
     """The words of what a series or an indicator is called: in a language without spaces two characters."""
-    pairs = {name.zh[at : at + 2] for at in range(len(name.zh) - 1)}
-    return {pair for pair in pairs if _BOTH.fullmatch(pair)} | set(_LONG.findall(name.en.lower()))
+    return {
+        word for text in name.wordings for pattern in (_LONG, _PAIR) for word in pattern.findall(text.lower())
+    }
 
 
 def canonical(text: str) -> str:

@@ -124,7 +124,7 @@ class _PlainNumbers:
                 spot = (paragraph.part, paragraph.number, stated.start)
                 if spot in self._taken:
                     continue
-                if shows(figure, stated, self._backing.language, bare=paragraph.is_in_table):
+                if shows(figure, stated, bare=paragraph.is_in_table):
                     self._taken.add(spot)
                     return paragraph
         return None

@@ -137,7 +137,7 @@ def _text_verdict(
     if figure.value is None:
         return None
     said = stated_quantities(cell.text)
-    return None if any(shows(figure, one, backing.language) for one in said) else "figure-retyped"
+    return None if any(shows(figure, one) for one in said) else "figure-retyped"
 
 
 def _gone(shown: PlacedFigure, figure: FigureRecord, file: str, at: FigureCell | None = None) -> Finding:
@@ -225,7 +225,7 @@ def _spans(text: str, figures: list[FigureRecord], backing: Backing) -> list[Fig
     """The figures of a cell's text: those marked there, by their value."""
     spans = []
     for stated in stated_quantities(text):
-        own = next((figure for figure in figures if shows(figure, stated, backing.language)), None)
+        own = next((figure for figure in figures if shows(figure, stated)), None)
         spans.append(FigureSpan(stated.start, stated.end, own))
     return spans
 

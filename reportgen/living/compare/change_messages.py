@@ -13,7 +13,7 @@ from reportgen.periods import dated
 
 _SHOWN_FIELDS = frozenset(
     {
-        "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason_en", "formula", "citations",
+        "value", "unit", "precision", "bound", "qualifier", "status", "state", "scope", "reason", "formula", "citations",
         "title", "author", "publisher", "published", "accessed", "url", "language", "kind", "basis", "note_en", "note_zh",
         "label_en", "label_zh", "source",
     }
@@ -53,7 +53,7 @@ def what_changed(item: FigureChange | RecordChange) -> Message:
 def source_change(item: RecordChange) -> Message:
     """``new: Title, Publisher, 2024-01-01``; ``Title, Publisher; changed: title``."""
     record = item.new or item.old or {}
-    title = record.get("title") or _bilingual(record, "label") or item.key
+    title = record.get("title") or _bilingual(record, "label") or item.key[0]
     published = dated(record.get("published") or "")
     what = Message("living.source", title=title, publisher=record.get("publisher"), published=published)
     return _with_change(item, what)
@@ -81,7 +81,7 @@ def rename_message(item: Rename) -> Message:
 
 def words_change(item: RecordChange) -> Message:
     """A label or a note: ``indicator exports: label “Exports” → “Export value”``."""
-    kind, _, code = item.key.partition(" ")
+    kind, code = item.key
     name = "note" if "note_en" in (item.new or {}) else "label"
     before, now = _bilingual(item.old or {}, name), _bilingual(item.new or {}, name)
     return Message(
@@ -93,8 +93,8 @@ def words_change(item: RecordChange) -> Message:
 def template_change(item: RecordChange) -> Message:
     """A template that was changed, is new, or is gone."""
     if item.old is not None and item.new is not None:
-        return Message("living.template-changed", template=item.key)
-    return _with_change(item, Message("living.template", template=item.key))
+        return Message("living.template-changed", template=item.key[0])
+    return _with_change(item, Message("living.template", template=item.key[0]))
 
 
 def text_change(item: TextChange, more: int = 0) -> Message:

@@ -31,7 +31,10 @@ _WHAT_PRINT_SHOWS = {
 }
 """Fields as the JSON names them, and what they are called in a record."""
 
-_WORDS_ALONE = frozenset({"citations", "reason_en", "formula"})
+_NAMES_IN_JSON = {"reason": "reason_en"}
+"""Fields that the JSON calls otherwise."""
+
+_WORDS_ALONE = frozenset({"citations", "reason", "formula"})
 
 
 class FigureChange(Record):
@@ -85,22 +88,22 @@ class FigureChange(Record):
             "published": self.is_published,
             "old": _shown(self.old),
             "new": _shown(self.new),
-            "changed": list(self.changed),
+            "changed": [_NAMES_IN_JSON.get(name, name) for name in self.changed],
             "through": list(self.through),
             "amount": self.amount.to_json() if self.amount else None,
         }
 
 
 class RecordChange(Record):
-    """A source or a break on both sides; ``fields`` are those that differ."""
+    """A source, a break or words on both sides; ``key`` are the codes it is known by, ``fields`` those that differ."""
 
-    key: str
+    key: tuple[str, ...]
     old: Mapping[str, Any] | None
     new: Mapping[str, Any] | None
     fields: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {"key": self.key, "old": self.old, "new": self.new, "fields": list(self.fields)}
+        return {"key": " ".join(self.key), "old": self.old, "new": self.new, "fields": list(self.fields)}
 
 
 class TextChange(Record):
@@ -266,7 +269,7 @@ def _differing(old: Side, new: Side, figure_id: str) -> tuple[str, ...] | None:
         return ()
     fields = [name for name, held in _WHAT_PRINT_SHOWS.items() if getattr(before, held) != getattr(now, held)]
     if not _is_refused_alike(before, now):
-        fields.append("reason_en")
+        fields.append("reason")
     if _cited(before) != _cited(now):
         fields.append("citations")
     return tuple(fields) or None
@@ -313,7 +316,7 @@ def _records(
         fields: Iterable[str] = ()
         if before is not None and now is not None:
             fields = (name for name in dict.fromkeys([*now, *before]) if before.get(name) != now.get(name))
-        yield RecordChange(" ".join(key) if isinstance(key, tuple) else key, before, now, tuple(fields))
+        yield RecordChange(key if isinstance(key, tuple) else (key,), before, now, tuple(fields))
 
 
 def _findings_only_in(side: Side, other: Side) -> Iterator[RecordedFinding]:

@@ -22,7 +22,7 @@ from reportgen.living.compare.change_messages import (
     what_changed,
 )
 from reportgen.living.compare.changes import Differences, FigureChange, RecordChange
-from reportgen.messages import Message
+from reportgen.messages import FALLBACK, Message
 from reportgen.periods import Period
 
 _TOLD = 6
@@ -57,7 +57,7 @@ def revision_note(comparison: Differences, language: str) -> bytes:
 
 def _template_of(language: str) -> Path:
     """The template of the revision note; of a language that has none the English one."""
-    own, english = (shipped("templates") / f"revision-note-{code}.docx" for code in (language, "en"))
+    own, english = (shipped("templates") / f"revision-note-{code}.docx" for code in (language, FALLBACK))
     return own if own.is_file() else english
 
 

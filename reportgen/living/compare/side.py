@@ -111,7 +111,7 @@ def _words(dataset: Dataset) -> Iterator[tuple[tuple[str, str], Mapping[str, Any
     ]
     for kind, code, note in noted:
         said = both(note)
-        if said.en or said.zh:
+        if said.wordings:
             yield (kind, code), {"note_en": said.en, "note_zh": said.zh}
 
 

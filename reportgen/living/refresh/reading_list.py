@@ -94,9 +94,7 @@ class ReadingList(Record):
 
     def _old_numbers(self) -> list[str]:
         """What figures showed that they show no longer."""
-        shown_now = {
-            text for figure in self.new.figures.values() for text in (figure.display.en, figure.display.zh)
-        }
+        shown_now = {text for figure in self.new.figures.values() for text in figure.display.wordings}
         texts = dict.fromkeys(figure.text.strip() for figure in self.built.figures)
         return [
             text for text in texts

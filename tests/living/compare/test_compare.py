@@ -88,7 +88,8 @@ def test_figures_that_go_take_their_computed_ones_with_them(tmp_path):
 
 def test_a_break_that_is_taken_back_is_named(tmp_path):
     comparison = compared(tmp_path, A_BREAK_GONE)
-    assert [(item.key, item.new) for item in comparison.breaks] == [("cbec_trade CN-CQ 2023", None)]
+    assert [(item.key, item.new) for item in comparison.breaks] == [(("cbec_trade", "CN-CQ", "2023"), None)]
+    assert comparison.to_json()["breaks"][0]["key"] == "cbec_trade CN-CQ 2023"
     assert "gone: cbec_trade CN-CQ from 2023 (inferred)" in comparison_text(comparison, "en")
 
 
@@ -116,7 +117,7 @@ def test_a_changed_source_says_which_of_its_fields(tmp_path):
     before = read_side(ROOT / "data")
     code, source = next((code, item) for code, item in before.sources.items() if item.title)
     comparison = compared(tmp_path, ("sources.csv", source.title, f"{source.title} (corrected)"))
-    assert [(item.key, item.fields) for item in comparison.sources] == [(code, ("title",))]
+    assert [(item.key, item.fields) for item in comparison.sources] == [((code,), ("title",))]
     assert "changed: title" in comparison_text(comparison, "en")
 
 
@@ -282,7 +283,7 @@ def test_a_changed_template_is_said(tmp_path):
         read_side(ROOT / "examples" / "plan-2025"), read_side(pack / "examples" / "plan-2025")
     )
 
-    assert [item.key for item in comparison.templates] == ["../../templates/plan-2025-brief-en.docx"]
+    assert [item.key for item in comparison.templates] == [("../../templates/plan-2025-brief-en.docx",)]
     assert "template ../../templates/plan-2025-brief-en.docx: its content changed" in comparison_text(
         comparison, "en"
     )

@@ -24,6 +24,15 @@ def changed(before, now):
     return [item.changed for item in differences_between(*sides).revised]
 
 
+def test_programs_are_told_of_a_reason_by_the_field_they_know():
+    sides = [
+        Side("build", "pack", {one.id: one}, {}, None, ())
+        for one in (recorded(), replace(recorded(), why=("kinds.no-level", "{}")))
+    ]
+    [told] = differences_between(*sides).to_json()["figures"]["revised"]
+    assert told["changed"] == ["reason_en"]
+
+
 REWORDED = Multilingual("Said in other words.", "换一种说法。")
 EARLIER = {"both": (None, None), "the older": (None, recorded().why), "the newer": (recorded().why, None)}
 
@@ -35,8 +44,8 @@ def test_a_reason_in_the_words_of_another_version_is_the_same():
 def test_another_reason_is_told_though_it_read_the_same():
     code, parameters = recorded().why
 
-    assert changed(recorded(), replace(recorded(), why=(f"{code}-otherwise", parameters))) == [("reason_en",)]
-    assert changed(recorded(), replace(recorded(), why=(code, '{"period": "1999"}'))) == [("reason_en",)]
+    assert changed(recorded(), replace(recorded(), why=(f"{code}-otherwise", parameters))) == [("reason",)]
+    assert changed(recorded(), replace(recorded(), why=(code, '{"period": "1999"}'))) == [("reason",)]
 
 
 @pytest.mark.parametrize("whys", EARLIER.values(), ids=EARLIER.keys())
@@ -44,7 +53,7 @@ def test_reasons_of_earlier_versions_are_known_by_their_words(whys):
     before, now = (replace(recorded(), why=why) for why in whys)
 
     assert changed(before, now) == []
-    assert changed(before, replace(now, reason=REWORDED)) == [("reason_en",)]
+    assert changed(before, replace(now, reason=REWORDED)) == [("reason",)]
 
 
 def test_a_code_that_was_renamed_is_no_other_reason():
