@@ -13,8 +13,8 @@ from reportgen.values import rounded
 
 _ROUNDED_TOWARDS = {"gt": ROUND_FLOOR, "ge": ROUND_FLOOR, "lt": ROUND_CEILING, "le": ROUND_CEILING}
 
-_MISTAKEN_POWERS = range(-2, 13)
-"""From a part of one for a percentage up to trillions."""
+_LARGEST_POWER = 12
+"""Trillions."""
 
 _MOST_DIGITS = 100
 """Before or after the point: a number of more is no figure's."""
@@ -51,9 +51,11 @@ def powers_of(figure: FigureRecord, number: Decimal) -> set[int]:
     return {power for power in powers_over(figure) if is_rounded(figure, number, power)}
 
 
-def has_same_digits(figure: FigureRecord, number: Decimal) -> bool:
-    """Whether a number would be the figure's value with its point elsewhere: in another unit than it says."""
-    return any(is_rounded(figure, number, power) for power in _MISTAKEN_POWERS)
+def has_same_digits(figure: FigureRecord, number: Decimal, *, of_other_unit: bool = False) -> bool:
+    """Whether a number would be the figure's value counted in another power of ten, or (``of_other_unit``) in tenths and hundredths
+    of the figure's unit, as per mille and basis points are."""
+    powers = range(-2 if of_other_unit else 0, _LARGEST_POWER + 1)
+    return any(is_rounded(figure, number, power) for power in powers)
 
 
 def is_rounded(figure: FigureRecord, number: Decimal, power: int) -> bool:

@@ -34,6 +34,12 @@ def test_powers_without_a_word_are_no_head(text):
     assert has_same_digits(figure("32210000000"), Decimal(text))
 
 
+def test_basis_points_are_hundredths_of_a_unit_of_their_own():
+    rate = figure("1.49", "percentage_points", -2)
+    assert has_same_digits(rate, Decimal(149), of_other_unit=True)
+    assert not has_same_digits(rate, Decimal(149))
+
+
 def test_an_index_is_never_counted_in_thousands():
     assert shows(figure("102.3", "index", -1), quantity_in("102.3"), bare=True)
     assert not shows(figure("102300", "index", 2), quantity_in("102.3"), bare=True)

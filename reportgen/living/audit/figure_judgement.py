@@ -104,7 +104,9 @@ def _judge_number(stated: QuantityInText, shown: FigureText, figure: FigureRecor
         return Fault("figure-rounding" if close and stated.value * figure.value >= 0 else "figure-retyped")
     if same_value and {figure.unit, stated.unit} == {"percent", "percentage_points"}:
         return Fault("percent-for-points" if figure.unit == "percentage_points" else "points-for-percent")
-    return Fault("figure-unit" if has_same_digits(figure, stated.number) else "figure-retyped")
+    return Fault(
+        "figure-unit" if has_same_digits(figure, stated.number, of_other_unit=True) else "figure-retyped"
+    )
 
 
 def _judge_bare(stated: QuantityInText, shown: FigureText, figure: FigureRecord) -> Fault | None:
