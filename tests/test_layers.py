@@ -187,7 +187,6 @@ ENGLISH = re.compile(
 )
 """Words of grammar beside others, and words of quantities."""
 IN_CODE = {
-    "databook/live_formulas.py": "errors of a program that calls it",
     "excel/drawings.py": "errors of a program that calls it",
     "excel/problems.py": "errors of a program that calls it",
     "excel/row_functions.py": "Python that is generated",

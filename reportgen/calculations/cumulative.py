@@ -6,6 +6,7 @@ and February are often published together only (the Spring Festival moves betwee
 
 from __future__ import annotations
 
+from reportgen.calculations.figure_formula import A, B
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.periods import Period, PeriodKind
@@ -26,10 +27,10 @@ def within_one_year(period: Period) -> bool:
 
 def months_of(longer: Term, shorter: Term) -> Result:
     """The months by which one cumulative figure reaches further than the other."""
-    formula = "a − b"
+    formula = A - B
     if longer.value >= 0 and longer.interval.high < shorter.interval.low:
         return refusal(_FALLING, formula)
-    return derive(formula, lambda a, b: a - b, (longer, RISES), (shorter, FALLS))
+    return derive(formula, (longer, RISES), (shorter, FALLS))
 
 
 def january_february(period: Period) -> Period:
@@ -40,4 +41,4 @@ def january_february(period: Period) -> Period:
 
 def opening_months(first: Term) -> Result:
     """The year's first month, or first months together: the cumulative figure is the number itself."""
-    return derive("a", lambda a: a, (first, RISES))
+    return derive(A, (first, RISES))

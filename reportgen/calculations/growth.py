@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.calculations.figure_formula import (
+    A,
+    B,
+    C,
+    D,
+    FormulaInput,
+    FormulaNumber,
+    FormulaSign,
+    chained,
+    fraction,
+)
 from reportgen.calculations.ratios import ratio
 from reportgen.calculations.result import (
     EITHER,
@@ -21,9 +32,11 @@ from reportgen.calculations.result import (
 from reportgen.messages import Reason
 from reportgen.record import replace
 from reportgen.units import PERCENT
-from reportgen.values import HUNDRED, INFINITY, ONE, ZERO, Amount, Bound, Interval, plain
+from reportgen.values import HUNDRED, INFINITY, ONE, ZERO, Amount, Bound, Interval
 
-CONTRIBUTION, PULL = "(a − b) ÷ (c − d) × 100", "(a − b) ÷ c × 100"
+CONTRIBUTION, PULL = (A - B) / (C - D) * 100, (A - B) / C * 100
+_GROWTH, _BASE = (A - B) / B * 100, A / (1 + B / 100)
+_OF_RATES = (A * B / (100 + B)) / (C * D / (100 + D)) * 100
 _FROM_ZERO = Reason("calculations.base-zero")
 _FROM_NEGATIVE = Reason("calculations.base-negative")
 _TURNED_NEGATIVE = Reason("calculations.turned-negative")
@@ -40,57 +53,43 @@ _NO_GROWTH_TO = Reason("calculations.later-not-above-zero")
 
 def growth(now: Term, base: Term) -> Result:
     """Growth of ``now`` over ``base``, percent: year on year, or period on period (环比)."""
-    formula = "(a − b) ÷ b × 100"
     if reason := _no_base(base):
-        return refusal(reason, formula)
+        return refusal(reason, _GROWTH)
     if now.value < 0:
-        return refusal(_TURNED_NEGATIVE, formula)
-    return derive(formula, lambda a, b: (a - b) / b * HUNDRED, (now, RISES), (base, FALLS))
+        return refusal(_TURNED_NEGATIVE, _GROWTH)
+    return derive(_GROWTH, (now, RISES), (base, FALLS))
 
 
 def growth_of_index(now: Term) -> Result:
     """Growth on the year before, percent, of an index of which the year before is 100."""
-    return derive("a − 100", lambda a: a - HUNDRED, (now, RISES))
+    return derive(A - 100, (now, RISES))
 
 
 def cagr(now: Term, base: Term, years: Decimal) -> Result:
     """Compound annual growth rate over ``years``, percent a year."""
-    formula = f"((a ÷ b)^(1 ÷ {plain(years)}) − 1) × 100"
+    formula = ((A / B) ** (1 / FormulaNumber(years)) - 1) * 100
     if years < ONE:
         return refusal(_NO_TIME)
     if reason := _no_base(base) or _negative_now(now):
         return refusal(reason, formula)
-    return derive(
-        formula, lambda a, b: ((a / b) ** (ONE / years) - ONE) * HUNDRED, (now, RISES), (base, FALLS)
-    )
+    return derive(formula, (now, RISES), (base, FALLS))
 
 
 def average_of_rates(*rates: Term) -> Result:
     """The growth a year that leads as far as these rates of successive years, percent a year."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
     if any(rate.value <= -HUNDRED for rate in rates):
         return refusal(_LOST_EVERYTHING)
-    factors = " × ".join(f"(1 + {letters[place % 26]} ÷ 100)" for place in range(len(rates)))
-    formula = f"(({factors})^(1 ÷ {len(rates)}) − 1) × 100"
-
-    def chained(*values: Decimal) -> Decimal:
-        product = ONE
-        for value in values:
-            product *= ONE + value / HUNDRED
-        return (product ** (ONE / len(rates)) - ONE) * HUNDRED
-
-    return derive(formula, chained, *((rate, RISES) for rate in rates))
+    factors = [1 + FormulaInput(place) / 100 for place in range(len(rates))]
+    formula = (chained(FormulaSign.TIMES, factors) ** fraction(1, len(rates)) - 1) * 100
+    return derive(formula, *((rate, RISES) for rate in rates))
 
 
 def implied_base(now: Term, growth_percent: Term) -> Result:
     """What the base must have been if ``now`` is up by ``growth_percent``: the reported growth worked backwards."""
-    formula = "a ÷ (1 + b ÷ 100)"
     if growth_percent.value <= -HUNDRED:
-        return refusal(_LOST_EVERYTHING, formula)
+        return refusal(_LOST_EVERYTHING, _BASE)
     growth_direction = FALLS if now.value >= 0 else RISES
-    return derive(
-        formula, lambda a, b: a / (ONE + b / HUNDRED), (now, RISES), (growth_percent, growth_direction)
-    )
+    return derive(_BASE, (now, RISES), (growth_percent, growth_direction))
 
 
 def implied_by_multiple(now: Term, times: Term) -> Result:
@@ -105,17 +104,15 @@ def across_zero(now: Term, base: Term) -> Reason | None:
 
 def contribution(part: Term, part_base: Term, whole: Term, whole_base: Term) -> Result:
     """贡献率: the part's share, percent, of the whole's change."""
-    formula = CONTRIBUTION
     change = whole.value - whole_base.value
     if change == 0:
-        return refusal(_NO_CHANGE, formula)
+        return refusal(_NO_CHANGE, CONTRIBUTION)
     possible = whole.interval.minus(whole_base.interval)
     if whole.bound is whole_base.bound is Bound.EXACT and possible.contains(ZERO):
-        return refusal(_CHANGE_WITHIN_ROUNDING, formula)
+        return refusal(_CHANGE_WITHIN_ROUNDING, CONTRIBUTION)
     rises, falls = (RISES, FALLS) if change > 0 else (FALLS, RISES)
     return derive(
-        formula,
-        lambda a, b, c, d: (a - b) / (c - d) * HUNDRED,
+        CONTRIBUTION,
         (part, rises),
         (part_base, falls),
         (whole, EITHER),  # a bound of the whole leaves even the sign of its change open
@@ -128,17 +125,10 @@ def contribution_of_rates(part: Term, part_rate: Term, whole: Term, whole_rate: 
 
     A level and the base that its growth implies move together; as if they did not, far more would seem open.
     """
-
-    def changed(level: Decimal, rate: Decimal) -> Decimal:
-        return level * rate / (HUNDRED + rate)
-
-    def share(a: Decimal, b: Decimal, c: Decimal, d: Decimal) -> Decimal:
-        return changed(a, b) / changed(c, d) * HUNDRED
-
     if whole_rate.interval.low <= 0 <= whole_rate.interval.high:
         return Interval(-INFINITY, INFINITY)
     return derive(
-        "", share, (part, EITHER), (part_rate, EITHER), (whole, EITHER), (whole_rate, EITHER)
+        _OF_RATES, (part, EITHER), (part_rate, EITHER), (whole, EITHER), (whole_rate, EITHER)
     ).interval
 
 
@@ -186,14 +176,12 @@ def precision_of(result: Result) -> int:
 
 def pull(part: Term, part_base: Term, whole_base: Term) -> Result:
     """拉动: how many points of the whole's growth the part's change makes up."""
-    formula = PULL
     if reason := _no_base(whole_base):
-        return refusal(reason, formula)
+        return refusal(reason, PULL)
     whole_direction = FALLS if part.value >= part_base.value else RISES
     certain_sign = part.bound is part_base.bound is Bound.EXACT
     return derive(
-        formula,
-        lambda a, b, c: (a - b) / c * HUNDRED,
+        PULL,
         (part, RISES),
         (part_base, FALLS),
         (whole_base, whole_direction if certain_sign else EITHER),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportgen.calculations.figure_formula import A, B, FigureFormula, FormulaInput, FormulaSign, chained
 from reportgen.calculations.result import FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.record import replace
-from reportgen.values import HUNDRED, Interval
+from reportgen.values import Interval
 
+_IN_PERCENT, _DIFFERENCE, _QUOTIENT = A / B * 100, A - B, A / B
 _NOTHING_TO_DIVIDE_BY = Reason("calculations.divisor-not-above-zero")
 _WITHIN_ROUNDING = Reason("calculations.within-rounding")
 _PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
@@ -17,16 +19,15 @@ _PART_ABOVE_WHOLE = Reason("calculations.part-above-whole")
 def share(part: Term, whole: Term) -> Result:
     """The part's share of the whole, percent."""
     if whole.value > 0 and part.interval.low > whole.interval.high:
-        return refusal(_PART_ABOVE_WHOLE, "a ÷ b × 100")
+        return refusal(_PART_ABOVE_WHOLE, _IN_PERCENT)
     return in_percent(part, whole)
 
 
 def in_percent(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) -> Result:
     """One amount in percent of another, which may be smaller. ``why_not``: there is none of what is not above zero."""
-    formula = "a ÷ b × 100"
     if other.value <= 0:
-        return refusal(why_not, formula)
-    return derive(formula, lambda a, b: a / b * HUNDRED, (one, RISES), (other, FALLS))
+        return refusal(why_not, _IN_PERCENT)
+    return derive(_IN_PERCENT, (one, RISES), (other, FALLS))
 
 
 def difference(one: Term, other: Term) -> Result:
@@ -34,7 +35,7 @@ def difference(one: Term, other: Term) -> Result:
 
     Of a rate and the points by which it is above another it is that other one; of completion and elapsed share how far ahead.
     """
-    return derive("a − b", lambda a, b: a - b, (one, RISES), (other, FALLS))
+    return derive(_DIFFERENCE, (one, RISES), (other, FALLS))
 
 
 def change(now: Term, base: Term) -> Result:
@@ -50,38 +51,25 @@ def beyond_rounding(result: Result) -> Result:
     return refusal(_WITHIN_ROUNDING, result.formula) if abs(result.value) < leeway else result
 
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def letter(place: int) -> str:
-    """What a formula calls its input at a place: a to z, then a1, b1 and so on."""
-    return LETTERS[place % 26] + (str(place // 26) if place >= 26 else "")
-
-
 def total(*parts: Term) -> Result:
     """The sum of parts."""
-    formula = " + ".join(letter(place) for place in range(len(parts)))
+    formula = chained(FormulaSign.PLUS, [FormulaInput(place) for place in range(len(parts))])
     return _linear(formula, [(part, RISES) for part in parts])
 
 
 def rest(whole: Term, *parts: Term) -> Result:
     """What is left of a whole without its parts; no number where rounding leaves even its sign open."""
-    formula = " − ".join(letter(place) for place in range(len(parts) + 1))
+    formula = chained(FormulaSign.MINUS, [FormulaInput(place) for place in range(len(parts) + 1)])
     result = _linear(formula, [(whole, RISES), *((part, FALLS) for part in parts)])
     if result.interval is not None and result.interval.high < 0:
         return refusal(_PART_ABOVE_WHOLE, formula)
     return refusal(_WITHIN_ROUNDING, formula) if (result.value or 0) < 0 else beyond_rounding(result)
 
 
-def _linear(formula: str, inputs: list[tuple[Term, int]]) -> Result:
+def _linear(formula: FigureFormula, inputs: list[tuple[Term, int]]) -> Result:
     """A sum of terms, each with its sign. Its interval is the sum of theirs: hundreds of parts have no corners to try."""
-    signs = [direction for _, direction in inputs]
-
-    def added(*values: Decimal) -> Decimal:
-        return sum((value * sign for value, sign in zip(values, signs, strict=True)), Decimal(0))
-
     exact = [(Term(term.value, term.bound, Interval(term.value, term.value)), sign) for term, sign in inputs]
-    result = derive(formula, added, *exact)
+    result = derive(formula, *exact)
     if result.value is None:
         return result
     interval = _added([(term.interval, sign) for term, sign in inputs])
@@ -100,15 +88,14 @@ def ratio(one: Term, other: Term, why_not: Reason = _NOTHING_TO_DIVIDE_BY) -> Re
 
     ``why_not``: there is none of an ``other`` that is not above zero.
     """
-    formula = "a ÷ b"
     if other.value <= 0:
-        return refusal(why_not, formula)
-    return derive(formula, lambda a, b: a / b, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
+        return refusal(why_not, _QUOTIENT)
+    return derive(_QUOTIENT, (one, RISES), (other, FALLS if one.value >= 0 else RISES))
 
 
 def daily_average(level: Term, days: int) -> Result:
     """What a level comes to on each of so many days."""
-    return derive(f"a ÷ {days}", lambda a: a / days, (level, RISES))
+    return derive(A / days, (level, RISES))
 
 
 def balance(exports: Term, imports: Term) -> Result:
@@ -118,7 +105,6 @@ def balance(exports: Term, imports: Term) -> Result:
 
 def exchange_rate(amount: Term, converted: Term) -> Result:
     """The rate behind two statements of one amount: units of the first currency for one of the second."""
-    formula = "a ÷ b"
     if amount.value <= 0 or converted.value <= 0:
-        return refusal(_NOTHING_TO_DIVIDE_BY, formula)
-    return derive(formula, lambda a, b: a / b, (amount, RISES), (converted, FALLS))
+        return refusal(_NOTHING_TO_DIVIDE_BY, _QUOTIENT)
+    return derive(_QUOTIENT, (amount, RISES), (converted, FALLS))

@@ -7,10 +7,11 @@ their rounding intervals, so that a computed growth can be compared with the one
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, DecimalException
 from itertools import product
 
+from reportgen.calculations.figure_formula import FigureFormula
 from reportgen.messages import Message, Reason
 from reportgen.record import Record
 from reportgen.values import Bound, Interval, Quantity, combined, flipped, rounded
@@ -54,13 +55,13 @@ class Term(Record):
 class Result(Record):
     """A computed number at full precision, or ``None`` with the reason.
 
-    ``formula`` names the inputs a, b, c... in the order they were given; it uses + − × ÷ ^ and brackets only.
+    ``formula`` is over the inputs in the order they were given; ``None`` where it cannot even be said.
     ``interval`` holds the results that the inputs' rounding allows (``None`` where it is not known).
     """
 
     value: Decimal | None
     bound: Bound
-    formula: str
+    formula: FigureFormula | None
     reason: Reason | None = None
     interval: Interval | None = None
     claim: Interval | None = None
@@ -74,21 +75,22 @@ class Result(Record):
         return Term(self.value, self.bound, self.interval or Interval(self.value, self.value), self.claim)
 
 
-def refusal(reason: Reason, formula: str = "") -> Result:
+def refusal(reason: Reason, formula: FigureFormula | None = None) -> Result:
     """No number, and why."""
     return Result(None, Bound.NONE, formula, reason)
 
 
-def derive(formula: str, function: Callable[..., Decimal], *inputs: tuple[Term, int]) -> Result:
-    """Work out ``function`` over the inputs, each a term and how the result moves when it rises.
+def derive(formula: FigureFormula, *inputs: tuple[Term, int]) -> Result:
+    """Work out the formula over the inputs, each a term and how the result moves when it rises.
 
-    The caller has seen to it that the function is defined at the values (no zero divisor).
+    The caller has seen to it that the formula is defined at the values (no zero divisor).
     """
     terms = [term for term, _ in inputs]
     bound = combined(_moved(term.bound, direction) for term, direction in inputs)
     if bound is Bound.NONE:
         return refusal(_unbounded(terms), formula)
-    value = function(*(term.value for term in terms))
+    function = formula.function
+    value = function([term.value for term in terms])
     is_bounded = bound in (Bound.LOWER, Bound.UPPER)
     claim = _spread(function, [term.stands_within for term in terms]) if is_bounded else None
     return Result(
@@ -112,14 +114,14 @@ def _moved(bound: Bound, direction: int) -> Bound:
     return bound
 
 
-def _spread(function: Callable[..., Decimal], intervals: list[Interval]) -> Interval | None:
+def _spread(function: Callable[[Sequence[Decimal]], Decimal], intervals: list[Interval]) -> Interval | None:
     """The smallest and largest result at the corners of the inputs' intervals.
 
     Enough for functions that are monotone in each input, as all of this layer are where they are defined.
     """
     corners = product(*({interval.low, interval.high} for interval in intervals))
     try:
-        results = [function(*corner) for corner in corners]
+        results = [function(corner) for corner in corners]
     except DecimalException:
         return None
     return Interval(min(results), max(results))

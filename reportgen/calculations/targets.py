@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from reportgen.calculations.figure_formula import A, B, C, FormulaNumber, fraction
 from reportgen.calculations.ratios import in_percent
 from reportgen.calculations.result import EITHER, FALLS, RISES, Result, Term, derive, refusal
 from reportgen.messages import Reason
 from reportgen.periods import Period, days_in
 from reportgen.record import Record
-from reportgen.values import HUNDRED, ONE, ZERO, plain
+from reportgen.values import HUNDRED, ZERO
 
 _NOT_ABOVE_ZERO = Reason("calculations.not-above-zero")
 REACHED = Reason("calculations.target-reached-already")
@@ -57,10 +58,10 @@ class TimeLine(Record):
     def years(self, units: int) -> Decimal:
         return Decimal(units) / self.per_year
 
-    def fraction(self, part: int, of: int) -> str:
-        """A fraction of time as a formula writes it, in years where it can: ``2 ÷ 4``."""
+    def shown(self, part: int, of: int) -> tuple[int, int]:
+        """Two lengths of time as a formula sets them against each other: in years where it can."""
         in_years = self.per_year == 12 and part % 12 == 0 and of % 12 == 0
-        return f"{part // 12} ÷ {of // 12}" if in_years else f"{part} ÷ {of}"
+        return (part // 12, of // 12) if in_years else (part, of)
 
 
 def time_line(base: Period | None, at: Period, target: Period) -> TimeLine:
@@ -88,7 +89,7 @@ def _ends_month(day: date) -> bool:
 
 def at_threshold(threshold: Term) -> Result:
     """A target's own number."""
-    return derive("b", lambda b: b, (threshold, RISES))
+    return derive(A, (threshold, RISES))
 
 
 def from_base(target: Term, base: Term | None, *, reduces: bool) -> Result:
@@ -96,28 +97,25 @@ def from_base(target: Term, base: Term | None, *, reduces: bool) -> Result:
     if base is None:
         return refusal(NEEDS_BASE)
     if reduces:
-        return derive(
-            "c × (1 − b ÷ 100)", lambda b, c: c * (ONE - b / HUNDRED), (target, FALLS), (base, RISES)
-        )
-    return derive("c × b", lambda b, c: c * b, (target, RISES), (base, RISES))
+        return derive(B * (1 - A / 100), (target, FALLS), (base, RISES))
+    return derive(B * A, (target, RISES), (base, RISES))
 
 
 def gap(observed: Term, target: Term, *, falling: bool = False) -> Result:
     """What is still missing; negative once the target is passed. ``falling``: a target to come down to."""
     if falling:
-        return derive("a − b", lambda a, b: a - b, (observed, RISES), (target, FALLS))
-    return derive("b − a", lambda a, b: b - a, (observed, FALLS), (target, RISES))
+        return derive(A - B, (observed, RISES), (target, FALLS))
+    return derive(B - A, (observed, FALLS), (target, RISES))
 
 
 def progress(observed: Term, target: Term, base: Term) -> Result:
     """The share of the way from the base to the target that is behind one, percent."""
-    formula = "(a − c) ÷ (b − c) × 100"
+    formula = (A - C) / (B - C) * 100
     if base.value == target.value:
         return refusal(_BASE_AT_TARGET, formula)
     moves = RISES if target.value > base.value else FALLS
     return derive(
         formula,
-        lambda a, b, c: (a - c) / (b - c) * HUNDRED,
         (observed, moves),
         (target, EITHER),
         (base, EITHER),
@@ -132,14 +130,13 @@ def completion(observed: Term, target: Term, base: Term | None = None, *, fallin
 
 
 def _way_down(observed: Term, target: Term, base: Term | None) -> Result:
-    formula = "(c − a) ÷ (c − b) × 100"
+    formula = (C - A) / (C - B) * 100
     if base is None:
         return refusal(_NO_CEILING_SHARE)
     if base.value == target.value:
         return refusal(_BASE_AT_TARGET, formula)
     return derive(
         formula,
-        lambda a, b, c: (c - a) / (c - b) * HUNDRED,
         (observed, FALLS),
         (target, EITHER),
         (base, EITHER),
@@ -151,7 +148,7 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
     if time.left <= 0:
         return refusal(OVER)
     years = time.years(time.left)
-    formula = f"((b ÷ a)^(1 ÷ {plain(round(years, 4))}) − 1) × 100"
+    formula = ((B / A) ** (1 / FormulaNumber(years, places=4)) - 1) * 100
     reached = observed.value <= target.value if falling else observed.value >= target.value
     if reached:
         return refusal(REACHED, formula)
@@ -159,7 +156,6 @@ def required_growth(observed: Term, target: Term, time: TimeLine, *, falling: bo
         return refusal(_NOT_ABOVE_ZERO, formula)
     return derive(
         formula,
-        lambda a, b: ((b / a) ** (ONE / years) - ONE) * HUNDRED,
         (observed, FALLS),
         (target, RISES),
     )
@@ -169,7 +165,8 @@ def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = Fals
     """Where constant growth from the base to the target is at that time; ``linear``: equal points a year, of a rate."""
     if base is None:
         return refusal(NO_BASE)
-    formula = f"a × (b ÷ a)^({time.fraction(time.gone, time.whole)})"
+    gone, whole = time.shown(time.gone, time.whole)
+    formula = A + (B - A) * gone / whole if linear else A * (B / A) ** fraction(gone, whole)
     if time.gone <= 0:
         return refusal(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.gone > time.whole:
@@ -177,12 +174,8 @@ def path(base: Term | None, target: Term, time: TimeLine, *, linear: bool = Fals
     if not linear and (base.value <= 0 or target.value <= 0):
         return refusal(_NOT_ABOVE_ZERO, formula)
     if time.gone == time.whole:
-        return derive("b", lambda a, b: b, (base, RISES), (target, RISES))
-    share = Decimal(time.gone) / Decimal(time.whole)
-    if linear:
-        formula = f"a + (b − a) × {time.fraction(time.gone, time.whole)}"
-        return derive(formula, lambda a, b: a + (b - a) * share, (base, RISES), (target, RISES))
-    return derive(formula, lambda a, b: a * (b / a) ** share, (base, RISES), (target, RISES))
+        return derive(B, (base, RISES), (target, RISES))
+    return derive(formula, (base, RISES), (target, RISES))
 
 
 def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
@@ -192,8 +185,7 @@ def elapsed(time: TimeLine, *, has_base: bool, within_target: bool) -> Result:
     if time.gone < 0:
         return refusal(BEFORE_THE_BASE)
     gone = min(time.gone, time.whole)
-    value = Decimal(gone) / Decimal(time.whole) * HUNDRED if time.whole else HUNDRED
-    return derive(f"{time.fraction(gone, time.whole)} × 100", lambda: value)
+    return derive(fraction(*time.shown(gone, time.whole)) * 100 if time.whole else FormulaNumber(HUNDRED))
 
 
 def no_pace(time: TimeLine, *, has_base: bool) -> Reason:
@@ -215,24 +207,22 @@ def projection(observed: Term, base: Term | None, time: TimeLine, *, linear: boo
         return refusal(_AT_THE_BASE if time.gone == 0 else BEFORE_THE_BASE)
     if time.left <= 0:
         return refusal(OVER)
-    formula = f"a × (a ÷ b)^({time.fraction(time.left, time.gone)})"
-    pace = Decimal(time.left) / Decimal(time.gone)
+    left, gone = time.shown(time.left, time.gone)
     if linear:
-        formula = f"a + (a − b) × {time.fraction(time.left, time.gone)}"
-        return derive(formula, lambda a, b: a + (a - b) * pace, (observed, RISES), (base, FALLS))
+        return derive(A + (A - B) * left / gone, (observed, RISES), (base, FALLS))
+    formula = A * (A / B) ** fraction(left, gone)
     if observed.value <= 0 or base.value <= 0:
         return refusal(_NOT_ABOVE_ZERO, formula)
-    return derive(formula, lambda a, b: a * (a / b) ** pace, (observed, RISES), (base, FALLS))
+    return derive(formula, (observed, RISES), (base, FALLS))
 
 
 def projection_in_year(observed: Term, year_before: Term, whole_year_before: Term) -> Result:
     """Where the year ends if the rest of it grows as its first months did on the year before."""
-    formula = "a ÷ b × c"
+    formula = A / B * C
     if year_before.value <= ZERO:
         return refusal(_NOT_ABOVE_ZERO, formula)
     return derive(
         formula,
-        lambda a, b, c: a / b * c,
         (observed, RISES),
         (year_before, FALLS),
         (whole_year_before, RISES),

@@ -8,12 +8,12 @@ why, and no number.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from string import ascii_lowercase
 
+from reportgen.calculations.figure_formula import letter
 from reportgen.databook.book_cells import BookCell, Live, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.cell_formats import digits, qualified_with_sign
 from reportgen.databook.code_labels import CodeLabels
-from reportgen.databook.live_formulas import excel_formula, is_live, looked_up
+from reportgen.databook.live_formulas import excel_formula, looked_up
 from reportgen.databook.sheet import FIRST_ROW
 from reportgen.databook.wording import BookWords
 from reportgen.dataset.records import Dataset
@@ -96,9 +96,9 @@ class CalculationWriter:
     def _columns(self, inputs: int, rows: Sequence[tuple[BookCell, ...]]) -> tuple[SheetColumn, ...]:
         words = self._words
         pairs: list[tuple[str, Align, float, float]] = []
-        for letter in ascii_lowercase[:inputs]:
-            pairs.append((words("input-of", letter=letter), "text", 20, 40))
-            pairs.append((words("input-value", letter=letter), "number", 9, 12))
+        for place in range(inputs):
+            pairs.append((words("input-of", letter=letter(place)), "text", 20, 40))
+            pairs.append((words("input-value", letter=letter(place)), "number", 9, 12))
         plan: list[tuple[str, Align, float, float]] = [
             *((words(head), "text", 5, 30) for head in _HEADS[:_PRINTED]),
             *((words(head), "text", 9, 40) for head in _HEADS[_PRINTED:]),
@@ -125,7 +125,7 @@ class CalculationWriter:
             Text(self._labels.area(figure_id.series.ref_area)),
             Text(language(words.language).period(figure.period, short=True)),
             Text(words.kind(figure_id.kind)),
-            Text(figure.formula or words.dash),
+            Text(str(figure.formula or words.dash)),
             Text(self._given(figure)),
             printed,
             Text(self._note(reason)),
@@ -155,9 +155,7 @@ class CalculationWriter:
         units = {number.unit for number in shown}
         is_said_once = len(shown) > 1 and len(units) == 1 and all(number.number for number in shown)
         texts = (number.number if is_said_once else number.text for number in shown)
-        given = self._words.joined(
-            f"{letter} = {text}" for letter, text in zip(ascii_lowercase, texts, strict=False)
-        )
+        given = self._words.joined(f"{letter(place)} = {text}" for place, text in enumerate(texts))
         if is_said_once and (unit := units.pop().strip()):
             return self._words.with_unit(given, unit)
         return given or self._words.dash
@@ -193,7 +191,7 @@ class CalculationWriter:
         if figure.state:
             return self._status_cells(figure, row)
         printed = show(figure, self._words.language, self._dataset, self._style).text
-        if figure.value is None or figure.bound is Bound.NONE:
+        if figure.value is None or figure.formula is None or figure.bound is Bound.NONE:
             missing = Text(self._words.no_value, "missing")
             return missing, missing, Text(printed, "missing")
         precision = self._precision(figure)
@@ -218,7 +216,7 @@ class CalculationWriter:
         """The status as long as the comparison it rests on holds; a formula cannot tell what else would follow."""
         state = self._words.state(figure.state or "unknown")
         dash = Text(self._words.dash, "missing")
-        if not is_live(figure.formula):
+        if figure.formula is None:
             return Text(state), dash, Text(state)
         holds = excel_formula(figure.formula, _input_addresses(figure, row)).removeprefix("=")
         formula = f'=IF({holds},"{state}","{self._words("look-again")}")'
@@ -243,12 +241,9 @@ class CalculationWriter:
         return qualified_with_sign(form, self._words.qualifier_symbol(qualifier_of(figure)))
 
 
-def _input_addresses(figure: Figure, row: int) -> dict[str, str]:
-    """The cell of each input, by its letter in the formula."""
-    return {
-        letter: _cell(row, _BEFORE_INPUTS + 1 + 2 * position)
-        for position, letter in enumerate(ascii_lowercase[: len(figure.inputs)])
-    }
+def _input_addresses(figure: Figure, row: int) -> list[str]:
+    """The cell of each input, in their order."""
+    return [_cell(row, _BEFORE_INPUTS + 1 + 2 * position) for position in range(len(figure.inputs))]
 
 
 def _cell(row: int, column: int) -> str:

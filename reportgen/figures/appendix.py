@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reportgen.calculations.figure_formula import letter
 from reportgen.content import (
     Bookmark,
     Inline,
@@ -218,16 +219,16 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
     is_short = page.appendix == "short"
     if figure.is_published:
         return quoted_words(figure.citations[:1] if is_short else figure.citations, page.language)
-    if not figure.formula:
+    if figure.formula is None:
         return ""
     marks = language(page.language).punctuation
-    line = Line(figure.formula)
-    for letter, figure_id in zip("abcdefghijklmnopqrstuvwxyz", figure.inputs, strict=False):
+    line = Line(str(figure.formula))
+    for place, figure_id in enumerate(figure.inputs):
         member = page.catalogue.get(figure_id)
         name = figure_label(member, page.dataset, page.language)
         period = language(page.language).period(member.period, short=True)
         what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
-        line.add(f"{marks.SEMICOLON}{letter}{what}", page.number(member, IN_TEXT))
+        line.add(f"{marks.SEMICOLON}{letter(place)}{what}", page.number(member, IN_TEXT))
     return line.sentence()
 
 

@@ -115,6 +115,7 @@ class FigureRecord(Record):
             **{name: getattr(figure, name) for name in cls.__struct_fields__ if name in of_figure},
             "id": str(figure.id),
             "key": figure.key,
+            "formula": str(figure.formula or ""),
             "display": in_every_language(lambda code: display(figure, code, dataset, style)),
             "label": label,
             "series_label": label

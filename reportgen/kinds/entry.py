@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reportgen.calculations.comparability import ComputedSide
+from reportgen.calculations.figure_formula import FigureFormula
 from reportgen.calculations.result import Result, Term, justified_precision, refusal, safe_end
 from reportgen.dataset.records import Citation
 from reportgen.kinds.figure import Figure, FigureId
@@ -94,7 +95,7 @@ def without_number(
     reason: Reason,
     inputs: Sequence[FigureEntry] = (),
     *,
-    formula: str = "",
+    formula: FigureFormula | None = None,
     precision: int = ONE_DECIMAL,
     note: Words = UNSAID,
 ) -> FigureEntry:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
+from reportgen.calculations.figure_formula import FigureFormula
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind
@@ -111,7 +112,7 @@ class Figure(Record):
 
     ``value`` is at full precision in base units (yuan, percent, points, times), or ``None`` with a ``reason``.
     ``precision`` is the power of ten, in base units, that print shows (7: 0.01 billion; -1: one decimal of a percent).
-    ``inputs`` are the ids of the figures it was computed from, in the order ``formula`` names them.
+    ``inputs`` are the ids of the figures it was computed from, at the places that ``formula`` names.
     ``state`` is filled for ``target_status`` only: achieved, on_track, behind, missed, unknown.
     """
 
@@ -124,7 +125,7 @@ class Figure(Record):
     """SDMX OBS_STATUS of the figure, or of all it was computed from, each once."""
     comparable: bool = True
     reason: Reason | None = None
-    formula: str = ""
+    formula: FigureFormula | None = None
     inputs: tuple[str, ...] = ()
     observation: str | None = None
     target: str | None = None

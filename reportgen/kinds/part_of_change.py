@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.calculations.comparability import PeriodRule
+from reportgen.calculations.figure_formula import FigureFormula
 from reportgen.calculations.growth import across_zero, growth
 from reportgen.calculations.result import Result, Term, refusal
 from reportgen.dataset.records import Measure, Series
@@ -85,7 +86,7 @@ def _is_contradicted(inputs: Inputs, series: Series, pair: _Pair) -> bool:
 
 
 def worked_out(
-    calculation: ResultFunction, inputs: Iterable[FigureEntry], formula: str
+    calculation: ResultFunction, inputs: Iterable[FigureEntry], formula: FigureFormula
 ) -> tuple[Result, tuple[FigureEntry, ...]]:
     """The calculation, or the refusal that an implied base with no number hands on to what rests on it."""
     inputs = tuple(inputs)
@@ -147,6 +148,6 @@ def _from_growth(inputs: Inputs, series: Series, period: Period) -> _Pair | _Inc
     if not now:
         return _Incomplete(reasons.no_level(inputs.dataset, series, period))
     implied = inputs.figure(FigureId(series, period, Kind.IMPLIED_BASE))
-    if implied.term is not None or implied.figure.formula:
+    if implied.term is not None or implied.figure.formula is not None:
         return now[0], implied
     return _Incomplete(reasons.no_level(inputs.dataset, series, period.year_before()), (now[0],))

@@ -7,9 +7,15 @@ many it was taken. ``rank_among:areas,growth_yoy`` ranks by reported growth.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from reportgen.calculations.ratios import letter
+from reportgen.calculations.figure_formula import (
+    A,
+    FormulaInput,
+    FormulaNumber,
+    FormulaSign,
+    FormulaStep,
+    chained,
+)
 from reportgen.calculations.result import Result, refusal
 from reportgen.dataset.records import TOTAL, Measure, Series
 from reportgen.kinds import reasons
@@ -32,7 +38,7 @@ from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import Reason
 from reportgen.record import replace
 from reportgen.units import RANK
-from reportgen.values import Bound, Interval
+from reportgen.values import ONE, Bound, Interval
 
 
 def _condition(_inputs: Inputs, _figure_id: FigureId, base: Base) -> Reason | None:
@@ -84,11 +90,11 @@ def _place(own: FigureEntry, others: list[FigureEntry]) -> Result:
     """One more than there are larger ones: a comparison that holds counts one, as in Excel."""
     terms = [entry.term for entry in others]
     mine = own.term
-    formula = " + ".join(["1", *(f"({letter(at)} > a)" for at in range(1, len(others) + 1))])
+    larger = [FormulaStep(FormulaSign.ABOVE, (FormulaInput(at), A)) for at in range(1, len(others) + 1)]
+    formula = chained(FormulaSign.PLUS, (FormulaNumber(ONE), *larger))
     if mine is None or any(term is None or term.bound is not Bound.EXACT for term in (mine, *terms)):
         return refusal(reasons.RANKS_OF_BOUNDS, formula)
-    above = sum(1 for term in terms if term is not None and term.value > mine.value)
-    place = Decimal(1 + above)
+    place = formula.function([term.value for term in (mine, *terms) if term is not None])
     return Result(place, Bound.EXACT, formula, interval=Interval(place, place))
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
-from reportgen.calculations import ratios
+from reportgen.calculations.figure_formula import (
+    C,
+    FigureFormula,
+    FormulaInput,
+    FormulaNumber,
+    FormulaSign,
+    chained,
+)
 from reportgen.calculations.result import Term
 from reportgen.calculations.target_aims import FROM_BASE
 from reportgen.dataset.records import Target
@@ -17,13 +24,12 @@ from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.progress import Progress, target_progress
 from reportgen.messages import Reason, Words
 from reportgen.record import replace
-from reportgen.regex import regex
 from reportgen.units import unit_of
-from reportgen.values import Bound, plain, rounded
+from reportgen.values import Bound, rounded
 
 
 class TargetInput(StrEnum):
-    """What enters a calculation, in the order of the letters of its formula."""
+    """What enters a calculation."""
 
     REACHED = "reached"
     GOAL = "goal"
@@ -58,17 +64,17 @@ def measured(
         return refused_at(at, unit, at.threshold.reason or reasons.NOTHING_TO_MEASURE)
     inputs, named = _named(at, roles)
     result = calculation(*(_term(at, role) for role in roles))
-    result = replace(result, formula=rewritten(result.formula, dict(zip("abc", named, strict=False))))
+    result = replace(result, formula=result.formula and result.formula.over(named))
     round_to = at.gap_precision if amount else None
     said = at.note if note is None else note
     entry = computed(at.figure_id, unit, result, inputs, round_to=round_to, note=said)
     return _not_hidden(at, entry) if amount else entry
 
 
-def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[FigureEntry], list[str]]:
-    """The figures behind the roles, and how a formula writes each role in their letters."""
+def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[FigureEntry], list[FigureFormula]]:
+    """The figures behind the roles, and what each role is of them."""
     inputs: list[FigureEntry] = []
-    letters: dict[TargetInput, str] = {}
+    found: dict[TargetInput, FigureFormula] = {}
     for role in (
         *roles,
         *((TargetInput.START,) if at.aim in FROM_BASE and TargetInput.START not in roles else ()),
@@ -80,15 +86,16 @@ def _named(at: Progress, roles: Sequence[TargetInput]) -> tuple[list[FigureEntry
             entries = [at.goal]
         elif at.start is not None:
             entries = [at.start]
-        own = [ratios.letter(len(inputs) + place) for place in range(len(entries))]
-        letters[role] = f"({' + '.join(own)})" if len(own) > 1 else "".join(own)
+        if entries:
+            own = [FormulaInput(len(inputs) + place) for place in range(len(entries))]
+            found[role] = chained(FormulaSign.PLUS, own)
         inputs.extend(entries)
-    if TargetInput.GOAL in letters and at.threshold.formula != "b":
-        known = {"b": letters[TargetInput.GOAL], "c": letters.get(TargetInput.START, "c")}
-        letters[TargetInput.GOAL] = f"({rewritten(at.threshold.formula, known)})"
+    if TargetInput.GOAL in found and at.threshold.formula is not None:
+        set_by = (found[TargetInput.GOAL], found.get(TargetInput.START, C))
+        found[TargetInput.GOAL] = at.threshold.formula.over(set_by)
     if at.is_range and at.threshold.value is not None and at.threshold.value != at.target.quantity.value:
-        letters[TargetInput.GOAL] = plain(at.threshold.value)
-    return inputs, [letters[role] for role in roles]
+        found[TargetInput.GOAL] = FormulaNumber(at.threshold.value)
+    return inputs, [found[role] for role in roles]
 
 
 def _term(at: Progress, role: TargetInput) -> Term:
@@ -98,14 +105,6 @@ def _term(at: Progress, role: TargetInput) -> Term:
     found = at.threshold.term if role is TargetInput.GOAL else at.start.term if at.start else None
     assert found is not None
     return found
-
-
-def rewritten(formula: str, letters: Mapping[str, str]) -> str:
-    """A formula with other names for its inputs."""
-    return _LETTER.sub(lambda match: letters.get(match[0], match[0]), formula)
-
-
-_LETTER = regex(r"[a-z]\d*")
 
 
 def _not_hidden(at: Progress, entry: FigureEntry) -> FigureEntry:

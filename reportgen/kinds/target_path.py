@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.calculations import targets
+from reportgen.calculations.figure_formula import A, B
 from reportgen.calculations.target_aims import NO_PATH, OF_LEVELS, Aim, aim_of
 from reportgen.dataset.records import Dataset, Observation, Target
 from reportgen.kinds import reasons
@@ -23,7 +24,7 @@ from reportgen.kinds.declaration import (
 )
 from reportgen.kinds.progress import Progress
 from reportgen.kinds.stating import ALONE
-from reportgen.kinds.target_measure import is_conversion, of_target, refused_at, rewritten, term_of
+from reportgen.kinds.target_measure import is_conversion, of_target, refused_at, term_of
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import Message
 from reportgen.periods import Period, PeriodKind
@@ -54,9 +55,8 @@ def _figure(at: Progress) -> FigureEntry:
     if result.value is None:
         return refused_at(at, unit, result.reason or targets.NO_YEARLY_PATH)
     known = [entry for entry in (at.start, at.goal) if entry is not None]
-    if asked.formula != "b":
-        own = rewritten(asked.formula, {"b": "b", "c": "a"})
-        result = replace(result, formula=rewritten(result.formula, {"b": f"({own})"}))
+    if result.formula and asked.formula:
+        result = replace(result, formula=result.formula.over([A, asked.formula.over([B, A])]))
     return computed(at.figure_id, unit, result, known, round_to=at.path_precision, note=at.threshold_note)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.calculations import target_status, targets
+from reportgen.calculations.figure_formula import A, B, C, FigureFormula, FormulaSign, FormulaStep
 from reportgen.calculations.result import Result, Term, refusal
 from reportgen.calculations.target_aims import Aim
 from reportgen.calculations.target_status import REACHED_AT_BASE
@@ -15,6 +16,9 @@ from reportgen.kinds.target_measure import at_measured_or_nowhere, of_target, re
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
 from reportgen.values import ZERO, Bound
+
+_ABOVE, _AT_LEAST = FormulaSign.ABOVE, FormulaSign.AT_LEAST
+_BELOW, _AT_MOST = FormulaSign.BELOW, FormulaSign.AT_MOST
 
 
 def _figure(at: Progress) -> FigureEntry:
@@ -69,25 +73,30 @@ def _mark(at: Progress) -> tuple[Result, list[FigureEntry]]:
         return refusal(reasons.UNDATED_COUNT), []
     if at.by_time:
         due = at.target.quantity.value * beside.term.value / 100
-        return Result(due, Bound.EXACT, "b × c ÷ 100"), [beside]
+        return Result(due, Bound.EXACT, B * C / 100), [beside]
     if beside.term.bound is not Bound.EXACT:
         return refusal(reasons.OPEN_PATH), []
-    return Result(beside.term.value, Bound.EXACT, "c"), [beside]
+    return Result(beside.term.value, Bound.EXACT, C), [beside]
 
 
-def _compared(state: target_status.State, at: Progress) -> str:
-    """The comparison a state rests on, in the letters of its inputs."""
+def _compared(state: target_status.State, at: Progress) -> FigureFormula | None:
+    """The comparison a state rests on, of its inputs."""
     if at.aim not in (Aim.LEVEL, Aim.TOTAL) or (at.measured is not None and len(at.measured.parts) > 1):
-        return ""  # said by the reason; what is compared is no letter of the inputs
-    due = "b" if at.base_is_beyond else "b × c ÷ 100" if at.by_time else "c"
-    beyond, short = ("≤", ">") if at.falling else ("≥", "<")
-    strict = {"gt": ">", "lt": "<"}.get(at.target.operator, beyond)
-    return {
-        target_status.State.ACHIEVED: f"a {strict} b",
-        target_status.State.MISSED: f"a {short if strict == beyond else ('≥' if at.falling else '≤')} b",
-        target_status.State.ON_TRACK: f"a {beyond} {due}",
-        target_status.State.BEHIND: f"a {short} {due}",
-    }.get(state, "")
+        return None  # said by the reason; what is compared is no input
+    due = B if at.base_is_beyond else B * C / 100 if at.by_time else C
+    beyond, short = (_AT_MOST, _ABOVE) if at.falling else (_AT_LEAST, _BELOW)
+    strict = {"gt": _ABOVE, "lt": _BELOW}.get(at.target.operator, beyond)
+    missed = short if strict is beyond else _AT_LEAST if at.falling else _AT_MOST
+    signs = {
+        target_status.State.ACHIEVED: (strict, B),
+        target_status.State.MISSED: (missed, B),
+        target_status.State.ON_TRACK: (beyond, due),
+        target_status.State.BEHIND: (short, due),
+    }
+    if state not in signs:
+        return None
+    sign, held_against = signs[state]
+    return FormulaStep(sign, (A, held_against))
 
 
 def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.calculations.figure_formula import A, B
 from reportgen.calculations.growth import implied_base
 from reportgen.calculations.result import FALLS, RISES, Term, derive, justified_precision, safe_end
 from reportgen.language import language
@@ -17,7 +18,7 @@ def written(text: str, unit_mult: int = 0, qualifier: str = "eq") -> Term:
 
 
 def quotient(one: Term, other: Term):
-    return derive("a ÷ b", lambda a, b: a / b, (one, RISES), (other, FALLS))
+    return derive(A / B, (one, RISES), (other, FALLS))
 
 
 @pytest.mark.parametrize(

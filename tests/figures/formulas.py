@@ -17,7 +17,7 @@ def worked_out(figure: Figure, catalogue: Catalogue) -> Decimal:
         letter: catalogue.get(figure_id).value
         for letter, figure_id in zip("abcd", figure.inputs, strict=False)
     }
-    text = figure.formula
+    text = str(figure.formula)
     for sign, operator in _SIGNS.items():
         text = text.replace(sign, operator)
     text = re.sub(r"\d+(\.\d+)?", lambda match: f"Decimal('{match[0]}')", text)

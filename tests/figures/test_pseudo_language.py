@@ -84,7 +84,7 @@ def test_tables_charts_and_appendix():
     shown = [words["tables"][name].content() for name in ("all", "targets", "sources", "figures", "findings")]
     shown += [words["charts"][name].content() for name in CHARTS]
     known = (*words.page.catalogue.all(), *words.page.figures.values())
-    formulas = {figure.formula for figure in known if figure.formula}
+    formulas = {str(figure.formula) for figure in known if figure.formula}
 
     assert left_of([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
 

@@ -7,7 +7,7 @@ from tests.kinds.saying import catalogue, listed_of, number
 def test_a_compound_rate_between_two_years():
     figure = catalogue("exports CN-CQ 2018=100e9 2021=172.8e9").get("exports/CN-CQ/2021/cagr:2018")
     assert number(figure) == 20
-    assert figure.formula == "((a ÷ b)^(1 ÷ 3) − 1) × 100"
+    assert str(figure.formula) == "((a ÷ b)^(1 ÷ 3) − 1) × 100"
 
 
 def test_every_two_annual_levels_two_or_more_years_apart_have_their_compound_rate():

@@ -13,7 +13,7 @@ def test_growth_is_computed_from_two_levels_with_its_lineage():
     figure = book.get("exports/CN-CQ/2021/growth_computed")
     assert figure.value == Decimal("17.5")
     assert figure.unit == "percent"
-    assert figure.formula == "(a − b) ÷ b × 100"
+    assert str(figure.formula) == "(a − b) ÷ b × 100"
     assert figure.inputs == ("exports/CN-CQ/2021/level", "exports/CN-CQ/2020/level")
     assert figure.period_basis == "inferred"
     assert {item.subject for item in figure.citations} == {"exports_CN-CQ_2021", "exports_CN-CQ_2020"}

@@ -37,7 +37,7 @@ def test_a_multiple_of_a_named_year_implies_the_level_of_that_year():
     figure = book.get("cbec_trade/CN/2023/implied_base:2018")
     assert figure.value == Decimal("238e9")
     assert figure.bound is Bound.APPROXIMATE
-    assert figure.formula == "a ÷ b"
+    assert str(figure.formula) == "a ÷ b"
     assert figure.inputs == ("cbec_trade/CN/2023/level", "cbec_trade/CN/2023/multiple:2018")
     assert "Implied for 2018" in language("en").say_sentence(figure.note)
     assert figure in book.all()

@@ -136,7 +136,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def formula(self) -> str:
-        return self.figure.formula
+        return str(self.figure.formula or "")
 
     @named
     def available(self) -> bool:
