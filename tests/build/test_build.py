@@ -186,6 +186,19 @@ def test_a_damaged_template_is_named(tmp_path):
     assert {finding.code for finding in caught.value.findings} == {"template-not-readable"}
 
 
+def test_a_folder_in_place_of_a_template_is_told(tmp_path):
+    folder = pack(tmp_path)
+    (folder / "brief.docx").unlink()
+    (folder / "brief.docx").mkdir()
+    with pytest.raises(PackError) as caught:
+        build(folder)
+    [said] = {language("en").sentence(finding) for finding in caught.value.findings}
+    assert said == (
+        "pack.toml: the template brief.docx cannot be read (Is a directory). "
+        "Close the program that holds the file, and see that you may read it."
+    )
+
+
 def test_an_unknown_area_is_found_at_its_own_key_and_nowhere_else(tmp_path):
     folder = pack(tmp_path)
     definition = folder / "pack.toml"

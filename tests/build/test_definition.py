@@ -115,6 +115,11 @@ SAID = {
         "pack.toml: the key dataset is missing. Add it to pack.toml.",
         "pack.toml：缺少键 dataset。请在 pack.toml 中补上。",
     ),
+    "missing-key/list": (
+        (SOUND[SOUND.index("[[documents]]") : SOUND.index("[en]")], ""),
+        "pack.toml: there is no section [[documents]]. Add at least one to pack.toml.",
+        "pack.toml：没有小节 [[documents]]。请在 pack.toml 中至少补上一个。",
+    ),
     "wrong-value": (
         ("cut_off = 2022-06-15", 'cut_off = "15.6.2022"'),
         'pack.toml: cut_off is "15.6.2022". Write a date such as 2024-03-31, or latest.',
@@ -134,7 +139,7 @@ def test_a_mistake_is_said_in_each_language(pack, code, said):
     with pytest.raises(PackError) as caught:
         read_definition(pack(SOUND.replace(*change)))
     (finding,) = caught.value.findings
-    assert finding.code == code
+    assert code in (finding.code, finding.key)
     assert (language("en").sentence(finding), language("zh").sentence(finding)) == (en, zh)
 
 

@@ -255,36 +255,32 @@ def again(items):
     return [*items, items[0]]
 
 
-DAMAGES = {"lists what": "twice", "something else": "document"}
+TWICE = "lists what an entry before it lists."
+ALONE = "names a figure or a source that it does not list, or is a source that nothing cites."
+OF_BRIEF = "” says something else than brief-en.docx itself."
+OF_BOOK = "” says something else than book-en.xlsx itself."
+DAMAGES = {TWICE: "twice", ALONE: "alone", OF_BRIEF: "document", OF_BOOK: "document"}
 UNLIKE = {
-    "an output twice": (("outputs",), again, "outputs[6]", "lists what an entry before it lists"),
+    "an output twice": (("outputs",), again, "outputs[6]", TWICE),
     "an output twice in capitals": (
-        ("outputs",),
-        lambda items: [*items, {**items[0], "path": "BRIEF-en.docx"}],
-        "outputs[6]",
-        "lists what an entry before it lists",
+        ("outputs",), lambda items: [*items, {**items[0], "path": "BRIEF-en.docx"}], "outputs[6]", TWICE,
     ),
-    "an input twice": (("inputs",), again, "inputs[9]", "lists what an entry before it lists"),
-    "a source twice": (("sources",), again, "sources[1]", "lists what an entry before it lists"),
+    "an input twice": (("inputs",), again, "inputs[9]", TWICE),
+    "a source twice": (("sources",), again, "sources[1]", TWICE),
     "a source that nothing cites": (
-        ("sources",),
-        lambda items: [*items, {**items[0], "source": "ministry"}],
-        "sources[1]",
-        "a source that nothing cites",
+        ("sources",), lambda items: [*items, {**items[0], "source": "ministry"}], "sources[1]", ALONE,
     ),
-    "a source that is not listed": (("sources",), [], "figures[0]", "names a figure or a source"),
-    "a figure that is not listed": (("figures",), lambda items: items[1:], "outputs[0]", "names a figure or a source"),
-    "another value": ((*FIGURE, "value"), "99990000000", "figures[0]", "something else than brief-en.docx"),
-    "another text": ((*FIGURE, "display_en"), "99.99 billion yuan", "figures[0]", "something else than brief-en"),
-    "another citation": (
-        (*FIGURE, "citations", 0, "statement"), "as the ministry says", "figures[0]", "something else than brief-en",
-    ),
-    "another title of a source": (("sources", 0, "title"), "Yearbook", "sources[0]", "something else than brief-en"),
-    "another pack": (("pack", "name"), "large", "pack", "something else than brief-en"),
-    "another period": (("pack", "period"), "2020", "pack", "something else than brief-en"),
-    "what a brief shows": (("outputs", 0, "figures", 0, "text"), "9 yuan", "outputs[0]", "something else than brief-en"),
-    "where a book shows it": (("outputs", 1, "figures", 0, "place"), "C9", "outputs[1]", "something else than book-"),
-    "no findings": (("findings",), [], "findings", "something else than brief-en"),
+    "a source that is not listed": (("sources",), [], "figures[0]", ALONE),
+    "a figure that is not listed": (("figures",), lambda items: items[1:], "outputs[0]", ALONE),
+    "another value": ((*FIGURE, "value"), "99990000000", "figures[0]", OF_BRIEF),
+    "another text": ((*FIGURE, "display_en"), "99.99 billion yuan", "figures[0]", OF_BRIEF),
+    "another citation": ((*FIGURE, "citations", 0, "statement"), "as the ministry says", "figures[0]", OF_BRIEF),
+    "another title of a source": (("sources", 0, "title"), "Yearbook", "sources[0]", OF_BRIEF),
+    "another pack": (("pack", "name"), "large", "pack", OF_BRIEF),
+    "another period": (("pack", "period"), "2020", "pack", OF_BRIEF),
+    "what a brief shows": (("outputs", 0, "figures", 0, "text"), "9 yuan", "outputs[0]", OF_BRIEF),
+    "where a book shows it": (("outputs", 1, "figures", 0, "place"), "C9", "outputs[1]", OF_BOOK),
+    "no findings": (("findings",), [], "findings", OF_BRIEF),
 }  # fmt: skip
 
 
@@ -296,8 +292,7 @@ def test_what_an_unsigned_pack_json_says_is_held_against_itself_and_the_document
     assert code == 1
     assert entry in entries(said), said
     assert words in said
-    kind = next((kind for says, kind in DAMAGES.items() if words.startswith(says)), "alone")
-    assert f"manifest-damaged/{kind}" in keys_of(built)
+    assert f"manifest-damaged/{DAMAGES[words]}" in keys_of(built)
     assert "[manifest-damaged]" in run(built, language="zh")[1]
 
 
@@ -319,10 +314,11 @@ def test_a_document_with_a_fitting_sum_that_cannot_be_read_is_told(built):
     assert "file-changed/unreadable" in keys_of(built)
 
 
+LIES = " lies there in place of the file that was built."
 IN_PLACE = {
-    "a link": lambda path: path.symlink_to(path.parent / "book-en.xlsx"),
-    "a folder": lambda path: path.mkdir(),
-    "a pipe": lambda path: os.mkfifo(path),
+    "a link": (lambda path: path.symlink_to("elsewhere"), "file-changed/link", f"a link{LIES}"),
+    "a folder": (lambda path: path.mkdir(), "file-changed/folder", f"a folder{LIES}"),
+    "a pipe": (lambda path: os.mkfifo(path), "file-changed/device", f"a pipe or a device{LIES}"),
 }
 
 
@@ -332,7 +328,8 @@ def test_what_lies_in_place_of_a_file_is_named(built, keys, name, file):
     path = built / file
     held = path.read_bytes()
     path.unlink()
-    IN_PLACE[name](path)
+    put, key, words = IN_PLACE[name]
+    put(path)
     if name == "a link":  # to the very bytes, elsewhere
         path.unlink()
         (built.parent / "elsewhere").write_bytes(held)
@@ -345,8 +342,8 @@ def test_what_lies_in_place_of_a_file_is_named(built, keys, name, file):
         assert file in said
         assert name in said or file == "pack.json.sig" or code == 2
     if file == "brief-en.docx":
-        kind = {"a link": "link", "a folder": "folder", "a pipe": "device"}[name]
-        assert f"file-changed/{kind}" in keys_of(built)
+        assert f"brief-en.docx: {words}" in said
+        assert key in keys_of(built)
 
 
 def test_links_and_pipes_beside_the_documents_are_named(built):

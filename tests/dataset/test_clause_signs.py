@@ -36,6 +36,14 @@ def test_a_negative_level_without_a_source_is_a_warning():
     assert findings[1].severity is Severity.WARNING
 
 
+WAYS = {
+    "rise": ", but its clause speaks of a rise.",
+    "fall": ", but its clause speaks of a fall.",
+    "loss": ", but its clause speaks of a loss or deficit.",
+    "profit": ", but its clause speaks of a profit or surplus.",
+}
+
+
 @pytest.mark.parametrize(
     ("token", "words", "remedy"),
     [
@@ -56,6 +64,7 @@ def test_a_direction_against_the_clause_is_an_error(token, words, remedy):
         way,
         Severity.ERROR,
     )
+    assert language("en").what(finding).endswith(WAYS[way])
     assert language("en").remedy(finding) == remedy
 
 
@@ -110,7 +119,7 @@ def test_a_loss_is_no_profit(token, words, right):
     [finding] = check(dataset(f'{token} "{words}"', indicators=PROFIT))
     assert finding.code == "direction-against-clause"
     assert language("en").remedy(finding) == f"Write {right} in the column “value”."
-    assert ("loss" if right.startswith("-") else "profit") in language("en").what(finding)
+    assert language("en").what(finding).endswith(WAYS["loss" if right.startswith("-") else "profit"])
     assert ("亏损" if right.startswith("-") else "盈利") in language("zh").what(finding)
 
 

@@ -114,7 +114,8 @@ def test_a_word_that_is_none_of_them_is_named_with_those_that_are(folder, table,
 def test_the_end_of_a_range_is_a_plain_number(folder):
     fill(folder, "targets", 0, value_to="80 billion")
     _, [finding] = read(folder)
-    assert finding.code == "unreadable-number"
+    assert finding.key == "unreadable-number/multiplier"
+    assert language("en").what(finding) == "“80 billion” is not a plain number."
     assert language("en").remedy(finding) == "Write 80 here and 9 in the column “unit_mult”."
 
 
@@ -126,6 +127,14 @@ def test_a_row_without_an_id_is_called_by_what_it_is(folder):
     assert data.is_whole("observations", "trade")
     write_folder(data, folder)
     assert read(folder)[0].observations == data.observations
+
+
+def test_a_code_that_stands_twice_is_one_too_many(folder):
+    file = folder / "codes.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "breakdown,GENERAL,General trade,一般贸易\n", "utf-8")
+    [finding] = [one for one in check(read(folder)[0]) if one.code == "duplicate-id"]
+    assert language("en").what(finding) == "The code “GENERAL” of “breakdown” already stands in row 2."
+    assert language("en").remedy(finding) == "Keep one of the two rows."
 
 
 def test_two_rows_that_are_the_same_have_no_two_ids(folder):

@@ -148,7 +148,18 @@ def test_a_utf16_file_is_named(folder):
     file.write_bytes(file.read_text("utf-8").replace(",", "\t").encode("utf-16"))
     _, findings = read(folder)
     assert codes_of(findings) == ["wrong-encoding", "wrong-delimiter"]
-    assert "UTF-16" in language("en").what(findings[0])
+    assert (
+        language("en").what(findings[0])
+        == "The file is encoded in UTF-16, Excel's “Unicode Text”, and not in UTF-8."
+    )
+
+
+def test_bytes_that_are_no_text_are_named_with_their_line(folder):
+    file = folder / "indicators.csv"
+    file.write_bytes(file.read_bytes() + b"\xff\xff\n")
+    _, findings = read(folder)
+    assert findings[0].code == "wrong-encoding"
+    assert language("en").what(findings[0]) == "The file is not UTF-8: line 3 holds bytes that are no text."
 
 
 @pytest.mark.parametrize(("delimiter", "name"), [(";", "semicolons"), ("\t", "tabs")])

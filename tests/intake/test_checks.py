@@ -83,6 +83,9 @@ def test_yuan_for_ten_thousand_yuan_are_out_of_line_with_what_the_dataset_holds(
     imported = desk.read(desk.table(in_yuan(customs_grid(3)), "2024-03.csv"))
     assert codes(imported).count("table-size") == 6  # a finding a column, not one a cell
     refused(desk, imported, "table-size", "2024-03.csv!B4", "10000 times larger", "进出口 / 3月")
+    assert said(imported, "table-size")[0].startswith(
+        "The numbers under “进出口 / 3月” are some 10000 times larger than what is known of the same series; "
+    )
     assert "10000倍" in said(imported, "table-size", "zh")[0]
 
 
@@ -107,7 +110,10 @@ def test_a_number_beyond_all_of_its_series_is_told_and_taken(desk):
     imported = desk.read(desk.table(grid, "2024-04.csv"))
     (finding,) = [one for one in imported.findings if one.variant == "series" and one.place.column == "F"]
     assert (finding.severity, str(finding.place.row)) == ("warning", "7")
-    assert "times larger than any number that is known of the same series" in said(imported, "table-size")[0]
+    assert (
+        "times larger than any number that is known of the same series. It was taken."
+        in said(imported, "table-size")[0]
+    )
     assert "最大者的" in said(imported, "table-size", "zh")[0]
     assert not imported.is_refused
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from reportgen.cli import main
 from reportgen.dataset import read
 from reportgen.messages import Bilingual
-from tests.intake.made import CODES, RECIPE, codes, csv_bytes, customs_grid
+from tests.intake.made import CODES, RECIPE, codes, csv_bytes, customs_grid, said
 
 
 @pytest.fixture
@@ -254,8 +254,6 @@ def test_the_area_of_a_table_is_told_by_its_title(desk, name):
     desk.recipe_text = (RECIPE + CODES).replace("[table]", section, 1)
     imported = desk.read(desk.table([*rows, *customs_grid()]))
     assert code in codes(imported)
-    from tests.intake.made import said
-
     assert words in said(imported, code)[0]
 
 
@@ -269,7 +267,10 @@ def test_a_unit_that_cannot_be_read_is_asked_for(desk):
 
 def test_a_label_without_a_unit_in_brackets_is_named(desk):
     imported = desk.read(recipe=desk.recipe(('from = "head"\ntext', 'from = "row"\ntext')))
-    assert "table-unit-missing" in codes(imported)
+    assert said(imported, "table-unit-missing")[0] == (
+        "“总值” ends in no unit in brackets that can be read. "
+        "Give the unit in the recipe: unit and unit_mult in [[rows]] or [[columns]]."
+    )
 
 
 def test_progress_names_the_table_under_way(desk):

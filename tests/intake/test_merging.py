@@ -230,9 +230,19 @@ def test_codes_that_nobody_describes_are_refused_with_the_nearest(desk):
     )
     imported = desk.read()
     assert codes(imported) == ["import-unknown-code"]
-    assert (
-        "The area “CQ-LJ” of row “重庆两江新区” is in no row of areas.csv; “CQ-LX” may be meant."
-        in said(imported, "import-unknown-code")[0]
+    assert said(imported, "import-unknown-code")[0] == (
+        "The area “CQ-LJ” of row “重庆两江新区” is in no row of areas.csv; “CQ-LX” may be meant. "
+        "Correct it in the recipe, or describe it there as [[areas]]."
+    )
+
+
+def test_an_indicator_that_nobody_describes_is_refused(desk):
+    desk.recipe_text = desk.recipe_text.replace(
+        'indicator = "exports"\nname_zh', 'indicator = "export"\nname_zh'
+    )
+    assert said(desk.read(), "import-unknown-code")[0] == (
+        "The indicator “exports” is in no row of indicators.csv; “export” may be meant. "
+        "Correct it in the recipe, or describe it there as [[indicators]]."
     )
 
 

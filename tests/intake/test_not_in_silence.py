@@ -144,7 +144,8 @@ def test_one_percentage_among_plain_rates_is_told(desk):
     assert cell_of(desk.read(path), "table-percent-format") == "2024-02.xlsx!H6"
     imported = desk.read(path, recipe=desk.recipe(GROWTH))
     assert (
-        "shows 1.5%, and the recipe takes the column’s numbers for fractions"
+        "shows 1.5%, and the recipe takes the column’s numbers for fractions (unit_mult = 2). "
+        "Give all cells of the column one format in a copy, or correct unit_mult."
         in said(imported, "table-percent-format")[0]
     )
 

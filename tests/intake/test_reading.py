@@ -208,6 +208,16 @@ def test_a_table_that_says_no_month_where_the_recipe_looks_is_refused(desk, orig
     assert words in {language("en").what(finding) for finding in found}
 
 
+def test_a_column_whose_head_lacks_the_month_is_refused(desk):
+    grid = customs_grid()
+    grid[2][1] = "2024年"
+    recipe = desk.recipe(('["进出口", "{month}月"]', '["进出口", "{year}年"]'))
+    assert said(desk.read(desk.table(grid), recipe=recipe), "table-period-missing")[0] == (
+        "It cannot be told when the numbers under “进出口 / 2024年” are from (span month). "
+        "Let the column's head give the year and the month, or correct [period]."
+    )
+
+
 def test_a_table_without_the_head_is_refused(desk):
     grid = [["地区", *row[1:]] if row[0] == "收发货人所在地" else row for row in customs_grid()]
     imported = desk.read(desk.table(grid))
@@ -226,7 +236,10 @@ def test_a_blank_cell_is_refused_where_the_recipe_does_not_say_that_it_is_missin
     grid = customs_grid()
     grid[5][3] = " "
     imported = desk.read(desk.table(grid), recipe=desk.recipe(('missing = ["-", ""]', 'missing = ["-"]')))
-    assert said(imported, "table-cell-unreadable")[0].startswith("The cell under “出口 / 2月” is blank.")
+    assert said(imported, "table-cell-unreadable")[0] == (
+        "The cell under “出口 / 2月” is blank. "
+        'Fill it in, or add "" to `missing` if blank means that there is no number.'
+    )
 
 
 def test_numbers_without_a_label_are_refused(desk):

@@ -136,7 +136,10 @@ def test_one_percentage_among_plain_rates_is_told(desk, table, kind):
 def test_a_number_merged_over_two_rows_is_nobodys(desk, table, kind):
     imported = desk.read(table(kind, "merged"))
     assert codes(imported)[0] == "table-cell-unreadable"
-    assert "is merged with others" in said(imported, "table-cell-unreadable")[0]
+    assert (
+        "is merged with others, so that nobody can tell whose number it is."
+        in said(imported, "table-cell-unreadable")[0]
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -26,7 +26,11 @@ PLANTED = [
     ("{{ trade.tagret.gap }}", "unknown-name", "“target”"),
     ("{% for row in rows %}{{ row.nmae }}{% endfor %}", "unknown-name", "“name”"),
     ("{{ rate|uper }}", "unknown-filter", "“upper”"),
-    ("{% if rate is definde %}x{% endif %}", "unknown-filter", "“defined”"),
+    (
+        "{% if rate is definde %}x{% endif %}",
+        "unknown-filter",
+        "There is no test called “definde”.Did you mean “defined”?",
+    ),
     ("{{ rate", "open-tag", "same paragraph"),
     ("{{ }}", "empty-tag", "Write a name"),
     ("{% fro row in rows %}", "unknown-statement", "“for”"),
