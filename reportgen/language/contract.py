@@ -181,6 +181,8 @@ class QuantityTables(Protocol):
     """What is written in place of a number, and says none; digits within it are no number."""
     NUMERAL: str
     """A number in words, without multipliers."""
+    A_HALF_MORE: str
+    """What adds a half of one to a number, after it, its multiplier or its unit."""
     PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]
     """Other ways to say a number with its unit: the whole of it, and what it says."""
     FRACTIONS: Mapping[str, Callable[[str], Decimal]]

@@ -7,7 +7,7 @@ words of all languages are read everywhere. A unit that is apart from its number
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from reportgen.values import Qualifier
 _GROUPING = regex(r"[,， ]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
+_HALF = Decimal("0.5")
 _REACH = 40
 """How many characters before a number are looked at."""
 
@@ -164,13 +165,15 @@ class NumberReader:
                 return None
         else:
             value = Decimal(_GROUPING.sub("", match[0]))
-        end, power, within = match.end(), 0, ""
+        end, value = self._with_half_more(text, match.end(), value)
+        power, within = 0, ""
         multiplier = self.patterns.multiplier.match(text, end)
         if multiplier and self._unit_at(text, end) is None:  # 千克 is a unit
             power, end = self._power(text, multiplier)
             within = multiplier["infix"] or ""
         elif (letter := self._letter(text, start, end)) is not None:
             power, end = letter
+        end, value = self._with_half_more(text, end, value)
         if not within and (infix := self.patterns.infix.match(text, end)):
             within = infix[0]
         head = text[max(0, start - _REACH) : start]
@@ -179,7 +182,9 @@ class NumberReader:
             value = -value
             if minus.end("sign") == len(head):
                 start -= 1
-        unit, unit_end = self._unit(text, start, end)
+        unit, unit_end = self._unit(text, start, end, is_multiplied=power > 0)
+        if unit_end != end:
+            unit_end, value = self._with_half_more(text, unit_end, value)
         item = QuantityInText(
             start, unit_end, text[start:unit_end], value, power, unit, end, in_words=in_words
         )
@@ -212,24 +217,37 @@ class NumberReader:
             default=None,
         )
 
-    def _unit(self, text: str, start: int, end: int) -> tuple[str, int]:
-        """The unit beside a number and where it ends."""
+    def _unit(self, text: str, start: int, end: int, *, is_multiplied: bool) -> tuple[str, int]:
+        """The unit beside a number and where it ends. The name of a currency before a number is its own where the number
+        ``is_multiplied`` by a word: yuan 5 million."""
         infix = self.patterns.infix.match(text, end)
         end_of_number = infix.end() if infix else end
         if (after := self._unit_at(text, end_of_number)) is not None:
             return self._ratio(text, *after)
         head = text[max(0, start - _REACH) : start]
-        before = [
-            (match.end() - match.start(), unit)
-            for unit, pattern in self.patterns.units_before.items()
-            if (match := pattern.search(head))
-        ]
+        before = self._unit_before(head, self.patterns.units_before)
+        if not before and is_multiplied and not self._ends_with_amount(head):
+            before = self._unit_before(head, self.patterns.named_before)
         if before:
             unit = max(before)[1]
             words = self.patterns.tails.get(unit)
             tail = compiled_words(words).match(text, end) if words else None
             return unit, tail.end() if tail else end
         return ("count" if self.patterns.counter.match(text, end_of_number) else ""), end
+
+    def _unit_before(self, head: str, patterns: Mapping[str, re.Pattern[str]]) -> list[tuple[int, str]]:
+        """The units whose words end what is before a number, with their lengths; none that are counted in a multiplier (单位：万美元)."""
+        return [
+            (match.end() - match.start(), unit)
+            for unit, pattern in patterns.items()
+            if (match := pattern.search(head))
+            and not self.patterns.ends_with_multiplier.search(head[: match.start()])
+        ]
+
+    def _with_half_more(self, text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
+        """A number that ends at a place, or goes on with a half: a billion and a half, 两亿半."""
+        half = self.patterns.half_more.match(text, end)
+        return (end, value) if half is None else (half.end(), value + _HALF.copy_sign(value))
 
     def _ratio(self, text: str, end: int, above: str) -> tuple[str, int]:
         """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""

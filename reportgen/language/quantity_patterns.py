@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from reportgen.language.contract import QuantityTables
 from reportgen.regex import regex
+from reportgen.units import unit_of
 
 K = TypeVar("K")
 FLAGS = re.IGNORECASE | re.ASCII
@@ -34,7 +35,7 @@ class QuantityPatterns:
     """Patterns of numbers, multipliers, units and qualifiers.
 
     ``number`` matches a number; its group says whose: ``digits``, or ``phraseN`` of ``phrases``, or ``numeralN`` of the
-    tables' ``N``-th. ``units_after``, ``units_before``, ``tails`` are by unit code, ``qualifiers_before``, ``within`` and
+    tables' ``N``-th. ``units_after``, ``units_before``, ``named_before``, ``tails`` are by unit code, ``qualifiers_before``, ``within`` and
     ``qualifiers_after`` by qualifier, ``said_otherwise`` by value; what few texts are asked for is not compiled yet
     (:func:`compiled`); ``after_sign`` are the powers of letters after an amount with its sign (£400m).
     """
@@ -45,6 +46,10 @@ class QuantityPatterns:
         self.before = _by_key(table.SIGNS_BEFORE for table in tables)
         self.units_after = {unit: regex(f"{GAP}(?:{words})", FLAGS) for unit, words in self.after.items()}
         self.units_before = {unit: regex(rf"(?:{words})\s*$", FLAGS) for unit, words in self.before.items()}
+        named = {unit: words for unit, words in self.after.items() if unit_of(unit).is_currency}
+        self.named_before = {
+            unit: regex(rf"(?<![a-z])(?:{words})\s*$", FLAGS) for unit, words in named.items()
+        }
         self.words_of_unit = both = _by_key([self.after, self.before])
         self.joints = [table.ratio("\n", "\n").strip("\n") for table in tables]
         self.tails = _by_key(t.TAILS for t in tables)
@@ -62,20 +67,23 @@ class QuantityPatterns:
         self.multiplier = regex(
             rf"(?P<infix>{infix})?{GAP}(?P<one>{word})s?(?:{GAP}(?P<two>{word})s?)?(?![a-z])", FLAGS
         )
+        self.ends_with_multiplier = regex(rf"(?:{word})s?{GAP}$", FLAGS)
         self.infix = regex(infix, FLAGS)
         empty = "|".join(t.PLACEHOLDER for t in tables if t.PLACEHOLDER) or r"(?!)"
+        self.half_more = regex("|".join(t.A_HALF_MORE for t in tables if t.A_HALF_MORE) or r"(?!)", FLAGS)
         self.placeholder = regex(rf"(?:{empty})(?=\d)")
         self.counter = regex("|".join(t.COUNTERS for t in tables if t.COUNTERS) or r"(?!)", FLAGS)
         self.stating = regex(rf"(?:{'|'.join(t.STATING for t in tables if t.STATING)})$", FLAGS)
         joining = "|".join(t.JOINING for t in tables if t.JOINING)
         self.range = regex(rf"\s*(?:[-–—~～]|{joining})\s*", FLAGS)
         signs = "|".join(words for unit, words in self.before.items() if unit not in ("rank", "percent"))
+        names = "|".join([signs, *named.values()])
         articles = "|".join(filter(None, (table.ARTICLES for table in tables)))
         words = "|".join(table.MINUS for table in tables)
         self.minus = regex(
             rf"(?:(?<![\w\d)）%％])(?P<sign>[-−–])(?:{signs})?|(?<![a-z正])(?:{words}))$", FLAGS
         )
-        self._between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{signs}))?\s*$"
+        self._between = rf"(?:\s*(?:{articles}))?(?:\s*(?:{names}))?\s*$"
         self.qualifiers_after = {
             name: regex(rf"\s*(?P<words>{words})(?![a-z])", FLAGS)
             for name, words in _by_key(table.QUALIFIERS_AFTER for table in tables).items()

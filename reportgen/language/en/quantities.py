@@ -219,12 +219,6 @@ JOINING = r"to|and"
 """Words between the two numbers of a range."""
 ARTICLES = r"the|an?"
 """What may be between a qualifier and its number."""
-VAGUE = (
-    rf"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|{THOUSANDS})s?\b)"
-    rf"|(?:ten|dozen|score|hundred|{THOUSANDS})s of(?![a-z]))"
-)
-"""What is written in place of a number, and says none."""
-
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
@@ -238,30 +232,52 @@ _TENS = {
 _SIMPLE = {"zero": 0, "a": 1, "an": 1, **_ONES, **_TEENS, **_TENS}
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_ONES)}))?|{'|'.join([*_TEENS, *_ONES])}|zero)(?:(?=fold)|(?![a-z]))"
 _DECIMALS = rf"\s+point(?:\s+(?:zero|{'|'.join(_ONES)})\b)+"
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ENDLESS = ("third", "sixth", "seventh", "ninth")
+"""Of these the parts that no decimal number is."""
+_SO_MANY = rf"(?:(?:an?|{'|'.join(_ONES)})[\s-]+)?"
+_MULTIPLIED = rf"[\s-]+(?:dozen|{'|'.join(MULTIPLIER_WORDS)})\b"
+_OF_ONE = r"[\s-]+of[\s-]+(?:an?|one)"
+_PART_OF_ONE = (
+    rf"(?:(?<!first )(?<!second )(?:(?:an?|one)[\s-]+)?half(?:[\s-]+of)?(?:[\s-]+(?:an?|one))?|an?[\s-]+quarter"
+    rf"|{_SO_MANY}(?:{'|'.join(part for part in _PARTS if part not in _ENDLESS)})s?{_OF_ONE})(?={_MULTIPLIED})"
+)
+"""Of a multiplier: half a, a quarter, three tenths of a."""
+_AND_A_PART = r"\s+and\s+(?:a\s+half|a\s+quarter|three[\s-]+quarters)\b(?!\s+of\b)"
 NUMERAL = (
-    rf"(?<![a-z])(?:(?:half|(?:an?|one|three)[\s-]quarters? of) an?(?=[\s-]+(?:{THOUSANDS})\b)"
-    rf"|(?:{_BELOW_HUNDRED}|an?(?=[\s-]+(?:hundred|{THOUSANDS}|dozen)\b))"
-    rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:\s+and\s+a\s+half\b|{_DECIMALS})?)"
+    rf"(?<![a-z])(?:{_PART_OF_ONE}|{_BELOW_HUNDRED}|an?(?={_MULTIPLIED}))"
+    rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:{_AND_A_PART}|{_DECIMALS})?"
 )
 """A number in words, without multipliers of a thousand and more."""
+A_HALF_MORE = r"\s+and\s+a\s+half\b(?!\s+of\b)"
+"""After a number, its multiplier or its unit: half of one more."""
+VAGUE = (
+    rf"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|{THOUSANDS})s?\b)"
+    rf"|(?:ten|dozen|score|hundred|{THOUSANDS})s of(?![a-z])|{_SO_MANY}(?:{'|'.join(_ENDLESS)})s?{_OF_ONE}{_MULTIPLIED})"
+)
+"""What is written in place of a number, and says none; a third of a million is none of so many digits."""
 
 
 def numeral(text: str) -> Decimal | None:
     """The value of a number in words; a round one keeps its exponent (``two hundred`` is 2E+2)."""
-    words = [word for word in text.lower().replace("-", " ").split() if word != "and"]
-    if words[0] == "half":
-        return Decimal("0.5")
-    if "of" in words:
-        return Decimal("0.75") if words[0] == "three" else Decimal("0.25")
+    words = [word for word in text.lower().replace("-", " ").split() if word not in ("and", "of")]
     if "point" in words:
         point = words.index("point")
         return Decimal(
             f"{numeral(' '.join(words[:point])):f}.{''.join(str(_SIMPLE[word]) for word in words[point + 1 :])}"
         )
-    half = Decimal("0.5") if words[-2:] == ["a", "half"] and len(words) > 2 else Decimal(0)
-    if half:
-        words = words[:-2]
-    value = Decimal(0)
+    part = next((at for at, word in enumerate(words) if word.removesuffix("s") in _PARTS), None)
+    if part is None:
+        return _counted(words, Decimal(0))
+    if part == len(words) - 1 > 1:
+        return _counted(words[:-2], Decimal(0)) + _fraction(" ".join(words[-2:]))
+    rest = [word for word in words[part + 1 :] if word not in ("a", "an", "one")]
+    return _counted(rest, _fraction(" ".join(words[: part + 1])))
+
+
+def _counted(words: list[str], value: Decimal) -> Decimal:
     for word in words:
         if word == "hundred":
             value = value.scaleb(2)
@@ -269,14 +285,12 @@ def numeral(text: str) -> Decimal | None:
             value *= 12
         else:
             value += _SIMPLE[word]
-    return value + half if half else value
+    is_whole = value == value.to_integral_value() and value.as_tuple().exponent in (-1, -2, -3)
+    return value.to_integral_value() if is_whole else value
 
 
 PHRASES: dict[str, Callable[[str], tuple[Decimal, str]]] = {}
 """Other ways to say a number with its unit: the whole of it, and what it says."""
-_PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
 
 
 def _fraction(text: str) -> Decimal:
@@ -285,7 +299,7 @@ def _fraction(text: str) -> Decimal:
     return Decimal(_SIMPLE[above[0]] if above else 1) / (_PARTS | _SIMPLE)[below.removesuffix("s")]
 
 
-_OF_A_NUMBER = rf"(?![\s-]+(?:of[\s-]+)?an?[\s-]+(?:dozen|hundred|{THOUSANDS})\b)"
+_OF_A_NUMBER = rf"(?!(?:[\s-]+of)?(?:[\s-]+(?:an?|one))?{_MULTIPLIED})"
 _IN = rf"(?<![a-z])(?:{'|'.join(_ONES)}) (?:in|out of) (?:every )?(?:{'|'.join([*_ONES, 'ten'])})\b"
 FRACTIONS: dict[str, Callable[[str], Decimal]] = {
     _IN: _fraction,

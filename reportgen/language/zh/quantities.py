@@ -180,11 +180,16 @@ _FORMAL_TENS = {"拾": 1, "佰": 2, "仟": 3}
 _PLACES = _BELOW_MYRIADS | _FORMAL_TENS
 _DIGIT = f"[{DIGITS}]"
 NUMERAL = rf"(?:{_DIGIT}{{1,2}}[{TENS}][{DIGITS}{TENS}]*|(?<![数几上成])(?!百分)[{TENS}]{_DIGIT}?(?![{TENS}])|{_DIGIT}+|(?:[{_FORMAL}]?[{''.join(_FORMAL_TENS)}]零?)+[{_FORMAL}]?|[{_FORMAL}](?=[{MYRIADS}元]))(?:点{_DIGIT}+)?"
-"""A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五."""
+NUMERAL = rf"(?:(?<![一大过多小])半(?=个亿|[{MYRIADS}])|{_DIGIT}个半(?=[{MYRIADS}]|百分点)|{NUMERAL})"
+"""A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五, 半(亿), 两个半(亿)."""
+A_HALF_MORE = rf"(?<![{TENS}])半(?=[元美欧英日港人户家吨台]|[，。；、,;.）)]|\s|$)"
+"""After a number, its multiplier or its unit: half of one more. Semiconductors are none."""
 
 
 def numeral(text: str) -> Decimal | None:
     """The value of a number in words; a round one keeps its exponent (两百 is 2E+2). ``None`` for no number."""
+    if text.endswith("半"):
+        return Decimal(_DIGITS[text[0]] if len(text) > 1 else 0) + Decimal("0.5")
     whole, _, decimals = text.partition("点")
     if not any(character in _PLACES for character in whole):
         total = Decimal("".join(str(_DIGITS[character]) for character in whole))
@@ -296,8 +301,8 @@ CLAIMS = (
 )  # fmt: skip
 """Words that claim a place, or how many digits or years, without a number."""
 STATED_IN_WORDS = (
-    rf"{_PARTS}(?!以上的?[\u4e00-\u9fff]{{0,6}}(?:成员|代表|委员|会员|股东|理事|常务|同意|通过))|{_TENTHS}"
-    rf"|(?:占|近|超过?|约)了?(?:一半|半数)(?!.{{0,6}}(?:同意|通过|表决))|{NUMERAL}倍|{_DOUBLINGS}"
+    rf"{_PARTS}(?![{MYRIADS}]|以上的?[\u4e00-\u9fff]{{0,6}}(?:成员|代表|委员|会员|股东|理事|常务|同意|通过))|{_TENTHS}"
+    rf"|(?:占|近|超过?|约)了?(?:一半|半数)(?!.{{0,6}}(?:同意|通过|表决))|{NUMERAL}倍半?|{_DOUBLINGS}"
 )
 """Parts of a whole and multiples in words where they are what a sentence says."""
 OF_SOMETHING_ELSE = r"以下|[^。，；]{0,12}罚"
