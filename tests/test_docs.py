@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.cli import main
 from tests.docs import READMES, REFERENCES, ROOT, reference_page, with_help
+from tests.source import PACKAGE
 
 EACH = pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
 
@@ -60,23 +61,36 @@ import sys
 from inspect import CO_OPTIMIZED
 from pathlib import Path
 from reportgen.build.build import build
+from reportgen.content import Number
+from reportgen.figures.terms.figure import FigureTerm
+from reportgen.kinds.figure import Figure
 from tests.build.packs import pack
 
 made = pack(Path(sys.argv[1]), "cbec_trade CN-CQ 2020=7.81e9 2021=32.21e9", ["{{ cbec_trade }}, {{ cbec_trade.yoy_computed }}"])
-passed = {}
+passed, handed = {}, {}
 
 
-def note(frame, event, _):
-    # Only what functions run: to be imported is not to be passed.
-    if frame.f_code.co_flags & CO_OPTIMIZED:
-        passed.setdefault(frame.f_code.co_filename)
+def note(frame, event, result):
+    code = frame.f_code
+    if event not in ("call", "return") or not code.co_flags & CO_OPTIMIZED:
+        return  # Only what functions run: to be imported is not to be passed.
+    passed.setdefault(code.co_filename)
+    given = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount]]
+    if any(isinstance(one, (FigureTerm, Figure, Number)) for one in (*given, result)):
+        handed.setdefault(code.co_filename)
 
 
-sys.settrace(note)
+sys.setprofile(note)
 build(made)
-sys.settrace(None)
+sys.setprofile(None)
 print("\\n".join(passed))
+print("--")
+print("\\n".join(handed))
 """
+_LET_PASS = (
+    "build/cut_off.py", "expressions/", "databook/", "figures/labels.py", "figures/terms/allowed_names.py", "kinds/figure.py",
+)  # fmt: skip
+"""What is handed a figure beside the walk: what looks at all, names it, or lists it in the data book."""
 
 
 @pytest.mark.long
@@ -87,5 +101,10 @@ def test_the_walk_of_one_observation_has_twelve_stops_and_a_build_passes_them_al
     command = [sys.executable, "-c", _ONE_OBSERVATION, str(tmp_path / "pack")]
     passed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert len(re.findall(r"^\d+\. ", walk, re.MULTILINE)) <= 12
+    passed, _, handed = passed.partition("\n--\n")
     assert [name for name in named if f"reportgen/{name}" not in passed] == []
+    places = tuple(f"{PACKAGE}/{name}" for name in (*named, *_LET_PASS))
+    assert [
+        file for file in handed.split() if file.startswith(f"{PACKAGE}/") and not file.startswith(places)
+    ] == []
     assert len(named) > 15
