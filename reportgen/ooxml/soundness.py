@@ -119,7 +119,7 @@ def _refuse_absurd(data: bytes, part: str) -> None:
             raise refused("overlong-tag", part=part, limit=LONGEST_TAG)
         if len(_ATTRIBUTE.findall(tag[0])) > MAX_ATTRIBUTES:
             raise refused("too-many-attributes", part=part, limit=MAX_ATTRIBUTES)
-    if len(data) > 4_000_000 or data.count(b"</") < MAX_DEPTH:
+    if len(data) > 4_000_000 or _most_depth(data) <= MAX_DEPTH:
         return  # the parser itself refuses depth in what is too long to count here
     depth = 0
     for match in _TAGS.finditer(data):
@@ -129,3 +129,13 @@ def _refuse_absurd(data: bytes, part: str) -> None:
             depth += 1
             if depth > MAX_DEPTH:
                 raise refused("too-deep", part=part, limit=MAX_DEPTH)
+
+
+def _most_depth(data: bytes) -> int:
+    """How deep elements can lie at most; comments and instructions are taken for elements that stay open."""
+    depth = deepest = 0
+    for between in data.split(b"</"):
+        depth += between.count(b"<") - between.count(b"/>")
+        deepest = max(deepest, depth)
+        depth -= 1
+    return deepest
