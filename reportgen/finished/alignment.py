@@ -5,11 +5,10 @@ document as it was built, as people left it, and as it would be built today.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from reportgen.finished.snapshot import Cells, ChartSnapshot
-from reportgen.finished.tokens import HEADS, Token, bag_of, likeness_of, opcodes, tokens_of
+from reportgen.finished.tokens import HEADS, Token, bag_of, edits, likeness_of, opcodes, tokens_of
 from reportgen.ooxml.sheet_cells import same_number
 from reportgen.word.located import Block, Cell, Paragraph, Span, XmlRow, XmlTable, paragraphs_of
 
@@ -48,8 +47,7 @@ def aligned(
         for kinds, bags in ((old_kinds, old_bags), (new_kinds, new_bags))
     ]
     found: dict[int, int] = {}
-    matcher = SequenceMatcher(None, signatures[0], signatures[1], autojunk=False)
-    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in edits(*signatures):
         if tag == "equal":
             found.update(zip(range(old_from, old_to), range(new_from, new_to), strict=True))
         elif tag == "replace":
@@ -188,9 +186,9 @@ def figure_pairs(old: Paragraph, new: Paragraph) -> Iterator[tuple[Token, Token]
             ["\0figure" if token.kind == "figure" else token.match for token in tokens]
             for tokens in (one, other)
         ]
-        codes = SequenceMatcher(None, matches[0], matches[1], autojunk=False).get_opcodes()
+        codes = edits(*matches)
     else:
-        codes = opcodes(one, other)  # type: ignore[assignment]
+        codes = opcodes(one, other)
     for tag, start, end, to, _ in codes:
         for at in range(start, end if tag == "equal" else start):
             before, after = one[at], other[to + at - start]

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from reportgen.finished.alignment import figure_pairs, paragraph_pairs
 from reportgen.finished.snapshot import PlacedFigure, Snapshot, placed_figures
+from reportgen.finished.tokens import edits
 from reportgen.record import Record
 from reportgen.word.located import Block
 
@@ -104,10 +105,8 @@ def _add_moved(pairs: dict[int, int], old: Sequence[PlacedFigure], new: Sequence
 def _add_nameless(pairs: dict[int, int], old: Sequence[PlacedFigure], new: Sequence[PlacedFigure]) -> None:
     """Marks without a key and built places in one order: equal texts first, then the words around them."""
     places, left = _left(pairs, old, new, "")
-    texts = SequenceMatcher(
-        None, [new[place].text for place in places], [old[at].text for at in left], autojunk=False
-    )
-    for kind, start, end, first, last in texts.get_opcodes():
+    texts = [new[place].text for place in places], [old[at].text for at in left]
+    for kind, start, end, first, last in edits(*texts):
         if kind == "equal" or end - start == last - first:
             _take(pairs, zip(places[start:end], left[first:last], strict=True))
         elif kind == "replace":
@@ -157,4 +156,4 @@ def _likeness(one: PlacedFigure, built: PlacedFigure) -> float:
 
 
 def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() if one or other else 1.0
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -74,9 +74,14 @@ def token_text(tokens: Sequence[Token]) -> str:
 
 def opcodes(one: Sequence[Token], other: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
     """What turns one text into the other, as ``difflib`` says it; a figure is the same whatever number it shows."""
-    matcher = SequenceMatcher(
-        None, [token.match for token in one], [token.match for token in other], autojunk=False
-    )
+    return edits([token.match for token in one], [token.match for token in other])
+
+
+def edits(one: Sequence[Hashable], other: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
+    """What turns one sequence into another, as ``difflib`` says it; most are equal, and need not be searched."""
+    if one == other:
+        return [("equal", 0, len(one), 0, len(other))] if one else []
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return [tuple(code) for code in matcher.get_opcodes()]  # type: ignore[misc]
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from reportgen.language.direction_reader import has_direction
-from reportgen.language.number_reader import QuantityInText, number_reader
+from reportgen.language.number_reader import NumberReader, QuantityInText, number_reader
 from reportgen.language.other_numbers import other_number_spans, plain_forms
 from reportgen.language.quantity_patterns import compiled_words
 from reportgen.language.spans import Spans
@@ -23,7 +24,7 @@ _BESIDE = 6
 
 def quantities_in(text: str) -> list[QuantityInText]:
     """Every number in ``text``, in order, years and numbering too."""
-    return _read(text)
+    return list(_read(text))
 
 
 def stated_quantities(text: str, covered: Iterable[tuple[int, int]] = ()) -> list[QuantityInText]:
@@ -51,9 +52,17 @@ def quantity_in(text: str, after: str = "", before: str = "") -> QuantityInText 
     return replace(item, start=item.start - shift, end=item.end - shift, number_end=item.number_end - shift)
 
 
-def _read(text: str, covered: Sequence[tuple[int, int]] = ()) -> list[QuantityInText]:
-    text, reader = plain_forms(text), number_reader()
-    return reader.qualified(text, with_units_apart(text, reader.numbers(text), covered))
+def _read(text: str, covered: Sequence[tuple[int, int]] = ()) -> tuple[QuantityInText, ...]:
+    return _read_by(number_reader(), text, tuple(covered))
+
+
+@lru_cache(maxsize=2048)
+def _read_by(
+    reader: NumberReader, text: str, covered: tuple[tuple[int, int], ...]
+) -> tuple[QuantityInText, ...]:
+    """Kept: a check reads a sentence more than once, and documents of one month share most of theirs."""
+    text = plain_forms(text)
+    return tuple(reader.qualified(text, with_units_apart(text, reader.numbers(text), covered)))
 
 
 def without_qualifier_sign(text: str) -> tuple[str, str]:

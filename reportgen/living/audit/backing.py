@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -19,12 +18,14 @@ from reportgen.living.audit.sentence_names import SentenceNames
 from reportgen.living.figure_values import digits_of, fits, shows
 from reportgen.messages import Bilingual, Message, Multilingual
 from reportgen.record import CachingRecord, field
+from reportgen.regex import regex
 from reportgen.style import STYLE, Style
 from reportgen.values import Amount, rounded
 
 _NEAR = Decimal("0.05")
 _AROUND = 12
 _SHORTEST = 5
+_DIGIT = regex(r"\d")
 """Characters of words that may be quoted within a longer text; shorter ones must be all of it."""
 
 
@@ -70,13 +71,13 @@ class Backing(CachingRecord):
                 texts.update(dict.fromkeys(source.attributes.values()))
         if self.built is not None:
             texts.update(dict.fromkeys(self.built.printed))
-        folded = {_folded(text) for text in texts if re.search(r"\d", text)}
+        folded = {_folded(text) for text in texts if _DIGIT.search(text)}
         return tuple(sorted(folded, key=len, reverse=True))
 
     def quoted_spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches of ``text`` that repeat such words."""
         folded = _folded(text)
-        if len(folded) != len(text):
+        if len(folded) != len(text) or not _DIGIT.search(folded):
             return
         for words in self.quotable:
             if len(words) < _SHORTEST and words != folded:
@@ -197,8 +198,8 @@ def by_key(figures: Iterable[FigureRecord]) -> dict[str, FigureRecord]:
     return {figure.key: figure for figure in figures}
 
 
-_SAME = {**PLAIN_QUOTES, "\u00a0": " ", "\n": " ", "\t": " "}
+_SAME = str.maketrans({**PLAIN_QUOTES, "\u00a0": " ", "\n": " ", "\t": " "})
 
 
 def _folded(text: str) -> str:
-    return "".join(_SAME.get(character, character) for character in text).lower()
+    return text.translate(_SAME).lower()

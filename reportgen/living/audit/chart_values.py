@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding, Place
+from reportgen.finished.tokens import edits
 from reportgen.living.audit.codes import found
 from reportgen.ooxml.charts.axis_scales import LABEL_LEFT_OUT
 from reportgen.ooxml.sheet_cells import decimal_of, same_number
@@ -61,7 +61,7 @@ def _said_otherwise(chart: ChartReading, place: Place, built: ChartSnapshot) -> 
     if built.texts is None:
         return
     before, after = list(_words(built)), list(_words(chart))
-    for tag, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, start, end, first, last in edits(before, after):
         if tag == "equal":
             continue
         for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):

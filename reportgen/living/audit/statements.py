@@ -39,9 +39,10 @@ class OwnStatements:
         self._backing = backing
 
     @cached_property
-    def _built(self) -> dict[str, Counter[str]]:
+    def _built(self) -> dict[str, tuple[int, Counter[str]]]:
+        """Each sentence as it was built, with its words and their number."""
         texts = dict.fromkeys(one for text in self._backing.texts_as_built for one in sentences(text))
-        return {text: Counter(words) for text in texts if (words := words_said(text))}
+        return {text: (len(words), Counter(words)) for text in texts if (words := words_said(text))}
 
     @cached_property
     def _subjects(self) -> list[str]:
@@ -109,11 +110,12 @@ class OwnStatements:
     def _is_reworded(self, sentence: str) -> bool:
         """Whether a sentence is one that was built, in other words: what changed in it is reported by itself. One that says a cause or
         a first time, which that did not, is another."""
-        own = Counter(words_said(sentence))
+        words = words_said(sentence)
+        own, count = Counter(words), len(words)
         alike = [
             text
-            for text, other in self._built.items()
-            if (own & other).total() >= _ALIKE * max(own.total(), other.total())
+            for text, (number, other) in self._built.items()
+            if min(count, number) >= (least := _ALIKE * max(count, number)) and (own & other).total() >= least
         ]
         return bool(alike) and all(
             any(said.search(text) for text in alike)

@@ -11,11 +11,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reportgen.finished.sentence_ends import sentences_of
-from reportgen.finished.tokens import Token, token_text
+from reportgen.finished.tokens import Token, edits, token_text
 from reportgen.language import language, languages
 from reportgen.language.any_language import pattern
 from reportgen.messages import Bilingual
@@ -135,9 +134,7 @@ def changes(
     if not one and not other and token_text(before).strip() != token_text(after).strip():
         yield token_text(before).strip(), token_text(after).strip(), ""
     matches = [before[at].match for at in one], [after[at].match for at in other]
-    codes = [
-        code for code in SequenceMatcher(None, *matches, autojunk=False).get_opcodes() if code[0] != "equal"
-    ]
+    codes = [code for code in edits(*matches) if code[0] != "equal"]
     keys = [[token.name for token in tokens if token.match == "\0figure"] for tokens in (before, after)]
     if sorted(keys[0]) == sorted(keys[1]) and keys[0] != keys[1]:
         yield token_text(before).strip(), token_text(after).strip(), ""

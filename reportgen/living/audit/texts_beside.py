@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.excel.beside_cells import prompts_of
 from reportgen.findings import Finding, Place
 from reportgen.finished.places import cell_place, paragraph_place
+from reportgen.finished.tokens import edits
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.changed_words import reworded
 from reportgen.living.audit.codes import found
@@ -41,9 +41,7 @@ def check_beside(document: FinishedWorkbook, backing: Backing) -> Iterator[Findi
         if document.built is not None and document.built.is_older:
             prompts = set(prompts_of(document.package.read(sheet.part)))
             after = tuple(text for text in after if text not in prompts)
-        for tag, start, end, first, last in SequenceMatcher(
-            None, before, after, autojunk=False
-        ).get_opcodes():
+        for tag, start, end, first, last in edits(before, after):
             if tag == "equal":
                 continue
             for old, new in zip_longest(before[start:end], after[first:last], fillvalue=""):
