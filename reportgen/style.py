@@ -21,6 +21,8 @@ StyleForm = Literal["plain", "gb9704"]
 """Of a pack's documents in Chinese: that of any brief, or that of official documents (GB/T 9704-2012)."""
 
 
+BLANKS = ("missing", "not_applicable")
+"""The signs that stand for no number."""
 SIGNS = {"missing": "missing", "not_applicable": "not_applicable", "small": "tiny", "part": "part"}
 """What a pack may set, by its name in ``pack.toml``: the field of :class:`Style`."""
 SIGN_SETS: Mapping[str, Mapping[str, str]] = {
@@ -36,6 +38,12 @@ Appendix = Literal["full", "short", "none"]
 charts as ranges; nothing."""
 
 
+class BlankSign(str):
+    """What stands where there is nothing to show: a text to templates, and to tables known for what it is."""
+
+    __slots__ = ()
+
+
 class Style(Record):
     """The signs and the rounding of a pack.
 
@@ -45,8 +53,8 @@ class Style(Record):
     ``states``: signs of a target's status that every Chinese and Latin office font has, so that none rests on colour.
     """
 
-    missing: str = "…"
-    not_applicable: str = "—"
+    missing: BlankSign = BlankSign("…")
+    not_applicable: BlankSign = BlankSign("—")
     tiny: str = "0.0"
     part: str = ""
     rounding: Rounding = "half_up"

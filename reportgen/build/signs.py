@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.style import SIGN_SETS, SIGNS
+from reportgen.style import BLANKS, SIGN_SETS, SIGNS, BlankSign
 
 MOST_LETTERS = 8
 """A sign is a sign; what is longer is a note."""
@@ -19,4 +19,4 @@ def read_signs(value: Any) -> dict[str, str]:
         for key, sign in named.items()
     ):
         raise ValueError
-    return {SIGNS[key]: sign for key, sign in named.items()}
+    return {SIGNS[key]: BlankSign(sign) if key in BLANKS else sign for key, sign in named.items()}

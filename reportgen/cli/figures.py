@@ -99,5 +99,5 @@ def _shown(figure: Figure, dataset: Dataset, language: str, style: Style) -> str
 
     if figure.value is not None:
         return display(figure, language, dataset, style)
-    state = display(figure, language, dataset, style) if figure.state not in ("", "unknown") else ""
+    state = "" if figure.is_empty else display(figure, language, dataset, style)
     return f"{state} — {say(figure.reason, language)}".strip()

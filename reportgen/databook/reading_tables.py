@@ -10,6 +10,7 @@ from reportgen.databook.sheet import SheetWords
 from reportgen.databook.wording import BookWords
 from reportgen.display_width import display_width, in_brackets
 from reportgen.regex import regex
+from reportgen.style import BlankSign
 
 _ITEMS = regex(r"[,，;；]\s*")
 _INDENT = 3
@@ -95,8 +96,12 @@ def _cell(cell: TableCell, row: TableRow, *, first: bool, words: BookWords) -> B
     text = str(content).strip()
     if not text:
         return Text(words.dash, "missing")
-    style = "missing" if text in (words.dash, words.no_value) else strong or "wrap"
+    style = "missing" if _is_blank(content) else strong or "wrap"
     return Text(text, style, indent=row.indent + round(display_width(row.lead) / _INDENT) if first else 0)
+
+
+def _is_blank(content: Inline | Sentence) -> bool:
+    return isinstance(content.text if isinstance(content, Number) else content, BlankSign)
 
 
 def _without_marks(content: Inline | Sentence) -> Inline | Sentence:

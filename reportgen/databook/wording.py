@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportgen.content import Inline, Sentence
-from reportgen.dataset.records import Target
 from reportgen.language import kind_name, language, say
 from reportgen.language.below_tables import lines_below
 from reportgen.messages import Bilingual, Message
@@ -28,14 +27,6 @@ class BookWords:
     def of_dataset(self, words: Bilingual) -> str:
         """The dataset's own words."""
         return words.in_language(self.language)
-
-    def plan(self, target: Target) -> str:
-        """The plan that sets a target, or nothing."""
-        return self.of_dataset(Bilingual(target.plan, target.plan_zh or target.plan))
-
-    def department(self, target: Target) -> str:
-        """Who is responsible for a target; nothing where that is not said in this language."""
-        return self.of_dataset(Bilingual(target.department, target.department_zh))
 
     @property
     def not_stated(self) -> str:

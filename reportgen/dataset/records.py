@@ -138,6 +138,16 @@ class Target(Record):
     place: Place = field(default_factory=Place)
 
     @property
+    def plan_said(self) -> Bilingual:
+        """The plan in each language; where there are words for it in one alone, those."""
+        return Bilingual(self.plan or self.plan_zh, self.plan_zh or self.plan)
+
+    @property
+    def department_said(self) -> Bilingual:
+        """Who is responsible, in the same way."""
+        return Bilingual(self.department or self.department_zh, self.department_zh or self.department)
+
+    @property
     def is_in_words(self) -> bool:
         """Whether words alone say what is set: ``operator`` and ``quantity`` mean nothing."""
         return self.kind == QUALITATIVE

@@ -26,7 +26,7 @@ from reportgen.figures.references import reference
 from reportgen.findings import Finding, Severity, grouped, kinds_of
 from reportgen.kinds.figure import Figure
 from reportgen.language import language, say_group
-from reportgen.messages import Message
+from reportgen.messages import Message, Words
 from reportgen.periods import Period
 from reportgen.record import replace
 
@@ -53,21 +53,32 @@ def figures_table(page: Presentation) -> Table:
     Figures that others were computed from follow theirs, so that every formula's letters can be looked up.
     """
     if page.appendix == "full":
-        rows = [_figure_row(figure, page) for figure in used_figures(page)]
+        rows = _full_rows(page)
     else:
         page.list_figures()
         rows = [] if page.appendix == "none" else _short_rows(page)
-    return _table("figures", page, _FIGURES, _without_repeated_notes(rows, page))
+    return _table("figures", page, _FIGURES, rows)
+
+
+def _full_rows(page: Presentation) -> list[TableRow]:
+    """Every figure used, with its note; one that only repeats that of the figure above is printed once."""
+    rows: list[TableRow] = []
+    above: object = None
+    for figure in used_figures(page):
+        remarks = _remarks(figure, page)
+        note = page.say(Message("figures.as-above")) if remarks == above else _note(figure, page)
+        rows.append(_figure_row(figure, page, note))
+        above = remarks if note else None
+    return rows
 
 
 def _short_rows(page: Presentation) -> list[TableRow]:
     """The figures of the running text without those they were computed from and without notes, which the text and its tables
     say; a row for each table and each chart."""
-    said = [_figure_row(figure, page) for figure in page.shown_in_text if _says_something(figure)]
-    rows = [replace(row, cells=(*row.cells[:-1], TableCell())) for row in said]
+    rows = [_figure_row(figure, page, "") for figure in page.shown_in_text if not figure.is_empty]
     for whole, figures in page.shown_as_wholes.items():
-        known = [figure for figure in figures if _says_something(figure)]
-        if known and whole.title != page.say(Message("figures.title-figures")):
+        known = [figure for figure in figures if not figure.is_empty]
+        if known:
             rows.append(_whole_row(whole, known, page))
     return rows
 
@@ -107,10 +118,15 @@ def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
         severity = page.say(Message(f"figures.severity-{kind.first.severity}"))
         if kind.count > 1:
             severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
-        above = ""
+        above: Words | None = None
         for group in kind.by_reason if page.appendix == "short" else kind.groups:
-            remedy = language(page.language).remedy(group.first, in_print=True)
-            said = remedy if remedy != above else page.say(Message("figures.as-above"))
+            remedy = language(page.language).remedy_of(group.first)
+            is_as_above = remedy is not None and remedy == above
+            said = (
+                page.say(Message("figures.as-above"))
+                if is_as_above
+                else language(page.language).say(remedy, in_print=True)
+            )
             rows.append(
                 _row(
                     severity,
@@ -130,9 +146,10 @@ def used_figures(page: Presentation) -> list[Figure]:
     """
     page.list_figures()
     found: dict[str, Figure] = {}
-    for figure in filter(_says_something, page.shown_figures):
-        for member in filter(_says_something, page.lineage(figure)):
-            found.setdefault(str(member.id), member)
+    for figure in page.shown_figures:
+        for member in () if figure.is_empty else page.lineage(figure):
+            if not member.is_empty:
+                found.setdefault(str(member.id), member)
     return list(found.values())
 
 
@@ -176,25 +193,7 @@ def _is_of_later(finding: Finding, shown: set[str], page: Presentation) -> bool:
     )
 
 
-def _says_something(figure: Figure) -> bool:
-    return figure.value is not None or figure.state not in ("", "unknown")
-
-
-def _without_repeated_notes(rows: Sequence[TableRow], page: Presentation) -> list[TableRow]:
-    """A note that only repeats the one above it is printed once."""
-    kept: list[TableRow] = []
-    above = ""
-    for row in rows:
-        note = str(row.cells[-1].content)
-        if note and note == above:
-            as_above = TableCell(page.say(Message("figures.as-above")))
-            row = replace(row, cells=(*row.cells[:-1], as_above))
-        above = note
-        kept.append(row)
-    return kept
-
-
-def _figure_row(figure: Figure, page: Presentation) -> TableRow:
+def _figure_row(figure: Figure, page: Presentation, note: str) -> TableRow:
     value = replace(page.number(figure, IN_TEXT), anchor="")
     label = figure_label(figure, page.dataset, page.language)
     period = period_words(page, figure, short=True)
@@ -206,7 +205,7 @@ def _figure_row(figure: Figure, page: Presentation) -> TableRow:
         value,
         _evidence(figure, page),
         Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else page.style.not_applicable,
-        _note(figure, page),
+        note,
     )
 
 
@@ -230,6 +229,11 @@ def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
         what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
         line.add(f"{marks.SEMICOLON}{letter(place)}{what}", page.number(member, IN_TEXT))
     return line.sentence()
+
+
+def _remarks(figure: Figure, page: Presentation) -> object:
+    """What the note on a figure is made of."""
+    return figure.note, figure.value is None and page.why(figure), figure.scopes, figure.statuses
 
 
 def _note(figure: Figure, page: Presentation) -> str:

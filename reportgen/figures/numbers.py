@@ -87,8 +87,8 @@ def show(figure: Figure, code: str, dataset: Dataset | None = None, style: Numbe
     if figure.unit == "rank":
         return _rank(figure, in_unit, words, style)
     if style.compact and not in_unit and figure.value and style.signs.tiny != STYLE.tiny:
-        sign = style.signs.tiny
-        return Number(sign, sign, value=in_unit, number_format=f'"{sign}"' if sign else ";;;", key=figure.key)
+        tiny = style.signs.tiny
+        return Number(tiny, tiny, value=in_unit, number_format=f'"{tiny}"' if tiny else ";;;", key=figure.key)
     digits = words.digits(in_unit, decimals, signed=style.signed)
     if figure.value_to is not None:
         top = rounded(figure.value_to, _precision(figure, style), Bound.EXACT, style.signs.ties)
@@ -313,7 +313,7 @@ def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberSty
 
 
 def _status(figure: Figure, code: str, style: NumberStyle) -> Number:
-    if figure.state in ("", "unknown") and figure.is_settled:
+    if figure.is_empty and figure.is_settled:
         return Number(style.signs.not_applicable, style.signs.not_applicable, key=figure.key)
     word = language(code).quantities.state(figure.state or "unknown")
     return Number(word, word, key=figure.key)

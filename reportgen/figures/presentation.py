@@ -25,7 +25,7 @@ from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.id_codes import FigureIdError, UnknownCodeError
 from reportgen.kinds.reasons import beside_series, no_level
 from reportgen.language import language, say
-from reportgen.messages import Reason, Words
+from reportgen.messages import Message, Reason, Words
 from reportgen.names import FigureName
 from reportgen.periods import Period
 from reportgen.record import Record, replace
@@ -39,6 +39,12 @@ class TableOrChart(Record):
 
     is_chart: bool
     title: str
+
+
+class NotStated(str):
+    """The word for what no source states: a text to templates, and to tables known for what it is."""
+
+    __slots__ = ()
 
 
 class Presentation:
@@ -137,6 +143,11 @@ class Presentation:
         """A reason or a note as a sentence for the document's readers."""
         return language(self.language).say_sentence(words, in_print=True)
 
+    @property
+    def not_stated(self) -> NotStated:
+        """What stands for what a plan does not say."""
+        return NotStated(self.say(Message("figures.not-stated")))
+
     def is_merely_absent(self, figure: Figure) -> bool:
         """Whether there is no number because there is no such level, and for no other reason."""
         return figure.reason == no_level(self.dataset, figure.id.series, figure.id.period)
@@ -188,8 +199,8 @@ class Presentation:
         """The figures written so far that show a number or a status."""
         return [self.catalogue.get(figure_id) for figure_id in self._shown]
 
-    def record(self, content: Content) -> None:
-        """Take note that ``content`` is being written: the figures behind its numbers are now shown."""
+    def record(self, content: Content, *, is_list: bool = False) -> None:
+        """Take note that ``content`` is being written: the figures behind its numbers are now shown. ``is_list``: it lists the document's own."""
         figures = (self.figures.get(key) for key in keys_of(content))
         ids = dict.fromkeys(str(figure.id) for figure in figures if figure is not None)
         self._shown.update(ids)
@@ -197,7 +208,7 @@ class Presentation:
             self.drawn.extend(content.drawings)
         if not isinstance(content, Table | Chart):
             self._in_text.update(ids)
-        elif ids:
+        elif ids and not is_list:
             self._wholes[TableOrChart(isinstance(content, Chart), content.title or content.name)] = tuple(ids)
 
     @property

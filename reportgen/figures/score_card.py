@@ -13,7 +13,7 @@ from reportgen.figures.table_columns import Align
 from reportgen.figures.terms.kinds_by_name import head_in
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import language
-from reportgen.messages import Bilingual, Message
+from reportgen.messages import Message
 from reportgen.record import Record
 from reportgen.values import HUNDRED
 
@@ -98,7 +98,7 @@ def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
     missing = page.style.missing
     cells: tuple[Inline | Sentence, ...] = (
         indicator_label(target.series, page.dataset, page.language),
-        _own_words(page, target.department, target.department_zh),
+        page.say(target.department_said) or page.not_stated,
         language(page.language).period(target.period, short=True),
         page.number(standing.value, in_unit),
         page.number(measured, in_unit) if measured else missing,
@@ -114,15 +114,10 @@ def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
             *map(TableCell, cells),
             TableCell(_state(standing.status, page), "strong"),
             TableCell(_reasons(standing, page)),
-            TableCell(_own_words(page, target.plan, target.plan_zh or target.plan)),
+            TableCell(page.say(target.plan_said) or page.not_stated),
             TableCell(target.target),
         )
     )
-
-
-def _own_words(page: Presentation, en: str, zh: str) -> str:
-    """The dataset's words; those of no other language."""
-    return Bilingual(en, zh).in_language(page.language) or page.say(Message("figures.not-stated"))
 
 
 def _state(status: Figure, page: Presentation) -> str:

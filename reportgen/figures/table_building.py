@@ -224,7 +224,9 @@ def _found(result: Any) -> Any:
         return result.figure
     if isinstance(result, Showable):
         return result.content()
-    return None if result in ("", None) else str(result)
+    if isinstance(result, str):
+        return result or None
+    return None if result is None else str(result)
 
 
 def _cells(rows: list[Row], place: int) -> list[object]:

@@ -11,6 +11,7 @@ from reportgen.figures.terms.allowed_names import in_other_languages
 from reportgen.figures.terms.kinds_by_name import COLUMNS, head_in
 from reportgen.kinds.declaration import declarations
 from reportgen.kinds.figure import Figure
+from reportgen.messages import UNSAID
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record, replace
 from reportgen.toml_keys import FLAG, TEXT, fitting, one_of
@@ -99,7 +100,7 @@ def read_columns(definition: Definition, kind: str) -> list[ShownColumn]:
 
 
 def _has_departments(definition: Definition) -> bool:
-    return any(target.department or target.department_zh for target in definition.dataset.targets.values())
+    return any(target.department_said != UNSAID for target in definition.dataset.targets.values())
 
 
 def head_of(column: ShownColumn, code: str, period: Period, cells: Iterable[object] = ()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.figures.presentation import Presentation
+from reportgen.figures.presentation import NotStated, Presentation
 from reportgen.figures.row import Row
 from reportgen.figures.table_columns import ShownColumn, head_of
 from reportgen.kinds.figure import Figure
@@ -28,13 +28,12 @@ def without_empty_columns(
     ``of_numbers`` false keeps those of numbers: in a table of targets "…" is printed for each.
     """
     kept, notes = [], []
-    not_stated = page.say(Message("figures.not-stated"))
     for place, column in enumerate(columns):
         cells = [row.cells[place] for row in rows if place < len(row.cells)]
         if column.always or len(cells) < _LEAST_ROWS:
             kept.append(place)
             continue
-        if all(cell == not_stated for cell in cells):
+        if all(isinstance(cell, NotStated) for cell in cells):
             head = head_of(column, page.language, period, cells)
             notes.append(page.sentence_of(Message("figures.column-not-stated", column=head)))
             continue
@@ -52,8 +51,4 @@ def _is_empty(cells: Sequence[object]) -> bool:
     """Whether cells are figures, or places for them, and not one has a number or a status."""
     figures = [cell for cell in cells if isinstance(cell, Figure)]
     others = [cell for cell in cells if cell is not None and not isinstance(cell, Figure)]
-    return (
-        bool(figures)
-        and not others
-        and all(one.value is None and one.state in ("", "unknown") for one in figures)
-    )
+    return bool(figures) and not others and all(one.is_empty for one in figures)

@@ -46,7 +46,7 @@ def _department_key(term: IndicatorTerm) -> str:
 
 def _department(term: IndicatorTerm, read: Definition) -> str:
     named = term.target.department if term.target_id else ""
-    return named or read.page.say(Message("figures.not-stated"))
+    return named or read.page.not_stated
 
 
 def _area(term: IndicatorTerm, read: Definition) -> str:

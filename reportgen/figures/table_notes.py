@@ -132,7 +132,7 @@ def _prices_note(shown: Sequence[Figure]) -> Message | None:
 def _is_empty(rows: Sequence[Row]) -> bool:
     """Whether a table has figures, and not one with a number or a status."""
     figures = [figure for row in rows for figure in row.figures]
-    return bool(figures) and all(map(_is_open, figures))
+    return bool(figures) and all(figure.is_empty for figure in figures)
 
 
 def _basis_notes(
@@ -146,13 +146,8 @@ def _basis_notes(
         return
     if page.says_basis(target.target, f"tables.{table}"):
         yield note
-    elif short is not None and any(map(_is_open, figures)):
+    elif short is not None and any(figure.is_empty for figure in figures):
         yield short
-
-
-def _is_open(figure: Figure) -> bool:
-    """Whether a figure is shown by a sign for want of a number."""
-    return figure.value is None and figure.state in ("", "unknown")
 
 
 def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:
@@ -165,7 +160,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
     kinds: dict[Reason, list[str]] = {}
     figures_of: dict[Reason, Figure] = {}
     for figure in figures:
-        if _is_open(figure) and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
+        if figure.is_empty and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             figures_of.setdefault(figure.reason, figure)
             kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
     marks, words = language(page.language).punctuation, language(page.language).labels
@@ -200,7 +195,7 @@ def _limit_of(rows: Sequence[Row]) -> str:
 def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
     """What the signs in the table mean, those that are in it only."""
     shown = [figure for figure in figures if figure.value is not None]
-    open_ones = [figure for figure in figures if _is_open(figure)]
+    open_ones = [figure for figure in figures if figure.is_empty]
     used = {
         "missing": any(not figure.is_settled and not figure.state for figure in open_ones),
         "not-applicable": any(cell is None for row in rows for cell in row.cells)

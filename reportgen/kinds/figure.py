@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.calculations.figure_formula import FigureFormula
+from reportgen.calculations.target_status import State
 from reportgen.dataset.records import TOTAL, Citation, Series
 from reportgen.kinds.base import NO_BASE, Base
 from reportgen.kinds.kind import Kind
@@ -166,6 +167,11 @@ class Figure(Record):
     def printed_from(self) -> Decimal | None:
         """What print rounds."""
         return self.value if self.safe is None else self.safe
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has neither a number nor a status that is known: a sign stands in its place."""
+        return self.value is None and self.state in ("", State.UNKNOWN)
 
     @property
     def is_settled(self) -> bool:

@@ -102,7 +102,7 @@ def _compared(state: target_status.State, at: Progress) -> FigureFormula | None:
 def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
     """Why a status is not known; of a target that is reached, that the plan's base had reached it already."""
     is_base_there = figure.reason == REACHED_AT_BASE
-    is_known = figure.state not in ("", "unknown") and not is_base_there
+    is_known = not figure.is_empty and not is_base_there
     return clause if is_known else replace(clause, reason=page.why(figure), is_base_there=is_base_there)
 
 

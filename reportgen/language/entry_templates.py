@@ -43,6 +43,13 @@ def fill(template: str, parameters: dict[str, Any], render: Render) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
+def named_in(template: str) -> frozenset[str]:
+    """The parameters that a template speaks of, or chooses its words by."""
+    pieces = [(name, spec) for _, name, spec in _pieces(template) if name is not None]
+    return frozenset(name for name, _ in pieces).union(*(named_in(spec) for _, spec in pieces))
+
+
 def _field(name: str, spec: str, parameters: dict[str, Any], render: Render) -> str:
     value = parameters[name]
     if spec.startswith("?"):

@@ -17,7 +17,7 @@ from reportgen.language.contract import (
     TemplateWords,
     Wording,
 )
-from reportgen.language.entry_templates import fill
+from reportgen.language.entry_templates import fill, named_in
 from reportgen.messages import Bilingual, Message, Reason, Words
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ class Language:
         subject, _, name = words.code.partition(".")
         if subject == "findings":
             return self._filled(self._advice(name).what, dict(words.parameters), in_print)
+        if subject == "remedies":
+            return self._filled(self._advice(name).remedy, dict(words.parameters), in_print)
         return self._filled(self.subject(subject).MESSAGES[name], dict(words.parameters), in_print)
 
     def say_sentence(self, words: Words | None, *, in_print: bool = False) -> str:
@@ -144,9 +146,15 @@ class Language:
 
     def remedy(self, finding: Finding, *, in_print: bool = False) -> str:
         """What to do about a finding."""
+        return self.say(self.remedy_of(finding), in_print=in_print)
+
+    def remedy_of(self, finding: Finding) -> Words | None:
+        """The same as a value: which remedy it is, and what that speaks of."""
         if finding.remedy is not None or finding.what is not None:
-            return self.say(finding.remedy, in_print=in_print)
-        return self._filled(self._advice(finding.key).remedy, dict(finding.parameters), in_print)
+            return finding.remedy
+        named = self._named_in(self._advice(finding.key).remedy)
+        spoken_of = {name: value for name, value in finding.parameters if named is None or name in named}
+        return Message(f"remedies.{finding.key}", **spoken_of)
 
     def place(self, place: Place) -> str:
         """The place as a reader would say it: ``observations.csv, row 12, column value``."""
@@ -278,6 +286,12 @@ class Language:
         if isinstance(entry, str):
             return fill(entry, parameters, lambda value, spec: self.write(value, spec, in_print=in_print))
         return entry(self, parameters)
+
+    def _named_in(self, entry: Entry) -> frozenset[str] | None:
+        """The parameters that an entry speaks of; ``None``: it may speak of any."""
+        entries = (entry.screen, entry.in_print) if isinstance(entry, Wording) else (entry,)
+        named = [named_in(one) for one in entries if isinstance(one, str)]
+        return frozenset().union(*named) if len(named) == len(entries) else None
 
     def _advice(self, key: str) -> Advice:
         """The entry of a finding, by code or ``code/variant``. Raises ``KeyError``."""

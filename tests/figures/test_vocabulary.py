@@ -276,6 +276,14 @@ def test_a_target_without_a_department_or_plan_says_that_none_is_stated():
     assert words["overseas_warehouses"].target.plan == "未注明"
 
 
+def test_a_department_and_a_plan_that_one_language_has_words_for_are_said_by_those():
+    data = "overseas_warehouses(count,stock) CN-CQ 2025:target=>=10"
+    known = replace_targets(dataset(data), department_zh="", plan="")
+
+    assert vocabulary(known, "zh")["overseas_warehouses"].target.department == "Commission of Commerce"
+    assert vocabulary(known, "en")["overseas_warehouses"].target.plan == "测试规划"
+
+
 def test_a_target_on_which_nothing_is_measured_claims_no_period():
     data = "cbec_trade CN-CQ 2022-12--2023-12=1.25e9 2025:target=>20e9"
     target = vocabulary(data, "en", "2023")["cbec_trade"].target

@@ -216,7 +216,7 @@ class StatusTerm(FigureTerm):
 
     @property
     def available(self) -> bool:
-        return bool(self.state) and self.state != "unknown"
+        return not self.figure.is_empty
 
     @named
     def state(self) -> str:

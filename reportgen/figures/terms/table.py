@@ -119,7 +119,7 @@ class _Laid(Named, Showable):
 
     def recorded(self) -> Table:
         """The table as it is shown; from now on the document shows it."""
-        self._page.record(self.table.laid_out)
+        self._page.record(self.table.laid_out, is_list=isinstance(self, ListsDocument))
         return self.table.laid_out
 
     @named

@@ -16,7 +16,7 @@ from reportgen.figures.terms.figure import FigureForm, FigureTerm, StatusTerm
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.language import language
-from reportgen.messages import UNSAID, Bilingual, Message
+from reportgen.messages import UNSAID, Message
 from reportgen.periods import Period
 from reportgen.record import replace
 from reportgen.values import Bound
@@ -110,24 +110,17 @@ class TargetTerm(FigureTerm):
 
     @named
     def department(self) -> str:
-        target = self._needed_target()
-        return self._own_words(target.department, target.department_zh)
+        return self._page.say(self._needed_target().department_said) or self._page.not_stated
 
     @named
     def plan(self) -> str:
-        target = self._needed_target()
-        return self._own_words(target.plan, target.plan_zh)
+        return self._page.say(self._needed_target().plan_said) or self._page.not_stated
 
     @named
     def due(self) -> str:
         return language(self._page.language).period(self._needed_target().period)
 
     # Steps
-
-    def _own_words(self, en: str, zh: str) -> str:
-        """The dataset's words; those of another language rather than none."""
-        said = Bilingual(en, zh).in_language(self._page.language)
-        return said or en or zh or self._page.say(Message("figures.not-stated"))
 
     def _set_figure(self) -> Figure:
         return self._page.catalogue.target_figure(self._needed_target().target)
