@@ -33,6 +33,15 @@ DOORS = {
             "living/compare/note.py": "a template of our own",
         },
     ),
+    "sets two sequences side by side": (
+        {"SequenceMatcher"},
+        {
+            "finished/tokens.py": "what of one document is what of another",
+            "finished/matching.py": "how like two texts are, letter by letter",
+            "dataset/source_texts.py": "the longest words of a source that a statement has",
+            "expressions/undefined.py": "the nearest name",
+        },
+    ),
     "makes words in two languages": (
         {"Bilingual"},
         {

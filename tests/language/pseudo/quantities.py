@@ -44,7 +44,7 @@ TAILS: dict[str, str] = {}
 MULTIPLIER_WORDS: dict[str, int] = {}
 MULTIPLE_REACHED = MULTIPLE_OF_WHOLE = MINUS = PLACEHOLDER = COUNTERS = STATING = JOINING = ARTICLES = (
     VAGUE
-) = NUMERAL = NEVER
+) = NUMERAL = A_HALF_MORE = NEVER
 PHRASES: dict[str, object] = {}
 FRACTIONS: dict[str, object] = {}
 QUALIFIERS_BEFORE: dict[str, str] = {}
