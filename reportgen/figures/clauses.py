@@ -6,8 +6,6 @@ Words are made of clauses by the grammar of a language (``language/en/sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportgen.dataset.names import series_name
 from reportgen.dataset.records import Measure
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
@@ -25,19 +23,19 @@ from reportgen.figures.mentions import (
 from reportgen.figures.presentation import Presentation
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
-from reportgen.kinds.growth_of_levels import beside_growth
 from reportgen.kinds.stating import whole_of
 from reportgen.language.clauses import Clause, Direction, Mention
 from reportgen.record import replace
-from reportgen.units import INDICES, PERCENT, RATES, unit_of
+from reportgen.units import INDICES, PERCENT, unit_of
 
 
 def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
     """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
+    declared = declaration_of(figure.id.kind)
     if figure.value is None and not figure.state:
-        return tuple(_growth_alone(page, figure)) or (missing_clause(page, figure),)
+        return tuple(declared.instead(_AsKindsSee(page), figure)) or (missing_clause(page, figure),)
     clause = clause_of(page, figure)
-    additions = declaration_of(figure.id.kind).beside(_AsKindsSee(page), figure)
+    additions = declared.beside(_AsKindsSee(page), figure)
     return (clause, *(at_prices_beside(page, clause, addition) for addition in additions))
 
 
@@ -65,16 +63,6 @@ def at_prices_beside(page: Presentation, first: Clause, clause: Clause) -> Claus
         return clause
     own = page.figures[clause.mention.key].prices
     return replace(clause, prices="" if own == first.prices else own)
-
-
-def _growth_alone(page: Presentation, figure: Figure) -> Iterator[Clause]:
-    """Of what is published as growth only, such as industrial output: the growth in place of the level."""
-    if figure.id.kind is not Kind.LEVEL or figure.id.base or not page.is_merely_absent(figure):
-        return
-    growth = page.figure(figure.id.series, figure.id.period, Kind.GROWTH_YOY)
-    if growth.value is not None and page.dataset.class_of(figure.unit) not in RATES:
-        yield clause_of(page, growth)
-        yield from beside_growth(_AsKindsSee(page), figure)
 
 
 def clause_of(page: Presentation, figure: Figure) -> Clause:
@@ -116,9 +104,9 @@ def _prices(page: Presentation, figure: Figure) -> str:
     return "current" if differ and is_computed_rate else ""
 
 
-def said_kind(figure: Figure) -> Kind:
+def said_kind(figure: Figure) -> str:
     """What a note calls the kind of a figure that is left out: of growth not how it would have been found."""
-    return Kind.GROWTH_YOY if figure.id.kind is Kind.GROWTH_COMPUTED else figure.id.kind
+    return declaration_of(figure.id.kind).noted_as or figure.id.kind.value
 
 
 def missing_clause(page: Presentation, figure: Figure) -> Clause:

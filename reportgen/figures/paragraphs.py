@@ -16,9 +16,10 @@ from reportgen.dataset.records import TOTAL, Series
 from reportgen.figures import clauses
 from reportgen.figures.presentation import Presentation, marks_of
 from reportgen.figures.sentences import PageWriter
-from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.figure import Figure, FigureId
 from reportgen.kinds.growth_of_levels import growth_of, refused_growth
 from reportgen.kinds.reasons import is_settled
+from reportgen.kinds.stating import share_of
 from reportgen.language import language
 from reportgen.language.clauses import Clause, ClauseForm, Standing, Statement
 from reportgen.periods import Period
@@ -92,7 +93,7 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
         brief = (
             reason.with_(note=None) if reason is not None and "note" in dict(reason.parameters) else reason
         )
-        clause = replace(clause, reason=brief, kind=clauses.said_kind(figure).value)
+        clause = replace(clause, reason=brief, kind=clauses.said_kind(figure))
         grouped.setdefault((brief, clause.period), []).append((clause, figure))
     say, write = language(page.language).paragraphs.left_out, PageWriter(page)
     return [
@@ -229,7 +230,7 @@ def is_part_of(page: Presentation, part: FigureId, whole: FigureId) -> bool:
     if replace(part.series, ref_area=whole.series.ref_area) != whole.series:
         return False
     area = page.dataset.areas.get(part.series.ref_area)
-    share = page.figure(part.series, part.period, Kind.SHARE, (whole.series.ref_area,))
+    share = share_of(page, part, whole.series.ref_area)
     return area is not None and area.parent == whole.series.ref_area and share.value is not None
 
 

@@ -14,6 +14,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.kinds.parts import add_up
+from reportgen.kinds.stating import share_of
 from reportgen.record import replace
 from reportgen.toml_keys import PACK_FILE
 
@@ -66,7 +67,7 @@ def _share_of_whole(read: Definition, parts: list[Figure]) -> Decimal | None:
     total = Decimal(0)
     for part in parts:
         is_share = declaration_of(part.id.kind).of_whole
-        share = part if is_share else read.page.figure(part.id.series, part.id.period, Kind.SHARE)
+        share = part if is_share else share_of(read.page, part.id)
         if share.value is None:
             return None
         total += share.value

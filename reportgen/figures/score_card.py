@@ -11,7 +11,8 @@ from reportgen.figures.numbers import IN_CELL, common_power, unit_text, with_uni
 from reportgen.figures.presentation import Presentation
 from reportgen.figures.table_columns import Align
 from reportgen.figures.terms.kinds_by_name import head_in
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Figure
+from reportgen.kinds.target_figures import TargetFigures
 from reportgen.language import language
 from reportgen.messages import Message
 from reportgen.record import Record
@@ -28,20 +29,16 @@ _OWN_HEADS = {"unit", "reason", "target-id"}
 
 
 class ScoreCardRow(Record):
-    """How far one target is: its figures, each of which may have no number but a reason."""
+    """How far one target is: what is measured on it, if anything, and its figures."""
 
     target: Target
     value: Figure
     measured: Figure | None
-    gap: Figure
-    completion: Figure
-    elapsed: Figure
-    required: Figure
-    status: Figure
+    figures: TargetFigures
 
     @property
     def is_measured(self) -> bool:
-        return self.completion.value is not None
+        return self.figures.completion.value is not None
 
 
 def standings_of(page: Presentation) -> list[ScoreCardRow]:
@@ -53,19 +50,11 @@ def standings_of(page: Presentation) -> list[ScoreCardRow]:
 def _standing(page: Presentation, target: Target) -> ScoreCardRow:
     catalogue = page.catalogue
     basis = catalogue.target_basis(target.target).observation
-
-    def figure(kind: Kind) -> Figure:
-        return catalogue.target_progress(target.target, kind)
-
     return ScoreCardRow(
         target,
         catalogue.target_figure(target.target),
         basis.entry.figure if basis is not None else None,
-        figure(Kind.TARGET_GAP),
-        figure(Kind.TARGET_COMPLETION),
-        figure(Kind.TARGET_ELAPSED),
-        figure(Kind.TARGET_REQUIRED_GROWTH),
-        figure(Kind.TARGET_STATUS),
+        TargetFigures.of(lambda kind: catalogue.target_progress(target.target, kind)),
     )
 
 
@@ -91,8 +80,8 @@ def score_card(standings: Sequence[ScoreCardRow], page: Presentation) -> Table:
 
 
 def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
-    target, measured = standing.target, standing.measured
-    amounts = [figure for figure in (standing.value, measured, standing.gap) if figure is not None]
+    target, measured, figures = standing.target, standing.measured, standing.figures
+    amounts = [figure for figure in (standing.value, measured, figures.gap) if figure is not None]
     power = common_power([figure for figure in amounts if figure.value is not None], page.language) or 0
     in_unit = with_unit_power(IN_CELL, power)
     missing = page.style.missing
@@ -103,16 +92,16 @@ def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
         page.number(standing.value, in_unit),
         page.number(measured, in_unit) if measured else missing,
         language(page.language).period(measured.id.period, short=True) if measured else missing,
-        page.number(standing.gap, in_unit),
-        page.number(standing.completion, IN_CELL),
-        page.number(standing.elapsed, IN_CELL) if standing.is_measured else missing,
-        page.number(standing.required, IN_CELL),
+        page.number(figures.gap, in_unit),
+        page.number(figures.completion, IN_CELL),
+        page.number(figures.elapsed, IN_CELL) if standing.is_measured else missing,
+        page.number(figures.required_growth, IN_CELL),
         unit_text(standing.value, power, page.language, page.dataset) or page.style.not_applicable,
     )
     return TableRow(
         (
             *map(TableCell, cells),
-            TableCell(_state(standing.status, page), "strong"),
+            TableCell(_state(figures.status, page), "strong"),
             TableCell(_reasons(standing, page)),
             TableCell(page.say(target.plan_said) or page.not_stated),
             TableCell(target.target),
@@ -128,8 +117,9 @@ def _state(status: Figure, page: Presentation) -> str:
 
 def _reasons(standing: ScoreCardRow, page: Presentation) -> str:
     """Why some of the row's figures have no number, each reason once."""
-    figures = (standing.gap, standing.required, standing.status)
-    reasons = [language(page.language).say_sentence(figure.reason) for figure in figures if figure.reason]
+    found = standing.figures
+    of_row = (found.gap, found.required_growth, found.status)
+    reasons = [language(page.language).say_sentence(figure.reason) for figure in of_row if figure.reason]
     return "\n".join(dict.fromkeys(reasons)) or page.style.not_applicable
 
 
@@ -138,8 +128,8 @@ def completion_chart(standings: Sequence[ScoreCardRow], page: Presentation) -> C
     measured = [standing for standing in standings if standing.is_measured]
     if not measured:
         return None
-    completion = [page.number(standing.completion, IN_CELL) for standing in measured]
-    elapsed = [page.number(standing.elapsed, IN_CELL) for standing in measured]
+    completion = [page.number(standing.figures.completion, IN_CELL) for standing in measured]
+    elapsed = [page.number(standing.figures.elapsed, IN_CELL) for standing in measured]
     series = [
         ChartSeries(
             page.say(Message("figures.series-completion-in-percent")), tuple(number.value for number in completion),

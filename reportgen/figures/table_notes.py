@@ -14,13 +14,13 @@ from reportgen.figures.references import short_name
 from reportgen.figures.row import Row
 from reportgen.figures.sentences import basis_note, reason_after_colon
 from reportgen.figures.target_clauses import why_unmeasured
+from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import Figure, Kind
 from reportgen.language import kind_name, language
 from reportgen.messages import Message, Reason
 from reportgen.periods import PeriodKind
 from reportgen.record import Record, replace
 
-_TARGET_KINDS = (Kind.TARGET_GAP, Kind.TARGET_COMPLETION, Kind.TARGET_REQUIRED_GROWTH)
 _QUALIFIERS = ("gt", "ge", "lt", "le", "about")
 
 
@@ -171,7 +171,7 @@ def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentati
 
 def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:
     figures = [figure for row in rows for figure in row.figures]
-    if any(figure.id.kind in _TARGET_KINDS and figure.value is not None for figure in figures):
+    if any(declaration_of(figure.id.kind).at_threshold and figure.value is not None for figure in figures):
         yield page.say(Message(f"figures.measured-at-{_limit_of(rows)}"))
     if _parts_do_not_add_up(rows):
         yield page.say(Message("figures.parts-and-totals"))

@@ -8,8 +8,9 @@ from reportgen.dataset.records import Target
 from reportgen.figures.clauses import clause_of, clauses_of
 from reportgen.figures.mentions import mention
 from reportgen.figures.presentation import Presentation
-from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.figure import Kind
 from reportgen.kinds.reasons import NOTHING_TO_MEASURE
+from reportgen.kinds.target_figures import TargetFigures
 from reportgen.language.clauses import Clause, VerbCode
 from reportgen.messages import Reason
 from reportgen.periods import Period
@@ -22,16 +23,12 @@ def progress_clauses(page: Presentation, target: Target, period: Period) -> tupl
 
     A total is completed by the sum of the years so far, beside which the level of the last of them says nothing.
     """
-
-    def figure(kind: Kind) -> Figure:
-        return page.figure(target.series, period, kind, target=target.target)
-
-    completion = figure(Kind.TARGET_COMPLETION)
+    found = TargetFigures.of(lambda kind: page.figure(target.series, period, kind, target=target.target))
     is_total = aim_of(page.dataset, target) is Aim.TOTAL
     level = () if is_total else clauses_of(page, page.figure(target.series, period, Kind.LEVEL))
-    clauses = [*level, *clauses_of(page, completion)]
-    gap, growth = figure(Kind.TARGET_GAP), figure(Kind.TARGET_REQUIRED_GROWTH)
-    if gap.value is None or gap.value <= 0 or figure(Kind.TARGET_STATUS).state == "achieved":
+    clauses = [*level, *clauses_of(page, found.completion)]
+    gap, growth = found.gap, found.required_growth
+    if gap.value is None or gap.value <= 0 or found.status.state == "achieved":
         return tuple(clauses)
     clauses.append(clause_of(page, gap))
     if (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 
 from reportgen.calculations import ratios, targets
 from reportgen.calculations.comparability import (
@@ -24,6 +23,7 @@ from reportgen.kinds.entry import FigureEntry
 from reportgen.kinds.figure import FigureId
 from reportgen.kinds.kind import kind_named
 from reportgen.kinds.observed import Observed
+from reportgen.kinds.yearly_growth import growth_entry
 from reportgen.messages import UNSAID, Message, Reason, Words
 from reportgen.periods import Period
 from reportgen.record import Record, replace
@@ -165,9 +165,7 @@ def _growths(
     """The growth of the target's own period and of its first months: as reported, else as computed."""
     stated = [item.period for item in observed.of_series(target.series, Measure.GROWTH_YOY)]
     for period in sorted({*stated, target.period}, key=lambda item: item.order):
-        reported = figure(FigureId(target.series, period, kind_named("growth_yoy")))
-        computed = figure(FigureId(target.series, period, kind_named("growth_computed")))
-        yield from _measured(observed, period, reported if reported.term else computed)
+        yield from _measured(observed, period, growth_entry(figure, target.series, period))
 
 
 def _averages(
@@ -182,12 +180,12 @@ def _averages(
         years = period.year - base.period.year
         if years < 1 or not period.is_like(base.period):
             continue
-        kinds = ("growth_avg", "cagr") if years > 1 else ("growth_yoy", "growth_computed")
-        found = (
-            figure(FigureId(series, period, kind_named(kind), since if years > 1 else ())) for kind in kinds
-        )
-        for entry in islice((entry for entry in found if entry.term is not None), 1):
-            yield from _measured(observed, period, entry)
+        if years == 1:
+            found = growth_entry(figure, series, period)
+        else:
+            rates = figure(FigureId(series, period, kind_named("growth_avg"), since))
+            found = rates if rates.term else figure(FigureId(series, period, kind_named("cagr"), since))
+        yield from _measured(observed, period, found)
 
 
 def _shares(
@@ -245,9 +243,9 @@ def why_no_total(observed: Observed, target: Target, up_to: Period) -> Reason | 
     return next((part for part in ends if isinstance(part, Reason)), None)
 
 
-def _measured(observed: Observed, period: Period, entry: FigureEntry) -> Iterator[Measured]:
+def _measured(observed: Observed, period: Period, entry: FigureEntry | None) -> Iterator[Measured]:
     """A figure as it is measured on: as written, or with the digits that its inputs leave certain: 2.485% is no 2.5%."""
-    if entry.term is None:
+    if entry is None or entry.term is None:
         return
     stated = observed.dataset.observations.get(entry.figure.observation or "")
     certain = justified_precision(entry.term.interval)

@@ -5,7 +5,7 @@ how it is worked out, which of its figures a dataset supports, and, as codes, ho
 Its words are an entry in ``kinds.py`` of each language. Adding a kind means adding its file, its test and these entries.
 
 - The catalogue asks :meth:`Declaration.applies`, ``figure``, ``list_series``, ``list_dataset`` and ``list_target``.
-- Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words, with ``form``, ``clause`` and ``beside``.
+- Sentences (``figures``) take ``verb``, the code of the clause for which a language's grammar has the words, with ``form``, ``clause``, ``beside`` and ``instead``.
 - Templates (``figures``) take ``template_name``: the word after the dot of an indicator or a target, and in its brackets.
 - Tables (``figures``) take ``column``: the built-in columns are those of all kinds in :func:`declarations`.
 - The data book takes ``sheet``: on which calculation sheet the figures are; empty where a source or a plan states them.
@@ -135,8 +135,14 @@ class Declaration(Record, eq=False):
     """That clause with what it says beside the verb and the figure."""
     beside: Callable[[Page, Figure], Iterable[Clause]] = alone
     """What goes with it in a sentence of its own."""
+    instead: Callable[[Page, Figure], Iterable[Clause]] = alone
+    """What a sentence says in place of a figure without a number; nothing: why there is none."""
+    noted_as: str = ""
+    """The kind by whose name a note calls it where it is left out; empty: its own."""
     moves: bool = False
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
+    at_threshold: bool = False
+    """Whether it is measured at the threshold of a target, which notes of tables name."""
     gives_state: bool = False
     """Whether its figures have a state in place of a number: achieved, behind."""
     usual_basis: Basis | None = None

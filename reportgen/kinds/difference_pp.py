@@ -27,6 +27,7 @@ from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, whole_of
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.usable_levels import beside
 from reportgen.kinds.wholes import wholes
+from reportgen.kinds.yearly_growth import growth_entry
 from reportgen.messages import UNSAID
 from reportgen.periods import Period
 from reportgen.record import replace
@@ -74,13 +75,8 @@ def _rates(
     reported = (inputs.figure(FigureId(*one, kind)), inputs.figure(FigureId(*other, kind)))
     if kind is not Kind.GROWTH_YOY or not missing(reported):
         return reported
-    levels = Kind.GROWTH_COMPUTED
-    computed = (inputs.figure(FigureId(*one, levels)), inputs.figure(FigureId(*other, levels)))
-    first, second = (
-        stated if stated.term is not None or worked_out.term is None else worked_out
-        for stated, worked_out in zip(reported, computed, strict=True)
-    )
-    return first, second
+    first, second = (growth_entry(inputs.figure, *side) for side in (one, other))
+    return first or reported[0], second or reported[1]
 
 
 def _is_reported(entry: FigureEntry) -> bool:

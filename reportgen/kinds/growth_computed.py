@@ -95,6 +95,7 @@ KIND = Declaration(
     wrong_unit=reasons.NO_GROWTH_OF_RATES,
     verb="grew",
     form=GROWTH,
+    noted_as="growth_yoy",
     moves=True,
     direction_words="growth",
     usual_basis=Basis.YEAR_ON_YEAR,

@@ -4,23 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.dataset.records import Measure
+from reportgen.dataset.records import Measure, Series
 from reportgen.dataset.vintages import AT_CURRENT_PRICES
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.reasons import no_level
 from reportgen.kinds.stating import Page, Shows, differences
+from reportgen.kinds.yearly_growth import reported_else_computed
 from reportgen.language.clauses import Basis, Clause, Comparison
+from reportgen.periods import Period
 from reportgen.units import RATES
 
 
 def growth_of(page: Shows, figure: Figure) -> Figure | None:
     """The growth that goes with a level, in its currency: on the year before as reported, else as computed, else on an earlier
     period as reported, else none; of a rate its change. What was published with a value that the level was revised from is not its."""
-    of_rate = page.dataset.class_of(figure.unit) in RATES
-    for kind in (Kind.CHANGE,) if of_rate else (Kind.GROWTH_YOY, Kind.GROWTH_COMPUTED):
-        growth = page.figure(figure.id.series, figure.id.period, kind, figure.id.base)
-        if growth.value is not None and not _is_of_earlier_issue(page, figure, growth):
-            return growth
-    return None if of_rate or figure.id.base else _on_earlier_period(page, figure)
+
+    def find(kind: Kind) -> Figure:
+        return page.figure(figure.id.series, figure.id.period, kind, figure.id.base)
+
+    def is_known(growth: Figure) -> bool:
+        return growth.value is not None and not _is_of_earlier_issue(page, figure, growth)
+
+    if page.dataset.class_of(figure.unit) in RATES:
+        change = find(Kind.CHANGE)
+        return change if is_known(change) else None
+    growth = reported_else_computed(find, is_known)
+    return growth or (None if figure.id.base else _on_earlier_period(page, figure))
+
+
+def growth_on_year_before(page: Shows, series: Series, period: Period) -> Figure:
+    """The growth of a series as reported, else as computed; where there is neither, why it cannot be computed."""
+
+    def find(kind: Kind) -> Figure:
+        return page.figure(series, period, kind)
+
+    known = reported_else_computed(find, lambda growth: growth.value is not None)
+    return known or find(Kind.GROWTH_COMPUTED)
+
+
+def growth_alone(page: Page, figure: Figure) -> Iterator[Clause]:
+    """In place of a level that there is none of, such as that of industrial output: the growth that is published alone."""
+    series, period = figure.id.series, figure.id.period
+    if figure.id.base or figure.reason != no_level(page.dataset, series, period):
+        return
+    growth = page.figure(series, period, Kind.GROWTH_YOY)
+    if growth.value is not None and page.dataset.class_of(figure.unit) not in RATES:
+        yield page.clause(growth)
+        yield from beside_growth(page, figure)
 
 
 def real_growth_beside(page: Shows, growth: Figure) -> Figure | None:

@@ -16,7 +16,7 @@ from reportgen.kinds.declaration import (
     Kind,
     without_number,
 )
-from reportgen.kinds.growth_of_levels import beside_growth, growth_of, real_growth_beside
+from reportgen.kinds.growth_of_levels import beside_growth, growth_alone, growth_of, real_growth_beside
 from reportgen.kinds.stating import OF_ITSELF, Basis, Clause, Comparison, Figure, Page, turned
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.record import replace
@@ -65,6 +65,7 @@ KIND = Declaration(
     verb="reached",
     form=OF_ITSELF,
     beside=_beside,
+    instead=growth_alone,
     template_name=TemplateName("currency", brackets=_in_unit),
     column=ColumnOf("level", "."),
 )

@@ -18,7 +18,7 @@ from reportgen.values import Bound
 
 __all__ = [
     "ALONE", "ASIDE", "CHANGE", "FOLLOWS", "GROWTH", "OF_ITSELF", "Basis", "Clause", "ClauseForm", "Comparison", "Direction", "Figure", "Mention", "Page",
-    "Shows", "Standing", "alone", "as_it_is", "differences", "moved_away", "turned", "whole_of", "with_whole",
+    "Shows", "Standing", "alone", "as_it_is", "differences", "moved_away", "share_of", "turned", "whole_of", "with_whole",
 ]  # fmt: skip
 """What the clauses of a kind work with, all of it."""
 
@@ -87,6 +87,11 @@ def whole_of(page: Shows, figure: Figure) -> SeriesName | None:
     if series == figure.id.series:
         series = page.catalogue.observed.whole_of(series) or series
     return None if series == figure.id.series else series_name(page.dataset, series)
+
+
+def share_of(page: Shows, part: FigureId, *whole: str) -> Figure:
+    """The share that a part has of a whole, its usual one where none is named, at the period of the id."""
+    return page.figure(part.series, part.period, Kind.SHARE, whole)
 
 
 def with_whole(page: Page, figure: Figure, clause: Clause) -> Clause:

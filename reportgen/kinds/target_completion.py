@@ -105,6 +105,7 @@ KIND = Declaration(
     form=ClauseForm(Standing.FOLLOWS, is_aside=True, ends_sentence=True),
     clause=_clause,
     beside=_beside,
+    at_threshold=True,
     template_name=TemplateName("completion", of="target"),
     column=ColumnOf("completion", ".target.completion"),
     sheet=Sheet.TARGETS,

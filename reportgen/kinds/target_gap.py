@@ -45,6 +45,7 @@ KIND = Declaration(
     form=ASIDE,
     clause=_clause,
     direction_words="gap",
+    at_threshold=True,
     template_name=TemplateName("gap", of="target"),
     column=ColumnOf("gap", ".target.gap"),
     sheet=Sheet.TARGETS,

@@ -40,6 +40,7 @@ KIND = Declaration(
     form=ASIDE,
     moves=True,
     direction_words="growth",
+    at_threshold=True,
     template_name=TemplateName("required_growth", of="target"),
     column=ColumnOf("required_growth", ".target.required_growth"),
     sheet=Sheet.TARGETS,

@@ -17,6 +17,7 @@ from reportgen.figures.terms.series_list import Terms
 from reportgen.figures.terms.target import TargetTerm
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, Kind
+from reportgen.kinds.growth_of_levels import growth_on_year_before
 from reportgen.kinds.parts import children
 from reportgen.kinds.template_name import TemplateName
 from reportgen.language.period_reader import read_period
@@ -186,10 +187,7 @@ class IndicatorTerm(FigureTerm):
         return self._page.figure(self.series, self.period, kind.kind, tuple(filter(None, base)))
 
     def _best_growth(self) -> Figure:
-        reported = self._page.figure(self.series, self.period, Kind.GROWTH_YOY)
-        if reported.value is not None:
-            return reported
-        return self._page.figure(self.series, self.period, Kind.GROWTH_COMPUTED)
+        return growth_on_year_before(self._page, self.series, self.period)
 
     def _dimension(self, dimension: str, wanted: str) -> str:
         """The code that a template names by code or label. Raises TemplateError with the nearest, the indicator's own first."""

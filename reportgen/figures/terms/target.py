@@ -15,6 +15,7 @@ from reportgen.figures.terms.allowed_names import answering_for_kinds, named, su
 from reportgen.figures.terms.figure import FigureForm, FigureTerm, StatusTerm
 from reportgen.kinds.declaration import Declaration
 from reportgen.kinds.figure import Figure, FigureId, Kind
+from reportgen.kinds.target_figures import TargetFigures
 from reportgen.language import language
 from reportgen.messages import UNSAID, Message
 from reportgen.periods import Period
@@ -158,13 +159,12 @@ class TargetTerm(FigureTerm):
         return Line(self._own_progress(), language(self._page.language).punctuation.GAP, revised).sentence()
 
     def _own_progress(self) -> Sentence:
-        completion = self._target_figure(Kind.TARGET_COMPLETION)
+        found = TargetFigures.of(self._target_figure)
         is_share = aim_of(self._page.dataset, self._needed_target()) is Aim.SHARE
-        if completion.value is None or is_share:
-            status = self._target_figure(Kind.TARGET_STATUS)
-            if status.comparable:  # kept or missed, and not completed by a share
-                return verdict(self._page, self._set_figure(), self._target_figure(Kind.TARGET_GAP), status)
-            return sentence(self._page, completion)
+        if found.completion.value is None or is_share:
+            if found.status.comparable:  # kept or missed, and not completed by a share
+                return verdict(self._page, self._set_figure(), found.gap, found.status)
+            return sentence(self._page, found.completion)
         return progress_sentence(self._page, self._needed_target(), self.measured_at)
 
     def _basis_note(self) -> Sentence | str:
