@@ -16,15 +16,15 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def escaped(text: str, given: Iterable[str] = (), *, syntax: str = "", names: str = "") -> list[str]:
-    """The words of two letters and more that stand outside keys and the texts ``given``; outside what ``syntax`` matches, which may
+    """The words, single letters too, that stand outside keys and the texts ``given``; outside what ``syntax`` matches, which may
     hold texts that are given, and what ``names`` matches, which may stand in them."""
-    text = " ".join(re.sub(f"{KEY}|{syntax}" if syntax else KEY, " ", text).split())
+    text = " ".join(re.sub(f"{syntax}|{KEY}" if syntax else KEY, " ", text).split())
     for whole in sorted({" ".join(text.split()) for text in given} - {""}, key=len, reverse=True):
         if whole in text:
             text = re.sub(_alone(whole), " ", text)
     text = re.sub(names, " ", text) if names else text
     words = ("".join(filter(str.isalpha, found)) for found in LETTERS.findall(text))
-    return [word for word in words if len(word) > 1]
+    return [word for word in words if word]
 
 
 def _alone(text: str) -> str:

@@ -24,6 +24,9 @@ LABEL = "Cross-border e-commerce imports and exports"
         "percent",
         "level",
         "up",
+        "a",
+        "s",
+        "和",
     ],
 )
 def test_a_planted_word_is_found_beside_what_the_data_say(word):
@@ -41,5 +44,5 @@ def test_a_text_is_not_taken_out_of_a_word():
 
 
 def test_syntax_and_names_are_what_the_caller_says():
-    assert escaped("{{ exports }} build --pack x", syntax=r"\{\{.*?\}\}", names=r"--\w+") == ["build"]
+    assert escaped("{{ exports }} build --pack x", syntax=r"\{\{.*?\}\}", names=r"--\w+") == ["build", "x"]
     assert escaped("cross-border", ["cross-border"], names=r"-\w+") == []
