@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from reportgen.dataset.raw import RawRow, RawTable
+from reportgen.dataset.records import NATION
 from reportgen.dataset.stores import Contents, CsvFolder, store_at
 from reportgen.dataset.stores.workbook_file import WorkbookFile
 from reportgen.dataset.tables import TABLES
@@ -78,7 +79,7 @@ def _without_numbers(full: Contents, definition: str) -> Contents:
     """Tables that are empty but for the area that the pack is about, and the nation."""
     own = tomllib.loads(definition)["ref_area"]
     rows = full.tables["areas"].rows
-    areas = [row for row in rows if row.cells["ref_area"] == own or row.cells["kind"] == "nation"]
+    areas = [row for row in rows if row.cells["ref_area"] == own or row.cells["kind"] == NATION]
     codes = {row.cells["ref_area"] for row in areas}
     tables = {
         name: replace(table, rows=tuple(_plain(row, codes) for row in areas) if name == "areas" else ())

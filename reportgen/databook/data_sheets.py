@@ -19,6 +19,7 @@ from reportgen.figures.table_columns import Align
 from reportgen.language import language
 from reportgen.ooxml.addresses import Corner
 from reportgen.record import Record
+from reportgen.style import BlankSign
 from reportgen.values import Quantity
 
 _TIMES_TEN = "=ROUND({value}*10^{power},{decimals})"
@@ -58,7 +59,7 @@ class DataSheets(Record):
             "compared-with": (self.labels.base(one) for one in observations),
             "status": (self.words.status(one.status) for one in observations),
         }
-        nothing = {head for head, texts in said.items() if all(text == self.words.dash for text in texts)}
+        nothing = {head for head, texts in said.items() if all(isinstance(text, BlankSign) for text in texts)}
         heads = tuple(sorted(_DATA_HEADS, key=lambda head: head[0] in nothing))
         order = [_DATA_HEADS.index(head) for head in heads]
         rows = tuple(

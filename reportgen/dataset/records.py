@@ -67,6 +67,12 @@ class Indicator(Record):
     place: Place = field(default_factory=Place)
 
 
+NATION = "nation"
+"""The kind of the area that others are compared with."""
+USUAL_NATION = "CN"
+"""Which area that is in a dataset that says it of none, as the reference of ``areas.kind`` promises: China, by its code of ISO 3166."""
+
+
 class Area(Record):
     """Whom it is measured for. ``kind`` is ``place``, ``nation`` or ``group``."""
 
@@ -266,8 +272,8 @@ class Dataset(CachingRecord):
 
     @cached_property
     def nation(self) -> str:
-        """The area that is the nation: the one of that kind; CN where no area is."""
-        return next((code for code, area in self.areas.items() if area.kind == "nation"), "CN")
+        """The area that is the nation: the one of that kind, else the usual one."""
+        return next((code for code, area in self.areas.items() if area.kind == NATION), USUAL_NATION)
 
     @cached_property
     def _placed(self) -> Mapping[tuple[Series, Measure], Mapping[Period, tuple[Observation, ...]]]:

@@ -9,6 +9,7 @@ from operator import attrgetter, methodcaller
 from typing import Any
 
 from reportgen.dataset.records import (
+    NATION,
     QUALITATIVE,
     TOTAL,
     Area,
@@ -28,7 +29,7 @@ from reportgen.values import Qualifier, plain
 
 DIRECTIONS = ("up", "down", "none")
 INDICATOR_KINDS = ("flow", "stock")
-AREA_KINDS = ("place", "nation", "group")
+AREA_KINDS = ("place", NATION, "group")
 ADDITIVE = ("areas", "breakdown", "partners", "months", "quarters")
 """In what the parts of an indicator may sum to the whole."""
 MONTHS_OF = {"months": 1, "quarters": 3}

@@ -86,11 +86,12 @@ def _short_rows(page: Presentation) -> list[TableRow]:
 def _whole_row(whole: TableOrChart, figures: Sequence[Figure], page: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
     periods = sorted({figure.period for figure in figures}, key=lambda period: period.order)
-    first, last = (language(page.language).period(period, short=True) for period in _ends(periods))
+    ends = _ends(periods)
+    first, last = (language(page.language).period(period, short=True) for period in ends)
     numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
     return _row(
         page.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
-        first if first == last else page.say(Message("figures.periods-to", first=first, last=last)),
+        first if ends[0] == ends[1] else page.say(Message("figures.periods-to", first=first, last=last)),
         page.say(Message("figures.count-of-figures", count=len(figures))),
         "",
         Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
