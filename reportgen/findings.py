@@ -149,7 +149,7 @@ class AlikeFindings(Record):
     more: tuple[Finding, ...] = ()
 
     @property
-    def remark(self) -> Message | None:
+    def more_like_it(self) -> Message | None:
         """How many others there are, or ``None`` where there are none."""
         if not self.more:
             return None

@@ -84,7 +84,11 @@ def _each_told(kind: FindingKind, language: str) -> Iterator[tuple[str, str]]:
 def _sentence(group: AlikeFindings, language: str, without: str = "") -> str:
     """Place, what and remedy on one line, with the number of others like it; ``without`` a remedy that is printed apart."""
     said = speaker(language).sentence(group.first, with_remedy=not without)
-    more = f"{speaker(language).punctuation.GAP}{say(group.remark, language)}" if group.remark else ""
+    more = (
+        f"{speaker(language).punctuation.GAP}{say(group.more_like_it, language)}"
+        if group.more_like_it
+        else ""
+    )
     return f"{one_line(said)}{more}"
 
 

@@ -21,7 +21,7 @@ def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: BookWords
     What a source does not state is printed as unknown, never guessed.
     """
     records = (*dataset.observations, *dataset.targets)
-    carried = Counter(
+    statements = Counter(
         one.source for record in records for one in dataset.citations_by_subject.get(record, ())
     )
     columns = (
@@ -30,14 +30,14 @@ def sources_grid(dataset: Dataset, numbered: Mapping[str, int], words: BookWords
         SheetColumn(words("title"), 50), SheetColumn(words("author"), 24), SheetColumn(words("code"), 24),
     )  # fmt: skip
     rows = tuple(
-        _source_row(number, dataset.sources[code], carried[code], dataset, words)
+        _source_row(number, dataset.sources[code], statements[code], dataset, words)
         for code, number in numbered.items()
     )
     return SheetTable(name, columns, rows, printed=7)
 
 
 def _source_row(
-    number: int, source: Source, carried: int, dataset: Dataset, words: BookWords
+    number: int, source: Source, statements: int, dataset: Dataset, words: BookWords
 ) -> tuple[BookCell, ...]:
     unknown = words("unknown")
     title = source.title or source.label.in_language(words.language) or words("untitled")
@@ -50,7 +50,7 @@ def _source_row(
         Text(source.publisher or unknown),
         Text(source.published or unknown),
         Text(source.accessed or unknown),
-        Count(carried, "0"),
+        Count(statements, "0"),
         link,
         Text(title),
         Text(source.author or unknown),

@@ -53,7 +53,7 @@ _STRETCH = regex(r"""[^{}｛｝%％#＃"'“”„‘’]+""")
 """What has neither quotes nor the beginning of a tag's end, and is brought back to plain punctuation as a whole."""
 _LINE_END = regex(r"\r\n?")
 """What Jinja counts as a line, too; programs made of tags count by ``\\n`` alone."""
-_REMARK_END = regex("[#＃][}｝]")
+_COMMENT_END = regex("[#＃][}｝]")
 _SHORT = 1_000
 """Characters of a text whose tags are kept."""
 _SCOPED = regex(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
@@ -62,7 +62,7 @@ _SCOPED = regex(r"(?P<trim>[-+]?)(?P<scope>tr|tc|p|r)(?=\s)\s*(?=\S)")
 class Tag(Record):
     """A tag found in a text.
 
-    ``start`` and ``end`` are its span; ``kind`` is ``{{`` (shows a value), ``{%`` (a statement) or ``{#`` (a remark);
+    ``start`` and ``end`` are its span; ``kind`` is ``{{`` (shows a value), ``{%`` (a statement) or ``{#`` (a comment);
     ``scope`` is docxtpl's prefix (``p``, ``tr``, ``tc``, ``r``) or empty; ``body`` the text inside, in plain
     punctuation, without trim marks; ``trim_before`` and ``trim_after``: written ``{%-`` and ``-%}``.
     ``closed`` is false where the text ends inside the tag.
@@ -121,7 +121,7 @@ def _tags_in(text: str) -> Iterator[Tag]:
 def _read_tag(text: str, start: int) -> Tag:
     kind = text[start : start + 2].translate(_KINDS)
     if kind == "{#":
-        ends = _REMARK_END.search(text, start + 2)
+        ends = _COMMENT_END.search(text, start + 2)
         end = ends.start() if ends else -1
         body = text[start + 2 : end] if end >= 0 else text[start + 2 :]
         return _dressed(start, end + 2 if end >= 0 else len(text), kind, body, closed=end >= 0)

@@ -21,7 +21,7 @@ from reportgen.expressions.sandbox import Sandbox, environment
 from reportgen.expressions.syntax import is_plain_value
 from reportgen.findings import Finding, Severity
 
-BLOCK, VALUE, REMARK = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
+BLOCK, VALUE, COMMENT = ("\ue000%", "%\ue001"), ("\ue000{", "}\ue001"), ("\ue000#", "#\ue001")
 """Delimiters of the program. What a text says between its tags can never be taken for one."""
 
 _Place = TypeVar("_Place")
@@ -41,8 +41,8 @@ def value_environment() -> Sandbox:
         block_end_string=BLOCK[1],
         variable_start_string=VALUE[0],
         variable_end_string=VALUE[1],
-        comment_start_string=REMARK[0],
-        comment_end_string=REMARK[1],
+        comment_start_string=COMMENT[0],
+        comment_end_string=COMMENT[1],
     )
     made.code_generator_class = TypedOutput
     made.concat = Pieces  # type: ignore[assignment]

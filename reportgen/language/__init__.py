@@ -109,10 +109,10 @@ def parts_of_label(label: str, code: str) -> list[str]:
 def say_group(group: AlikeFindings, code: str, *, in_print: bool = False) -> str:
     """What was found, and how many more there are like it, as documents say it; ``in_print`` without ids."""
     said = language(code).what(group.first, in_print=in_print)
-    remark = group.count_of_more if in_print else group.remark
+    more = group.count_of_more if in_print else group.more_like_it
     return (
-        f"{said}{language(code).punctuation.GAP}{say(remark, code, in_print=True)}"
-        if remark is not None
+        f"{said}{language(code).punctuation.GAP}{say(more, code, in_print=True)}"
+        if more is not None
         else said
     )
 

@@ -65,15 +65,15 @@ _END = "#}"
 def annotated_text(template: bytes, findings: Sequence[Finding], code: str) -> bytes:
     """The text with what is wrong and what to do at each place. Findings without a line are left to the list."""
     file = decoded(template)
-    remarks: dict[int, list[str]] = {}
+    comments: dict[int, list[str]] = {}
     for finding in findings:
         if finding.place.line is not None:
             said = f"{language(code).what(finding)} {language(code).remedy(finding)}".strip()
-            remarks.setdefault(finding.place.line, []).append(f"{{# {said.replace(_END, '# }')} {_END}")
+            comments.setdefault(finding.place.line, []).append(f"{{# {said.replace(_END, '# }')} {_END}")
     lines = file.text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     made = (
-        "".join(f"{remark}{end}" for remark in remarks.get(number, ())) + line
+        "".join(f"{comment}{end}" for comment in comments.get(number, ())) + line
         for number, line in enumerate(lines, start=1)
     )
     return file.encoded("".join(made))

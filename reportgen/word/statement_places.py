@@ -49,7 +49,7 @@ def _keep_bookmarks(paragraph: _Element, first: _Element) -> None:
         (first if bookmark.tag == n.BOOKMARK_START else paragraph).addprevious(bookmark)
 
 
-def lift_statements(run: _Element, is_statement: Callable[[int], bool]) -> None:
+def split_at_statements(run: _Element, is_statement: Callable[[int], bool]) -> None:
     """Split a run at each statement marked in its text; parts that would show nothing are left out."""
     if not any(_statements_in(child.text, is_statement) for child in run.iterchildren(n.T)):
         return

@@ -22,7 +22,7 @@ from reportgen.word.grids import mark_grids
 from reportgen.word.sections import sections_of
 from reportgen.word.slots import Slot, SlotKind, paragraph_slot, text_slot
 from reportgen.word.split_tags import MARK, MARK_END, MARK_START, mark
-from reportgen.word.statement_places import instruction, lift_statements, replace_by_marks
+from reportgen.word.statement_places import instruction, replace_by_marks, split_at_statements
 from reportgen.word.tag_register import SCOPES, TagRegister
 from reportgen.word.tag_search import search_tags
 
@@ -91,7 +91,7 @@ def read_story(
     for scope in _SCOPE_ELEMENTS:
         _settle_scope(scope, register)
     for run in list(document.root.iter(n.R)):
-        lift_statements(run, register.is_statement)
+        split_at_statements(run, register.is_statement)
     _make_slots(document.root, register)
     place_closings(ends, register)
     mark_grids(document.root)
@@ -239,7 +239,7 @@ def _meets_trimming(paragraph: _Element, register: TagRegister) -> bool:
 
 
 def _cut(root: _Element, declaration: str, register: TagRegister) -> Iterator[str | TagPiece]:
-    """The part's XML as literals and tags; remarks and silent tags are left out."""
+    """The part's XML as literals and tags; comments and silent tags are left out."""
     from lxml import etree
 
     xml = declaration + etree.tostring(root.getroottree(), encoding="unicode")

@@ -36,14 +36,16 @@ def test_many_findings_of_a_code_are_told_once_a_series_with_a_count():
     first, second = grouped(findings)
 
     assert [len(group.more) for group in (first, second)] == [3, 3]
-    assert say(first.remark, "en") == "There are 3 more like it; `reportgen check --json` lists each."
-    assert say(first.remark, "zh") == "另有3处相同情况，`reportgen check --json` 逐一列出。"
+    assert say(first.more_like_it, "en") == "There are 3 more like it; `reportgen check --json` lists each."
+    assert say(first.more_like_it, "zh") == "另有3处相同情况，`reportgen check --json` 逐一列出。"
 
 
 def test_many_series_are_named_in_one_line(capsys):
     findings = [note(number, Series("trade", f"Z{number}")) for number in range(8)]
     [group] = grouped(findings)
-    assert "7 more like it (trade/Z1, trade/Z2, trade/Z3, trade/Z4, trade/Z5, …)" in say(group.remark, "en")
+    assert "7 more like it (trade/Z1, trade/Z2, trade/Z3, trade/Z4, trade/Z5, …)" in say(
+        group.more_like_it, "en"
+    )
 
     print_findings(findings, "en")
     assert len(capsys.readouterr().out.splitlines()) == 1

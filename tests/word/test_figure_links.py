@@ -68,7 +68,7 @@ def test_audit_and_refresh_know_them(tmp_path, language):
     today = desk.built(BRIEFS[language], "today")
     assert lines(refreshed.data) == lines(today)
     assert charts(refreshed.data) == charts(today)
-    assert refreshed.report.carried.shown == refreshed.report.carried.all
+    assert refreshed.report.up_to_date.shown == refreshed.report.up_to_date.all
     assert LINK.findall(xml_of(refreshed.data)) == LINK.findall(xml_of(today))
 
 

@@ -92,13 +92,13 @@ def build_for_each(
     opened = open_pack(Path(pack), languages, period, issue_date=issue_date)
     opened.refuse_errors(tuple(item for item in opened.findings if not item.series))
     members = members_of(opened, dimension, where, name)
-    stated = replace(
+    definition = replace(
         read_definition(Path(pack)), for_each=dimension, stated_issue_date=opened.pack.stated_issue_date
     )
     options = (dimension, tuple(languages or ()), tuple(copies), lineage, public_half(key))
-    sums = Sums(opened, stated, options)
+    sums = Sums(opened, definition, options)
     shared = Shared(
-        opened, stated, sums, dimension, tuple(languages) if languages else None, tuple(copies), lineage
+        opened, definition, sums, dimension, tuple(languages) if languages else None, tuple(copies), lineage
     )
     target = output or opened.pack.folder / "build" / opened.pack.name
     for folder in (target, *(target / member.folder for member in members)):

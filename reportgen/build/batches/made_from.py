@@ -32,7 +32,7 @@ class Sums(CachingRecord):
     """The sums of a dataset, of its definition and of what was asked for, taken once for all packs of a batch."""
 
     opened: PackOrData
-    stated: PackDefinition
+    definition: PackDefinition
     options: tuple[object, ...]
 
     def of(self, member: str, areas: Iterable[str]) -> str:
@@ -53,8 +53,8 @@ class Sums(CachingRecord):
     def _common(self) -> str:
         """What every pack sees: the definition, the templates, the program, and the tables that belong to no area."""
         dataset, opened = self.opened.dataset, self.opened
-        templates = _templates(self.stated)
-        files = [item for item in opened.files.sums(()) if not _is_of_dataset(item[0], self.stated)]
+        templates = _templates(self.definition)
+        files = [item for item in opened.files.sums(()) if not _is_of_dataset(item[0], self.definition)]
         designs = [(name, _sum_of_file(opened, name)) for name in templates]
         versions = [version("reportgen"), *(_version_of(name) for name in LIBRARIES)]
         tables: list[object] = [
@@ -64,9 +64,9 @@ class Sums(CachingRecord):
         tables += [[replace(item, place=Place()) for item in dataset.breaks]]
         tables += [[replace(item, place=Place()) for item in dataset.codes]]
         issued = (opened.pack.issue_date,) if opened.pack.stated_issue_date else ()
-        stated = (opened.pack.period, opened.pack.cut_off, *issued, os.environ.get("SOURCE_DATE_EPOCH", ""))
+        seen = (opened.pack.period, opened.pack.cut_off, *issued, os.environ.get("SOURCE_DATE_EPOCH", ""))
         return repr(
-            (versions, files, designs, self.options, stated, dataset.name, tables, sorted(map(str, dataset.by_series)),
+            (versions, files, designs, self.options, seen, dataset.name, tables, sorted(map(str, dataset.by_series)),
              list(self._of_no_area))
         )  # fmt: skip
 
@@ -133,11 +133,11 @@ def _of_citation(item: Citation) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _templates(stated: PackDefinition) -> list[str]:
+def _templates(definition: PackDefinition) -> list[str]:
     found = (
         document.template_for(language)
-        for language in stated.languages
-        for document in stated.documents_in(language)
+        for language in definition.languages
+        for document in definition.documents_in(language)
     )
     return sorted({template for template in found if template})
 
@@ -149,8 +149,10 @@ def _sum_of_file(opened: PackOrData, name: str) -> str:
         return ""
 
 
-def _is_of_dataset(path: str, stated: PackDefinition) -> bool:
-    return is_url(stated.dataset) or path == stated.dataset or path.startswith(f"{stated.dataset}/")
+def _is_of_dataset(path: str, definition: PackDefinition) -> bool:
+    return (
+        is_url(definition.dataset) or path == definition.dataset or path.startswith(f"{definition.dataset}/")
+    )
 
 
 def _version_of(name: str) -> str:

@@ -29,10 +29,10 @@ TRIES = 3
 
 
 class Shared(Record):
-    """What all packs of a batch have in common. ``stated`` is the definition as it is written."""
+    """What all packs of a batch have in common. ``definition`` is the one that is written."""
 
     opened: PackOrData
-    stated: PackDefinition
+    definition: PackDefinition
     sums: Sums
     dimension: str
     languages: tuple[str, ...] | None
@@ -43,8 +43,8 @@ class Shared(Record):
         """Read and work out here, once, what every worker would: files, findings, indexes, sums."""
         templates = (
             document.template_for(language)
-            for document in self.stated.documents
-            for language in self.stated.languages
+            for document in self.definition.documents
+            for language in self.definition.languages
         )
         self.opened.files.hold(template for template in templates if template)
         _ = self.opened.findings
@@ -80,7 +80,7 @@ def make_one(shared: Shared, member: str) -> MemberResult:
 
 
 def _made(shared: Shared, member: str) -> Made:
-    opened = opened_for(shared.opened, shared.stated, shared.dimension, member)
+    opened = opened_for(shared.opened, shared.definition, shared.dimension, member)
     of_others = has_errors(opened.findings)
     if of_others:
         _refuse(opened, [opened.pack.ref_area])

@@ -72,11 +72,11 @@ def members_of(
     return named
 
 
-def opened_for(base: PackOrData, stated: PackDefinition, dimension: str, member: str) -> PackOrData:
-    """The data as the pack of one member sees them. ``stated`` is the definition as it is written."""
+def opened_for(base: PackOrData, written: PackDefinition, dimension: str, member: str) -> PackOrData:
+    """The data as the pack of one member sees them. ``written`` is the definition as it is written."""
     if dimension != "period":
         return base.for_definition(DIMENSIONS[dimension].definition(base.pack, member))
-    moved = settled(replace(stated, for_each=dimension), base.dataset, Period.parse(member))
+    moved = settled(replace(written, for_each=dimension), base.dataset, Period.parse(member))
     seen = replace(base, dataset=seen_by(base.dataset, moved.cut_off), definition=moved, as_of=moved.cut_off)
     vars(seen)["files"] = base.files
     return seen

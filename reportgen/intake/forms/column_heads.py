@@ -17,7 +17,7 @@ from reportgen.record import Record
 from reportgen.regex import regex
 
 _LEAST_HEADS = 3
-_REMARK = regex(r"(?<=.)[(\[].*$")
+_BRACKETS = regex(r"(?<=.)[(\[].*$")
 _FIRST_ROWS = 80
 """How far down the heads are looked for."""
 
@@ -40,7 +40,7 @@ def form_sheet(grid: Grid, form: Form) -> FormSheet | None:
         for column in range(len(grid.rows[row])):
             if not (shown := grid.spread_text(row, column)):
                 continue
-            name = form_heads().get(_without_remark(shown), "")
+            name = form_heads().get(_without_brackets(shown), "")
             if form.is_wide and not name and (period := _period_of_head(grid.rows[row][column], form)):
                 values[column] = period
             elif name and name not in at:
@@ -52,13 +52,13 @@ def form_sheet(grid: Grid, form: Form) -> FormSheet | None:
     return best
 
 
-def _without_remark(text: str) -> str:
+def _without_brackets(text: str) -> str:
     """A head as it is compared, without what somebody wrote behind it in brackets."""
-    return _REMARK.sub("", plain_text(text))
+    return _BRACKETS.sub("", plain_text(text))
 
 
 def _period_of_head(value: Value, form: Form) -> Period | None:
-    return period_in(_without_remark(value) if isinstance(value, str) else value, form)
+    return period_in(_without_brackets(value) if isinstance(value, str) else value, form)
 
 
 def wanted_heads(form: Form) -> tuple[str, ...]:

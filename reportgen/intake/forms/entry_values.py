@@ -20,7 +20,7 @@ from reportgen.units import UnitClass, unit_of
 from reportgen.values import SCIENTIFIC, Qualifier, plain
 
 _DASHES = frozenset("-—–―－_/\\.…·")
-_REMARK = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
+_NOTE = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _NUMERIC = regex(r"[\d,. %]+")
 _MALFORMED = regex(r"\d[,，.'’]\d|\d\s+\d")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
@@ -32,7 +32,7 @@ class EntryValue(Record):
     digits: str
     power: int
     qualifier: str = "eq"
-    remark: str = ""
+    note: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -64,28 +64,28 @@ def _no_number() -> frozenset[str]:
 
 
 def _read_text(text: str, asked: Asked) -> EntryValue | Finding:
-    bare, remark = _without_remark(text)
+    bare, note = _without_note(text)
     bare, qualifier = without_qualifier_sign(bare)
     number = number_of(bare, {})
     shown = unicodedata.normalize("NFKC", cell_without_marks(bare))
     if number is not None and not shown.rstrip().endswith("%"):
-        return EntryValue(number.text, asked.power, qualifier, remark)
+        return EntryValue(number.text, asked.power, qualifier, note)
     if SCIENTIFIC.fullmatch(shown):
-        return EntryValue(plain(Decimal(shown)), asked.power, qualifier, remark)
+        return EntryValue(plain(Decimal(shown)), asked.power, qualifier, note)
     if number is not None:
         if asked.unit_code == "percent":
-            return EntryValue(number.text, 0, qualifier, remark)
+            return EntryValue(number.text, 0, qualifier, note)
         return _finding("form-other-unit", text, asked)
     found = [item for item in quantities_in(shown) if item.start < len(shown)]
     if not found:
         return _finding("form-no-number", text, asked)
     if len(found) > 1:
         return _finding("form-several-numbers", text, asked)
-    return _read_quantity(found[0], shown, text, qualifier, remark, asked)
+    return _read_quantity(found[0], shown, text, qualifier, note, asked)
 
 
 def _read_quantity(
-    item: QuantityInText, shown: str, text: str, qualifier: str, remark: str, asked: Asked
+    item: QuantityInText, shown: str, text: str, qualifier: str, note: str, asked: Asked
 ) -> EntryValue | Finding:
     around = shown[: item.start] + shown[item.end :]
     if item.qualifier is not Qualifier.EQ:
@@ -104,10 +104,10 @@ def _read_quantity(
         return _finding("form-other-unit", text, asked)
     digits = plain(item.number)
     if item.unit and item.unit != "count":
-        return EntryValue(digits, item.power, qualifier, remark)
+        return EntryValue(digits, item.power, qualifier, note)
     if item.power and asked.power and item.power != asked.power:
         return _finding("form-unclear-multiplier", text, asked)
-    return EntryValue(digits, item.power or asked.power, qualifier, remark)
+    return EntryValue(digits, item.power or asked.power, qualifier, note)
 
 
 def _is_sign_of_unit(around: str, item: QuantityInText) -> bool:
@@ -126,13 +126,13 @@ def _is_same_unit(unit: str, asked: Asked) -> bool:
     return unit == "count" and unit_of(asked.unit_code).unit_class not in others
 
 
-def _without_remark(text: str) -> tuple[str, str]:
-    """The text without footnote marks and remarks in brackets at its end, and the remark."""
-    bare, remark = without_closing_marks(text), ""
-    match = _REMARK.search(bare)
+def _without_note(text: str) -> tuple[str, str]:
+    """The text without footnote marks and notes in brackets at its end, and the note."""
+    bare, note = without_closing_marks(text), ""
+    match = _NOTE.search(bare)
     if match and match.start() > 0 and not _NUMERIC.fullmatch(match[1]):
-        bare, remark = without_closing_marks(bare[: match.start()]), match[1].strip()
-    return bare, remark
+        bare, note = without_closing_marks(bare[: match.start()]), match[1].strip()
+    return bare, note
 
 
 def _finding(code: str, text: str, asked: Asked) -> Finding:

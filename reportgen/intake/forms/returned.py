@@ -270,10 +270,10 @@ class _SheetOfForm:
         unit = self._text(row, "unit")
         if unit and plain_text(unit) != plain_text(one.unit) and entry.power == one.power:
             self._find("form-unit-changed", row, self._sheet.at["unit"], unit, unit=one.unit)
-        note = " ".join(filter(None, (entry.remark, text_of(self._cell(row, "note")).strip())))
+        note = " ".join(filter(None, (entry.note, text_of(self._cell(row, "note")).strip())))
         self._check_size(row, column, one, entry, text, note)
         if len(self._returned.findings) == before:
-            filled = Filled(one, EntryValue(entry.digits, entry.power, qualifier, entry.remark), status, note, text.strip(),
+            filled = Filled(one, EntryValue(entry.digits, entry.power, qualifier, entry.note), status, note, text.strip(),
                             self._place, row, column)  # fmt: skip
             self._returned.filled.append(filled)
 

@@ -309,7 +309,7 @@ _REFRESH: dict[str, Entry] = {
     ),
     "count-to-read": "{count:One sentence|{count} sentences} of people's own to read.",
     "kept-left-over": "“{edited}” still stands here{now:?; the data say {now}|; today's document does not show this figure}.",
-    "carried": "{shown} of {all} figures stand as the data have them today.",
+    "up-to-date": "{shown} of {all} figures stand as the data have them today.",
     "nothing-to-change": "Nothing to change: the document agrees with the dataset.",
     "refreshed": (
         "{changes:{changes} change|{changes} changes}, {conflicts:{conflicts} conflict|{conflicts} conflicts}."

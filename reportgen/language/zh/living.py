@@ -228,7 +228,7 @@ _REFRESH: dict[str, Entry] = {
     ),
     "count-to-read": "有{count}句自写的话需要通读。",
     "kept-left-over": "此处仍为“{edited}”{now:?，数据为{now}|；按现在的数据，文档不再有这个数字}。",
-    "carried": "{all}处数字中有{shown}处与现在的数据一致。",
+    "up-to-date": "{all}处数字中有{shown}处与现在的数据一致。",
     "nothing-to-change": "无需改动：文档与数据集一致。",
     "refreshed": "已更新{changes}处，待人工处理{conflicts}处。",
 }

@@ -1,4 +1,4 @@
-"""What a refresh could not carry: figures that still show something else than the data say, and figures that are nowhere."""
+"""What a refresh could not bring up to date: figures that still show something else than the data say, and figures that are nowhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.finished.places import FigurePlace
 from reportgen.language import say
-from reportgen.living.refresh.report import Carried, Kept
+from reportgen.living.refresh.report import Kept, UpToDate
 
 if TYPE_CHECKING:
     from reportgen.finished.document import FinishedDocument
@@ -34,11 +34,11 @@ def left_over(
         yield Kept("left-over", one.place, "", one.written, text, one.key)
 
 
-def carried(result: FinishedDocument, now: FinishedDocument) -> Carried:
+def up_to_date(result: FinishedDocument, now: FinishedDocument) -> UpToDate:
     """Figure by figure, as often as each is shown."""
     wanted = Counter((one.key, one.written.strip()) for one in now.figure_places())
     found = Counter((one.key, one.written.strip()) for one in result.figure_places())
-    return Carried(sum((wanted & found).values()), sum(wanted.values()))
+    return UpToDate(sum((wanted & found).values()), sum(wanted.values()))
 
 
 def _forms(now: FinishedDocument) -> Mapping[str, Counter[str]]:

@@ -17,7 +17,7 @@ from reportgen.finished.open_document import open_finished
 from reportgen.living.document_formats import living_format
 from reportgen.living.refresh.adopting import adopted
 from reportgen.living.refresh.decisions import Decisions
-from reportgen.living.refresh.leftovers import carried, left_over
+from reportgen.living.refresh.leftovers import left_over, up_to_date
 from reportgen.living.refresh.reading_list import ReadingList
 from reportgen.living.refresh.report import Report
 from reportgen.living.refresh.rolling import period_of, rolls
@@ -84,7 +84,7 @@ def refresh(
     data = edited.package.save()
     result = open_finished(data, name)
     report.kept += [decisions.settled(kept) for kept in left_over(result, now, old, report)]
-    report.carried = carried(result, now)
+    report.up_to_date = up_to_date(result, now)
     if rolls(old, new):
         reading = ReadingList(old, new, built)
         settled = [kept.edited.strip() for kept in report.conflicts]

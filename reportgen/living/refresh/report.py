@@ -66,7 +66,7 @@ class Kept(Record):
         )
 
 
-class Carried(Record):
+class UpToDate(Record):
     """How many of today's figures the document shows as they are today, of how many that it would show built anew."""
 
     shown: int
@@ -83,7 +83,7 @@ class Report(Struct):
     ids: dict[str, str] = field(default_factory=dict)
     """Figures by their key."""
     to_read: list[ToRead] = field(default_factory=list)
-    carried: Carried | None = None
+    up_to_date: UpToDate | None = None
 
     def know(self, *lineages: Lineage) -> None:
         """Take down what the figures of documents are called."""
@@ -136,8 +136,8 @@ class Report(Struct):
                 for item in self.kept
             ],
             "figures": None
-            if self.carried is None
-            else {"as_today": self.carried.shown, "of": self.carried.all},
+            if self.up_to_date is None
+            else {"as_today": self.up_to_date.shown, "of": self.up_to_date.all},
             "to_read": [
                 {
                     "text": item.text,
@@ -193,8 +193,8 @@ def _lines(report: Report) -> Iterator[Message]:
     if not report.changes and not report.kept and not report.to_read:
         yield Message("living.nothing-to-change")
     else:
-        if report.carried is not None:
-            yield Message("living.carried", shown=report.carried.shown, all=report.carried.all)
+        if report.up_to_date is not None:
+            yield Message("living.up-to-date", shown=report.up_to_date.shown, all=report.up_to_date.all)
         yield Message("living.refreshed", changes=len(changes), conflicts=len(report.conflicts))
         if report.to_read:
             yield Message("living.count-to-read", count=len(report.to_read))

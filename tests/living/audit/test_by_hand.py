@@ -72,7 +72,7 @@ def test_a_refresh_follows_and_keeps_what_was_typed(saved, tmp_path, edit):
     brief.write_bytes(saved["bookmarks", edit, False])
     desk.revise(LEVEL)
     refreshed = desk.refreshed(brief)
-    assert refreshed.report.carried.shown == refreshed.report.carried.all
+    assert refreshed.report.up_to_date.shown == refreshed.report.up_to_date.all
     assert "32.21 billion yuan" not in "\n".join(line for line in lines(refreshed.data) if "In 2021" in line)
     if edit != "paragraph_cut_and_pasted":
         assert line_with(refreshed.data, "This was expected.")

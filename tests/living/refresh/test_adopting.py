@@ -154,7 +154,7 @@ def test_a_workbook_without_names_has_them_again(desk, tmp_path):
     (tmp_path / BOOK).write_bytes(package.save())
     report = refresh(tmp_path / BOOK, desk.pack, original=desk.built(BOOK, "old")).report
 
-    assert 100 < report.carried.shown == report.carried.all <= len(NAMED.findall(xml))
+    assert 100 < report.up_to_date.shown == report.up_to_date.all <= len(NAMED.findall(xml))
     assert report.kept == []
 
 
@@ -162,7 +162,7 @@ def test_a_workbook_saved_by_libreoffice_is_adopted(desk, soffice, tmp_path):
     saved = soffice(desk.built(BOOK, "old"), "xlsx", BOOK)
     report = refresh(saved, desk.pack, original=desk.built(BOOK, "old")).report
 
-    assert report.carried.shown >= 112
+    assert report.up_to_date.shown >= 112
     assert json.dumps(report.to_json())
 
 
@@ -171,8 +171,8 @@ def test_an_odt_and_back_is_adopted(desk, soffice, tmp_path, today):
     back = soffice(there, "docx", "back.docx")
     refreshed = refresh(back, desk.pack, original=desk.built(BRIEF))
 
-    carried = refreshed.report.carried
-    assert carried.shown == carried.all > 140
+    counted = refreshed.report.up_to_date
+    assert counted.shown == counted.all > 140
     assert [line for line in lines(refreshed.data) if "47.9%" in line] == [
         line for line in today if "47.9%" in line
     ]

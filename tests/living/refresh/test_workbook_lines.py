@@ -197,7 +197,7 @@ def test_a_workbook_of_last_month_comes_to_this_month(tmp_path):
     assert shown(refreshed.data) == shown(tmp_path / "new" / file)
     assert charts(refreshed.data) == charts(tmp_path / "new" / file)
     assert names(refreshed.data) == names(tmp_path / "new" / file)
-    assert refreshed.report.carried.shown == refreshed.report.carried.all > 250
+    assert refreshed.report.up_to_date.shown == refreshed.report.up_to_date.all > 250
     assert refreshed.report.conflicts == []
     assert unsound(refreshed.data) == []
 

@@ -1,4 +1,4 @@
-"""What a refresh carries and what it says it could not: paragraphs split and joined, words moved, marks left over."""
+"""What a refresh brings up to date, and what it says it could not: paragraphs split and joined, words moved, marks left over."""
 
 import re
 
@@ -30,7 +30,7 @@ FIRST, SECOND = "of the lower limit of the 2025 target", "In January–May 2022 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     """Documents of before, and data that changed since."""
-    desk = workshop(tmp_path_factory.mktemp("carried"))
+    desk = workshop(tmp_path_factory.mktemp("left_over"))
     desk.built(BRIEF)
     desk.revise(LEVEL, RISE_TO_FALL)
     return desk
@@ -63,7 +63,7 @@ def test_paragraphs_that_people_split_or_joined_are_followed(desk, edit):
     refreshed = desk.refreshed(desk.edited(desk.built(BRIEF), edit))
 
     assert refreshed.report.kept == []
-    assert refreshed.report.carried.shown == refreshed.report.carried.all == marked(desk.built(BRIEF))
+    assert refreshed.report.up_to_date.shown == refreshed.report.up_to_date.all == marked(desk.built(BRIEF))
     assert sum("were 47.9%" in line for line in lines(refreshed.data)) == 1
     assert "down 8.9% year on year" in line_with(refreshed.data, SECOND)
 
@@ -140,7 +140,7 @@ def test_a_renamed_sheet_is_followed(desk, hidden):
 
     assert report.conflicts == []
     assert any(change.place.sheet == "Goals" for change in report.changes)
-    assert not hidden or report.carried.shown == report.carried.all
+    assert not hidden or report.up_to_date.shown == report.up_to_date.all
 
 
 def test_the_command_says_how_many_figures_stand_as_today(desk, tmp_path):
