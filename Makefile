@@ -24,11 +24,11 @@ demo: $(VENV)/.runtime
 	$(BIN)/reportgen build examples/trade-monthly
 
 test: $(VENV)/.develop
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Hundreds of kills, fuzzing, layouts of every document: the tests marked `long`.
 test-long: $(VENV)/.develop
-	$(BIN)/python -m pytest -n auto -m long -rA --durations=10
+	$(BIN)/python -m pytest -n auto --dist worksteal -m long -rA --durations=10
 
 lint: $(VENV)/.develop
 	$(BIN)/ruff check .

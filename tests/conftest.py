@@ -14,6 +14,7 @@ import socket
 import subprocess
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -51,7 +52,26 @@ _PROFILE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def _add_long(items: Iterable[pytest.Item]) -> None:
+    """Mark as `long` the variants of a test that its mark `long_but_for` does not keep: those without one of its words in their
+    id, or all but each ``every``-th."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        mark = item.get_closest_marker("long_but_for")
+        if mark is None:
+            continue
+        name, _, variant = item.nodeid.partition("[")
+        is_kept = any(word in variant for word in mark.args) or (
+            "every" in mark.kwargs and seen[name] % mark.kwargs["every"] == 0
+        )
+        seen[name] += 1
+        if not is_kept:
+            item.add_marker(pytest.mark.long)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    _add_long(items)
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in _MARKER_OF_FIXTURE:

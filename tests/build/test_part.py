@@ -133,6 +133,7 @@ def test_a_mistake_in_the_template_is_said_as_ever(made_up, read_areas, tmp_path
     assert len(read_areas) == 1
 
 
+@pytest.mark.long_but_for("data.xlsx")
 @pytest.mark.parametrize(("store", "databook"), [("data.xlsx", "true"), ("data.sqlite", '"all"')])
 def test_what_cannot_be_read_in_part_or_shows_all_is_read_whole(
     made_up, store, databook, read_areas, tmp_path

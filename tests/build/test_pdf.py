@@ -81,6 +81,7 @@ def test_a_chart_says_what_it_shows_to_who_cannot_see(made, language, words):
     assert words in bytes.fromhex(alt.decode()).decode("utf-16-be")
 
 
+@pytest.mark.long
 @pytest.mark.office
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_small_multiples_are_drawings_with_words_under_one_caption(monthly, language):

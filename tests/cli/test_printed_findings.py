@@ -113,6 +113,7 @@ def on_a_terminal(*arguments):
     return re.sub(r"\x1b\[\d*m", "", text).splitlines()
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_lines_end_at_the_terminals_width(language):
     lines = on_a_terminal("check", PLAN, "--language", language)
@@ -120,6 +121,7 @@ def test_lines_end_at_the_terminals_width(language):
     assert max(map(display_width, lines)) <= 72
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_so_do_those_about_a_figure_and_about_two_datasets(language, tmp_path):
     lines = on_a_terminal("explain", PLAN, "cbec_trade/CN-CQ/2021/level", "--language", language)
@@ -133,6 +135,7 @@ def test_so_do_those_about_a_figure_and_about_two_datasets(language, tmp_path):
     assert max(map(display_width, lines)) <= 72
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize(("language", "typed"), [("en", "33.21 billion yuan"), ("zh", "332.1亿元")])
 def test_so_do_those_about_a_document(language, typed, tmp_path):
     run("build", PLAN, "-o", tmp_path, language=language)

@@ -1,5 +1,7 @@
 """LibreOffice works every formula of the book out anew and agrees with every cached value."""
 
+import pytest
+
 from reportgen.ooxml import Package
 from tests.databook.books import book, real_book, rows_of
 from tests.databook.recalculation import disagreements, formulas_in
@@ -27,6 +29,7 @@ def tampered():
     return package.save()
 
 
+@pytest.mark.long
 def test_libreoffice_agrees_with_every_cached_value_and_would_not_with_a_wrong_one(soffice_many):
     """Ties, bounds, signs and wildcards one by one, the real figures in both languages; one start of LibreOffice for all."""
     books = {f"{number}.xlsx": book("en", lines) for number, lines in enumerate(LINES)}

@@ -199,6 +199,7 @@ def test_a_rule_that_is_called_met_holds(rule, language):
     HELD[rule](real_book(language))
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_letter_on_paper_is_smaller_than_seven_points(language, soffice_pdf):
     """As pdftohtml reads sizes: in whole thirds of a point, so that 7 may come out as 6.67."""

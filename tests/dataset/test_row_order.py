@@ -81,6 +81,7 @@ def same_documents(pack, as_it_lies, folder, seed):
     assert built(folder / "examples" / pack, folder / "built") == expected
 
 
+@pytest.mark.long
 def test_documents_are_the_same(as_it_lies, folders):
     same_documents("plan-2025", as_it_lies, folders[1], seed=1)
 

@@ -148,6 +148,7 @@ def elsewhere(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "out"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pack", PACKS)
 def test_the_same_inputs_give_the_same_bytes_in_another_folder_at_another_time(
     pack: str, built: Path, elsewhere: Path
@@ -165,6 +166,7 @@ def test_each_pack_gives_a_brief_a_workbook_a_data_book_and_its_manifest(pack: s
     assert names == sorted(["pack.json", *(name for owner, name in DOCUMENTS if owner == pack)])
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize(("pack", "name"), DOCUMENTS)
 def test_every_document_is_sound_to_the_open_xml_sdk(
     pack: str, name: str, built: Path, ooxml_validator: Callable[..., list[str]]
@@ -172,6 +174,7 @@ def test_every_document_is_sound_to_the_open_xml_sdk(
     assert ooxml_validator(built / pack / name) == []
 
 
+@pytest.mark.long_but_for("brief-zh", "workbook-zh")
 @pytest.mark.parametrize("template", sorted(path.name for path in (ROOT / "templates").iterdir()))
 def test_every_template_is_sound_to_the_open_xml_sdk(
     template: str, ooxml_validator: Callable[..., list[str]]
@@ -179,6 +182,7 @@ def test_every_template_is_sound_to_the_open_xml_sdk(
     assert ooxml_validator(ROOT / "templates" / template) == []
 
 
+@pytest.mark.long_but_for("plan-2025-brief", "plan-2025-workbook", "monthly-brief")
 @pytest.mark.parametrize(
     ("pack", "name"),
     [

@@ -107,6 +107,7 @@ def own_texts(template: bytes) -> set[str]:
     return {part for part in parts if part.strip()}
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize("name", PACKS)
 def test_packs(name, tmp_path):
     path = as_pack_of_keys(name, tmp_path)

@@ -138,6 +138,7 @@ def test_the_brief_says_what_the_cells_amount_to(month: str, language: str, buil
     assert "居全国" not in said
 
 
+@pytest.mark.long
 def test_january_says_its_numbers_once(tmp_path: Path) -> None:
     """Its month is its total so far; of the first month that the tables hold nobody knows the month before."""
     made = build(tmp_path / "january", "--period", "2024-01", "--language", "zh")
@@ -203,6 +204,7 @@ def test_each_zone_has_its_page_in_both_languages(zones: Path) -> None:
     assert "在所列开发区中，规模居第1位，增速居第4位。" in said
 
 
+@pytest.mark.long_but_for("zh-CN-CQ-LIANGJIANG")
 @pytest.mark.parametrize("area", AREAS[:2])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_zone_s_page_is_one_page(
@@ -211,6 +213,7 @@ def test_a_zone_s_page_is_one_page(
     assert len(soffice_pdf(zones / area / f"trade-monthly-{area}-{language}.docx")) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_data_book_holds_what_the_pack_uses_on_about_a_dozen_pages(
     language: str, built: Path, soffice_pdf: Callable[..., Any]

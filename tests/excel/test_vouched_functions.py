@@ -104,6 +104,7 @@ def book_of_compositions(seed, texts):
     return buffer.getvalue(), context
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 8))])
 def test_libreoffice_gives_every_value_of_formulas_put_together_at_random(seed, soffice_many):
     composer = Composer(seed)

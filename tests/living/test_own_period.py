@@ -21,6 +21,7 @@ def test_last_month_s_document_is_held_against_last_month_s_pack(name):
     assert audit(months() / "11" / name, pack=MONTHLY).findings == ()
 
 
+@pytest.mark.long_but_for("brief")
 @pytest.mark.parametrize("name", [BRIEF, BOOK])
 def test_a_released_copy_too_by_the_period_that_its_head_names(tmp_path, name):
     release(months() / "11" / name, tmp_path / name)
@@ -40,6 +41,7 @@ def test_a_pack_that_states_another_period_is_read_at_the_document_s(tmp_path):
     assert audit(months() / "11" / BRIEF, pack=pack).findings == ()
 
 
+@pytest.mark.long
 def test_another_period_may_be_asked_for(tmp_path):
     copy = tmp_path / BRIEF
     release(months() / "11" / BRIEF, copy)
@@ -55,6 +57,7 @@ def test_a_period_is_one_of_a_pack():
         assert "--period is one of a pack" in say(refused.value.message, "en")
 
 
+@pytest.mark.long_but_for("audit")
 @pytest.mark.parametrize("command", ["audit", "refresh"])
 def test_messages_are_in_the_document_s_language(tmp_path, command):
     """The pack's first one is English."""

@@ -64,6 +64,7 @@ def test_a_released_copy_reads_as_the_document_did(desk, tmp_path):
 COPIES = ["plan-2025-brief-zh.docx", "plan-2025-workbook-en.xlsx", "plan-2025-databook-zh.xlsx"]
 
 
+@pytest.mark.long_but_for("brief-zh")
 @pytest.mark.parametrize("file", COPIES)
 def test_an_untouched_copy_has_no_alarm_beside_its_pack(desk, tmp_path, file):
     out = tmp_path / file

@@ -92,6 +92,7 @@ def _values(root: etree._Element, path: str) -> list[str]:
     return [str(found) for found in root.xpath(path, namespaces={"c": NAMESPACES["c"], "a": NAMESPACES["a"]})]
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("shown_charts", [CHINESE, ENGLISH], ids=["zh", "en"])
 def test_charts_of_every_kind_are_valid_with_their_workbooks(
     shown_charts: tuple[Chart, ...], ooxml_validator
@@ -99,6 +100,7 @@ def test_charts_of_every_kind_are_valid_with_their_workbooks(
     assert ooxml_validator(document_with(*shown_charts)) == []
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("shown_charts", [CHINESE, ENGLISH], ids=["zh", "en"])
 def test_every_category_label_unit_and_series_is_to_be_read_on_the_page(
     shown_charts: tuple[Chart, ...], soffice_pdf
@@ -308,6 +310,7 @@ def test_of_forty_eight_months_even_turned_labels_are_thinned() -> None:
     assert _values(long, "//c:catAx[c:delete/@val=0]/c:tickLblSkip/@val") == ["3"]
 
 
+@pytest.mark.long
 def test_points_of_a_part_of_a_year_are_hatched_in_their_series_colour(ooxml_validator) -> None:
     one = replace(series("出口", "1 2 3", "1 2 3"), hatched=(False, False, True))
     for kind in ("column", "stacked"):
@@ -318,6 +321,7 @@ def test_points_of_a_part_of_a_year_are_hatched_in_their_series_colour(ooxml_val
         assert ooxml_validator(document_with(made)) == []
 
 
+@pytest.mark.long_but_for("column")
 @pytest.mark.parametrize("kind", ["column", "stacked", "bar", "combination"])
 def test_columns_beyond_a_break_have_another_colour_than_those_before(kind, ooxml_validator) -> None:
     one = replace(

@@ -28,6 +28,7 @@ def edited_book(built, tmp_path):
     return path
 
 
+@pytest.mark.long
 def test_a_word_comment_says_what_is_wrong_at_its_paragraph(edited_brief, tmp_path, ooxml_validator):
     out = tmp_path / "annotated.docx"
     out.write_bytes(annotated(audit(edited_brief), edited_brief, "zh"))

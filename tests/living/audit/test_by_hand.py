@@ -33,11 +33,13 @@ def saved(desks):
     return edit_in_office(briefs, jobs)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("edit", EDITS)
 def test_all_figures_are_known_afterwards(saved, desks, edit):
     assert known_figures(saved["bookmarks", edit, False]) == marked(desks["bookmarks"].built(BRIEF)) > 100
 
 
+@pytest.mark.long
 def test_the_edits_were_made(saved):
     typed = saved["bookmarks", "typed", False]
     assert "88.9% again, year on year" in line_with(typed, "19.79 billion yuan")
@@ -53,10 +55,12 @@ def test_the_edits_were_made(saved):
     ]
 
 
+@pytest.mark.long
 def test_controls_too(saved, desks):
     assert known_figures(saved["controls", THROUGH, False]) == marked(desks["bookmarks"].built(BRIEF))
 
 
+@pytest.mark.long
 def test_what_went_through_odt_is_adopted_again(saved, desks):
     data = saved["bookmarks", THROUGH, True]
     assert open_finished(data, BRIEF).lineage is None
@@ -65,6 +69,7 @@ def test_what_went_through_odt_is_adopted_again(saved, desks):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("edit", ["typed", "paragraph_cut_and_pasted", "changes_accepted"])
 def test_a_refresh_follows_and_keeps_what_was_typed(saved, tmp_path, edit):
     desk = workshop(tmp_path)
@@ -78,6 +83,7 @@ def test_a_refresh_follows_and_keeps_what_was_typed(saved, tmp_path, edit):
         assert line_with(refreshed.data, "This was expected.")
 
 
+@pytest.mark.long
 def test_an_audit_tells_the_words_that_were_deleted(saved, tmp_path):
     brief = tmp_path / BRIEF
     brief.write_bytes(saved["bookmarks", "words_deleted", False])

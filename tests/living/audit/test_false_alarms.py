@@ -108,6 +108,7 @@ def findings_of_rewording(reworded: tuple[str, str, str, str], built: Path, fold
     return findings_of(document.save(), folder)
 
 
+@pytest.mark.long_but_for(every=4)
 @pytest.mark.parametrize("reworded", REWORDED, ids=[f"{old} {new}" for _, _, old, new in REWORDED])
 def test_a_sentence_turned_otherwise_is_no_finding(reworded, built, tmp_path):
     assert findings_of_rewording(reworded, built, tmp_path) == []

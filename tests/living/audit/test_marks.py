@@ -37,6 +37,7 @@ def test_a_built_brief_is_whole_for_python_docx(built, language):
     assert [one.text for one in figures if one.text not in read] == []
 
 
+@pytest.mark.long_but_for(every=4)
 @pytest.mark.parametrize(
     "planted", [one for one in PLANTED if "plan-2025-brief-en" in one.document], ids=lambda one: one.name
 )

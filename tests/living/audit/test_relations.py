@@ -59,11 +59,13 @@ def warnings_of(name, change, built, folder):
     return [one.code for one in audit(path).findings if one.severity is not Severity.NOTE]
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize(("name", "text"), TRUE)
 def test_a_true_relation_of_two_figures_is_not_told(name, text, all_built, tmp_path):
     assert warnings_of(name, continued(_SURPLUS[name], text), all_built, tmp_path) == []
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize(("name", "text"), FALSE + UNCERTAIN)
 def test_a_false_relation_and_one_of_names_that_no_figure_has_is_told(name, text, all_built, tmp_path):
     told = warnings_of(name, continued(_SURPLUS[name], text), all_built, tmp_path)
@@ -142,6 +144,7 @@ def test_numbers_between_two_others_that_are_no_times_of_day_are_told(built, tmp
     assert warnings_of(PLAN_EN, added_below("5 short of the target", text), built, tmp_path) != []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "beside", "text"),
     [
@@ -156,6 +159,7 @@ def test_a_cause_and_a_first_time_are_told_at_a_paragraph_s_end(name, beside, te
     assert "claim-unbacked" in warnings_of(name, continued(beside, text), all_built, tmp_path)
 
 
+@pytest.mark.long
 def test_the_same_comparison_in_its_other_order_tells_nothing_else(all_built, tmp_path):
     for old, new, told in (
         ("低于全国平均水平", "较全国平均水平低", False),

@@ -76,6 +76,7 @@ def _run(profile: Path, what: str) -> None:
     subprocess.run(command, capture_output=True, timeout=180, check=False)
 
 
+@pytest.mark.long_but_for("brief-zh")
 @pytest.mark.parametrize("document", [PLAN_EN, PLAN_ZH])
 def test_a_brief_saved_by_libreoffice_unchanged_gives_no_finding(document, built, soffice):
     saved = soffice(built / document, "docx")
@@ -92,6 +93,7 @@ def test_a_number_retyped_in_libreoffice_writer_is_found(built, edit_in_libreoff
     assert all("377.9亿元" in language("zh").what(one) for one in findings)
 
 
+@pytest.mark.long
 def test_a_word_changed_in_libreoffice_writer_is_found(built, edit_in_libreoffice):
     edited = edit_in_libreoffice(built / PLAN_EN, REPLACE.format(old=", up ", new=", down "))
 
@@ -111,6 +113,7 @@ def test_a_workbook_saved_by_libreoffice_keeps_its_marks(built, soffice):
     ] == []
 
 
+@pytest.mark.long
 def test_a_cell_retyped_in_libreoffice_calc_is_found_at_its_place(built, edit_in_libreoffice):
     edited = edit_in_libreoffice(built / BOOK_EN, TYPE.format(sheet="Summary", cell="B8", new="33.21"))
     pack = Path(__file__).parents[3] / "examples" / "plan-2025"

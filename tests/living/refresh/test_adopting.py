@@ -166,6 +166,7 @@ def test_a_workbook_saved_by_libreoffice_is_adopted(desk, soffice, tmp_path):
     assert json.dumps(report.to_json())
 
 
+@pytest.mark.long
 def test_an_odt_and_back_is_adopted(desk, soffice, tmp_path, today):
     there = soffice(desk.built(BRIEF), "odt", BRIEF)
     back = soffice(there, "docx", "back.docx")

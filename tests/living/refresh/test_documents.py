@@ -51,6 +51,7 @@ def test_with_the_same_data_not_a_byte_changes(desk, language):
     assert refreshed.report.kept == []
 
 
+@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_untouched_brief_comes_to_say_what_a_new_build_says(desk, language):
     brief = desk.built(BRIEFS[language])
@@ -62,6 +63,7 @@ def test_an_untouched_brief_comes_to_say_what_a_new_build_says(desk, language):
     assert refreshed.report.kept == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["trade-2023", pytest.param("ecommerce-2020", marks=pytest.mark.long)])
 def test_the_other_packs_come_along_too(tmp_path, name):
     desk = workshop(tmp_path, name)
@@ -113,6 +115,7 @@ def test_between_the_changes_every_byte_stays(desk):
 # ---- words that go with numbers -----------------------------------------------------------------------------
 
 
+@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.parametrize(
     ("language", "rise", "fall"),
     [
@@ -129,6 +132,7 @@ def test_direction_words_follow_the_sign(desk, language, rise, fall):
     assert not any(rise in line for line in lines(refreshed.data))
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_sentence_rewritten_by_hand_is_kept_whole_when_its_sign_changes(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), _rewritten)
     desk.revise(RISE_TO_FALL)
@@ -144,6 +148,7 @@ def _rewritten(xml: str) -> str:
     return xml.replace(paragraph, paragraph.replace(", up ", ", a strong rise of "), 1)
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), _rewritten)
     desk.revise(RISE_TO_FALL)
@@ -153,6 +158,7 @@ def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
     assert any(item.taken for item in refreshed.report.kept)
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_words_of_people_beside_a_figure_stay_when_only_the_number_changes(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
@@ -184,6 +190,7 @@ def test_a_figure_typed_over_is_reported_though_the_data_are_the_same(desk):
     assert [item.now for item in refreshed.report.conflicts] == ["46.0%"]
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_the_data_win_a_figure_typed_over_when_asked_to(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), typed_over("46.0%", "46.2%"))
     desk.revise(LEVEL)
@@ -220,6 +227,7 @@ def test_a_figure_whose_control_is_gone_is_still_known(desk):
     assert refreshed.report.conflicts == []
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
     def copied(xml: str) -> str:
         own = own_paragraph("We have reached ", figure_with(xml, "46.0%"), " already.")
@@ -231,6 +239,7 @@ def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
     assert "We have reached 47.9% already." in lines(refreshed.data)
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
     def copied(xml: str) -> str:
         own = own_paragraph("We grew by a fine ", figure_with(xml, "88.9%"), ".")
@@ -247,6 +256,7 @@ def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
 # ---- what people took out, moved, wrote --------------------------------------------------------------------
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_deleted_row_stays_deleted(desk):
     built = desk.built(BRIEFS["en"])
     label = row_label(xml_of(built), "32.21")
@@ -258,6 +268,7 @@ def test_a_deleted_row_stays_deleted(desk):
     assert refreshed.report.conflicts == []
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_deleted_paragraph_stays_deleted(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]), paragraph_deleted("In January–May 2022 (period inferred), cross-border")
@@ -270,6 +281,7 @@ def test_a_deleted_paragraph_stays_deleted(desk):
     assert "deleted" in [item.kind for item in refreshed.report.kept]
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_moved_paragraph_is_found_where_it_is(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
@@ -300,6 +312,7 @@ def test_people_s_own_paragraphs_stay_to_the_byte(desk, language):
     assert refreshed.report.conflicts == []
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_comments_and_tracked_changes_of_people_stay(desk):
     mark = '<w:ins w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r><w:t xml:space="preserve"> (to be confirmed)</w:t></w:r></w:ins>'
     gone = '<w:del w:id="9002" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r><w:delText xml:space="preserve"> by far</w:delText></w:r></w:del>'
@@ -331,6 +344,7 @@ def test_tracked_changes_accepted_are_the_new_text_and_rejected_the_old(desk, la
     assert 'w:author="reportgen" w:date="2024-04-18T12:00:00Z"' in xml_of(refreshed.data)
 
 
+@pytest.mark.long_but_for("bookmarks-True-zh")
 @pytest.mark.validator
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("track", [False, True])
@@ -341,6 +355,7 @@ def test_a_refreshed_brief_is_a_valid_document(desk, language, track, ooxml_vali
     assert ooxml_validator(desk.refreshed(brief, track=track).data) == []
 
 
+@pytest.mark.long_but_for("bookmarks")
 def test_a_figure_inside_somebody_s_tracked_insertion_is_brought_along(desk):
     def inserted(xml: str) -> str:
         control = figure_with(xml, "46.0%")

@@ -39,6 +39,7 @@ def test_a_brief_saved_by_libreoffice_is_refreshed_like_any_other(desk, language
     assert refreshed.report.conflicts == []
 
 
+@pytest.mark.long
 def test_its_controls_get_their_tags_back(desk, soffice):
     import json
 
@@ -51,6 +52,7 @@ def test_its_controls_get_their_tags_back(desk, soffice):
     assert json.loads(said.output) == []
 
 
+@pytest.mark.long
 def test_edits_saved_by_libreoffice_are_kept_like_any_others(desk, soffice):
     own = own_paragraph("We have reached ", "half of it.")
     built = desk.built("plan-2025-brief-en.docx")

@@ -84,6 +84,7 @@ def test_charts_that_change_places_stay_and_are_told(desk):
     assert kinds == {"gone_chart": 1, "new_chart": 2}
 
 
+@pytest.mark.long
 @pytest.mark.validator
 def test_it_is_valid(desk, ooxml_validator):
     brief = desk.built(BRIEFS["en"])

@@ -77,6 +77,7 @@ def beside(row: int, *cells: tuple[str, str]):
     return edit
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_untouched_workbook_has_the_rows_of_a_new_build(desk, language):
     book = desk.built(BOOKS[language])
@@ -164,6 +165,7 @@ def test_a_column_that_people_wrote_in_stays_and_is_told(desk):
     assert "gone_column" in kinds
 
 
+@pytest.mark.long
 def test_sheets_and_charts_that_cannot_be_carried_are_told(desk):
     redesign(desk, lambda sheet: None)
     book = desk.built(BOOKS["en"])
@@ -188,6 +190,7 @@ def test_sheets_and_charts_that_cannot_be_carried_are_told(desk):
         assert words in report_text(report, "en")
 
 
+@pytest.mark.long
 def test_a_workbook_of_last_month_comes_to_this_month(tmp_path):
     desk = workshop(tmp_path, "trade-monthly")
     file = "trade-monthly-workbook-en.xlsx"
@@ -202,6 +205,7 @@ def test_a_workbook_of_last_month_comes_to_this_month(tmp_path):
     assert unsound(refreshed.data) == []
 
 
+@pytest.mark.long
 def test_a_page_header_follows_though_people_added_comments(desk):
     def head(sheet):
         sheet.oddHeader.center.text = "Data to {{ pack.cut_off }}"
