@@ -348,6 +348,7 @@ def test_a_note_is_left_to_the_text_behind_it_which_says_the_same(tmp_path, fill
     assert fills["WordTemplate"] == 1
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize("example", ["ecommerce-2020", "plan-2025", "trade-2023", "trade-monthly"])
 def test_each_document_of_the_examples_is_filled_once(tmp_path, fills, example):
     build(ROOT / "examples" / example, output=tmp_path, languages=["en"])

@@ -83,6 +83,7 @@ ASKING = {
 }  # fmt: skip
 
 
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize("store", STORES)
 @pytest.mark.parametrize("asking", ASKING)
 def test_it_is_the_same_as_of_the_whole(made_up, store, asking, read_areas, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """The registry of kinds: each is one file and one declaration."""
 
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -61,21 +62,28 @@ OTHER_THINGS = {*MEASURES, "change", "ratio", "sum", "target", "target_gap"}
 """Words that name something else as well: what a merge did to a row, a class of units, a filter, a record, a chart."""
 
 
+@cache
+def _sources() -> dict[str, str]:
+    package = Path(reportgen.__file__).parent
+    return {
+        file.relative_to(package).as_posix(): file.read_text(encoding="utf-8")
+        for file in package.rglob("*.py")
+    }
+
+
 @pytest.mark.parametrize(
     "kind", [item for item in declarations() if item.name != "level"], ids=lambda kind: kind.name
 )
 def test_a_kind_is_named_in_its_own_file_and_in_the_languages_alone(kind):
     """Ids, listings, templates, tables, sentences, score cards, the data book and the audit take it from its declaration; kinds ask
     each other. The level alone is named elsewhere: it is the number itself, which all others are of."""
-    package = Path(reportgen.__file__).parent
     word = "" if kind.name in OTHER_THINGS else rf"|[\"']{kind.name}[\"']"
     named = re.compile(
         rf"\bKind\.{kind.name.upper()}\b|\bKind\([\"']{kind.name}|kind_named\([\"']{kind.name}[\"']{word}"
     )
     places = {
-        file.relative_to(package).as_posix()
-        for file in package.rglob("*.py")
-        if not {"language", "kinds"} & set(file.relative_to(package).parts)
-        and named.search(file.read_text(encoding="utf-8"))
+        name
+        for name, text in _sources().items()
+        if not {"language", "kinds"} & set(name.split("/")) and named.search(text)
     }
     assert places == set()

@@ -150,6 +150,7 @@ def test_a_paragraph_without_figures_says_so(brief):
     assert "No figure stands in paragraph 1;" in explained(brief, "paragraph 1").output
 
 
+@pytest.mark.long_but_for("-4.3")
 @pytest.mark.parametrize("asked", ["-4.3%", "−4.3%"])
 def test_a_number_below_zero_is_no_option(tmp_path, asked):
     data = PLAN.parents[1] / "data" / "customs-2024"

@@ -142,6 +142,7 @@ def test_only_the_chart_and_its_workbook_change_in_the_document() -> None:
     assert list(was) == list(now)
 
 
+@pytest.mark.long
 def test_fewer_points_leave_no_stale_ones_behind(ooxml_validator) -> None:
     package, findings = refilled(DESIGN, chart("column", "2023 2024", series("出口", "7 8")))
     assert drawn(package) == {"出口": [7, 8]}
@@ -317,6 +318,7 @@ def test_labels_say_what_the_figure_says_in_the_designers_type() -> None:
     assert "旧峰值" not in package.read(PART).decode()
 
 
+@pytest.mark.long
 def test_labels_made_of_fields_and_of_cells_are_brought_up_to_date(ooxml_validator) -> None:
     field = (
         '<c:dLbl><c:idx val="0"/><c:tx><c:rich><a:bodyPr/><a:p><a:fld id="{0B4E0A2C-5F4B-4C2A-9C41-0B1B3B0F6E11}" type="CATEGORYNAME"><a:rPr/>'
@@ -350,6 +352,7 @@ def test_a_chart_without_any_series_is_refused() -> None:
         refilled(document_with(chart("column", "a")), TWO_MORE_YEARS)
 
 
+@pytest.mark.long
 def test_text_in_categories_and_names_stays_text(ooxml_validator) -> None:
     package, _ = refilled(DESIGN, chart("column", "=1+1 <R&D> \x0b", series(" =A&B\n第二行", "1 2 3")))
     assert [row[0] for row in rows_of(package, 2)][1:3] == ["=1+1", "<R&D>"]
@@ -366,6 +369,7 @@ def test_a_refilled_chart_is_laid_out_with_its_new_words(soffice_pdf) -> None:
         assert words in text
 
 
+@pytest.mark.long
 def test_each_turn_of_a_loop_fills_its_own_copy(ooxml_validator) -> None:
     package = Package.open(DESIGN)
     copies = [charts.duplicate(package, PART) for _ in range(3)]

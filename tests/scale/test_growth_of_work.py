@@ -121,6 +121,7 @@ GROWING = {
 }
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("what", GROWING)
 def test_checking_grows_with_the_data(tmp_path, what):
     size, also = GROWING[what]
@@ -135,6 +136,7 @@ def test_checking_grows_with_the_data(tmp_path, what):
     assert twice < MOST * once, (once, twice)
 
 
+@pytest.mark.long_but_for("areas", "months")
 @pytest.mark.parametrize("what", ["areas", "indicators", "months", "targets", "breaks"])
 def test_a_listed_figure_costs_the_same_in_a_larger_dataset(tmp_path, what):
     size, also = GROWING[what]
@@ -203,6 +205,7 @@ OF_A_TEMPLATE: dict[str, tuple[int, Callable[[int], list[str] | dict[str, str]]]
 """What grows in a template: how much of it at first, and the template of so much."""
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("what", OF_A_TEMPLATE)
 def test_a_template_costs_what_it_holds(tmp_path, what):
     size, parts = OF_A_TEMPLATE[what]
@@ -244,6 +247,7 @@ OF_A_DEFINITION: dict[str, tuple[int, Callable[[int], str], Callable[[int], list
 """What grows in a pack: how much of it at first, the definition and the template of so much."""
 
 
+@pytest.mark.long_but_for("marked figures")
 @pytest.mark.parametrize("what", OF_A_DEFINITION)
 def test_a_pack_costs_what_it_shows(tmp_path, what):
     size, defined, shown = OF_A_DEFINITION[what]

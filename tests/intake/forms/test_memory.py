@@ -42,6 +42,7 @@ def returned(tmp_path_factory):
     return folder / "data", sorted(forms)
 
 
+@pytest.mark.long
 def test_memory_does_not_grow_with_the_forms(returned):
     data, forms = returned
     kept = []

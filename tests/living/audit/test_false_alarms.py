@@ -50,6 +50,7 @@ def test_an_untouched_build_gives_no_finding(document, built):
     assert audit(built / document).findings == ()
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_an_untouched_build_agrees_with_the_pack_it_was_built_from(document, built):
     pack = Path(__file__).parents[3] / "examples" / document.partition("/")[0]
@@ -57,6 +58,7 @@ def test_an_untouched_build_agrees_with_the_pack_it_was_built_from(document, bui
     assert audit(built / document, pack=pack).findings == ()
 
 
+@pytest.mark.long_but_for("plan-2025")
 @pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.endswith(".docx")])
 def test_split_runs_rsids_and_proofing_marks_are_no_edits(document, built, tmp_path):
     data = EditedDocument((built / document).read_bytes()).split_runs().save()
@@ -64,6 +66,7 @@ def test_split_runs_rsids_and_proofing_marks_are_no_edits(document, built, tmp_p
     assert findings_of(data, tmp_path) == []
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("prose", PAGES)
 def test_a_page_of_official_prose_raises_no_alarm(prose, built, tmp_path):
     language = prose.removesuffix(".txt")[-2:]
@@ -76,6 +79,7 @@ def test_a_page_of_official_prose_raises_no_alarm(prose, built, tmp_path):
     assert findings_of(document.save(), tmp_path) == []
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("prose", PAGES)
 def test_official_prose_in_a_workbook_raises_no_alarm(prose, built, tmp_path):
     language = prose.removesuffix(".txt")[-2:]

@@ -20,7 +20,7 @@ from tests.living.audit.planted_unseen import AGAIN, UNSEEN
 from tests.living.audit.word_editing import EditedDocument
 
 
-@pytest.mark.long_but_for(every=2)
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize("planted", [*PLANTED, *GIVEN], ids=[one.name for one in (*PLANTED, *GIVEN)])
 def test_a_planted_edit_is_found_at_its_place(planted, built, tmp_path):
     assert is_found(planted, built, tmp_path)

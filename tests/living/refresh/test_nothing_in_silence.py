@@ -84,6 +84,7 @@ def today(folder, change: str):
     return place / "pack", place / "built"
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("change", CHANGES)
 def test_an_untouched_document_reads_as_a_new_build(folder, change):
     pack, new = today(folder, change)
@@ -105,6 +106,7 @@ def test_an_untouched_workbook_reads_as_a_new_build(folder, change):
     assert unsound_workbook(refreshed.data) == []
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("change", CHANGES)
 def test_back_from_a_change_all_reads_as_before(folder, change):
     _, new = today(folder, change)

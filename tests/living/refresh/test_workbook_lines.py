@@ -135,6 +135,7 @@ def heads(book) -> list[str]:
     return [cell.value for cell in load_workbook(io.BytesIO(book))["China"][4] if cell.value]
 
 
+@pytest.mark.long
 def test_columns_come_and_go(desk):
     redesign(desk, lambda sheet: None)
     book = desk.edited(desk.built(BOOKS["en"]), beside(5, ("G", "<f>SUM(C5:E5)</f><v>0</v>")), part=CHINA)
