@@ -6,9 +6,11 @@ import pytest
 from openpyxl.utils import range_boundaries
 
 from reportgen.calculations.figure_formula import A, B, C, FormulaSign, FormulaStep, fraction
+from reportgen.databook import make_databook
 from reportgen.databook.live_formulas import excel_formula, looked_up
-from tests.databook.books import opened, real_book
+from tests.databook.books import CREATED, about, opened, real_book, row_of
 from tests.databook.recalculation import formulas_in
+from tests.kinds.saying import catalogue
 
 CELLS = ["$H5", "$J5", "$L5"]
 
@@ -50,3 +52,16 @@ def test_every_formula_refers_to_cells_and_columns_that_exist(language):
             assert range_boundaries(workbook[sheet].dimensions)[3] >= workbook[sheet][reference].row
         for table, column in re.findall(r"(\w+)\[([^]]*)\]", formula):
             assert (table, column) in columns, (sheet, cell, formula)
+
+
+def test_a_sum_of_more_parts_than_there_are_letters_has_a_cell_for_each():
+    parts = [f"exports D{number:02d} 2023={number}.0e8" for number in range(1, 31)]
+    districts = {f"D{number:02d}": {"parent": "CQ"} for number in range(1, 31)}
+    known = catalogue(*parts, indicators={"exports": {"additive": ("areas",)}}, areas={"CQ": {}, **districts})
+    identity = "exports/CQ/2023/sum:areas"
+    data = make_databook(about("en"), CREATED, known, figures=[identity])
+    row = row_of(data, "Other calculations", "Figure id", identity, values=False)
+
+    assert len(set(row["Result"].removeprefix("=").split("+"))) == 30
+    assert row["a1 is"]
+    assert row["d1 is"]
