@@ -84,6 +84,8 @@ def test_a_kind_is_named_in_its_own_file_and_in_the_languages_alone(kind):
     places = {
         name
         for name, text in _sources().items()
-        if not {"language", "kinds"} & set(name.split("/")) and named.search(text)
+        if not {"language", "kinds"} & set(name.split("/"))
+        and (kind.name in text or kind.name.upper() in text)
+        and named.search(text)
     }
     assert places == set()
