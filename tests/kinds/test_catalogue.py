@@ -74,7 +74,7 @@ def test_errors_of_the_catalogue_are_reportgen_errors():
 
 def test_two_values_for_one_thing_both_stand_and_point_at_each_other():
     book = catalogue("exports CN-CQ 2021=470e9 2021=480e9#other")
-    assert ids(book.all()) == ["exports/CN-CQ/2021/level", "exports/CN-CQ/2021/level:other"]
+    assert ids(book.matching("*/level*")) == ["exports/CN-CQ/2021/level", "exports/CN-CQ/2021/level:other"]
     assert "exports/CN-CQ/2021/level:other" in language("en").say_sentence(
         book.get("exports/CN-CQ/2021/level").note
     )
@@ -91,11 +91,9 @@ def test_january_to_march_is_the_first_quarter():
 
 def test_globs_list_and_exact_ids_are_always_found():
     book = catalogue("exports CN-CQ 2020=400e9 2021=470e9", "trade CN 2021=9e12")
-    assert ids(book.matching("exports/*/2021/*")) == [
-        "exports/CN-CQ/2021/level",
-        "exports/CN-CQ/2021/growth_computed",
-        "exports/CN-CQ/2021/change",
-    ]
+    listed = [figure.id for figure in book.matching("exports/*/2021/*")]
+    assert {"level", "growth_computed", "change"} <= {one.kind for one in listed}
+    assert {(one.series.indicator, str(one.period)) for one in listed} == {("exports", "2021")}
     assert ids(book.matching("exports/CN-CQ/2021/cagr:2020")) == ["exports/CN-CQ/2021/cagr:2020"]
     assert book.matching("imports/*") == []
 
