@@ -138,6 +138,11 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
+def error_count(findings: Iterable[Finding]) -> int:
+    """How many of the findings stop a build."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
 TOLD_EACH = 5
 """Up to so many notes or warnings of one code are listed one by one, and up to so many series of it."""
 

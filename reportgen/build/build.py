@@ -27,7 +27,7 @@ from reportgen.content import Copy
 from reportgen.dataset.part import may_be_read_in_part
 from reportgen.dataset.records import Dataset
 from reportgen.errors import PackError, ReportgenError
-from reportgen.findings import Finding, Place, Severity
+from reportgen.findings import Finding, Place, Severity, error_count
 from reportgen.language import language
 from reportgen.messages import Announce, Message
 from reportgen.periods import Period
@@ -299,7 +299,7 @@ def open_pack(
 def refuse_failures(failures: Sequence[ReportgenError]) -> None:
     """One error that holds the findings of all documents, so that a person mends them in one go."""
     findings = dict.fromkeys(finding for error in failures for finding in error.findings)
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    errors = error_count(findings)
     if errors:
         raise PackError(Message("pack.nothing-built", count=errors), list(findings))
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from reportgen.dataset.stores import Location
-from reportgen.findings import Finding, Place, Severity, has_errors
+from reportgen.findings import Finding, Place, Severity, error_count, has_errors
 from reportgen.intake.cell_checks import check_cells
 from reportgen.intake.grid import Grid
 from reportgen.intake.new_observations import Holdings, MergedNumber, MergeStatus, holdings_of, merge
@@ -49,7 +49,7 @@ class Imported(Record):
 
     @property
     def errors(self) -> int:
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return error_count(self.findings)
 
     @property
     def refused(self) -> int:

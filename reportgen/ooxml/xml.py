@@ -96,6 +96,12 @@ def is_on(value: str | None, default: bool = False) -> bool:
     return default if value is None else value not in ("0", "false", "off")
 
 
+def child_value(element: _Element | None, path: str, attribute: str, default: str = "") -> str:
+    """An attribute of a child; ``default`` where the element, its child or the attribute is missing or empty."""
+    child = None if element is None else element.find(path)
+    return default if child is None else child.get(attribute) or default
+
+
 class CleanText(Record):
     """Text that XML can hold, and what was taken out of it, as code points (``U+000B``) in order."""
 

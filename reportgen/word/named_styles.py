@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.language import language, languages
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.record import Record, field
 from reportgen.word import wml as n
 
@@ -118,9 +118,9 @@ def read_styles(data: bytes | None) -> Styles:
 def _style(element: _Element) -> NamedStyle:
     return NamedStyle(
         id=element.get(qn("w:styleId")) or "",
-        name=_value(element, "w:name"),
+        name=child_value(element, qn("w:name"), n.VAL),
         kind=element.get(n.TYPE) or "paragraph",
-        based_on=_value(element, "w:basedOn"),
+        based_on=child_value(element, qn("w:basedOn"), n.VAL),
         half_points=_size(element.find(f"{n.RPR}/{qn('w:sz')}")),
         fonts=_fonts(element.find(f"{n.RPR}/{qn('w:rFonts')}")),
         outline=_size(element.find(f"{n.PPR}/{qn('w:outlineLvl')}")),
@@ -131,11 +131,6 @@ def _fonts(element: _Element | None) -> tuple[str, str]:
     if element is None:
         return "", ""
     return element.get(qn("w:ascii")) or "", element.get(qn("w:eastAsia")) or ""
-
-
-def _value(element: _Element, name: str) -> str:
-    found = element.find(qn(name))
-    return "" if found is None else found.get(n.VAL) or ""
 
 
 def _size(element: _Element | None) -> int | None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from reportgen.language import language
 from reportgen.ooxml.relationships import NUMBERING, STYLES
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.record import Record, field
 from reportgen.regex import regex
 from reportgen.word import wml as n
@@ -83,9 +83,8 @@ class Numbering(Struct):
     def place_of(self, paragraph: _Element) -> tuple[str, int]:
         """The list and level of a paragraph: its own, or those of its style."""
         own = paragraph.find(f"{n.PPR}/{_NUMBERED}")
-        style_element = paragraph.find(f"{n.PPR}/{_STYLE}")
-        style = "" if style_element is None else style_element.get(n.VAL) or ""
-        number_id, level = ("", "") if own is None else (_value(own, _ID), _value(own, _LEVEL))
+        style = child_value(paragraph, f"{n.PPR}/{_STYLE}", n.VAL)
+        number_id, level = (child_value(own, _ID, n.VAL), child_value(own, _LEVEL, n.VAL))
         seen: set[str] = set()
         while not number_id and style in self.styles and style not in seen:
             seen.add(style)
@@ -110,35 +109,36 @@ def read_numbering(package: Package) -> Numbering:
     }
     made = Numbering()
     for one in root.iterchildren(qn("w:num")):
-        behind = _value(one, qn("w:abstractNumId"))
+        behind = child_value(one, qn("w:abstractNumId"), n.VAL)
         made.lists[one.get(_ID) or ""] = (behind, abstract.get(behind, {}))
         overrides = one.iterchildren(qn("w:lvlOverride"))
-        starts = {int(level.get(_LEVEL) or 0): _value(level, qn("w:startOverride")) for level in overrides}
+        starts = {
+            int(level.get(_LEVEL) or 0): child_value(level, qn("w:startOverride"), n.VAL)
+            for level in overrides
+        }
         made.starts[one.get(_ID) or ""] = {at: int(start) for at, start in starts.items() if start.isdigit()}
     if styles is not None:
         for style in parse(package.read(styles), styles).root.iterchildren(qn("w:style")):
             listed = style.find(f"{n.PPR}/{_NUMBERED}")
-            numbered = ("", "") if listed is None else (_value(listed, _ID), _value(listed, _LEVEL))
-            made.styles[style.get(qn("w:styleId")) or ""] = (_value(style, qn("w:basedOn")), *numbered)
+            numbered = (child_value(listed, _ID, n.VAL), child_value(listed, _LEVEL, n.VAL))
+            made.styles[style.get(qn("w:styleId")) or ""] = (
+                child_value(style, qn("w:basedOn"), n.VAL),
+                *numbered,
+            )
     return made
 
 
 def _levels(abstract: _Element) -> dict[int, Level]:
     return {
         int(level.get(_LEVEL) or 0): Level(
-            format=_value(level, qn("w:numFmt")) or "decimal",
-            text=_value(level, qn("w:lvlText")),
-            start=int(_value(level, qn("w:start")) or 1),
-            gap="" if _value(level, qn("w:suff")) == "nothing" else " ",
-            style=_value(level, _STYLE),
+            format=child_value(level, qn("w:numFmt"), n.VAL) or "decimal",
+            text=child_value(level, qn("w:lvlText"), n.VAL),
+            start=int(child_value(level, qn("w:start"), n.VAL) or 1),
+            gap="" if child_value(level, qn("w:suff"), n.VAL) == "nothing" else " ",
+            style=child_value(level, _STYLE, n.VAL),
         )
         for level in abstract.iterchildren(qn("w:lvl"))
     }
-
-
-def _value(element: _Element, name: str) -> str:
-    found = element.find(name)
-    return "" if found is None else found.get(n.VAL) or ""
 
 
 def _roman(number: int) -> str:

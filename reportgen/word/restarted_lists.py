@@ -11,7 +11,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from reportgen.ooxml.relationships import NUMBERING
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.numbering import read_numbering
 from reportgen.word.part_import import part_of
@@ -71,9 +71,8 @@ def _is_mark(instruction: _Element) -> bool:
 def _another(root: _Element, number: str) -> str:
     """A list that looks like the list ``number`` and is counted by itself: lists over one definition would count each other on."""
     lists = {one.get(_NUM_ID) or "": one for one in root.iterchildren(_NUM)}
-    behind = lists[number].find(_ABSTRACT_ID)
     definitions = {one.get(_ABSTRACT_ID) or "": one for one in root.iterchildren(_ABSTRACT)}
-    definition = definitions.get("" if behind is None else behind.get(n.VAL) or "")
+    definition = definitions.get(child_value(lists[number], _ABSTRACT_ID, n.VAL))
     if definition is None:
         return number
     copied = deepcopy(definition)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.xml import qn
+from reportgen.ooxml.xml import child_value, qn
 from reportgen.record import Record
 from reportgen.word import wml as n
 
@@ -82,8 +82,7 @@ def section_width(section: _Element) -> int:
 
 
 def _columns(section: _Element) -> int:
-    columns = section.find(n.COLUMNS)
-    number = (columns.get(n.NUMBER) or "1") if columns is not None else "1"
+    number = child_value(section, n.COLUMNS, n.NUMBER, "1")
     return max(1, int(number)) if number.isdigit() else 1
 
 

@@ -19,7 +19,7 @@ from reportgen.findings import Finding, Severity
 from reportgen.messages import Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.whole_files import read_whole
-from reportgen.ooxml.xml import NAMESPACES, parse, qn
+from reportgen.ooxml.xml import NAMESPACES, child_value, parse, qn
 from reportgen.record import replace
 from reportgen.regex import regex
 from reportgen.word import wml as n
@@ -139,8 +139,7 @@ class _Insertion:
         numbering, styles = None, self.document.styles
         seen: set[str] = set()
         for paragraph in (one for block in blocks for one in block.iter(n.P)):
-            style = paragraph.find(f"{n.PPR}/{qn('w:pStyle')}")
-            name = "" if style is None else style.get(n.VAL) or ""
+            name = child_value(paragraph, f"{n.PPR}/{qn('w:pStyle')}", n.VAL)
             own_number = paragraph.find(f"{n.PPR}/{qn('w:numPr')}") is not None
             if not name or name in seen or own_number or styles.outline_level(styles.by_id.get(name)):
                 continue

@@ -19,7 +19,7 @@ from msgspec import Struct
 from reportgen.dataset.records import Role
 from reportgen.dataset.stores import Location, shown
 from reportgen.errors import DatasetError
-from reportgen.findings import Finding, Severity
+from reportgen.findings import Finding, Severity, error_count
 from reportgen.intake.forms.merged import FormNumber, MergedNumbers, Rows
 from reportgen.intake.forms.returned import Filled, Returned, empty_count, read_returned
 from reportgen.intake.layout import JOINT
@@ -62,7 +62,7 @@ class Collected(Record):
 
     @property
     def errors(self) -> int:
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return error_count(self.findings)
 
     @property
     def counts(self) -> Counter[str]:
@@ -117,7 +117,7 @@ def _collect(
         step(path.name)
         returned = read_returned(path)
         merging.merge(returned)
-        errors = sum(item.severity is Severity.ERROR for item in returned.findings)
+        errors = error_count(returned.findings)
         forms.append(FormRead(path, empty_count(returned), errors))
         found += returned.findings
     done = Collected(tuple(forms), merging.merged, (*found, *merging.findings))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.messages import Message
 from reportgen.ooxml.number_formats import read_format
 from reportgen.ooxml.workbooks import whole_number
-from reportgen.ooxml.xml import local_name, parse, qn
+from reportgen.ooxml.xml import child_value, local_name, parse, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -112,8 +112,7 @@ def _on_other_axes(root: _Element) -> Iterator[Trait]:
 
 def _number(element: _Element, child: str) -> int:
     """The number of a point or series, counted from 1."""
-    found = element.find(qn(f"c:{child}"))
-    return whole_number(found.get("val") if found is not None else None) + 1
+    return whole_number(child_value(element, qn(f"c:{child}"), "val")) + 1
 
 
 def _scale(scaling: _Element) -> Trait | None:

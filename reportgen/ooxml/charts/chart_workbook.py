@@ -9,6 +9,7 @@ import io
 from datetime import datetime
 
 from reportgen.content import Chart
+from reportgen.display_width import half_widths
 from reportgen.ooxml.charts.block import ChartBlock
 from reportgen.ooxml.properties import pinned
 from reportgen.ooxml.xml import clean
@@ -29,7 +30,7 @@ def chart_workbook(chart: Chart) -> bytes:
     sheet = book.add_worksheet(block.sheet)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     top, left = block.row - 1, block.column - 1
-    widest = max((_width(category) for category in chart.categories), default=8.0)
+    widest = max(map(half_widths, chart.categories), default=8)
     sheet.set_column(left, left, min(_WIDEST_COLUMN, widest + 2))
     for at, category in enumerate(chart.categories, start=1):
         sheet.write_string(top + at, left, clean(category).text)
@@ -44,7 +45,3 @@ def chart_workbook(chart: Chart) -> bytes:
     sheet.freeze_panes(top + 1, left + 1)
     book.close()
     return pinned(stream.getvalue(), _EPOCH)
-
-
-def _width(text: str) -> float:
-    return sum(2.0 if ord(character) >= 0x2E80 else 1.0 for character in text)

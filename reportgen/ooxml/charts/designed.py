@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ooxml.addresses import SheetArea
 from reportgen.ooxml.charts.block import ChartBlock
-from reportgen.ooxml.xml import local_name, qn
+from reportgen.ooxml.xml import child_value, local_name, qn
 from reportgen.record import Record
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def designed_series(chart_space: _Element) -> list[DesignedSeries]:
     found: list[tuple[int, DesignedSeries]] = []
     for group in groups(chart_space):
         for element in group.findall(qn("c:ser")):
-            order = element.find(qn("c:order"))
-            position = int(order.get("val", "0")) if order is not None else 0
+            position = int(child_value(element, qn("c:order"), "val", "0"))
             found.append(
                 (position, DesignedSeries(element, _name(element), local_name(group) in LINE_GROUPS))
             )

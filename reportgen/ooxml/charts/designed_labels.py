@@ -13,7 +13,7 @@ from reportgen.content import ChartSeries
 from reportgen.ooxml.charts.caches import number_format_of
 from reportgen.ooxml.charts.data_labels import label_text
 from reportgen.ooxml.number_formats import read_format
-from reportgen.ooxml.xml import clean, is_on, qn
+from reportgen.ooxml.xml import child_value, clean, is_on, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -190,5 +190,4 @@ def _show_values(labels: _Element) -> bool:
 
 
 def _index(element: _Element) -> int:
-    found = element.find(qn("c:idx"))
-    return int(found.get("val", "0")) if found is not None else 0
+    return int(child_value(element, qn("c:idx"), "val", "0"))

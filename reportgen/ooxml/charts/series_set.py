@@ -10,7 +10,7 @@ from reportgen.ooxml.charts.chart_style import PALETTE
 from reportgen.ooxml.charts.designed import DesignedSeries, groups
 from reportgen.ooxml.charts.series_matching import Match
 from reportgen.ooxml.charts.series_xml import unique_id_value
-from reportgen.ooxml.xml import local_name, qn
+from reportgen.ooxml.xml import child_value, local_name, qn
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -140,8 +140,7 @@ def _renumber_legend(chart_space: _Element, before: list[_Element], after: list[
 
 
 def _number(element: _Element, tag: str) -> int:
-    found = element.find(qn(f"c:{tag}"))
-    return int(found.get("val", "0")) if found is not None else 0
+    return int(child_value(element, qn(f"c:{tag}"), "val", "0"))
 
 
 def _set(element: _Element, tag: str, number: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.ooxml import relationships
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.official_form.formatting import (
     BLACK,
@@ -160,10 +160,10 @@ def _counting(read: OfficialDocument) -> Iterator[Finding]:
 
 
 def _level_text(root: _Element, numbered: _Element) -> str | None:
-    identity, depth = numbered.find(qn("w:numId")), numbered.find(qn("w:ilvl"))
+    identity = numbered.find(qn("w:numId"))
     if identity is None:
         return None
-    at = (depth.get(n.VAL) or "0") if depth is not None else "0"
+    at = child_value(numbered, qn("w:ilvl"), n.VAL, "0")
     number = next(
         (one for one in root.iter(qn("w:num")) if one.get(qn("w:numId")) == identity.get(n.VAL)), None
     )
@@ -175,10 +175,9 @@ def _level_text(root: _Element, numbered: _Element) -> str | None:
             continue
         for level in abstract.iterchildren(qn("w:lvl")):
             if level.get(qn("w:ilvl")) == at:
-                form, text = level.find(qn("w:numFmt")), level.find(qn("w:lvlText"))
-                counted = (form.get(n.VAL) or "") if form is not None else ""
+                counted = child_value(level, qn("w:numFmt"), n.VAL)
                 digit = "1" if counted == "decimal" else names().COUNTERS.get(counted, "?")
-                return re.sub(r"%\d", digit, (text.get(n.VAL) or "") if text is not None else "")
+                return re.sub(r"%\d", digit, child_value(level, qn("w:lvlText"), n.VAL))
     return None
 
 

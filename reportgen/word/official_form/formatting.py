@@ -12,7 +12,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.language import language
 from reportgen.ooxml import relationships
 from reportgen.ooxml.package import Package
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.record import Record, field
 from reportgen.regex import regex
 from reportgen.word import wml as n
@@ -116,8 +116,7 @@ class OfficialDocument(Struct, dict=True):
         while code in self.styles and len(chain) < _DEPTH:
             style = self.styles[code]
             chain.append(style)
-            based = style.find(qn("w:basedOn"))
-            code = (based.get(n.VAL) or "") if based is not None else ""
+            code = child_value(style, qn("w:basedOn"), n.VAL)
         return chain
 
     def paragraph_property(self, line: BodyParagraph, name: str) -> _Element | None:
@@ -202,8 +201,7 @@ def _cut(text: str) -> str:
 
 
 def _name(style: _Element) -> str:
-    named = style.find(qn("w:name"))
-    return (named.get(n.VAL) or "") if named is not None else ""
+    return child_value(style, qn("w:name"), n.VAL)
 
 
 def _properties(style: _Element) -> list[_Element]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Finding
 from reportgen.ooxml import relationships
-from reportgen.ooxml.xml import parse, qn
+from reportgen.ooxml.xml import child_value, parse, qn
 from reportgen.word import wml as n
 from reportgen.word.official_form.formatting import OfficialDocument, departs, names
 
@@ -102,8 +102,7 @@ def _page_numbers(read: OfficialDocument) -> Iterator[Finding]:
             text = "".join(part.text or "" for part in paragraph.iter(n.T)).strip()
             if not names().PAGE_NUMBER.fullmatch(text):
                 yield departs("7.5", "page-number-dashes", found=text)
-            aligned = paragraph.find(f"{n.PPR}/{qn('w:jc')}")
-            side = (aligned.get(n.VAL) or "left") if aligned is not None else "left"
+            side = child_value(paragraph, f"{n.PPR}/{qn('w:jc')}", n.VAL, "left")
             if side not in {"default": ("right", "end"), "even": ("left", "start", "both")}.get(
                 kind, (side,)
             ):
@@ -135,8 +134,7 @@ def _is_song(face: str) -> bool:
 
 
 def _mm(section: _Element, element: str, attribute: str) -> float:
-    found = section.find(element)
-    text = (found.get(attribute) or "0") if found is not None else "0"
+    text = child_value(section, element, attribute, "0")
     return int(text) / _TWIPS if text.lstrip("-").isdigit() else 0.0
 
 
