@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from reportgen.calculations.figure_formula import letter
 from reportgen.errors import ReportgenError
 from reportgen.language import place_record, say
 from reportgen.language.quantity_reader import quantity_in
@@ -165,7 +166,7 @@ def candidates_text(found: list[FigureRecord], language: str) -> str:
 
 def explanation_text(explanation: Explanation, language: str) -> str:
     """The tree as text for a terminal. A finding is printed once, at the first figure it concerns."""
-    return "\n".join(_lines(explanation, language, letter="", indent="", said=set()))
+    return "\n".join(_lines(explanation, language, name="", indent="", said=set()))
 
 
 def _head(figure: FigureRecord, language: str) -> str:
@@ -173,11 +174,11 @@ def _head(figure: FigureRecord, language: str) -> str:
 
 
 def _lines(
-    explanation: Explanation, language: str, letter: str, indent: str, said: set[RecordedFinding]
+    explanation: Explanation, language: str, name: str, indent: str, said: set[RecordedFinding]
 ) -> Iterator[str]:
     figure = explanation.figure
-    yield f"{indent}{f'{letter} = ' if letter else ''}{_head(figure, language)}"
-    inner = indent + ("    " if letter else "  ")
+    yield f"{indent}{f'{name} = ' if name else ''}{_head(figure, language)}"
+    inner = indent + ("    " if name else "  ")
     for fact in facts(figure):
         yield f"{inner}{say(fact, language)}"
     if not explanation.inputs:  # a computed figure's sources are those of what it was computed from
@@ -192,7 +193,7 @@ def _lines(
     for one in explanation.places:
         yield f"{inner}{say(Message('living.explain-stands', place=one.place, text=one.place.text), language)}"
     for number, part in enumerate(explanation.inputs):
-        yield from _lines(part, language, chr(ord("a") + number), inner, said)
+        yield from _lines(part, language, letter(number), inner, said)
 
 
 def facts(figure: FigureRecord) -> Iterator[Message]:

@@ -8,10 +8,12 @@ from click.testing import CliRunner
 
 from reportgen.build.build import build
 from reportgen.cli import main
+from reportgen.dataset import write_folder
 from reportgen.errors import ReportgenError
 from reportgen.language import language
 from reportgen.living.explain import candidates, explain, explanation_text
 from reportgen.living.lineage_sources import open_lineage
+from tests.builders import dataset
 from tests.commands import run
 from tests.living.refresh.workshop import months
 
@@ -188,3 +190,17 @@ def test_nothing_or_two_things_asked_for_are_usage_errors(brief):
     assert "ID" in explained(brief).output
     assert explained(brief).exit_code == 2
     assert explained(brief, DONE, "--all").exit_code == 2
+
+
+def test_inputs_beyond_the_letters_have_names_of_their_own(tmp_path):
+    parts = [f"exports D{number:02d} 2023={number}.0e8" for number in range(1, 31)]
+    districts = {f"D{number:02d}": {"parent": "CQ"} for number in range(1, 31)}
+    write_folder(
+        dataset(*parts, indicators={"exports": {"additive": ("areas",)}}, areas={"CQ": {}, **districts}),
+        tmp_path,
+    )
+    said = explained(tmp_path, "exports/CQ/2023/sum:areas").output
+
+    assert " { = " not in said
+    assert " a1 = " in said
+    assert " d1 = " in said

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.calculations.figure_formula import letter
 from reportgen.figures.recorded_sources import RecordedSource
 from reportgen.html import Html, element, joined
 from reportgen.language import language, say
@@ -73,10 +74,8 @@ class Register(Record):
             code = self.shown.language
             link = element("a", say(known.display, code), class_="input", href=f"#{entry_anchor(known.key)}",
                            data_figure=known.key)  # fmt: skip
-            letter = f"{chr(ord('a') + at)} = " if figure.formula else ""
-            items.append(
-                element("li", letter, link, language(code).punctuation.COLON, say(known.label, code))
-            )
+            name = f"{letter(at)} = " if figure.formula else ""
+            items.append(element("li", name, link, language(code).punctuation.COLON, say(known.label, code)))
         head = element("h4", self._say("inputs"))
         return joined(head, element("ul", *items, class_="inputs")) if items else Html("")
 
