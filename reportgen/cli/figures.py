@@ -51,14 +51,9 @@ def command(
     figures = opened.catalogue.matching(pattern)
     if not figures:
         print_message(Message("commands.no-figures", pattern=pattern), language, err=True)
-    if as_json:
-        print_json(
-            [FigureRecord.of(one, opened.catalogue, opened.style).to_json(labels=False) for one in figures]
-        )
-    elif as_csv:
-        _print_csv(
-            [FigureRecord.of(one, opened.catalogue, opened.style).to_json(labels=False) for one in figures]
-        )
+    if as_json or as_csv:
+        records = (FigureRecord.of(one, opened.catalogue, opened.style) for one in figures)
+        (print_json if as_json else _print_csv)([one.to_json(labels=False) for one in records])
     else:
         _print_text(figures, opened.catalogue.dataset, language, opened.style)
 

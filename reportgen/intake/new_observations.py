@@ -258,15 +258,19 @@ def _is_of_publisher(one: Stated, publisher: str, held: Holdings) -> bool:
     )
 
 
+def _published(one: Stated, held: Holdings) -> str:
+    """The last day on which a source of it was published."""
+    return max((held.publisher_of.get(source, ("", ""))[1] for source in one.sources), default="")
+
+
 def _vintage(one: Stated, held: Holdings) -> tuple[bool, str, int, int]:
     """Sorts numbers of one publisher: revised after not revised, then by the day of publication, then editions of a source."""
-    published = max((held.publisher_of.get(source, ("", ""))[1] for source in one.sources), default="")
     latest = max(
         (held.latest_of[source].last for source in one.sources if source in held.latest_of), default=0
     )
     return (
         one.status == REVISED,
-        published,
+        _published(one, held),
         latest,
         max((edition_of(source)[1] for source in one.sources), default=1),
     )
@@ -279,7 +283,7 @@ def latest_of(stated: Sequence[Stated], held: Holdings) -> Stated:
 
 def _order(source: SourceRecord, other: Stated, held: Holdings) -> int | None:
     """Whether the source was published after (1) or before (-1) what the dataset has; ``None`` where nobody can know."""
-    published = max((held.publisher_of.get(name, ("", ""))[1] for name in other.sources), default="")
+    published = _published(other, held)
     if source.published and published and source.published != published:
         return 1 if source.published > published else -1
     latest = max((held.latest_of[name].end for name in other.sources if name in held.latest_of), default=None)

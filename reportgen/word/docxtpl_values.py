@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.content import ShownWhole
 from reportgen.ooxml import Package
 from reportgen.ooxml.pictures import EMU_PER_MM, Picture
-from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
+from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.word import inline
 from reportgen.word import wml as n
 from reportgen.word.cannot_show import cannot_show
@@ -103,11 +103,7 @@ def _ordered(properties: str) -> str:
 
 def _style(paragraph: _Element) -> str:
     style = paragraph.find(f"{n.PPR}/{qn('w:pStyle')}")
-    return (
-        ""
-        if style is None
-        else f'<w:pPr><w:pStyle w:val="{escape_attribute(style.get(n.VAL) or "")}"/></w:pPr>'
-    )
+    return "" if style is None else inline.in_style(style.get(n.VAL) or "")
 
 
 def _picture(image: Any) -> Picture:

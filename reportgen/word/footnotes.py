@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.ooxml.xml import DECLARATION, NAMESPACES, escape_attribute
 from reportgen.record import Record
 from reportgen.regex import regex
+from reportgen.word import inline
 from reportgen.word.ids import repeatable
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class NoteKind(Record):
     def note_xml(self, number: int, runs: str, styles: Styles) -> str:
         """One note with ``runs``, in the template's styles for notes where it has them."""
         text = styles.named(f"{self.name} text")
-        style = f'<w:pPr><w:pStyle w:val="{escape_attribute(text.id)}"/></w:pPr>' if text else ""
+        style = inline.in_style(text.id) if text else ""
         return (
             f'<w:{self.name} w:id="{number}"><w:p>{style}<w:r>{self._mark_look(styles)}<w:{self.name}Ref/></w:r>'
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:{self.name}>'

@@ -51,6 +51,11 @@ def run_xml(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}{TEXT_START}{text_xml(text)}{RUN_END}"
 
 
+def in_style(style: str) -> str:
+    """The properties of a paragraph in the style of this id."""
+    return f'<w:pPr><w:pStyle w:val="{escape_attribute(style)}"/></w:pPr>'
+
+
 def internal_link(text: str, anchor: str, properties: str = "") -> str:
     """A link to a bookmark of the document."""
     return linked(run_xml(text, properties), anchor)

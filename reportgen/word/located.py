@@ -99,6 +99,11 @@ class Span(Struct):
     def match(self) -> str:
         return self.role or self.name
 
+    @property
+    def look(self) -> str:
+        """The properties of its first run."""
+        return self.atoms[0].run.properties if self.atoms and self.atoms[0].run else ""
+
 
 class ChartReference(Record):
     """A chart that is drawn in a paragraph: its relationship, its alternative text, and where that is in the XML."""

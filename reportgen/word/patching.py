@@ -108,8 +108,7 @@ class Patch:
                 self.cuts += [(*point, "") for point in figure_marks.mark_points(holder, self.xml)]
             return
         kept = "".join(_KEPT.findall(self.xml[holder.start : holder.end]))
-        properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
-        gone = self.tracking.deleted(span.text, properties) if self.tracking else ""
+        gone = self.tracking.deleted(span.text, span.look) if self.tracking else ""
         self.cuts.append((holder.start, holder.end, kept + gone))
 
     # ---- text ------------------------------------------------------------------------------------------
@@ -268,9 +267,6 @@ def _atom_at(span: Span, offset: int) -> tuple[Atom, int]:
 
 def _look(span: Span) -> str:
     """The format of text beside a control; a source mark's raised position does not spread."""
-    properties = span.atoms[0].run.properties if span.atoms and span.atoms[0].run else ""
-    return (
-        re.sub(r"<w:vertAlign\b[^>]*/>|<w:rStyle\b[^>]*/>", "", properties)
-        if span.kind == "link"
-        else properties
-    )
+    if span.kind != "link":
+        return span.look
+    return re.sub(r"<w:vertAlign\b[^>]*/>|<w:rStyle\b[^>]*/>", "", span.look)

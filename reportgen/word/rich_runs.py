@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reportgen.content import Link
-from reportgen.ooxml.xml import escape_attribute
 from reportgen.record import replace
 from reportgen.regex import regex
 from reportgen.word import inline
@@ -69,7 +68,7 @@ def _paragraph(paragraph: RichParagraph, slot: Slot, writer: PartWriter) -> str:
         style = styles.named(f"heading {paragraph.level}")
         if style is not None:
             runs = rich_runs(paragraph.line, slot, writer, "")
-            return f'<w:p><w:pPr><w:pStyle w:val="{escape_attribute(style.id)}"/></w:pPr>{runs}</w:p>'
+            return f"<w:p>{inline.in_style(style.id)}{runs}</w:p>"
         return f"<w:p>{slot.paragraph}{rich_runs(_with_sign(paragraph), slot, writer, slot.run)}</w:p>"
     if not paragraph.kind:
         return f"<w:p>{slot.paragraph}{rich_runs(paragraph.line, slot, writer, slot.run)}</w:p>"

@@ -50,7 +50,7 @@ def sections_of(root: _Element) -> dict[_Element, Section]:
     for block in body if body is not None else ():
         if block.tag == n.P:
             waiting.append(block)
-        properties = block if block.tag == n.SECTION else block.find(f"{n.PPR}/{n.SECTION}")
+        properties = n.section_ending(block)
         if properties is not None:
             turned = _turned(properties)
             section = (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.ooxml.xml import NAMESPACES, escape_attribute, parse, qn
+from reportgen.ooxml.xml import NAMESPACES, parse, qn
 from reportgen.record import Record
 from reportgen.regex import regex
 from reportgen.word import inline
@@ -104,9 +104,7 @@ def _level(paragraph: _Element, instruction: str, styles: Styles) -> int | None:
 
 
 def _sequences(paragraph: _Element) -> list[str]:
-    instructions = [text.text or "" for text in paragraph.iter(n.INSTRUCTION)]
-    instructions += [field.get(qn("w:instr")) or "" for field in paragraph.iter(n.SIMPLE_FIELD)]
-    return [found[1] for text in instructions if (found := _SEQUENCE.match(text))]
+    return [found[1] for text in n.field_instructions(paragraph) if (found := _SEQUENCE.match(text))]
 
 
 def _text(paragraph: _Element) -> str:
@@ -244,7 +242,7 @@ def entry_paragraph(entry: TocEntry, looks: dict[str, str], styles: Styles) -> _
     style = styles.named(f"toc {entry.level}" if entry.level else "table of figures")
     look = looks.get(style.id) if style else None
     if look is None:
-        look = f'<w:pPr><w:pStyle w:val="{escape_attribute(style.id)}"/></w:pPr>' if style else ""
+        look = inline.in_style(style.id) if style else ""
     xml = (
         f'<w:p xmlns:w="{NAMESPACES["w"]}" xmlns:w14="{NAMESPACES["w14"]}" xmlns:r="{NAMESPACES["r"]}">{look}'
         f"{inline.internal_link(entry.text, entry.anchor)}</w:p>"

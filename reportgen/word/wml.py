@@ -67,6 +67,17 @@ def ancestor(element: _Element, name: str) -> _Element | None:
     return next(element.iterancestors(name), None)
 
 
+def section_ending(block: _Element) -> _Element | None:
+    """The properties of the section that ends with a block of the body, which may be these properties themselves."""
+    return block if block.tag == SECTION else block.find(f"{PPR}/{SECTION}")
+
+
+def field_instructions(element: _Element) -> list[str]:
+    """The instructions of the fields in an element, spelt out or simple."""
+    spelt = [text.text or "" for text in element.iter(INSTRUCTION)]
+    return spelt + [field.get(qn("w:instr")) or "" for field in element.iter(SIMPLE_FIELD)]
+
+
 def is_blank_run(run: _Element) -> bool:
     """Whether a run shows nothing: no child but its properties and empty texts."""
     return all(child.tag == RPR or (child.tag == T and not child.text) for child in run)

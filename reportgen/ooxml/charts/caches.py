@@ -36,12 +36,16 @@ def write_name(series: _Element, name: str, cell: SheetArea) -> None:
     _text_cache(reference, (name,))
 
 
+def _format_of(series: _Element, tag: str) -> str:
+    return series.findtext(f"{qn(f'c:{tag}')}//{qn('c:formatCode')}") or "General"
+
+
 def write_categories(
     series: _Element, categories: tuple[str, ...] | tuple[Decimal, ...], cells: SheetArea
 ) -> None:
     """``c:cat`` (``c:xVal`` in a scatter chart): text, the way categories are shown, or numbers along an axis of numbers."""
     tag = _tag(series, CATEGORIES, of=VALUES)
-    old_format = series.findtext(f"{qn(f'c:{tag}')}//{qn('c:formatCode')}") or "General"
+    old_format = _format_of(series, tag)
     holder = _emptied(series, tag)
     numbers = [plain(category) for category in categories if isinstance(category, Decimal)]
     if numbers:
@@ -59,7 +63,7 @@ def write_categories(
 def write_values(series: _Element, data: ChartSeries, cells: SheetArea) -> None:
     """``c:val`` (``c:yVal``). The designer's number format stays, unless it is none at all."""
     tag = _tag(series, VALUES)
-    old_format = series.findtext(f"{qn(f'c:{tag}')}//{qn('c:formatCode')}") or "General"
+    old_format = _format_of(series, tag)
     holder = _emptied(series, tag)
     reference = _child(holder, "numRef")
     _child(reference, "f", str(cells))

@@ -88,7 +88,7 @@ def _words_and_breaks(paragraph: _Element) -> Iterator[str | None]:
 def _runs_on(paragraph: _Element) -> bool:
     """Whether the section of a paragraph goes on where the one before ended."""
     for element in (paragraph, *paragraph.itersiblings()):
-        section = element if element.tag == n.SECTION else element.find(f"{n.PPR}/{n.SECTION}")
+        section = n.section_ending(element)
         if section is not None:
             kind = section.find(n.SECTION_TYPE)
             return kind is not None and kind.get(n.VAL) == "continuous"

@@ -124,9 +124,7 @@ def _settings(read: OfficialDocument) -> _Element | None:
 
 
 def _numbers_pages(element: _Element) -> bool:
-    fields = [instruction.text or "" for instruction in element.iter(n.INSTRUCTION)]
-    fields += [simple.get(qn("w:instr")) or "" for simple in element.iter(n.SIMPLE_FIELD)]
-    return any("PAGE" in text.split() for text in fields)
+    return any("PAGE" in text.split() for text in n.field_instructions(element))
 
 
 def _is_song(face: str) -> bool:
