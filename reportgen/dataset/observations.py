@@ -86,6 +86,6 @@ class Observation(Record):
         return (self.scope,) if self.scope else ()
 
 
-def own_id(series: Series, period: Period, measure: Measure, source: str | None) -> str:
+def own_id(series: Series, period: Period | str, measure: str, source: str | None) -> str:
     """The id of an observation that the file gives none, of what it is made of."""
     return f"{series}/{period}/{measure}{f'@{source}' if source else ''}"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from reportgen.dataset.records import TOTAL, Measure
+from reportgen.dataset.records import TOTAL, Measure, Series, own_id
 from reportgen.dataset.vintages import EDITION, edition_of
 from reportgen.findings import Finding, Severity
 from reportgen.intake.size_checks import KnownLevels, series_of
@@ -141,9 +141,8 @@ def canonical_period(period: Period) -> Period:
 
 def observation_id(key: ObservationKey, source: str) -> str:
     """``trade.GENERAL~US/CN-CQ/2024-05/level@gacc_2024_05``: the id of an observation that has none of its own."""
-    breakdown = "" if key.breakdown == TOTAL else f".{key.breakdown}"
-    partner = "" if key.counterpart_area == TOTAL else f"~{key.counterpart_area}"
-    return f"{key.indicator}{breakdown}{partner}/{key.ref_area}/{key.period}/{key.measure}@{source}"
+    series = Series(key.indicator, key.ref_area, key.breakdown, key.counterpart_area)
+    return own_id(series, key.period, key.measure, source)
 
 
 def free_id(key: ObservationKey, source: str, *taken: Container[str]) -> str:

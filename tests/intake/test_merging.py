@@ -5,10 +5,13 @@ import pytest
 from reportgen.calculations.reconciliation.rules import reconcile
 from reportgen.dataset import read as read_dataset
 from reportgen.dataset.exporting import export_dataset
+from reportgen.dataset.records import Measure, Series, own_id
 from reportgen.dataset.vintages import known
 from reportgen.errors import DatasetError
-from reportgen.intake.new_observations import MergeStatus
+from reportgen.intake.new_observations import MergeStatus, observation_id
+from reportgen.intake.taken import ObservationKey
 from reportgen.language import say
+from reportgen.periods import Period
 from tests.builders import codes_of
 from tests.intake.made import codes, customs_grid, said
 
@@ -319,3 +322,14 @@ def test_a_dataset_that_an_import_makes_is_described_as_an_exported_one(desk):
     export_dataset(desk.data, desk.folder / "back")
     description = "datapackage.json"
     assert (desk.folder / "back" / description).read_bytes() == (desk.data / description).read_bytes()
+
+
+def test_a_row_without_id_and_source_is_called_as_the_dataset_calls_it():
+    key = ObservationKey("trade", "CN-CQ", "_T", "US", "2024-05", "level", "", "", "CNY")
+    series = Series("trade", "CN-CQ", counterpart_area="US")
+    for source, said in (("", "trade~US/CN-CQ/2024-05/level"), ("gacc", "trade~US/CN-CQ/2024-05/level@gacc")):
+        assert (
+            observation_id(key, source)
+            == own_id(series, Period.parse("2024-05"), Measure.LEVEL, source)
+            == said
+        )
