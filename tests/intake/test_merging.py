@@ -327,9 +327,12 @@ def test_a_dataset_that_an_import_makes_is_described_as_an_exported_one(desk):
 def test_a_row_without_id_and_source_is_called_as_the_dataset_calls_it():
     key = ObservationKey("trade", "CN-CQ", "_T", "US", "2024-05", "level", "", "", "CNY")
     series = Series("trade", "CN-CQ", counterpart_area="US")
-    for source, said in (("", "trade~US/CN-CQ/2024-05/level"), ("gacc", "trade~US/CN-CQ/2024-05/level@gacc")):
+    for source, written in (
+        ("", "trade~US/CN-CQ/2024-05/level"),
+        ("gacc", "trade~US/CN-CQ/2024-05/level@gacc"),
+    ):
         assert (
             observation_id(key, source)
             == own_id(series, Period.parse("2024-05"), Measure.LEVEL, source)
-            == said
+            == written
         )
