@@ -111,15 +111,17 @@ def said_kind(figure: Figure) -> str:
 
 def missing_clause(page: Presentation, figure: Figure) -> Clause:
     """Which figure there is none of, and why; of a target in words these words."""
+    declared = declaration_of(figure.id.kind)
     name = series_name(page.dataset, figure.id.series)
-    if declaration_of(figure.id.kind).verb == "set" and (words := _set_in_words(page, figure.id.target)):
+    if declared.verb == "set" and (words := _set_in_words(page, figure.id.target)):
         return Clause("set_in_words", name, figure.id.period, words=words)
     return Clause(
         "missing",
         name,
         figure.id.period,
         kind=figure.id.kind.value,
-        whole=whole_of(page, figure) if declaration_of(figure.id.kind).of_whole else None,
+        is_stated=declared.is_stated,
+        whole=whole_of(page, figure) if declared.of_whole else None,
         reason=None if page.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL else page.why(figure),
     )
 

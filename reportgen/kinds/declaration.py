@@ -139,6 +139,8 @@ class Declaration(Record, eq=False):
     """What a sentence says in place of a figure without a number; nothing: why there is none."""
     noted_as: str = ""
     """The kind by whose name a note calls it where it is left out; empty: its own."""
+    is_stated: bool = False
+    """Whether sources or plans alone state it: where they do not, there is nothing to compute."""
     moves: bool = False
     """Whether it is itself up or down, which a direction word may say instead of a sign."""
     at_threshold: bool = False

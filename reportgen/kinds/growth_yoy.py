@@ -19,6 +19,7 @@ KIND = Declaration(
     wrong_unit=reasons.NO_GROWTH_OF_RATES,
     verb="grew",
     form=GROWTH,
+    is_stated=True,
     moves=True,
     direction_words="growth",
     usual_basis=Basis.YEAR_ON_YEAR,

@@ -66,6 +66,7 @@ KIND = Declaration(
     form=OF_ITSELF,
     beside=_beside,
     instead=growth_alone,
+    is_stated=True,
     template_name=TemplateName("currency", brackets=_in_unit),
     column=ColumnOf("level", "."),
 )

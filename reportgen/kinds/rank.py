@@ -29,6 +29,7 @@ KIND = Declaration(
     verb="ranked",
     form=FOLLOWS,
     clause=_clause,
+    is_stated=True,
     template_name=TemplateName("rank", brackets=named_base, alone=True),
     column=ColumnOf("rank", ".rank"),
 )

@@ -37,5 +37,6 @@ KIND = Declaration(
     list_target=_list,
     verb="set",
     form=ALONE,
+    is_stated=True,
     column=ColumnOf("target", ".target.value"),
 )

@@ -163,6 +163,8 @@ class Clause(Record):
     whole_falls: bool = False
     words: str = ""
     kind: str = ""
+    is_stated: bool = False
+    """Of a figure without a number: sources alone state such figures."""
     reason: Words | None = None
     because: tuple[str, ...] = ()
     note: Words | None = None

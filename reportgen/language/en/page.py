@@ -39,8 +39,6 @@ MESSAGES: dict[str, Entry] = {
     "no-sources": "No sources.",
     "no-findings": "No findings about these figures.",
     "no-revisions": "No figure is preliminary or was revised.",
-    "status-P": "preliminary",
-    "status-R": "revised",
     "earlier": "before: {amount}{published:?, published {published}}",
 }
 

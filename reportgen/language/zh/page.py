@@ -39,8 +39,6 @@ MESSAGES: dict[str, Entry] = {
     "no-sources": "没有来源。",
     "no-findings": "没有与这些数字有关的核查发现。",
     "no-revisions": "没有初步数或修订过的数字。",
-    "status-P": "初步数",
-    "status-R": "修订数",
     "earlier": "此前：{amount}{published:?，{published}发布}",
 }
 

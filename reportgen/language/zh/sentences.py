@@ -137,9 +137,6 @@ def _when_implied(clause: Clause) -> str:
     return year_before(clause.period) if is_usual else base(clause)
 
 
-_STATED = ("level", "growth_yoy", "rank")
-"""What sources state: where they do not, there is nothing to compute."""
-
 _worded = worded.and_of(
     level=level,
     area=lambda clause, _: labels.area(clause.subject.area),
@@ -243,7 +240,7 @@ _VERBS: dict[VerbCode, Verb] = {
     ),
     "missing": _verb(
         whole=_worded.either(
-            lambda clause: clause.kind in _STATED,
+            lambda clause: clause.is_stated,
             "{period}{missing}暂无数据。{reason}",
             "{period}{missing}无法计算。{reason}",
         ),

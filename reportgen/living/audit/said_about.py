@@ -14,6 +14,8 @@ from reportgen.findings import Finding
 from reportgen.finished.places import paragraph_place
 from reportgen.finished.sentence_ends import sentence_around, sentences
 from reportgen.finished.snapshot import all_paragraphs
+from reportgen.kinds.declaration import declaration_of
+from reportgen.kinds.figure import Kind
 from reportgen.language.any_language import pattern
 from reportgen.living.audit.codes import found_of_figure
 from reportgen.living.audit.sentence_names import forms_of
@@ -160,7 +162,7 @@ def _is_of_another_time(sentence: SentenceNames, figure: FigureRecord) -> bool:
     said, period, own = sentence.years, figure.figure_id.period, figure.figure_id.years
     if not said:
         return False
-    if own and figure.kind != "level":
+    if own and figure.figure_id.kind is not Kind.LEVEL:
         own |= {min(own) - 1}  # the year that it is taken against
     if own and not said & own:
         return True
@@ -169,9 +171,10 @@ def _is_of_another_time(sentence: SentenceNames, figure: FigureRecord) -> bool:
 
 
 def _is_of_another_kind(before: str, figure: FigureRecord) -> bool:
-    """Whether the words right before a percentage say a share of a growth, or a growth of what is none. A level or a target in
-    percent may be either."""
-    if figure.unit != "percent" or figure.kind in ("level", "target"):
+    """Whether the words right before a percentage say a share of a growth, or a growth of what is none. What is in the unit of its
+    series or target, such as a level in percent, may be either."""
+    is_in_own_unit = not declaration_of(figure.figure_id.kind).unit
+    if figure.unit != "percent" or is_in_own_unit:
         return False
     if figure.direction_words == "growth":
         return pattern("said_words", "SHARE_BEFORE").search(before) is not None

@@ -10,6 +10,7 @@ from reportgen.figures.earlier_records import reasons_read_alike
 from reportgen.figures.recorded_figures import FigureRecord
 from reportgen.figures.recorded_findings import RecordedFinding
 from reportgen.findings import Place
+from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId
 from reportgen.language import place_record
 from reportgen.living.compare.renames import Rename, renamed, renames_between
@@ -64,7 +65,9 @@ class FigureChange(Record):
     @property
     def is_published(self) -> bool:
         """Whether a source or plan states it; otherwise it was computed."""
-        return bool(self.figure.observation or (self.figure.target and self.figure.kind == "target"))
+        return bool(self.figure.observation) or (
+            bool(self.figure.target) and declaration_of(self.figure.figure_id.kind).is_stated
+        )
 
     @property
     def is_moved(self) -> bool:

@@ -160,9 +160,10 @@ class Register(Record):
 
     def _revision(self, revision: Revision) -> Html:
         figure, code = revision.figure, self.shown.language
-        status = [say(Message(f"page.status-{one}"), code) for one in figure.statuses if one in ("P", "R")]
+        marks = language(code).punctuation
+        said = [said for one in figure.statuses if (said := language(code).quantities.status(one))]
         head = joined(self._link(figure), " ", say(figure.label, code),
-                      language(code).punctuation.bracketed(language(code).punctuation.COMMA.join(status)) if status else "")  # fmt: skip
+                      marks.bracketed(marks.COMMA.join(said)) if said else "")  # fmt: skip
         before = (
             element(
                 "li",
