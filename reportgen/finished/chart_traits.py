@@ -1,55 +1,45 @@
-"""How a snapshot writes what makes a chart read otherwise: in short texts, the same since the first documents that were built."""
+"""How a snapshot holds what makes a chart read otherwise: an element a trait, named by its code, with an attribute a parameter."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from reportgen.ooxml.charts.axis_scales import Trait, axis_scale, axis_unit
-from reportgen.ooxml.workbooks import whole_number
-from reportgen.regex import regex
+from reportgen.ooxml.charts.axis_scales import Trait
+from reportgen.ooxml.xml import local_name
 
-_NOTATION = {
-    "trend-line": "trendline {kind}", "label-left-out": "without label {point}", "entry-left-out": "legend without {series}",
-    "point-unseen": "point {point} unseen", "blanks-as-nought": "blanks zero", "series-on-axis": "series {series} on axis {axis}",
-    "axis-unit": "÷ {unit}",
-}  # fmt: skip
-_NUMBERS, _FROM_NOUGHT = ("point", "series", "axis"), ("point", "series")
-"""What is a number; and what is counted from 0 here, as the chart's part does."""
-_SCALE = {"low": "min ", "high": "max ", "base": "logBase ", "turned": ""}
-_SCALES = regex(
-    r"(?=.)(?:min (?P<low>[^ ,]*))?(?:(?:^|, )max (?P<high>[^ ,]*))?(?:(?:^|, )logBase (?P<base>[^ ,]*))?(?:(?:^|, )(?P<turned>maxMin))?"
-)
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
-
-def written_trait(trait: Trait) -> str:
-    """The text of a trait."""
-    code, said = trait.code.removeprefix("ooxml."), dict(trait.parameters)
-    if code == "axis-scale":
-        return ", ".join(f"{name}{said[key]}" for key, name in _SCALE.items() if said[key])
-    if code == "values-stacked":
-        return f"{'percentS' if said['to_whole'] else 's'}tacked"
-    if code in ("plot", "number-format"):
-        return str(*said.values())
-    return _NOTATION[code].format(
-        **{key: value - 1 if key in _FROM_NOUGHT else value for key, value in said.items()}
-    )
+_SUBJECT = "ooxml."
+_PARAMETERS = {
+    "axis-scale": ("low", "high", "base", "turned"),
+    "values-stacked": ("to_whole",),
+    "axis-unit": ("unit",),
+    "number-format": ("format",),
+    "trend-line": ("kind",),
+    "label-left-out": ("point",),
+    "entry-left-out": ("series",),
+    "plot": ("kind",),
+    "point-unseen": ("point",),
+    "blanks-as-nought": (),
+    "series-on-axis": ("series", "axis"),
+}
+_FLAG = "to_whole"
+_NO_TEXT: dict[str, Callable[[str], Any]] = {_FLAG: bool, "point": int, "series": int, "axis": int}
+"""The parameters that are no texts, and how they are read of their attribute."""
 
 
-def read_trait(text: str) -> Trait:
-    """The trait of a text."""
-    if found := _SCALES.fullmatch(text):
-        return axis_scale(**found.groupdict(default=""))
-    if text.startswith("÷ "):
-        return axis_unit(text[2:])
-    if text.endswith("tacked"):
-        return Trait("ooxml.values-stacked", to_whole=text.startswith("percent"))
-    if re.fullmatch(r"\w+Chart", text):
-        return Trait("ooxml.plot", kind=text)
-    for code, form in _NOTATION.items():
-        if found := re.fullmatch(re.sub(r"{(\w+)}", r"(?P<\1>.*)", form), text):
-            said = found.groupdict()
-            numbers = {
-                key: whole_number(said[key]) + (key in _FROM_NOUGHT) for key in said if key in _NUMBERS
-            }
-            return Trait(f"ooxml.{code}", **(said | numbers))
-    return Trait("ooxml.number-format", format=text)
+def written_trait(trait: Trait) -> tuple[str, dict[str, str]]:
+    """The name of a trait's element and its attributes; an empty one says no."""
+    attributes = {
+        name: ("1" if value else "") if name == _FLAG else str(value) for name, value in trait.parameters
+    }
+    return trait.code.removeprefix(_SUBJECT), attributes
+
+
+def read_trait(element: _Element) -> Trait:
+    """The trait of an element. Raises ``KeyError`` for one that there is not, ``ValueError`` for a number that is none."""
+    code = local_name(element)
+    said = {name: _NO_TEXT.get(name, str)(element.get(name, "")) for name in _PARAMETERS[code]}
+    return Trait(f"{_SUBJECT}{code}", **said)

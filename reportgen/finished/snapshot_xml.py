@@ -3,7 +3,7 @@
 Word: ``p`` holds ``t`` (text), ``f`` (figure, ``n`` its key), ``l`` (link, ``n`` its anchor), ``o`` (object), ``d`` (field);
 ``d="1"`` at a text that the template's designer wrote. Excel: ``c`` is a cell with ``r`` its address, ``k`` its kind (a text
 where it has none), ``n`` and ``f`` hidden name and number format of a figure's cell, ``m`` a formula; ``numbers`` is a block of plain numbers.
-``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that are beside text or cells; a chart's ``said`` are its own, its ``scales`` and ``drawing`` are in an attribute, or apart where one holds what parts them. ``looks`` are texts that were not to be read.
+``hidden`` holds a sheet's hidden lines, ``beside`` holds, part by part or sheet by sheet, texts that are beside text or cells; a chart's ``said`` are its own, its ``scales`` and ``drawing`` hold an element a trait. ``looks`` are texts that were not to be read.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.finished.chart_traits import read_trait, written_trait
+from reportgen.finished.earlier_snapshots import earlier_traits
 from reportgen.finished.snapshot import CellSnapshot, ChartSnapshot, NumberBlock, SeriesSnapshot, Snapshot
 from reportgen.ooxml.addresses import SheetArea, cell_address, cell_at
 from reportgen.ooxml.charts.axis_scales import Trait
@@ -29,7 +30,6 @@ _KINDS: dict[str, SpanKind] = {"t": "text", "f": "figure", "l": "link", "o": "ob
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _PLACEHOLDERS = {"object": "￼", "field": "￹"}
 _NO_VALUE = "-"
-_BETWEEN = "; "
 
 
 def snapshot_element(snapshot: Snapshot, namespace: str) -> ET.Element:
@@ -115,11 +115,9 @@ class _SnapshotWriter:
                 self.new("said", element).text = text
         for name, held in (("scales", chart.scales), ("drawing", chart.drawing)):
             if held is not None:
-                traits = [written_trait(one) for one in held]
-                is_plain = not any(_BETWEEN in text for text in traits)
-                element.set(name, _BETWEEN.join(traits if is_plain else ()))
-                for text in () if is_plain else traits:
-                    self.new(name, element).text = text
+                holder = self.new(name, element)
+                for code, attributes in map(written_trait, held):
+                    self.new(code, holder, **attributes)
         for one in chart.series:
             series = self.new("series", element, name=one.name)
             keys = one.keys or ("",) * len(one.values)
@@ -221,11 +219,10 @@ def _cell(element: _Element) -> tuple[tuple[int, int], CellSnapshot]:
 
 
 def _traits(element: _Element, name: str) -> tuple[Trait, ...] | None:
-    joined = element.get(name)
-    if joined is None:
-        return None
-    texts = [one.text or "" for one in element.iterfind(f"{{*}}{name}")] or joined.split(_BETWEEN)
-    return tuple(read_trait(text) for text in texts if text)
+    holder = element.find(f"{{*}}{name}")
+    if holder is None or element.get(name) is not None:
+        return earlier_traits(element, name)
+    return tuple(read_trait(one) for one in holder)
 
 
 def _said(element: _Element) -> tuple[str, ...]:
