@@ -51,6 +51,7 @@ DOORS = {
             "dataset/names.py": "a code",
             "dataset/records.py": "a code, and two columns",
             "intake/rows_to_add.py": "two columns",
+            "intake/forms/asked.py": "two columns, of a dataset's counter",
             "figures/recorded_sources.py": "two columns",
             "finished/lineage.py": "two attributes, of a dataset's labels",
             "living/compare/change_messages.py": "two columns",

@@ -19,9 +19,10 @@ from reportgen.intake.new_observations import Holdings, latest_of
 from reportgen.intake.taken import ObservationKey
 from reportgen.language import kind_name, language, languages
 from reportgen.language.footnote_marks import label_without_marks
+from reportgen.messages import DATASET_LANGUAGES, UNSAID, Bilingual
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import CachingRecord, Record, replace
-from reportgen.units import unit_of
+from reportgen.units import COUNT, unit_of
 from reportgen.values import plain
 
 _VERSION = "1"
@@ -45,6 +46,8 @@ class Asked(Record):
     last_period: str = ""
     base: Decimal | None = None
     """What the dataset held of this very figure when the form was made."""
+    counter: Bilingual = UNSAID
+    """What is counted, where the unit is a count: ``parcels``, 件."""
 
     @property
     def period(self) -> Period:
@@ -54,6 +57,16 @@ class Asked(Record):
     def unit_code(self) -> str:
         measure = Measure(self.key.measure)
         return self.key.unit if measure is Measure.LEVEL else UNIT_OF_MEASURE[measure]
+
+    @property
+    def words_of_unit(self) -> frozenset[str]:
+        """What may be said behind a number and its multiplier, as :func:`plain_text`: the unit in each language."""
+        said = {self.unit} if not self.power else set()  # all that an older form says of what is counted
+        for code in languages():
+            words, counter = language(code).quantities, self.counter.in_language(code)
+            said.add(words.unit_name(self.unit_code))
+            said |= {words.counted(self.unit_code, 0, counter, singular=one) for one in (False, True)}
+        return frozenset(map(plain_text, filter(None, said)))
 
     def of_period(self, period: Period) -> Asked:
         """The same figure of another period, of which the form knows nothing."""
@@ -87,7 +100,7 @@ class Form(CachingRecord):
         rows = [[MARK, _VERSION, json.dumps(head, ensure_ascii=False)]]
         rows += [
             [one.row, *one.key, str(one.power), one.indicator, one.area, one.unit, _text(one.last),
-             one.last_period, _text(one.base)]
+             one.last_period, _text(one.base), *(one.counter.in_language(code) for code in DATASET_LANGUAGES)]
             for one in self.asked
         ]  # fmt: skip
         return rows
@@ -99,10 +112,10 @@ class Form(CachingRecord):
         size = len(ObservationKey._fields)
         asked = []
         for row in rows[1:]:
-            cells = [*row, *[""] * (size + 8)]
+            cells = [*row, *[""] * (size + 10)]
             if not cells[0]:
                 continue
-            power, indicator, area, unit, last, last_period, base = cells[size + 1 : size + 8]
+            power, indicator, area, unit, last, last_period, base, *counter = cells[size + 1 : size + 10]
             key = ObservationKey(*map(sys.intern, cells[1 : size + 1]))
             Period.parse(key.period)
             asked.append(
@@ -116,6 +129,7 @@ class Form(CachingRecord):
                     _number(last),
                     last_period,
                     _number(base),
+                    Bilingual(**dict(zip(DATASET_LANGUAGES, counter, strict=True))),
                 )
             )
         return cls(
@@ -227,14 +241,16 @@ def _asked(series: ObservationKey, period: Period, values: dict[Period, Decimal]
 def _worded(dataset: Dataset, code: str, one: Asked) -> Asked:
     """The figure with its labels and its unit in the language."""
     indicator = dataset.indicators.get(one.key.indicator)
-    counter = indicator.counter.in_language(code) if indicator and one.unit_code == "count" else ""
+    counter = indicator.counter if indicator and one.unit_code == COUNT else UNSAID
     speaker = language(code)
     words = speaker.quantities
     return replace(
         one,
         indicator=_label(dataset, code, one.key),
         area=speaker.name(series_name(dataset, _series(one.key)).area),
-        unit=words.counted(one.unit_code, one.power, counter) or words.unit_name(one.unit_code),
+        unit=words.counted(one.unit_code, one.power, counter.in_language(code))
+        or words.unit_name(one.unit_code),
+        counter=counter,
     )
 
 

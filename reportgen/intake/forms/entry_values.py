@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.findings import Finding, Severity
-from reportgen.intake.forms.asked import Asked
+from reportgen.intake.forms.asked import Asked, plain_text
 from reportgen.intake.grid import Value, is_blank, number_of, text_of
 from reportgen.language.any_language import words
 from reportgen.language.footnote_marks import cell_without_marks, without_closing_marks
@@ -16,13 +16,15 @@ from reportgen.language.number_reader import QuantityInText
 from reportgen.language.quantity_reader import quantities_in, without_qualifier_sign
 from reportgen.record import Record
 from reportgen.regex import regex
-from reportgen.units import UnitClass, unit_of
+from reportgen.units import COUNT, UnitClass, unit_of
 from reportgen.values import SCIENTIFIC, Qualifier, plain
 
 _DASHES = frozenset("-—–―－_/\\.…·")
 _NOTE = regex(r"\s*[(（\[【]([^()（）\[\]【】]*)[)）\]】]$")
 _NUMERIC = regex(r"[\d,. %]+")
 _MALFORMED = regex(r"\d[,，.'’]\d|\d\s+\d")
+_MARKS = " .。,，:：+"
+"""What may be around a number and its unit and says nothing."""
 _INVISIBLE = str.maketrans("", "", "\u200b\u200e\u200f\ufeff\u2060")
 
 
@@ -79,31 +81,42 @@ def _read_text(text: str, asked: Asked) -> EntryValue | Finding:
     found = [item for item in quantities_in(shown) if item.start < len(shown)]
     if not found:
         return _finding("form-no-number", text, asked)
-    if len(found) > 1:
+    is_unit_said = _words_behind(found[0], shown) in asked.words_of_unit  # which may have digits of their own
+    if len(found) > 1 and not is_unit_said:
         return _finding("form-several-numbers", text, asked)
-    return _read_quantity(found[0], shown, text, qualifier, note, asked)
+    return _read_quantity(found[0], shown, text, qualifier, note, asked, is_unit_said=is_unit_said)
+
+
+def _words_behind(item: QuantityInText, shown: str) -> str:
+    """What is behind a number and its multiplier but for what qualifies it, to be held against words of units."""
+    return plain_text(shown[item.number_end :].replace(item.qualifier_words, "").strip(_MARKS))
 
 
 def _read_quantity(
-    item: QuantityInText, shown: str, text: str, qualifier: str, note: str, asked: Asked
+    item: QuantityInText,
+    shown: str,
+    text: str,
+    qualifier: str,
+    note: str,
+    asked: Asked,
+    *,
+    is_unit_said: bool,
 ) -> EntryValue | Finding:
-    around = shown[: item.start] + shown[item.end :]
+    around = shown[: item.start] + ("" if is_unit_said else shown[item.end :])
     if item.qualifier is not Qualifier.EQ:
         around = around.replace(item.qualifier_words.strip(), "")
         qualifier = item.qualifier.value
-    around = around.replace(asked.unit, "").strip(" .。,，:：+")
-    if item.unit == "count":
-        around = around.removeprefix(asked.unit.rsplit(" ", 1)[-1])
-    if (around and not _is_sign_of_unit(around, item)) or _MALFORMED.search(
-        item.text[item.number_end - item.start :]
+    around = around.strip(_MARKS)
+    is_unit_before = plain_text(around) == plain_text(asked.unit)
+    if (around and not is_unit_before and not _is_sign_of_unit(around, item)) or (
+        not is_unit_said and _MALFORMED.search(item.text[item.number_end - item.start :])
     ):
         return _finding("form-no-number", text, asked)
-    if (item.unit and not _is_same_unit(item.unit, asked)) or (
-        item.power and unit_of(asked.unit_code).is_rate
-    ):
+    is_other = bool(item.unit) and not is_unit_said and not _is_same_unit(item.unit, asked)
+    if is_other or (item.power and unit_of(asked.unit_code).is_rate):
         return _finding("form-other-unit", text, asked)
     digits = plain(item.number)
-    if item.unit and item.unit != "count":
+    if is_unit_said or (item.unit and item.unit != COUNT):
         return EntryValue(digits, item.power, qualifier, note)
     if item.power and asked.power and item.power != asked.power:
         return _finding("form-unclear-multiplier", text, asked)
@@ -123,7 +136,7 @@ def _is_same_unit(unit: str, asked: Asked) -> bool:
     if unit == asked.unit_code:
         return True
     others = (UnitClass.AMOUNT, UnitClass.RATE, UnitClass.POINTS)
-    return unit == "count" and unit_of(asked.unit_code).unit_class not in others
+    return unit == COUNT and unit_of(asked.unit_code).unit_class not in others
 
 
 def _without_note(text: str) -> tuple[str, str]:
