@@ -303,13 +303,13 @@ def _manifold(figure: Figure, words: QuantityWords, style: NumberStyle) -> Numbe
 def _rank(figure: Figure, place: Decimal, words: QuantityWords, style: NumberStyle) -> Number:
     """``1st`` / 第1位, in words ``first`` / 第一位; "fifth or better" is ``top 5`` / 前5位."""
     among = qualifier_of(figure) in ("le", "lt")
-    number, unit = words.rank(place, among=among)
-    text = f"{number}{unit}" if style.with_unit else number
-    before, _, after = text.partition(str(place))
+    rank = words.rank(place, among=among)
+    after = f"{rank.after}{rank.unit if style.with_unit else ''}"
+    shown_as = "".join((f'"{rank.before}"' if rank.before else "", "0", f'"{after}"' if after else ""))
+    text = rank.text if style.with_unit else rank.number
     if style.in_words:
-        text = "".join(words.rank(place, among=among, in_words=True))
-    shown_as = "".join((f'"{before}"' if before else "", "0", f'"{after}"' if after else ""))
-    return Number(text, number, unit, place, shown_as, figure.key)
+        text = words.rank(place, among=among, in_words=True).text
+    return Number(text, rank.number, rank.unit, place, shown_as, figure.key)
 
 
 def _status(figure: Figure, code: str, style: NumberStyle) -> Number:

@@ -220,8 +220,8 @@ class QuantityTables(Protocol):
         """A unit per another, the second one in the singular."""
 
     @staticmethod
-    def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
-        """A rank as number and unit; ``among`` the first so many; ``in_words``: a low one as running text says it."""
+    def rank(place: Decimal, among: bool, in_words: bool = False) -> RankWords:
+        """A rank with the words around it; ``among`` the first so many; ``in_words``: a low one as running text says it."""
 
 
 class Periods(Protocol):
@@ -326,6 +326,24 @@ class References(Protocol):
     """With ``{url}``."""
     FAMILY_NAMES: Sequence[str]
     """Family names in Latin letters that are before the given ones, in small letters."""
+
+
+class RankWords(Record):
+    """A rank and the words around it: 第 1 位, ``1 st``, ``top 5``. ``place`` is in digits, or in words where they were asked for."""
+
+    before: str
+    place: str
+    after: str = ""
+    """What belongs to the number itself."""
+    unit: str = ""
+
+    @property
+    def number(self) -> str:
+        return f"{self.before}{self.place}{self.after}"
+
+    @property
+    def text(self) -> str:
+        return f"{self.number}{self.unit}"
 
 
 class Wording(Record):

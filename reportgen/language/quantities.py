@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reportgen.language.contract import QuantityTables
+from reportgen.language.contract import QuantityTables, RankWords
 from reportgen.units import RANK, unit_of
 from reportgen.values import Amount, plain, rounded
 
@@ -105,8 +105,7 @@ class QuantityWords:
         value = rounded(value, precision)
         before = self.qualifier(amount.qualifier)
         if amount.unit == RANK:
-            number, unit = self.rank(value)
-            return f"{before}{number}{unit}"
+            return f"{before}{self.rank(value).text}"
         scales = unit_of(amount.unit).is_scaled
         largest = abs(value if amount.beside is None else amount.beside)
         power = next((power for power in self.powers if scales and largest >= Decimal(10) ** power), 0)
@@ -138,15 +137,15 @@ class QuantityWords:
         """The sign before a number in a cell, a label and a number format; empty for ``eq``."""
         return self.tables.QUALIFIER_SYMBOLS.get(name, "")
 
-    def rank(self, place: Decimal, *, among: bool = False, in_words: bool = False) -> tuple[str, str]:
-        """A rank as number and unit: ``1st``, 第1 and 位; ``among``: ``top 5``, 前5 and 位; ``in_words``: ``first``, 第一 and 位."""
+    def rank(self, place: Decimal, *, among: bool = False, in_words: bool = False) -> RankWords:
+        """A rank with the words around it: ``1st``, 第1位; ``among``: ``top 5``, 前5位; ``in_words``: ``first``, 第一位."""
         return self.tables.rank(place, among, in_words)
 
     def place_in_words(self, text: str) -> Decimal | None:
         """The place that the text says in words and nothing else: ``first``, 第一位."""
         said = text.strip().casefold()
         places = (Decimal(place) for place in range(1, _LAST_IN_WORDS + 1))
-        return next((place for place in places if "".join(self.rank(place, in_words=True)) == said), None)
+        return next((place for place in places if self.rank(place, in_words=True).text == said), None)
 
     def status(self, code: str) -> str:
         """An SDMX OBS_STATUS in words; empty for a normal value and for a code without words."""

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from reportgen.figures.numbers import IN_CELL, NumberStyle, common_power, display, show
+from reportgen.language.contract import RankWords
+from reportgen.language.en import quantities
 from reportgen.messages import Bilingual
 from reportgen.style import Style
 from tests.builders import dataset
@@ -67,6 +69,14 @@ def test_a_low_rank_is_said_in_words_in_sentences_and_in_digits_elsewhere(
 def test_a_cell_with_a_rank_shows_its_own_number(language, shown_as):
     made = show(figure("3", 0, "rank"), language)
     assert (made.value, made.number_format) == (3, shown_as)
+
+
+def test_the_words_around_a_rank_may_hold_its_digits(monkeypatch):
+    monkeypatch.setattr(
+        quantities, "rank", lambda place, among, in_words: RankWords("Q3 no. ", str(place), " of 31")
+    )
+    made = show(figure("3", 0, "rank"), "en")
+    assert (made.text, made.number_format) == ("Q3 no. 3 of 31", '"Q3 no. "0" of 31"')
 
 
 @pytest.mark.parametrize(

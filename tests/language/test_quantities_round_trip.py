@@ -53,7 +53,7 @@ def test_a_number_in_any_unit_that_can_be_chosen_is_read_back(
 
 @given(st.integers(min_value=1, max_value=120), st.booleans(), st.sampled_from(languages()))
 def test_a_rank_is_read_back(place, among, code):
-    text = "".join(language(code).quantities.rank(Decimal(place), among=among))
+    text = language(code).quantities.rank(Decimal(place), among=among).text
     read = quantity_in(text)
     assert (read.value, read.unit) == (place, "rank")
     assert read.qualifier is (Qualifier.LE if among else Qualifier.EQ)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportgen.language.contract import RankWords
 from reportgen.language.en.directions import FALLING, RISING
 
 # ---- units ----
@@ -111,15 +112,15 @@ _FIRST_TO_TENTH = (
 )
 
 
-def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
-    """A rank as number and unit: ``1st``, ``11th``; ``among``: ``top 5``; ``in_words``: ``first``, up to the tenth."""
+def rank(place: Decimal, among: bool, in_words: bool = False) -> RankWords:
+    """A rank with the words around it: ``1st``, ``11th``; ``among``: ``top 5``; ``in_words``: ``first``, up to the tenth."""
     if among:
-        return f"top {place}", ""
+        return RankWords("top ", str(place))
     number = int(place)
     if in_words and number in range(1, len(_FIRST_TO_TENTH) + 1):
-        return _FIRST_TO_TENTH[number - 1], ""
+        return RankWords("", _FIRST_TO_TENTH[number - 1])
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}", ""
+    return RankWords("", str(number), ending)
 
 
 # ---- qualifiers and what else is beside a number ----

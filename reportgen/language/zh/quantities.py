@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportgen.language.contract import RankWords
 from reportgen.language.zh.directions import FALL, GROWTH, RISE
 
 # ---- units ----
@@ -90,11 +91,11 @@ def between(low: str, high: str, unit: str, power: int) -> str:
 _FIRST_TO_TENTH = "一二三四五六七八九十"
 
 
-def rank(place: Decimal, among: bool, in_words: bool = False) -> tuple[str, str]:
-    """A rank as number and unit: 第1位; ``among``: 前5位; ``in_words``: 第一位, up to the tenth (GB/T 15835)."""
+def rank(place: Decimal, among: bool, in_words: bool = False) -> RankWords:
+    """A rank with the words around it: 第1位; ``among``: 前5位; ``in_words``: 第一位, up to the tenth (GB/T 15835)."""
     if in_words and not among and place in range(1, len(_FIRST_TO_TENTH) + 1):
-        return f"第{_FIRST_TO_TENTH[int(place) - 1]}", "位"
-    return f"{'前' if among else '第'}{place}", "位"
+        return RankWords("第", _FIRST_TO_TENTH[int(place) - 1], unit="位")
+    return RankWords("前" if among else "第", str(place), unit="位")
 
 
 # ---- qualifiers and what else is beside a number ----

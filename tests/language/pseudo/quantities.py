@@ -1,5 +1,6 @@
 """The words of numbers."""
 
+from reportgen.language.contract import RankWords
 from tests.language.pseudo import words
 
 UNITS = words()
@@ -32,7 +33,7 @@ def between(low, high, unit, power):
 
 
 def rank(place, among, in_words=False):
-    return f"{place}", "‹rank›"
+    return RankWords("", f"{place}", unit="‹rank›")
 
 
 # How numbers are read in prose: this language has no prose of its own, so no word of it is read.
