@@ -8,11 +8,9 @@ from reportgen.content import Inline, Link, Number, Sentence, SourceMark, Table,
 from reportgen.databook.book_cells import BookCell, Count, Jump, SheetColumn, SheetTable, Text, fitting_width
 from reportgen.databook.sheet import SheetWords
 from reportgen.databook.wording import BookWords
-from reportgen.display_width import display_width, in_brackets
-from reportgen.regex import regex
+from reportgen.display_width import display_width
 from reportgen.style import BlankSign
 
-_ITEMS = regex(r"[,，;；]\s*")
 _INDENT = 3
 """About how many characters a level of indent takes in a cell."""
 
@@ -82,8 +80,7 @@ def _columns(
 def _head(group: str, head: str, unit: str, words: BookWords) -> str:
     """One head a column: a group's head comes before its own, the unit after it in brackets."""
     whole = words.under(group, head)
-    is_said = any(unit in _ITEMS.split(one[1:-1]) for one in in_brackets(whole))
-    return words.with_unit(whole, unit) if unit and not is_said else whole
+    return words.with_unit(whole, unit) if unit else whole
 
 
 def _cell(cell: TableCell, row: TableRow, *, first: bool, words: BookWords) -> BookCell:

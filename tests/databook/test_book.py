@@ -251,11 +251,17 @@ def test_a_book_of_what_is_used_tells_of_what_it_holds_and_of_no_more():
     ("head", "unit", "written"),
     [
         ("客户数", "户", "客户数（户）"),  # 户 is in the word, and is no unit there
-        ("出口额（亿元）", "亿元", "出口额（亿元）"),
-        ("出口额（亿元，现价）", "亿元", "出口额（亿元，现价）"),
+        ("出口额（现价）", "亿元", "出口额（现价）（亿元）"),
+        ("出口额（亿元区，现价）", "亿元", "出口额（亿元区，现价）（亿元）"),
+        (
+            "出口额（亿元，现价）",
+            "亿元",
+            "出口额（亿元，现价）（亿元）",
+        ),  # whoever words a head leaves the unit to its column, as in Word
+        ("位次", "", "位次"),
     ],
 )
-def test_a_columns_unit_is_behind_its_head_unless_it_is_there(head, unit, written):
+def test_a_columns_unit_is_behind_its_head_whatever_that_says(head, unit, written):
     columns = (TableColumn("what", "指标"), TableColumn("value", head, unit, "number"))
     data = book("zh", tables=[small_table("zh", columns=columns)])
     sheet = opened(data)["表1"]

@@ -227,7 +227,7 @@ PACK = {
     "each.order": "in which order",
     "each.top": "only the largest so many",
     "each.bottom": "only the smallest so many",
-    "column.head": "its head",
+    "column.head": "its head; the unit is said beside it and is no part of it",
     "value": 'an expression from the row on: .area("CN").yoy',
     "column.key": "its name inside rows",
     "column.align": "how its cells align",

@@ -221,7 +221,7 @@ PACK = {
     "each.order": "顺序",
     "each.top": "只取最大的几项",
     "each.bottom": "只取最小的几项",
-    "column.head": "表头",
+    "column.head": "表头，不含单位（单位另行标注）",
     "value": '由该行引出的表达式：.area("CN").yoy',
     "column.key": "在行内的名称",
     "column.align": "单元格的对齐方式",
