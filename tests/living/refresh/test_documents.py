@@ -33,7 +33,7 @@ BRIEFS = {"en": "plan-2025-brief-en.docx", "zh": "plan-2025-brief-zh.docx"}
 OWN_WORDS = {"en": "The commission met on this subject.", "zh": "委员会已就此开会研究。"}
 
 
-@pytest.fixture(params=["bookmarks", "controls"])
+@pytest.fixture(params=["bookmarks", pytest.param("controls", marks=pytest.mark.long)])
 def desk(request, tmp_path) -> Workshop:
     return workshop(tmp_path, marks=request.param)
 
@@ -51,7 +51,6 @@ def test_with_the_same_data_not_a_byte_changes(desk, language):
     assert refreshed.report.kept == []
 
 
-@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_untouched_brief_comes_to_say_what_a_new_build_says(desk, language):
     brief = desk.built(BRIEFS[language])
@@ -115,7 +114,6 @@ def test_between_the_changes_every_byte_stays(desk):
 # ---- words that go with numbers -----------------------------------------------------------------------------
 
 
-@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.parametrize(
     ("language", "rise", "fall"),
     [
@@ -132,7 +130,6 @@ def test_direction_words_follow_the_sign(desk, language, rise, fall):
     assert not any(rise in line for line in lines(refreshed.data))
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_sentence_rewritten_by_hand_is_kept_whole_when_its_sign_changes(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), _rewritten)
     desk.revise(RISE_TO_FALL)
@@ -148,7 +145,6 @@ def _rewritten(xml: str) -> str:
     return xml.replace(paragraph, paragraph.replace(", up ", ", a strong rise of "), 1)
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), _rewritten)
     desk.revise(RISE_TO_FALL)
@@ -158,7 +154,6 @@ def test_the_data_win_a_rewritten_sentence_when_asked_to(desk):
     assert any(item.taken for item in refreshed.report.kept)
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_words_of_people_beside_a_figure_stay_when_only_the_number_changes(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
@@ -190,7 +185,6 @@ def test_a_figure_typed_over_is_reported_though_the_data_are_the_same(desk):
     assert [item.now for item in refreshed.report.conflicts] == ["46.0%"]
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_the_data_win_a_figure_typed_over_when_asked_to(desk):
     brief = desk.edited(desk.built(BRIEFS["en"]), typed_over("46.0%", "46.2%"))
     desk.revise(LEVEL)
@@ -227,7 +221,6 @@ def test_a_figure_whose_control_is_gone_is_still_known(desk):
     assert refreshed.report.conflicts == []
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
     def copied(xml: str) -> str:
         own = own_paragraph("We have reached ", figure_with(xml, "46.0%"), " already.")
@@ -239,7 +232,6 @@ def test_a_figure_copied_into_a_sentence_of_ones_own_is_brought_along(desk):
     assert "We have reached 47.9% already." in lines(refreshed.data)
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
     def copied(xml: str) -> str:
         own = own_paragraph("We grew by a fine ", figure_with(xml, "88.9%"), ".")
@@ -256,7 +248,6 @@ def test_a_copy_whose_sign_changed_is_left_to_its_writer(desk):
 # ---- what people took out, moved, wrote --------------------------------------------------------------------
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_deleted_row_stays_deleted(desk):
     built = desk.built(BRIEFS["en"])
     label = row_label(xml_of(built), "32.21")
@@ -268,7 +259,6 @@ def test_a_deleted_row_stays_deleted(desk):
     assert refreshed.report.conflicts == []
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_deleted_paragraph_stays_deleted(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]), paragraph_deleted("In January–May 2022 (period inferred), cross-border")
@@ -281,7 +271,6 @@ def test_a_deleted_paragraph_stays_deleted(desk):
     assert "deleted" in [item.kind for item in refreshed.report.kept]
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_moved_paragraph_is_found_where_it_is(desk):
     brief = desk.edited(
         desk.built(BRIEFS["en"]),
@@ -312,7 +301,6 @@ def test_people_s_own_paragraphs_stay_to_the_byte(desk, language):
     assert refreshed.report.conflicts == []
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_comments_and_tracked_changes_of_people_stay(desk):
     mark = '<w:ins w:id="9001" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r><w:t xml:space="preserve"> (to be confirmed)</w:t></w:r></w:ins>'
     gone = '<w:del w:id="9002" w:author="Li" w:date="2024-04-02T08:00:00Z"><w:r><w:delText xml:space="preserve"> by far</w:delText></w:r></w:del>'
@@ -355,7 +343,6 @@ def test_a_refreshed_brief_is_a_valid_document(desk, language, track, ooxml_vali
     assert ooxml_validator(desk.refreshed(brief, track=track).data) == []
 
 
-@pytest.mark.long_but_for("bookmarks")
 def test_a_figure_inside_somebody_s_tracked_insertion_is_brought_along(desk):
     def inserted(xml: str) -> str:
         control = figure_with(xml, "46.0%")
