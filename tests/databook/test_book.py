@@ -48,6 +48,7 @@ def test_the_sheets_speak_the_language_of_the_pack(language):
     assert opened(real_book(language)).sheetnames == SHEETS[language]
 
 
+@pytest.mark.long_but_for("zh")
 @LANGUAGES
 def test_the_validator_finds_nothing(language, ooxml_validator):
     assert ooxml_validator(real_book(language), "book.xlsx") == []

@@ -288,6 +288,7 @@ def test_a_database_gives_the_rows_that_are_wanted_alone(kind, request, tmp_path
     }
 
 
+@pytest.mark.long_but_for("postgresql")
 @pytest.mark.parametrize("kind", ["postgresql", "sqlite"])
 def test_an_export_into_a_database_that_is_killed_leaves_what_was_there(kind, request, tmp_path):
     """After its first, second, ... statement; in between nothing of either is lost."""

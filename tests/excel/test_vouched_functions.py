@@ -63,6 +63,7 @@ def test_every_function_on_the_lists_is_called_and_so_is_every_format():
     assert {f"TEXT {form}" for form in FORMATS} <= names
 
 
+@pytest.mark.long
 def test_libreoffice_gives_every_value_that_is_cached_and_most_calls_have_one(soffice_many):
     texts = list(dict.fromkeys(text for found in calls().values() for text in found))
     data = EXCEL.compile(book_of_calls(texts)).fill({"x": 1}).data

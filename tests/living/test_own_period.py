@@ -57,7 +57,7 @@ def test_a_period_is_one_of_a_pack():
         assert "--period is one of a pack" in say(refused.value.message, "en")
 
 
-@pytest.mark.long_but_for("audit")
+@pytest.mark.long
 @pytest.mark.parametrize("command", ["audit", "refresh"])
 def test_messages_are_in_the_document_s_language(tmp_path, command):
     """The pack's first one is English."""

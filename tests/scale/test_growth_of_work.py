@@ -247,7 +247,7 @@ OF_A_DEFINITION: dict[str, tuple[int, Callable[[int], str], Callable[[int], list
 """What grows in a pack: how much of it at first, the definition and the template of so much."""
 
 
-@pytest.mark.long_but_for("marked figures")
+@pytest.mark.long
 @pytest.mark.parametrize("what", OF_A_DEFINITION)
 def test_a_pack_costs_what_it_shows(tmp_path, what):
     size, defined, shown = OF_A_DEFINITION[what]

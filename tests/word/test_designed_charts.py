@@ -54,6 +54,7 @@ def test_a_designed_chart_is_filled_and_keeps_its_looks(tag, ooxml_validator):
     assert ooxml_validator(document) == []
 
 
+@pytest.mark.long
 def test_each_turn_of_a_loop_has_a_chart_and_workbook_of_its_own(ooxml_validator):
     turns = [chart(Actual=[1, 2]), chart(Actual=[3, 4], Plan=[5, 6]), chart(Other=[7, 8])]
     template = designed(
@@ -104,6 +105,7 @@ def with_title(data, *runs):
     return package.save()
 
 
+@pytest.mark.long
 def test_a_chart_is_also_found_by_its_title(ooxml_validator):
     template = with_title(designed("a designed chart"), "{{ chart(", "“gap”) }}")
     gap = Chart(

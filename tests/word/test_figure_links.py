@@ -24,6 +24,7 @@ def linked(folder, *, marks: str = "bookmarks", linking: str = "true") -> Worksh
     return desk
 
 
+@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.parametrize("marks", ["bookmarks", "controls", "none"])
 def test_each_figure_of_the_text_leads_to_its_row(tmp_path, marks):
     brief = linked(tmp_path, marks=marks).built(BRIEFS["en"])
@@ -100,6 +101,7 @@ def test_the_key_is_true_or_false(tmp_path):
     assert "link_figures" in language("en").what(found.value.findings[0])
 
 
+@pytest.mark.long_but_for("bookmarks")
 @pytest.mark.validator
 @pytest.mark.parametrize("marks", ["bookmarks", "controls"])
 def test_it_is_valid(tmp_path, marks, ooxml_validator):

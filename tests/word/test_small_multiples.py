@@ -77,6 +77,7 @@ def test_axes_of_panels_have_as_many_decimals_as_the_finest_needs():
     assert formats == [["0.0"], ["0.0"]]
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_panels_are_valid_and_stand_side_by_side_on_the_page(filled, ooxml_validator, soffice_pdf):
     assert ooxml_validator(filled) == []

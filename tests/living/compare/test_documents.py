@@ -81,7 +81,7 @@ def test_a_build_and_what_people_made_of_it(desk):
     assert [one.kind for one in comparison.texts].count("row") == 1
 
 
-@pytest.mark.long_but_for("workbook")
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["trade-monthly-brief-zh.docx", "trade-monthly-workbook-zh.xlsx"])
 def test_two_months_are_set_side_by_side_where_they_stand(name):
     comparison = compared(months() / "11" / name, months() / "12" / name)

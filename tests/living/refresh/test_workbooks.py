@@ -126,6 +126,7 @@ def test_workbooks_have_no_tracked_changes(desk):
     assert "without --track" in said.output
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.validator
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_refreshed_workbook_is_valid(desk, language, ooxml_validator):
