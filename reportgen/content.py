@@ -213,6 +213,10 @@ ChartKind = Literal[
 ]
 """What a chart is drawn as: by its entry of ``PLOTS`` in :mod:`reportgen.ooxml.charts.chart_space`; small multiples panel by panel."""
 CHART_KINDS: tuple[ChartKind, ...] = get_args(ChartKind)
+CHART_OF_TARGETS: ChartKind = "target_gap"
+"""What targets are drawn as where no other kind is asked for."""
+CHART_OF_PANELS: ChartKind = "small_multiples"
+"""What several charts make that are one figure."""
 SeriesKind = Literal["column", "bar", "line", "marker"]
 
 

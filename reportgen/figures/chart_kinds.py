@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from reportgen.content import Chart, ChartKind
+from reportgen.content import CHART_OF_TARGETS, Chart, ChartKind
 from reportgen.figures.chart_building import CHART_KEYS, by_category
 from reportgen.figures.context import PackContext
 from reportgen.figures.definitions import Definition
@@ -28,5 +28,5 @@ _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
 def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Chart:
     """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
     read = Definition(f"charts.{name}", definition, CHART_KEYS, page, context)
-    kind: ChartKind = read.get("kind", "target_gap" if "targets" in definition else "column")
+    kind: ChartKind = read.get("kind", CHART_OF_TARGETS if "targets" in definition else "column")
     return _MADE_BY.get(kind, by_category)(name, kind, read)

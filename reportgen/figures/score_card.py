@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.content import Chart, ChartSeries, Inline, Sentence, Table, TableCell, TableColumn, TableRow
+from reportgen.content import (
+    CHART_OF_TARGETS,
+    Chart,
+    ChartSeries,
+    Inline,
+    Sentence,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+)
 from reportgen.dataset.records import Target
 from reportgen.figures.labels import indicator_label
 from reportgen.figures.numbers import IN_CELL, common_power, unit_text, with_unit_power
@@ -147,7 +157,7 @@ def completion_chart(standings: Sequence[ScoreCardRow], page: Presentation) -> C
         series.append(ChartSeries(named, values, "bar", role="path", number_format="0.0"))
     return Chart(
         name="completion",
-        kind="target_gap",
+        kind=CHART_OF_TARGETS,
         title=page.say(Message("figures.completion-chart")),
         categories=tuple(
             indicator_label(standing.target.series, page.dataset, page.language) for standing in measured

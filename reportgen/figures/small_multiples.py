@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from reportgen.content import CHART_FORMS, Chart, ChartKind
+from reportgen.content import CHART_FORMS, CHART_OF_PANELS, Chart, ChartKind
 from reportgen.dataset.records import TOTAL
 from reportgen.errors import PackError
 from reportgen.figures.chart_building import CHART_KEYS, by_category, chart_rows
@@ -70,7 +70,7 @@ def panelled(
         panels = [replace(panel, value_axis="", secondary_axis="") for panel in panels]
     return Chart(
         name,
-        "small_multiples",
+        CHART_OF_PANELS,
         title,
         (),
         (),

@@ -19,7 +19,6 @@ _NOTATION = {
 }  # fmt: skip
 _NUMBERS, _FROM_NOUGHT = ("point", "series", "axis"), ("point", "series")
 """What is a number; and what was counted from 0, as the chart's part does."""
-_STACKED = {"stacked": False, "percentStacked": True}
 _SCALES = regex(
     r"(?=.)(?:min (?P<low>[^ ,]*))?(?:(?:^|, )max (?P<high>[^ ,]*))?(?:(?:^|, )logBase (?P<base>[^ ,]*))?(?:(?:^|, )(?P<turned>maxMin))?"
 )
@@ -44,8 +43,8 @@ def earlier_trait(text: str) -> Trait:
         return axis_scale(**found.groupdict(default=""))
     if text.startswith("÷ "):
         return axis_unit(text[2:])
-    if text in _STACKED:
-        return Trait("ooxml.values-stacked", to_whole=_STACKED[text])
+    if found := re.fullmatch("(percentS|s)tacked", text):
+        return Trait("ooxml.values-stacked", to_whole=found[1] == "percentS")
     if re.fullmatch(r"\w+Chart", text):
         return Trait("ooxml.plot", kind=text)
     for code, form in _NOTATION.items():
