@@ -40,13 +40,14 @@ def series_label(series: Series, dataset: Dataset, code: str) -> str:
     return language(code).labels.title(series_name(dataset, series))
 
 
-def figure_label(figure: Figure, dataset: Dataset, code: str) -> str:
-    """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``.
-
-    A rate that is implied for the other side of a difference has the other side's name.
-    """
-    kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, code)
-    series = figure.id.series
+def series_named(figure: Figure, dataset: Dataset) -> Series:
+    """The series whose name a figure has: its own, but of a rate that is implied for the other side of a difference that side's."""
     if figure.id.base and declaration_of(figure.id.kind).of_other_side:
-        series = Codes(dataset).read_base(figure.id).series(series)
-    return language(code).labels.title(series_name(dataset, series), kind)
+        return Codes(dataset).read_base(figure.id).series(figure.id.series)
+    return figure.id.series
+
+
+def figure_label(figure: Figure, dataset: Dataset, code: str) -> str:
+    """The whole name of a figure: indicator, area, kind: ``Exports, Chongqing: year-on-year growth``."""
+    kind = "" if figure.id.kind is Kind.LEVEL else kind_name(figure.id.kind.value, code)
+    return language(code).labels.title(series_name(dataset, series_named(figure, dataset)), kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,13 +14,13 @@ from msgspec.structs import fields as fields_of
 from reportgen.calculations.target_status import State
 from reportgen.dataset.names import label_of
 from reportgen.figures.earlier_records import series_label_in
-from reportgen.figures.labels import figure_label, series_label
+from reportgen.figures.labels import figure_label, series_label, series_named
 from reportgen.figures.numbers import display
 from reportgen.figures.parameter_codes import as_line, from_line, parameter_codes
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId, Kind
 from reportgen.language import in_every_language, language
-from reportgen.messages import UNSAID, Message, Multilingual, Words
+from reportgen.messages import UNSAID, Bilingual, Message, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
 from reportgen.style import STYLE, Style
@@ -104,6 +104,8 @@ class FigureRecord(Record):
     that was read back has in place of the value. ``None`` in records of earlier versions, too."""
     safe: Decimal | None = None
     """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
+    note_given: Multilingual | None = None
+    """Of the note what the dataset itself says."""
 
     @classmethod
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
@@ -120,10 +122,11 @@ class FigureRecord(Record):
             "label": label,
             "series_label": label
             if is_level
-            else in_every_language(lambda code: series_label(figure.id.series, dataset, code)),
+            else in_every_language(lambda code: series_label(series_named(figure, dataset), dataset, code)),
             "why": (reason.code, parameter_codes(reason.parameters)) if isinstance(reason, Message) else None,
             "scope_said": _scopes(figure.scopes, dataset) if figure.scopes else None,
             "citations": tuple(CitationRecord.of(item) for item in figure.citations),
+            "note_given": _given(figure.note),
         }
         return cls(**given)
 
@@ -206,6 +209,8 @@ class FigureRecord(Record):
             found |= self.label.fields("label")
             if self.series_label != self.label:
                 found |= self.series_label.fields("series_label")
+            if self.note_given is not None:
+                found |= self.note_given.fields("given_note")
             if self.why is not None:
                 found["why"] = {"code": self.why[0], "parameters": from_line(self.why[1])}
         return found
@@ -245,6 +250,9 @@ class FigureRecord(Record):
             reason=None if reason is None else Multilingual.read(fields, "reason"),
             why=None if why is None else (str(why["code"]), as_line(why["parameters"])),
             note=Multilingual.read(fields, "note"),
+            note_given=Multilingual.read(fields, "given_note")
+            if "given_note_en" in fields or "given_note_zh" in fields
+            else None,
             inputs=tuple(str(item) for item in fields.get("inputs", ())),
             observation=fields.get("observation") or None,
             target=fields.get("target") or None,
@@ -322,6 +330,26 @@ def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:
     return in_every_language(
         lambda code: language(code).listed([label.in_language(code) for label in labels])
     )
+
+
+def _given(note: Words) -> Multilingual | None:
+    """What a dataset says in a note, which may be among sentences of ours."""
+    given = tuple(_given_in(note))
+    if not given:
+        return None
+    return in_every_language(
+        lambda code: language(code).punctuation.GAP.join(one.in_language(code) for one in given)
+    )
+
+
+def _given_in(value: object) -> Iterator[Bilingual]:
+    if isinstance(value, Bilingual) and value.wordings:
+        yield value
+    elif isinstance(value, Message):
+        yield from _given_in(tuple(parameter for _, parameter in value.parameters))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _given_in(item)
 
 
 def _sentences(words: Words) -> Multilingual:
