@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +82,9 @@ def target_gap(language: str) -> Chart:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def opened(data: bytes, *, values: bool = False) -> openpyxl.Workbook:
-    """The book as openpyxl sees it; ``values`` for cached values in place of formulas."""
+    """The book as openpyxl sees it, to be read alone; ``values`` for cached values in place of formulas."""
     return openpyxl.load_workbook(io.BytesIO(data), data_only=values)
 
 
