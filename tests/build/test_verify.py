@@ -241,6 +241,7 @@ NO_BUILD_WRITES = {
 }
 
 
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize("name", NO_BUILD_WRITES)
 def test_what_no_build_writes_is_told_of_an_unsigned_pack_json_too(built, name):
     at, to, named = NO_BUILD_WRITES[name]
@@ -284,6 +285,7 @@ UNLIKE = {
 }  # fmt: skip
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("name", UNLIKE)
 def test_what_an_unsigned_pack_json_says_is_held_against_itself_and_the_documents(built, name):
     at, to, entry, words = UNLIKE[name]

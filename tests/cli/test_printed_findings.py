@@ -135,7 +135,7 @@ def test_so_do_those_about_a_figure_and_about_two_datasets(language, tmp_path):
     assert max(map(display_width, lines)) <= 72
 
 
-@pytest.mark.long_but_for("zh")
+@pytest.mark.long
 @pytest.mark.parametrize(("language", "typed"), [("en", "33.21 billion yuan"), ("zh", "332.1亿元")])
 def test_so_do_those_about_a_document(language, typed, tmp_path):
     run("build", PLAN, "-o", tmp_path, language=language)

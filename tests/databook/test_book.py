@@ -203,7 +203,7 @@ def test_a_refused_figure_shows_its_reason_and_no_number():
     assert (row["a"], row["b"]) == (32210000000, 7810000000)
 
 
-@pytest.mark.long_but_for("zh")
+@pytest.mark.long
 @LANGUAGES
 def test_every_sheet_comes_out_on_paper_with_its_title(language, soffice_pdf):
     pages = soffice_pdf(real_book(language), "book.xlsx")

@@ -107,7 +107,7 @@ def test_a_head_is_parted_before_its_unit_only(head, width, written):
     assert head_lines(head, width) == written
 
 
-@pytest.mark.long_but_for("zh")
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_head_of_a_data_book_breaks_within_its_brackets(soffice_pdf, language):
     """Columns as narrow as their unit; left alone, Chinese breaks anywhere: 出口额（亿 / 元）."""

@@ -55,6 +55,7 @@ def test_functions_of_several_ranges_or_areas_get_the_rows_alone(written):
     assert opened(made.data, data_only=True)["Data"]["D9"].value in (value, None)
 
 
+@pytest.mark.long
 @pytest.mark.office
 def test_libreoffice_finds_the_same_values(soffice_many):
     books = {f"{number}.xlsx": filled(SUBTOTAL, written).data for number, written in enumerate(CORRECTED)}

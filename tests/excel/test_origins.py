@@ -41,6 +41,7 @@ def test_openpyxl():
     check(EXCEL.compile(by_openpyxl()).fill({"rows": ROWS}).data)
 
 
+@pytest.mark.long
 def test_libreoffice(soffice, ooxml_validator):
     saved = soffice(template(CELLS), "xlsx", "saved.xlsx").read_bytes()
     data = EXCEL.compile(saved).fill({"rows": ROWS}).data

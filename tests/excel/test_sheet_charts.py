@@ -80,6 +80,7 @@ BY_NAME = with_waterfall(
 )
 
 
+@pytest.mark.long_but_for("chart0")
 @pytest.mark.parametrize("chart", [BY_RANGE, BY_NAME])
 def test_a_waterfall_chart_shows_the_rows(chart, ooxml_validator):
     data = EXCEL.compile(chart).fill({"rows": ROWS, "city": "重庆"}).data

@@ -33,6 +33,7 @@ def run(*arguments: object) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize(
     ("sound", "part", "name"), PARTS, ids=lambda value: value if isinstance(value, str) else ""

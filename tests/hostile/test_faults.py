@@ -63,6 +63,7 @@ def failing(monkeypatch, where, number, error):
     return left
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("number", FAULTS, ids=errno.errorcode.get)
 @pytest.mark.parametrize(
     ("where", "call"), [("mkdir", 1), ("write", 1), ("write", 4), ("replace", 2), ("replace", 4)]

@@ -88,6 +88,7 @@ def test_a_sheet(tmp_path, name, language):
         assert "hostile.xlsx" in told(*words, language=language)
 
 
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     ("part", "old", "new"),

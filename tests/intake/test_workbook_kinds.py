@@ -89,6 +89,7 @@ def table(desk, tables):
     return put
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_workbook_gives_the_same_numbers(desk, table, kind):
     assert codes(desk.read(table(kind, "plain"))) == []

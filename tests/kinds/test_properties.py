@@ -323,6 +323,7 @@ def both_languages_say_the_same_number(levels, goal):
 # ---- as many as are asked for ----
 
 
+@pytest.mark.long_but_for(every=2)
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_property(name):
     PROPERTIES[name](FEW)

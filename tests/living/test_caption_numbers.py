@@ -108,7 +108,7 @@ def test_word_can_renew_them_since_each_leads_to_the_bookmark_of_its_caption(out
         assert "SEQ" in xml[start : xml.index("<w:bookmarkEnd", start)]
 
 
-@pytest.mark.long_but_for("zh")
+@pytest.mark.long
 @pytest.mark.parametrize(("code", "said"), [("en", "Table 2"), ("zh", "表2")])
 def test_on_paper_the_text_and_the_caption_say_the_same(out, code, said, soffice_pdf, ooxml_validator):
     assert ooxml_validator(brief(out, code)) == []

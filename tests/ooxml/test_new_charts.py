@@ -262,6 +262,7 @@ def test_embedding_touches_only_the_owner_and_the_lists() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_a_copy_has_its_own_workbook_style_and_colours(ooxml_validator) -> None:
     package = Package.open(document_with(CHINESE[0]))
     original = "word/charts/chart1.xml"
@@ -328,7 +329,7 @@ def test_points_of_a_part_of_a_year_are_hatched_in_their_series_colour(ooxml_val
         assert ooxml_validator(document_with(made)) == []
 
 
-@pytest.mark.long_but_for("column")
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["column", "stacked", "bar", "combination"])
 def test_columns_beyond_a_break_have_another_colour_than_those_before(kind, ooxml_validator) -> None:
     one = replace(

@@ -223,6 +223,7 @@ def test_cloned_series_have_unique_ids_of_their_own() -> None:
     assert find(refilled(source, data)[0], "//c16:uniqueId/@val") == ids
 
 
+@pytest.mark.long
 def test_a_note_below_the_data_is_not_overwritten(ooxml_validator) -> None:
     def with_note(book: Any, sheet: Any) -> None:
         columns_with_target_line(book, sheet)
@@ -235,6 +236,7 @@ def test_a_note_below_the_data_is_not_overwritten(ooxml_validator) -> None:
     assert ooxml_validator(package.save()) == []
 
 
+@pytest.mark.long
 def test_series_in_rows_stay_in_rows(ooxml_validator) -> None:
     def in_rows(book: Any, sheet: Any) -> None:
         for row, values in enumerate([["", "2020", "2021"], ["出口", 1, 2], ["进口", 3, 4]]):
@@ -258,6 +260,7 @@ def test_series_in_rows_stay_in_rows(ooxml_validator) -> None:
     assert ooxml_validator(package.save()) == []
 
 
+@pytest.mark.long
 def test_formulas_under_the_data_give_way_and_the_calculation_chain_goes(ooxml_validator) -> None:
     def with_formulas(book: Any, sheet: Any) -> None:
         sheet.write_row(0, 0, ["", "出口"])

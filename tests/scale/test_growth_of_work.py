@@ -121,7 +121,7 @@ GROWING = {
 }
 
 
-@pytest.mark.long_but_for(every=2)
+@pytest.mark.long_but_for("areas", "months")
 @pytest.mark.parametrize("what", GROWING)
 def test_checking_grows_with_the_data(tmp_path, what):
     size, also = GROWING[what]
@@ -205,7 +205,7 @@ OF_A_TEMPLATE: dict[str, tuple[int, Callable[[int], list[str] | dict[str, str]]]
 """What grows in a template: how much of it at first, and the template of so much."""
 
 
-@pytest.mark.long_but_for(every=2)
+@pytest.mark.long_but_for("tags of a text", "rows of a sheet")
 @pytest.mark.parametrize("what", OF_A_TEMPLATE)
 def test_a_template_costs_what_it_holds(tmp_path, what):
     size, parts = OF_A_TEMPLATE[what]

@@ -3,6 +3,8 @@
 import itertools
 import re
 
+import pytest
+
 from reportgen.ooxml import Package
 from reportgen.word.pagination import needs_pages, paginate
 from tests.word.documents import body_xml, docx_of, filled, lines, p, r
@@ -78,6 +80,7 @@ def test_page_numbers_come_from_the_layout(soffice_pdf, ooxml_validator):
     assert ooxml_validator(paged) == []
 
 
+@pytest.mark.long
 def test_entries_carry_the_numbers_that_word_sets_before_headings(soffice_pdf, ooxml_validator):
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="Heading{at + 1}"/>'

@@ -58,6 +58,7 @@ def test_the_text_is_the_same_with_links_and_without(tmp_path):
         assert lines(with_links.built(brief)) == lines(without.built(brief))
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_audit_and_refresh_know_them(tmp_path, language):
     desk = linked(tmp_path)

@@ -68,6 +68,7 @@ def test_footnotes_join_those_that_the_template_has():
     assert [line.strip() for line in lines(second, "word/footnotes.xml")][-2:] == ["one", "two"]
 
 
+@pytest.mark.long
 def test_an_endnote_is_made_by_a_tag(ooxml_validator, soffice_pdf):
     document = filled(
         docx_of("One{{ endnote('At the end.') }}, two{{ 尾注('再见') }}{{ footnote('Below.') }}.")

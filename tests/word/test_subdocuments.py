@@ -64,6 +64,7 @@ def test_styles_of_the_same_name_are_the_templates_and_others_come_along(ooxml_v
     assert ooxml_validator(document) == []
 
 
+@pytest.mark.long
 def test_a_list_starts_anew_in_each_insertion(soffice_pdf, ooxml_validator):
     template = docx_of("{%p for d in documents %}", "{{ d }}", "{%p endfor %}")
     other = docx.Document()
@@ -77,6 +78,7 @@ def test_a_list_starts_anew_in_each_insertion(soffice_pdf, ooxml_validator):
     assert ooxml_validator(document) == []
 
 
+@pytest.mark.long
 def test_pictures_are_stored_once_and_charts_each_have_their_own_part(ooxml_validator):
     document = filled(
         docx_of("{{ a }}", "{{ a }}", "{{ b }}", "{{ b }}"),
@@ -91,6 +93,7 @@ def test_pictures_are_stored_once_and_charts_each_have_their_own_part(ooxml_vali
     assert ooxml_validator(document) == []
 
 
+@pytest.mark.long
 def test_notes_and_links_come_along_and_bookmarks_stay_unique(ooxml_validator):
     template = docx_of("own{{ footnote('Ours.') }}", "{{ x }}", "{{ x }}")
     document = filled(template, x=Subdocument(rich()))

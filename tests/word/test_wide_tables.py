@@ -53,6 +53,7 @@ def test_numbers_have_their_room_on_the_upright_or_the_turned_page(count, langua
     assert sum(widths) == (16838 - 2 * 1440 if turned else ROOM)
 
 
+@pytest.mark.long_but_for("zh")
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_eighteen_months_are_whole_on_paper(soffice_pdf, ooxml_validator, language):
     document = filled(docx_of("before", "{{ t }}", "after"), t=months(18, language, "1,234.5"))
@@ -197,6 +198,7 @@ def test_a_unit_stays_whole_in_a_table_of_seventy_millimetres(soffice_pdf, langu
         assert (f"（{unit}）" if language == "zh" else f"({unit})") in text
 
 
+@pytest.mark.long
 def test_a_head_with_room_stays_on_its_line():
     xml = body_xml(filled(docx_of("{{ t }}"), t=with_units("zh", 1)))
     assert "出口额（亿元）</w:t>" in xml

@@ -158,6 +158,7 @@ def test_a_workbook_without_names_has_them_again(desk, tmp_path):
     assert report.kept == []
 
 
+@pytest.mark.long
 def test_a_workbook_saved_by_libreoffice_is_adopted(desk, soffice, tmp_path):
     saved = soffice(desk.built(BOOK, "old"), "xlsx", BOOK)
     report = refresh(saved, desk.pack, original=desk.built(BOOK, "old")).report
