@@ -62,6 +62,8 @@ from inspect import CO_OPTIMIZED
 from pathlib import Path
 from reportgen.build.build import build
 from reportgen.content import Number
+from reportgen.dataset.raw import RawTable
+from reportgen.dataset.stores.protocol import Contents
 from reportgen.figures.terms.figure import FigureTerm
 from reportgen.kinds.figure import Figure
 from tests.build.packs import pack
@@ -76,7 +78,8 @@ def note(frame, event, result):
         return  # Only what functions run: to be imported is not to be passed.
     passed.setdefault(code.co_filename)
     given = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount]]
-    if any(isinstance(one, (FigureTerm, Figure, Number)) for one in (*given, result)):
+    held = [next(iter(one.values()), None) for one in (*given, result) if type(one) is dict]
+    if any(isinstance(one, (Contents, RawTable, FigureTerm, Figure, Number)) for one in (*given, *held, result)):
         handed.setdefault(code.co_filename)
 
 
@@ -90,7 +93,7 @@ print("\\n".join(handed))
 _LET_PASS = (
     "build/cut_off.py", "expressions/", "databook/", "figures/labels.py", "figures/terms/allowed_names.py", "kinds/figure.py",
 )  # fmt: skip
-"""What is handed a figure beside the walk: what looks at all, names it, or lists it in the data book."""
+"""What is handed a figure or a table of rows beside the walk: what looks at all, names it, or lists it in the data book."""
 
 
 @pytest.mark.long
