@@ -44,7 +44,7 @@ def fill_template(edition: Edition, document: Document, *, lineage: bool) -> Out
     tried = filled.tried
     finished = renderer.completed(rendered, tried.name, lambda laid_out: pdf_of(tried.name, laid_out))
     if lineage:
-        page = filled.vocabulary.page
+        page = filled.vocabulary.document
         held = dict.fromkeys([*tried.figure_ids, *page.shown])  # with what the charts show
         finished = with_lineage(finished, tuple(held), edition, tried.name, data, tried.drawn)
     return replace(tried, data=finished)
@@ -76,7 +76,7 @@ def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bo
         rendered = compiled.fill(vocabulary, properties=edition.properties, marks=marks)
     noticed = (
         *rendered.findings,
-        *vocabulary.page.noticed,
+        *vocabulary.document.noticed,
         *_form_findings(edition, document, rendered.document),
     )
     ids = dict.fromkeys(str(vocabulary.figure_of(item.key).id) for item in rendered.figures)
@@ -90,7 +90,7 @@ def _filled(edition: Edition, document: Document, data: bytes, *, with_marks: bo
         tuple(vocabulary.sources),
         tuple(_in_file(finding, template) for finding in noticed),
         frozenset(vocabulary.named),
-        tuple(vocabulary.page.drawn),
+        tuple(vocabulary.document.drawn),
     )
     return _FilledOnce(rendered, vocabulary, tried)
 

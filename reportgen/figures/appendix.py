@@ -38,63 +38,65 @@ _FINDINGS = (("severity", 0.6), ("what", 3.2), ("remedy", 2.2), ("place", 1.4))
 """The columns of each table with their share of its width."""
 
 
-def sources_table(page: Presentation) -> Table:
+def sources_table(document: Presentation) -> Table:
     """The sources of everything the document has shown so far; source marks lead to the numbers."""
     rows = [
-        _row(Bookmark(f"[{number}]", anchor_of(number)), reference(record, page.language, page.dataset))
-        for number, record in enumerate(page.list_sources(), start=1)
+        _row(
+            Bookmark(f"[{number}]", anchor_of(number)), reference(record, document.language, document.dataset)
+        )
+        for number, record in enumerate(document.list_sources(), start=1)
     ]
-    return _table("sources", page, _SOURCES, rows)
+    return _table("sources", document, _SOURCES, rows)
 
 
-def figures_table(page: Presentation) -> Table:
+def figures_table(document: Presentation) -> Table:
     """Every figure shown so far: what it is, its value, the source's words or the formula, source and note.
 
     Figures that others were computed from follow theirs, so that every formula's letters can be looked up.
     """
-    if page.appendix == "full":
-        rows = _full_rows(page)
+    if document.appendix == "full":
+        rows = _full_rows(document)
     else:
-        page.list_figures()
-        rows = [] if page.appendix == "none" else _short_rows(page)
-    return _table("figures", page, _FIGURES, rows)
+        document.list_figures()
+        rows = [] if document.appendix == "none" else _short_rows(document)
+    return _table("figures", document, _FIGURES, rows)
 
 
-def _full_rows(page: Presentation) -> list[TableRow]:
+def _full_rows(document: Presentation) -> list[TableRow]:
     """Every figure used, with its note; one that only repeats that of the figure above is printed once."""
     rows: list[TableRow] = []
     above: object = None
-    for figure in used_figures(page):
-        remarks = _remarks(figure, page)
-        note = page.say(Message("figures.as-above")) if remarks == above else _note(figure, page)
-        rows.append(_figure_row(figure, page, note))
+    for figure in used_figures(document):
+        remarks = _remarks(figure, document)
+        note = document.say(Message("figures.as-above")) if remarks == above else _note(figure, document)
+        rows.append(_figure_row(figure, document, note))
         above = remarks if note else None
     return rows
 
 
-def _short_rows(page: Presentation) -> list[TableRow]:
+def _short_rows(document: Presentation) -> list[TableRow]:
     """The figures of the running text without those they were computed from and without notes, which the text and its tables
     say; a row for each table and each chart."""
-    rows = [_figure_row(figure, page, "") for figure in page.shown_in_text if not figure.is_empty]
-    for whole, figures in page.shown_as_wholes.items():
+    rows = [_figure_row(figure, document, "") for figure in document.shown_in_text if not figure.is_empty]
+    for whole, figures in document.shown_as_wholes.items():
         known = [figure for figure in figures if not figure.is_empty]
         if known:
-            rows.append(_whole_row(whole, known, page))
+            rows.append(_whole_row(whole, known, document))
     return rows
 
 
-def _whole_row(whole: TableOrChart, figures: Sequence[Figure], page: Presentation) -> TableRow:
+def _whole_row(whole: TableOrChart, figures: Sequence[Figure], document: Presentation) -> TableRow:
     """A table or chart: how many figures of which periods it shows, and their sources."""
     periods = sorted({figure.period for figure in figures}, key=lambda period: period.order)
     ends = _ends(periods)
-    first, last = (language(page.language).period(period, short=True) for period in ends)
-    numbers = {page.source_number(source) for figure in figures for source in page.sources_of(figure)}
+    first, last = (language(document.language).period(period, short=True) for period in ends)
+    numbers = {document.source_number(source) for figure in figures for source in document.sources_of(figure)}
     return _row(
-        page.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
-        first if ends[0] == ends[1] else page.say(Message("figures.periods-to", first=first, last=last)),
-        page.say(Message("figures.count-of-figures", count=len(figures))),
+        document.say(Message(f"figures.in-{'chart' if whole.is_chart else 'table'}", title=whole.title)),
+        first if ends[0] == ends[1] else document.say(Message("figures.periods-to", first=first, last=last)),
+        document.say(Message("figures.count-of-figures", count=len(figures))),
         "",
-        Sentence(tuple(marks_of(sorted(numbers)))) if numbers else page.style.not_applicable,
+        Sentence(tuple(marks_of(sorted(numbers)))) if numbers else document.style.not_applicable,
         "",
     )
 
@@ -111,70 +113,70 @@ def _ends(periods: Sequence[Period]) -> tuple[Period, Period]:
     return first, last
 
 
-def findings_table(page: Presentation, findings: Sequence[Finding]) -> Table:
+def findings_table(document: Presentation, findings: Sequence[Finding]) -> Table:
     """Those of ``findings`` that are about the figures shown so far: those of one code together, with their number at the
     first; a remedy that all have is printed once. A short appendix tells the first of each code and reason, and how many more there are."""
     rows: list[TableRow] = []
-    for kind in kinds_of(grouped(concerning(findings, page))):
-        severity = page.say(Message(f"figures.severity-{kind.first.severity}"))
+    for kind in kinds_of(grouped(concerning(findings, document))):
+        severity = document.say(Message(f"figures.severity-{kind.first.severity}"))
         if kind.count > 1:
-            severity = page.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
+            severity = document.say(Message("figures.severity-of-many", severity=severity, count=kind.count))
         above: Words | None = None
-        for group in kind.by_reason if page.appendix == "short" else kind.groups:
-            remedy = language(page.language).remedy_of(group.first)
+        for group in kind.by_reason if document.appendix == "short" else kind.groups:
+            remedy = language(document.language).remedy_of(group.first)
             is_as_above = remedy is not None and remedy == above
             said = (
-                page.say(Message("figures.as-above"))
+                document.say(Message("figures.as-above"))
                 if is_as_above
-                else language(page.language).say(remedy, in_print=True)
+                else language(document.language).say(remedy, in_print=True)
             )
             rows.append(
                 _row(
                     severity,
-                    say_group(group, page.language, in_print=True),
+                    say_group(group, document.language, in_print=True),
                     said,
-                    language(page.language).place(group.first.place.lasting),
+                    language(document.language).place(group.first.place.lasting),
                 )
             )
             severity, above = "", remedy
-    return _table("findings", page, _FINDINGS, rows)
+    return _table("findings", document, _FINDINGS, rows)
 
 
-def used_figures(page: Presentation) -> list[Figure]:
+def used_figures(document: Presentation) -> list[Figure]:
     """The figures shown so far that say something, each followed by those it was computed from; each once.
 
     What a table shows as "…" has its reason in the table's notes.
     """
-    page.list_figures()
+    document.list_figures()
     found: dict[str, Figure] = {}
-    for figure in page.shown_figures:
-        for member in () if figure.is_empty else page.lineage(figure):
+    for figure in document.shown_figures:
+        for member in () if figure.is_empty else document.lineage(figure):
             if not member.is_empty:
                 found.setdefault(str(member.id), member)
     return list(found.values())
 
 
-def concerning(findings: Sequence[Finding], page: Presentation) -> list[Finding]:
+def concerning(findings: Sequence[Finding], document: Presentation) -> list[Finding]:
     """The findings whose subjects are among the figures shown, their observations and targets, or their inputs'.
 
     A short appendix has those about the figures of the running text themselves, with others of these codes about those of its tables
     and charts, and of notes only that earlier months were restated: published growth rests on it, and no table says so. What is about a period that is not over at the cut-off date, and
     is not shown, is no matter of the document.
     """
-    resting = page.list_figures()
-    if page.appendix == "none":
+    resting = document.list_figures()
+    if document.appendix == "none":
         return []
-    if page.appendix != "short":
-        return _about(resting, findings, page)
-    in_text = {finding.code for finding in _about(page.shown_in_text, findings, page)}
+    if document.appendix != "short":
+        return _about(resting, findings, document)
+    in_text = {finding.code for finding in _about(document.shown_in_text, findings, document)}
     return [
         finding
-        for finding in _about(page.shown_figures, findings, page)
+        for finding in _about(document.shown_figures, findings, document)
         if finding.code in in_text and (finding.severity is not Severity.NOTE or finding.code == RESTATED)
     ]
 
 
-def _about(figures: Iterable[Figure], findings: Sequence[Finding], page: Presentation) -> list[Finding]:
+def _about(figures: Iterable[Figure], findings: Sequence[Finding], document: Presentation) -> list[Finding]:
     subjects: set[str] = set()
     for figure in figures:
         parts = (str(figure.id), figure.observation, figure.target or figure.id.target)
@@ -182,70 +184,72 @@ def _about(figures: Iterable[Figure], findings: Sequence[Finding], page: Present
     return [
         finding
         for finding in findings
-        if subjects.intersection(finding.subjects) and not _is_of_later(finding, subjects, page)
+        if subjects.intersection(finding.subjects) and not _is_of_later(finding, subjects, document)
     ]
 
 
-def _is_of_later(finding: Finding, shown: set[str], page: Presentation) -> bool:
+def _is_of_later(finding: Finding, shown: set[str], document: Presentation) -> bool:
     """Whether it is about an observation, not ``shown``, of a period that is not over at the cut-off date."""
-    others = (page.dataset.observations.get(subject) for subject in set(finding.subjects) - shown)
-    return page.cut_off is not None and any(
-        one is not None and one.period.end > page.cut_off for one in others
+    others = (document.dataset.observations.get(subject) for subject in set(finding.subjects) - shown)
+    return document.cut_off is not None and any(
+        one is not None and one.period.end > document.cut_off for one in others
     )
 
 
-def _figure_row(figure: Figure, page: Presentation, note: str) -> TableRow:
-    value = replace(page.number(figure, IN_TEXT), anchor="")
-    label = figure_label(figure, page.dataset, page.language)
-    period = period_words(page, figure, short=True)
-    if is_period_inferred(page, figure):
-        period = page.say(Message("figures.period-inferred", period=period))
+def _figure_row(figure: Figure, document: Presentation, note: str) -> TableRow:
+    value = replace(document.number(figure, IN_TEXT), anchor="")
+    label = figure_label(figure, document.dataset, document.language)
+    period = period_words(document, figure, short=True)
+    if is_period_inferred(document, figure):
+        period = document.say(Message("figures.period-inferred", period=period))
     return _row(
-        Bookmark(label, figure_anchor(figure.key)) if page.link_figures else label,
+        Bookmark(label, figure_anchor(figure.key)) if document.link_figures else label,
         period,
         value,
-        _evidence(figure, page),
-        Sentence(tuple(page.marks(figure))) if page.sources_of(figure) else page.style.not_applicable,
+        _evidence(figure, document),
+        Sentence(tuple(document.marks(figure)))
+        if document.sources_of(figure)
+        else document.style.not_applicable,
         note,
     )
 
 
-def _evidence(figure: Figure, page: Presentation) -> Inline | Sentence:
+def _evidence(figure: Figure, document: Presentation) -> Inline | Sentence:
     """The source's own words for what is stated; for what is computed the formula, and each letter's figure with its value.
 
     The values let a reader work the formula out, and tell apart two inputs of one indicator in different units. In a short
     appendix one source speaks, and inputs are their values.
     """
-    is_short = page.appendix == "short"
+    is_short = document.appendix == "short"
     if figure.is_published:
-        return quoted_words(figure.citations[:1] if is_short else figure.citations, page.language)
+        return quoted_words(figure.citations[:1] if is_short else figure.citations, document.language)
     if figure.formula is None:
         return ""
-    marks = language(page.language).punctuation
+    marks = language(document.language).punctuation
     line = Line(str(figure.formula))
     for place, figure_id in enumerate(figure.inputs):
-        member = page.catalogue.get(figure_id)
-        name = figure_label(member, page.dataset, page.language)
-        period = language(page.language).period(member.period, short=True)
+        member = document.catalogue.get(figure_id)
+        name = figure_label(member, document.dataset, document.language)
+        period = language(document.language).period(member.period, short=True)
         what = " = " if is_short else f"{marks.COLON}{name}{marks.COMMA}{period}{marks.COLON}"
-        line.add(f"{marks.SEMICOLON}{letter(place)}{what}", page.number(member, IN_TEXT))
+        line.add(f"{marks.SEMICOLON}{letter(place)}{what}", document.number(member, IN_TEXT))
     return line.sentence()
 
 
-def _remarks(figure: Figure, page: Presentation) -> object:
+def _remarks(figure: Figure, document: Presentation) -> object:
     """What the note on a figure is made of."""
-    return figure.note, figure.value is None and page.why(figure), figure.scopes, figure.statuses
+    return figure.note, figure.value is None and document.why(figure), figure.scopes, figure.statuses
 
 
-def _note(figure: Figure, page: Presentation) -> str:
+def _note(figure: Figure, document: Presentation) -> str:
     """The dataset's note, why there is no number, and what is not plain: its scope, a status."""
-    marks = language(page.language).punctuation
-    parts = [page.sentence_of(figure.note)]
+    marks = language(document.language).punctuation
+    parts = [document.sentence_of(figure.note)]
     if figure.value is None:
-        parts.append(page.reason(figure))
-    scopes = (label_of(page.dataset, "scope", scope) for scope in figure.scopes)
-    parts += [page.say(Message("figures.scope", scope=scope)) for scope in scopes]
-    statuses = map(language(page.language).quantities.status, figure.statuses)
+        parts.append(document.reason(figure))
+    scopes = (label_of(document.dataset, "scope", scope) for scope in figure.scopes)
+    parts += [document.say(Message("figures.scope", scope=scope)) for scope in scopes]
+    statuses = map(language(document.language).quantities.status, figure.statuses)
     parts += [marks.sentence(status) for status in statuses if status]
     return marks.GAP.join(part for part in dict.fromkeys(parts) if part)
 
@@ -255,17 +259,18 @@ def _row(*contents: Inline | Sentence) -> TableRow:
 
 
 def _table(
-    name: str, page: Presentation, columns: Sequence[tuple[str, float]], rows: Sequence[TableRow]
+    name: str, document: Presentation, columns: Sequence[tuple[str, float]], rows: Sequence[TableRow]
 ) -> Table:
-    title = page.say(Message(f"figures.title-{name}"))
+    title = document.say(Message(f"figures.title-{name}"))
     heads = (
-        TableColumn(key, page.say(Message(f"figures.head-{key}")), weight=weight) for key, weight in columns
+        TableColumn(key, document.say(Message(f"figures.head-{key}")), weight=weight)
+        for key, weight in columns
     )
     return Table(
         name=name,
         title=title,
         columns=tuple(heads),
         rows=tuple(rows),
-        alt_text=page.say(Message("figures.list-alt", title=title, count=len(rows))),
-        language=page.language,
+        alt_text=document.say(Message("figures.list-alt", title=title, count=len(rows))),
+        language=document.language,
     )

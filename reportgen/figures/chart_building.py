@@ -79,7 +79,7 @@ _NARROW_MM = 9
 
 def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
     """Series over periods, or over rows (areas, breakdowns, indicators) for one value."""
-    page = read.page
+    document = read.document
     specs = read.get("series") or [{}]
     periods = read.from_first_known(
         read.periods(),
@@ -104,26 +104,26 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
             if term is None:
                 continue
             whole.append(_series(read, key, spec, kind, [term.at(str(period)) for period in periods], term))
-            plotted.extend(_over_periods(whole[-1], term, periods, found_notes, page))
+            plotted.extend(_over_periods(whole[-1], term, periods, found_notes, document))
         else:
             whole.append(
                 _over_rows(read, key, spec, kind, [row.term for row in rows if row.term is not None])
             )
             plotted.append(whole[-1])
     named = [language(read.language).period(period, short=True) for period in periods]
-    labels = named or row_labels(rows, page, read.context)
+    labels = named or row_labels(rows, document, read.context)
     read.stop_if_wrong()
     refuse_empty(read, whole)
-    found_notes += absence_notes(labels, whole, page)
-    found_notes += inferred_notes(labels, whole, page)
+    found_notes += absence_notes(labels, whole, document)
+    found_notes += inferred_notes(labels, whole, document)
     time = time_axis(periods if CHART_FORMS[kind].runs_in_time else ())
     if time.periods:
         plotted = [time.spread(series) for series in plotted]
-        found_notes += period_notes(time, plotted, page)
-        plotted = [time.told_apart(series, page) for series in plotted]
+        found_notes += period_notes(time, plotted, document)
+        plotted = [time.told_apart(series, document) for series in plotted]
         labels = [language(read.language).period(period, short=True) for period in time.periods]
-    plotted = with_distinct_names(plotted, page)
-    alt = alt_text(title, labels, plotted, page)
+    plotted = with_distinct_names(plotted, document)
+    alt = alt_text(title, labels, plotted, document)
     shown = [*notes, *(found_notes if automatic else ())]
     across = read.get("size_mm", USUAL_SIZE)[0]
     is_narrow = len(labels) > 0 and across / len(labels) < _NARROW_MM
@@ -138,15 +138,19 @@ def by_category(name: str, kind: ChartKind, read: Definition) -> Chart:
 
 
 def _over_periods(
-    series: FigureSeries, term: IndicatorTerm, periods: Sequence[Period], notes: list[str], page: Presentation
+    series: FigureSeries,
+    term: IndicatorTerm,
+    periods: Sequence[Period],
+    notes: list[str],
+    document: Presentation,
 ) -> list[FigureSeries]:
     """A line in pieces that no break parts, columns with the stretch of each; for each break that the periods cross, a note."""
-    breaks = page.dataset.breaks_of(term.series)
+    breaks = document.dataset.breaks_of(term.series)
     crossed = [item for item in breaks if periods[0].order < item.period.order <= periods[-1].order]
-    notes.extend(note for item in crossed if (note := break_note(term.series, item, page)) not in notes)
+    notes.extend(note for item in crossed if (note := break_note(term.series, item, document)) not in notes)
     stretches = tuple(sum(period.order >= item.period.order for item in crossed) for period in periods)
     if series.kind == "line":
-        return _split(series, stretches, crossed, page)
+        return _split(series, stretches, crossed, document)
     return [replace(series, stretches=stretches)]
 
 
@@ -167,7 +171,7 @@ def _series(
     figures = _followed(read, f"{key}.value", spec.get("value", "."), terms)
     label = spec.get("label", "")
     if not label and named is not None:
-        label = row_labels([Row(named.at(str(read.context.period)))], read.page, read.context)[0]
+        label = row_labels([Row(named.at(str(read.context.period)))], read.document, read.context)[0]
     series_kind, axis = spec.get("kind", CHART_FORMS[kind].series), spec.get("axis", "primary")
     drawn = tuple(drawable(figure) for figure in figures)
     absent = tuple(None if number else figure for number, figure in zip(drawn, figures, strict=True))
@@ -193,7 +197,7 @@ def _followed(
 
 
 def _split(
-    series: FigureSeries, stretches: Sequence[int], breaks: Sequence[Break], page: Presentation
+    series: FigureSeries, stretches: Sequence[int], breaks: Sequence[Break], document: Presentation
 ) -> list[FigureSeries]:
     """One series for each unbroken stretch, so that no line crosses a break."""
     if not breaks:
@@ -209,7 +213,7 @@ def _split(
         name = series.name
         if stretch:
             since = breaks[stretch - 1].period
-            name = page.say(Message("figures.series-from", name=name, period=since))
+            name = document.say(Message("figures.series-from", name=name, period=since))
         pieces.append(replace(series, name=name, figures=figures))
     return pieces
 

@@ -81,11 +81,11 @@ def laid_out(
     over_time: bool = False,
     spans_gaps: bool = False,
 ) -> Chart:
-    page = read.page
-    units = {axis: _axis_unit(plotted, axis, page, power) for axis in ("primary", "secondary")}
+    document = read.document
+    units = {axis: _axis_unit(plotted, axis, document, power) for axis in ("primary", "secondary")}
     labelled = read.get("labels", True)
     series = tuple(
-        _drawn(item, units[item.axis][0], page, labelled if item.labels is None else item.labels)
+        _drawn(item, units[item.axis][0], document, labelled if item.labels is None else item.labels)
         for item in plotted
     )
     return Chart(
@@ -98,7 +98,7 @@ def laid_out(
         secondary_axis=read.get("secondary_axis", units["secondary"][1]),
         alt_text=alt,
         notes=tuple(notes),
-        language=page.language,
+        language=document.language,
         size_mm=read.get("size_mm", USUAL_SIZE),
         legend=read.get("legend", True),
         over_time=over_time,
@@ -107,7 +107,7 @@ def laid_out(
 
 
 def _axis_unit(
-    plotted: Sequence[FigureSeries], axis: str, page: Presentation, asked: int | None
+    plotted: Sequence[FigureSeries], axis: str, document: Presentation, asked: int | None
 ) -> tuple[int | None, str]:
     """The power that an axis counts in, and its title; mixed units have neither."""
     figures = [
@@ -118,15 +118,17 @@ def _axis_unit(
     amounts = [figure for figure in figures if is_amount(figure)]
     power: int | None = None
     if amounts:
-        power = asked if asked is not None else common_power(amounts, page.language)
+        power = asked if asked is not None else common_power(amounts, document.language)
         if power is None:
             largest = max(amounts, key=lambda figure: abs(figure.value or Decimal(0)))
-            power = natural_power(largest, page.language)
-    units = {in_head(figure, power or 0, page) for figure in figures}
+            power = natural_power(largest, document.language)
+    units = {in_head(figure, power or 0, document) for figure in figures}
     return power, units.pop() if len(units) == 1 else ""
 
 
-def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled: bool | str) -> ChartSeries:
+def _drawn(
+    series: FigureSeries, power: int | None, document: Presentation, labelled: bool | str
+) -> ChartSeries:
     """The series with each number as it is printed everywhere else: rounded once, in the axis' unit.
 
     ``labelled``: at all points, at none, or at the ``last`` one there is.
@@ -137,13 +139,13 @@ def _drawn(series: FigureSeries, power: int | None, page: Presentation, labelled
         for figure in series.figures
     ]
     numbers = [
-        None if figure is None else page.number(figure, style)
+        None if figure is None else document.number(figure, style)
         for figure, style in zip(series.figures, styles, strict=True)
     ]
     plain = [
         "" if figure is None or number is None
         else number.number_format if qualifier_of(figure) == Qualifier.EQ.value
-        else page.number(figure, replace(style, qualified=False)).number_format
+        else document.number(figure, replace(style, qualified=False)).number_format
         for figure, number, style in zip(series.figures, numbers, styles, strict=True)
     ]  # fmt: skip
     usual = max(plain, key=len) or "General"

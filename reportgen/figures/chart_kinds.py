@@ -25,8 +25,10 @@ _MADE_BY: dict[ChartKind, Callable[[str, ChartKind, Definition], Chart]] = {
 """What makes a chart of a kind that is more than series over its categories as they are listed."""
 
 
-def build_chart(name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext) -> Chart:
+def build_chart(
+    name: str, definition: Mapping[str, Any], document: Presentation, context: PackContext
+) -> Chart:
     """The chart that a definition describes. Raises PackError with everything that is wrong with the definition."""
-    read = Definition(f"charts.{name}", definition, CHART_KEYS, page, context)
+    read = Definition(f"charts.{name}", definition, CHART_KEYS, document, context)
     kind: ChartKind = read.get("kind", CHART_OF_TARGETS if "targets" in definition else "column")
     return _MADE_BY.get(kind, by_category)(name, kind, read)

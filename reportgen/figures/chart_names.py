@@ -23,15 +23,17 @@ _UPRIGHT_LINES = 3
 _LEAST = 16
 
 
-def with_distinct_names(plotted: Sequence[FigureSeries], page: Presentation) -> list[FigureSeries]:
+def with_distinct_names(plotted: Sequence[FigureSeries], document: Presentation) -> list[FigureSeries]:
     """The series with what they show behind their names, where two of one name show different kinds of figures."""
     counts = Counter(series.name for series in plotted)
     made = []
     for series in plotted:
         kind = next((figure.id.kind for figure in series.figures if figure is not None), Kind.LEVEL)
         if counts[series.name] > 1 and kind is not Kind.LEVEL:
-            marks = language(page.language).punctuation
-            series = replace(series, name=f"{series.name}{marks.COMMA}{kind_name(kind.value, page.language)}")
+            marks = language(document.language).punctuation
+            series = replace(
+                series, name=f"{series.name}{marks.COMMA}{kind_name(kind.value, document.language)}"
+            )
         made.append(series)
     return made
 

@@ -45,14 +45,14 @@ class TimeAxis(Record):
         )
         return replace(series, figures=figures, absent=absent, stretches=stretches)
 
-    def told_apart(self, series: FigureSeries, page: Presentation) -> FigureSeries:
+    def told_apart(self, series: FigureSeries, document: Presentation) -> FigureSeries:
         """The series as it is drawn beside whole periods, with the points that are hatched.
 
         A sum over five months is no point of a line through whole years, and a hatched column beside theirs. What does
         not grow with the length of a period (a rate, a stock) is drawn like the others.
         """
         apart = tuple(
-            figure is not None and is_partial and _grows_with_time(figure, page)
+            figure is not None and is_partial and _grows_with_time(figure, document)
             for figure, is_partial in zip(series.figures, self.partial, strict=True)
         )
         if series.kind not in ("line", "marker"):
@@ -82,30 +82,30 @@ def time_axis(periods: Sequence[Period]) -> TimeAxis:
     return TimeAxis(tuple(full), tuple(places), partial)
 
 
-def period_notes(axis: TimeAxis, drawn: Sequence[FigureSeries], page: Presentation) -> list[str]:
+def period_notes(axis: TimeAxis, drawn: Sequence[FigureSeries], document: Presentation) -> list[str]:
     """What is said of periods that are shorter than the others and of those put in between."""
-    hatched = any(any(axis.told_apart(series, page).hatched) for series in drawn)
+    hatched = any(any(axis.told_apart(series, document).hatched) for series in drawn)
     notes = []
     short = [period for period, is_partial in zip(axis.periods, axis.partial, strict=True) if is_partial]
-    labels = tuple(language(page.language).period(period, short=True) for period in short)
+    labels = tuple(language(document.language).period(period, short=True) for period in short)
     if hatched:
-        notes.append(page.say(Message("figures.periods-hatched", labels=labels)))
+        notes.append(document.say(Message("figures.periods-hatched", labels=labels)))
     left_out = any(
-        figure is not None and is_partial and _grows_with_time(figure, page)
+        figure is not None and is_partial and _grows_with_time(figure, document)
         for series in drawn
         if series.kind in ("line", "marker")
         for figure, is_partial in zip(series.figures, axis.partial, strict=True)
     )
     if left_out:
-        notes.append(page.say(Message("figures.periods-left-out", labels=labels)))
+        notes.append(document.say(Message("figures.periods-left-out", labels=labels)))
     if axis.between:
-        between = tuple(language(page.language).period(period, short=True) for period in axis.between)
-        notes.append(page.say(Message("figures.periods-between", labels=between)))
+        between = tuple(language(document.language).period(period, short=True) for period in axis.between)
+        notes.append(document.say(Message("figures.periods-between", labels=between)))
     return notes
 
 
-def _grows_with_time(figure: Figure, page: Presentation) -> bool:
-    indicator = page.dataset.indicators.get(figure.id.series.indicator)
+def _grows_with_time(figure: Figure, document: Presentation) -> bool:
+    indicator = document.dataset.indicators.get(figure.id.series.indicator)
     is_flow = indicator is None or indicator.kind != "stock"
     return is_flow and unit_of(figure.unit).adds_up
 

@@ -29,63 +29,69 @@ from reportgen.record import replace
 from reportgen.units import INDICES, PERCENT, unit_of
 
 
-def clauses_of(page: Presentation, figure: Figure) -> tuple[Clause, ...]:
+def clauses_of(document: Presentation, figure: Figure) -> tuple[Clause, ...]:
     """The clauses of the sentence that says a figure, whatever its kind; without a number, why there is none."""
     declared = declaration_of(figure.id.kind)
     if figure.value is None and not figure.state:
-        return tuple(declared.instead(_AsKindsSee(page), figure)) or (missing_clause(page, figure),)
-    clause = clause_of(page, figure)
-    additions = declared.beside(_AsKindsSee(page), figure)
-    return (clause, *(at_prices_beside(page, clause, addition) for addition in additions))
+        return tuple(declared.instead(_AsKindsSee(document), figure)) or (missing_clause(document, figure),)
+    clause = clause_of(document, figure)
+    additions = declared.beside(_AsKindsSee(document), figure)
+    return (clause, *(at_prices_beside(document, clause, addition) for addition in additions))
 
 
 class _AsKindsSee:
-    """A page as kinds see it (:class:`reportgen.kinds.stating.Page`)."""
+    """A document as kinds see it (:class:`reportgen.kinds.stating.StatesFigures`)."""
 
-    def __init__(self, page: Presentation) -> None:
-        self._page = page
-        self.dataset, self.catalogue, self.national_area = page.dataset, page.catalogue, page.national_area
-        self.figure, self.why = page.figure, page.why
+    def __init__(self, document: Presentation) -> None:
+        self._document = document
+        self.dataset, self.catalogue, self.national_area = (
+            document.dataset,
+            document.catalogue,
+            document.national_area,
+        )
+        self.figure, self.why = document.figure, document.why
 
     def clause(self, figure: Figure) -> Clause:
-        return clause_of(self._page, figure)
+        return clause_of(self._document, figure)
 
     def mention(self, figure: Figure) -> Mention:
-        return mention(self._page, figure)
+        return mention(self._document, figure)
 
     def direction(self, figure: Figure) -> Direction:
         return direction_of(figure)
 
 
-def at_prices_beside(page: Presentation, first: Clause, clause: Clause) -> Clause:
+def at_prices_beside(document: Presentation, first: Clause, clause: Clause) -> Clause:
     """A clause that follows another one: it says no prices that were said, and its own where they are others."""
     if not first.prices or clause.figure is None or clause.is_beside_nominal:
         return clause
-    own = page.figures[clause.mention.key].prices
+    own = document.figures[clause.mention.key].prices
     return replace(clause, prices="" if own == first.prices else own)
 
 
-def clause_of(page: Presentation, figure: Figure) -> Clause:
+def clause_of(document: Presentation, figure: Figure) -> Clause:
     """The clause that states one figure."""
     declared = declaration_of(figure.id.kind)
-    subject = series_name(page.dataset, figure.id.series)
+    subject = series_name(document.dataset, figure.id.series)
     clause = Clause(
         declared.verb,
         subject,
         figure.id.period,
-        mention(page, figure),
-        comparison=comparison_of(page, figure),
+        mention(document, figure),
+        comparison=comparison_of(document, figure),
         form=declared.form,
         statuses=figure.statuses,
-        prices=_prices(page, figure) if is_movement(figure) or _is_amount(figure) else "",
-        is_index=page.catalogue.observed.class_of(figure.id.series) in INDICES,
-        is_base_revised=is_base_revised(page, figure),
+        prices=_prices(document, figure) if is_movement(figure) or _is_amount(figure) else "",
+        is_index=document.catalogue.observed.class_of(figure.id.series) in INDICES,
+        is_base_revised=is_base_revised(document, figure),
         currency=figure.base.unit if figure.unit == PERCENT else "",
-        under_way=None if subject.is_flow else under_way(page, figure.id.period),
-        is_period_inferred=is_period_inferred(page, figure),
-        target=target_name(page, page.dataset.targets[target]) if (target := target_of(figure)) else None,
+        under_way=None if subject.is_flow else under_way(document, figure.id.period),
+        is_period_inferred=is_period_inferred(document, figure),
+        target=target_name(document, document.dataset.targets[target])
+        if (target := target_of(figure))
+        else None,
     )
-    return declared.clause(_AsKindsSee(page), figure, clause)
+    return declared.clause(_AsKindsSee(document), figure, clause)
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -93,12 +99,12 @@ def _is_amount(figure: Figure) -> bool:
     return figure.id.kind is Kind.LEVEL or unit_of(figure.unit).adds_up
 
 
-def _prices(page: Presentation, figure: Figure) -> str:
+def _prices(document: Presentation, figure: Figure) -> str:
     """The prices that an amount, a rise or a fall is at. Current ones need no word, unless a growth at others is reported beside one that is
     computed from the levels: then both say theirs."""
     if figure.prices not in AT_CURRENT_PRICES:
         return figure.prices
-    reported = page.dataset.observations_at(figure.id.series, figure.id.period, Measure.GROWTH_YOY)
+    reported = document.dataset.observations_at(figure.id.series, figure.id.period, Measure.GROWTH_YOY)
     differ = any(item.prices not in AT_CURRENT_PRICES for item in reported)
     is_computed_rate = figure.observation is None and figure.unit == PERCENT
     return "current" if differ and is_computed_rate else ""
@@ -109,11 +115,11 @@ def said_kind(figure: Figure) -> str:
     return declaration_of(figure.id.kind).noted_as or figure.id.kind.value
 
 
-def missing_clause(page: Presentation, figure: Figure) -> Clause:
+def missing_clause(document: Presentation, figure: Figure) -> Clause:
     """Which figure there is none of, and why; of a target in words these words."""
     declared = declaration_of(figure.id.kind)
-    name = series_name(page.dataset, figure.id.series)
-    if declared.verb == "set" and (words := _set_in_words(page, figure.id.target)):
+    name = series_name(document.dataset, figure.id.series)
+    if declared.verb == "set" and (words := _set_in_words(document, figure.id.target)):
         return Clause("set_in_words", name, figure.id.period, words=words)
     return Clause(
         "missing",
@@ -121,11 +127,13 @@ def missing_clause(page: Presentation, figure: Figure) -> Clause:
         figure.id.period,
         kind=figure.id.kind.value,
         is_stated=declared.is_stated,
-        whole=whole_of(page, figure) if declared.of_whole else None,
-        reason=None if page.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL else page.why(figure),
+        whole=whole_of(document, figure) if declared.of_whole else None,
+        reason=None
+        if document.is_merely_absent(figure) and figure.id.kind is Kind.LEVEL
+        else document.why(figure),
     )
 
 
-def _set_in_words(page: Presentation, target: str) -> str:
-    record = page.dataset.targets[target]
-    return record.note.in_language(page.language).rstrip("。.") if record.is_in_words else ""
+def _set_in_words(document: Presentation, target: str) -> str:
+    record = document.dataset.targets[target]
+    return record.note.in_language(document.language).rstrip("。.") if record.is_in_words else ""

@@ -118,19 +118,19 @@ class Definition(KeyReader):
         where: str,
         raw: Mapping[str, Any],
         rules: Mapping[str, KeyRule],
-        page: Presentation,
+        document: Presentation,
         context: PackContext,
     ) -> None:
         super().__init__(PACK_FILE, where)
         self.raw = raw
-        self.page = page
+        self.document = document
         self.context = context
-        self.language = page.language
+        self.language = document.language
         self.given = self.section("", raw, rules)
 
     @property
     def dataset(self) -> Dataset:
-        return self.page.dataset
+        return self.document.dataset
 
     # Mistakes
 
@@ -263,9 +263,9 @@ class Definition(KeyReader):
     def target_term(self, target: str) -> IndicatorTerm:
         """The indicator of a target, at the period the target is measured on; where nothing can be, at the pack's."""
         record = self.dataset.targets[target]
-        basis = self.page.catalogue.target_basis(target).observation
+        basis = self.document.catalogue.target_basis(target).observation
         period = basis.period if basis else self.context.period
-        return IndicatorTerm(self.page, record.series, period, target=target)
+        return IndicatorTerm(self.document, record.series, period, target=target)
 
     def any_term(self) -> IndicatorTerm | None:
         """Some indicator, to try an expression on; ``None`` where the dataset has none."""
@@ -273,7 +273,7 @@ class Definition(KeyReader):
 
     def _usual(self, code: str, target: str = "") -> IndicatorTerm:
         """An indicator at the pack's area and period."""
-        return IndicatorTerm(self.page, self.context.series(code), self.context.period, target=target)
+        return IndicatorTerm(self.document, self.context.series(code), self.context.period, target=target)
 
     def _indicator(self, key: str, name: str) -> str | None:
         indicators = self.dataset.indicators
@@ -288,7 +288,7 @@ class Definition(KeyReader):
     def _moved(self, key: str, code: str, spec: Mapping[str, Any], target: str) -> IndicatorTerm | None:
         term = self._usual(code, target)
         if "period" in spec:
-            term = IndicatorTerm(self.page, term.series, spec["period"], True, target)
+            term = IndicatorTerm(self.document, term.series, spec["period"], True, target)
         try:
             for step, name in (("area", "area"), ("of", "breakdown"), ("partner", "partner")):
                 if name in spec:

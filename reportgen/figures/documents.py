@@ -29,15 +29,15 @@ class MadeForDocuments:
         self._charts = MadeOnce[Chart]()
 
     def table(
-        self, name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+        self, name: str, definition: Mapping[str, Any], document: Presentation, context: PackContext
     ) -> Table:
-        return self._tables.of(name, partial(build_table, name, definition), page, context).on(page)
+        return self._tables.of(name, partial(build_table, name, definition), document, context).on(document)
 
     def chart(
-        self, name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+        self, name: str, definition: Mapping[str, Any], document: Presentation, context: PackContext
     ) -> Chart:
-        chart = self._charts.of(name, partial(build_chart, name, definition), page, context)
-        return chart if definition.get("source") is False else with_source(chart, page)
+        chart = self._charts.of(name, partial(build_chart, name, definition), document, context)
+        return chart if definition.get("source") is False else with_source(chart, document)
 
 
 def document_vocabulary(
@@ -53,7 +53,7 @@ def document_vocabulary(
 
     ``made`` are the tables and charts made for other documents.
     """
-    page = Presentation(
+    document = Presentation(
         catalogue,
         context.language,
         context.percent_decimals,
@@ -65,16 +65,16 @@ def document_vocabulary(
     )
     made = made or MadeForDocuments()
     return Vocabulary(
-        page,
+        document,
         context,
-        {name: partial(made.table, name, item, page) for name, item in (tables or {}).items()},
-        {name: partial(made.chart, name, item, page) for name, item in (charts or {}).items()},
+        {name: partial(made.table, name, item, document) for name, item in (tables or {}).items()},
+        {name: partial(made.chart, name, item, document) for name, item in (charts or {}).items()},
         {
-            "sources": partial(sources_table, page),
-            "figures": partial(figures_table, page),
-            "findings": partial(findings_table, page, findings),
+            "sources": partial(sources_table, document),
+            "figures": partial(figures_table, document),
+            "findings": partial(findings_table, document, findings),
         },
-        partial(concerning, findings, page),
+        partial(concerning, findings, document),
     )
 
 
@@ -87,7 +87,7 @@ def check_definitions(vocabulary: Vocabulary) -> list[Finding]:
     for kind, makers in (("tables", vocabulary.table_makers), ("charts", vocabulary.chart_makers)):
         for name, make in makers.items():
             try:
-                vocabulary.page.record(make(vocabulary.context))
+                vocabulary.document.record(make(vocabulary.context))
             except PackError as error:
                 findings.extend(error.findings)
             except ReportgenError as error:

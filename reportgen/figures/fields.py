@@ -46,7 +46,7 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
 
     A name without a value has the sign for missing. Give it a vocabulary of its own: what it names is recorded as shown.
     """
-    rows = [_indicator_field(vocabulary, code) for code in vocabulary.page.dataset.indicators]
+    rows = [_indicator_field(vocabulary, code) for code in vocabulary.document.dataset.indicators]
     rows += [
         Field(name, _translated(SECTION, name), "", _says(vocabulary, SECTION, name)) for name in RESERVED
     ]
@@ -56,7 +56,7 @@ def fields(vocabulary: Vocabulary) -> list[Field]:
     rows += _inside_rows(vocabulary)
     example = _example(vocabulary)
     if example:
-        name_zh = vocabulary.page.dataset.indicators[example].name_zh
+        name_zh = vocabulary.document.dataset.indicators[example].name_zh
         term = vocabulary.indicator(example)
         target_zh = f"{name_zh}.{_translated('indicator', 'target')}"
         rows += _step_fields(example, name_zh, term, vocabulary)
@@ -89,7 +89,7 @@ def _inside_rows(vocabulary: Vocabulary) -> Iterator[Field]:
 
 def _example(vocabulary: Vocabulary) -> str:
     """The indicator whose steps are listed: one with a figure today and a target, else with a target, else any."""
-    dataset = vocabulary.page.dataset
+    dataset = vocabulary.document.dataset
     with_target = [target.series.indicator for target in dataset.targets.values()]
     candidates = [*with_target, *dataset.indicators]
     return next(
@@ -98,7 +98,7 @@ def _example(vocabulary: Vocabulary) -> str:
 
 
 def _indicator_field(vocabulary: Vocabulary, code: str) -> Field:
-    indicator = vocabulary.page.dataset.indicators[code]
+    indicator = vocabulary.document.dataset.indicators[code]
     label = indicator.label.in_language(vocabulary.language)
     return Field(code, indicator.name_zh, _today(vocabulary.indicator(code), vocabulary), label)
 
@@ -125,7 +125,7 @@ def _today_of(term: Named, name: str, vocabulary: Vocabulary) -> str:
     try:
         value = getattr(term, name)
     except ReportgenError:
-        return vocabulary.page.style.missing
+        return vocabulary.document.style.missing
     if isinstance(value, Terms) or (callable(value) and not isinstance(value, Showable)):
         return ""
     return _today(value, vocabulary)
@@ -134,7 +134,7 @@ def _today_of(term: Named, name: str, vocabulary: Vocabulary) -> str:
 def _today(value: Any, vocabulary: Vocabulary) -> str:
     if isinstance(value, Decimal):
         return plain(value)
-    missing = vocabulary.page.style.missing
+    missing = vocabulary.document.style.missing
     try:
         return str(value) if value is not None else missing
     except ReportgenError:

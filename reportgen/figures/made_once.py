@@ -1,7 +1,7 @@
 """The tables and charts that a pack defines, made once for all documents of a language.
 
-What they show hangs on the pack and the data; of the page that they are on, a few answers: whether it has said already on what a
-target is measured. Each is made on an empty page, and made anew where the document's own page would answer otherwise.
+What they show hangs on the pack and the data; of the document that they are in, a few answers: whether it has said already on what a
+target is measured. Each is made for an empty document, and made anew where the document itself would answer otherwise.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ Content = TypeVar("Content")
 
 
 class _MadeFor(Record, Generic[Content]):
-    """What was made, for whom, and the empty page that it was made on."""
+    """What was made, for whom, and the empty document that it was made for."""
 
     context: PackContext
-    page: Presentation
+    document: Presentation
     content: Content
 
 
@@ -34,14 +34,14 @@ class MadeOnce(Generic[Content]):
         self,
         name: str,
         make: Callable[[Presentation, PackContext], Content],
-        page: Presentation,
+        document: Presentation,
         context: PackContext,
     ) -> Content:
-        """What ``make`` makes on this page, made before or now."""
+        """What ``make`` makes for this document, made before or now."""
         known = self._made.setdefault((name, context.ref_area, str(context.period)), [])
         made = next((one for one in known if one.context == context), None)
         if made is None:
-            apart = page.apart()
+            apart = document.apart()
             made = _MadeFor(context, apart, make(apart, context))
             known.append(made)
-        return made.content if page.takes_over(made.page) else make(page, context)
+        return made.content if document.takes_over(made.document) else make(document, context)

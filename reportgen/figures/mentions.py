@@ -26,29 +26,29 @@ def is_yearly_growth(figure: Figure) -> bool:
     return declaration_of(figure.id.kind).usual_basis is Basis.YEAR_ON_YEAR
 
 
-def is_period_inferred(page: Presentation, figure: Figure) -> bool:
+def is_period_inferred(document: Presentation, figure: Figure) -> bool:
     """Whether no source states the period that a figure is of: its own, or that of what it was worked out from at that period."""
     if figure.period_basis != "inferred" or figure.observation:
         return figure.period_basis == "inferred"
-    inputs = (page.catalogue.get(item) for item in figure.inputs)
-    return any(is_period_inferred(page, item) for item in inputs if item.id.period == figure.id.period)
+    inputs = (document.catalogue.get(item) for item in figure.inputs)
+    return any(is_period_inferred(document, item) for item in inputs if item.id.period == figure.id.period)
 
 
-def is_base_revised(page: Presentation, figure: Figure) -> bool:
+def is_base_revised(document: Presentation, figure: Figure) -> bool:
     """Whether a figure is a growth or change from a level that was revised since it was first published."""
     if figure.observation is not None or figure.value is None or not is_movement(figure):
         return False
-    *_, base = (page.catalogue.get(item) for item in figure.inputs)
-    stated = page.dataset.observations.get(base.observation or "")
+    *_, base = (document.catalogue.get(item) for item in figure.inputs)
+    stated = document.dataset.observations.get(base.observation or "")
     if stated is None or stated.measure is not Measure.LEVEL:
         return False
-    before = page.catalogue.known.superseded.get(stated.obs_id, ())
+    before = document.catalogue.known.superseded.get(stated.obs_id, ())
     return stated.status == REVISED or any(one.quantity.value != stated.quantity.value for one in before)
 
 
-def mention(page: Presentation, figure: Figure) -> Mention:
-    """A figure as clauses mention it. The page knows it by its key from now on."""
-    page.figures[figure.key] = figure
+def mention(document: Presentation, figure: Figure) -> Mention:
+    """A figure as clauses mention it. The document knows it by its key from now on."""
+    document.figures[figure.key] = figure
     value = figure.value or 0
     return Mention(
         figure.key,
@@ -58,7 +58,7 @@ def mention(page: Presentation, figure: Figure) -> Mention:
         (value > 0) - (value < 0),
         figure.unit,
         is_yearly_growth(figure) and figure.unit == PERCENT and value >= _MANIFOLD,
-        page.dataset.class_of(figure.unit) in RATES,
+        document.dataset.class_of(figure.unit) in RATES,
     )
 
 
@@ -84,14 +84,14 @@ def target_of(figure: Figure) -> str:
     return figure.id.target or (figure.target or "" if figure.is_published else "")
 
 
-def target_name(page: Presentation, target: Target) -> TargetName:
+def target_name(document: Presentation, target: Target) -> TargetName:
     """A target as clauses speak of it."""
-    dataset = page.dataset
+    dataset = document.dataset
     base = dataset.observations.get(target.base_obs or "")
     whole = (
         Series(target.base_indicator, target.series.ref_area)
         if target.base_indicator
-        else page.catalogue.observed.whole_of(target.series)
+        else document.catalogue.observed.whole_of(target.series)
     )
     aim = aim_of(dataset, target)
     at_base = base.quantity.value if base is not None and aim is Aim.LEVEL else None
@@ -100,7 +100,7 @@ def target_name(page: Presentation, target: Target) -> TargetName:
         series_name(dataset, target.series),
         target.period,
         target.operator,
-        mention(page, page.catalogue.target_figure(target.target)),
+        mention(document, document.catalogue.target_figure(target.target)),
         aim.value,
         base.period if base else None,
         series_name(dataset, whole) if whole else None,
@@ -109,20 +109,20 @@ def target_name(page: Presentation, target: Target) -> TargetName:
     )
 
 
-def comparison_of(page: Presentation, figure: Figure) -> Comparison:
+def comparison_of(document: Presentation, figure: Figure) -> Comparison:
     """What a growth, difference, multiple is taken against: what the id names, else the year before."""
-    dataset, against = page.dataset, figure.base
+    dataset, against = document.dataset, figure.base
     usual = declaration_of(figure.id.kind).usual_basis
     if usual is not None and against.period is None:
         return Comparison(usual)
     if against.period is not None:
         return Comparison(Basis.PERIOD, against.period)
     if against.area:
-        basis = Basis.NATION if against.area == page.national_area else Basis.AREA
+        basis = Basis.NATION if against.area == document.national_area else Basis.AREA
         return Comparison(basis, area=area_name(dataset, against.area))
     if against.indicator:
         other = Series(against.indicator, figure.id.series.ref_area)
         return Comparison(Basis.INDICATOR, series=series_name(dataset, other))
     if against.breakdown:
-        return Comparison(Basis.WHOLE, series=whole_of(page, figure))
+        return Comparison(Basis.WHOLE, series=whole_of(document, figure))
     return Comparison(Basis.YEAR_BEFORE)

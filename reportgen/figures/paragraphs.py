@@ -53,7 +53,7 @@ class _Node(Struct):
 
 
 def paragraph(
-    page: Presentation,
+    document: Presentation,
     members: Sequence[ParagraphMember],
     *,
     by_importance: bool = False,
@@ -63,39 +63,39 @@ def paragraph(
 ) -> Sentence:
     """The figures as running text. ``after`` are the period and the area that have been said before it begins."""
     roots = list[_Node]()
-    _add(page, members, roots, None, brief)
+    _add(document, members, roots, None, brief)
     roots = list(_apart(roots))
     if by_importance:
         roots = _by_size(roots)
-    said = tuple(tuple(_statement(page, node, marked) for node in group) for group in _sentences(roots))
-    return language(page.language).paragraphs.paragraph(said, PageWriter(page), after).sentence()
+    said = tuple(tuple(_statement(document, node, marked) for node in group) for group in _sentences(roots))
+    return language(document.language).paragraphs.paragraph(said, PageWriter(document), after).sentence()
 
 
-def headline(page: Presentation, member: ParagraphMember) -> Sentence:
+def headline(document: Presentation, member: ParagraphMember) -> Sentence:
     """What a heading says of a figure: its growth, else the figure itself."""
     figure = member.figure
-    growth = growth_of(page, figure) if member.is_indicator and not figure.id.base else None
-    clause = clauses.clause_of(page, growth or figure)
-    return language(page.language).paragraphs.headline(clause, PageWriter(page)).sentence()
+    growth = growth_of(document, figure) if member.is_indicator and not figure.id.base else None
+    clause = clauses.clause_of(document, growth or figure)
+    return language(document.language).paragraphs.headline(clause, PageWriter(document)).sentence()
 
 
-def can_say(page: Presentation, member: ParagraphMember) -> bool:
+def can_say(document: Presentation, member: ParagraphMember) -> bool:
     """Whether a paragraph has something to say of the member or of its parts."""
-    return _to_say(page, member) is not None or any(can_say(page, part) for part in member.parts)
+    return _to_say(document, member) is not None or any(can_say(document, part) for part in member.parts)
 
 
-def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Sentence, tuple[Figure, ...]]]:
+def left_out(document: Presentation, figures: Sequence[Figure]) -> list[tuple[Sentence, tuple[Figure, ...]]]:
     """Why figures were left out: a sentence for each reason, and the figures that it speaks of."""
     grouped: dict[object, list[tuple[Clause, Figure]]] = {}
     for figure in figures:
-        clause = clauses.missing_clause(page, figure)
-        reason = page.why(figure)
+        clause = clauses.missing_clause(document, figure)
+        reason = document.why(figure)
         brief = (
             reason.with_(note=None) if reason is not None and "note" in dict(reason.parameters) else reason
         )
         clause = replace(clause, reason=brief, kind=clauses.said_kind(figure))
         grouped.setdefault((brief, clause.period), []).append((clause, figure))
-    say, write = language(page.language).paragraphs.left_out, PageWriter(page)
+    say, write = language(document.language).paragraphs.left_out, PageWriter(document)
     return [
         (say(tuple(clause for clause, _ in same), write).sentence(), tuple(figure for _, figure in same))
         for same in grouped.values()
@@ -106,7 +106,7 @@ def left_out(page: Presentation, figures: Sequence[Figure]) -> list[tuple[Senten
 
 
 def _add(
-    page: Presentation,
+    document: Presentation,
     members: Sequence[ParagraphMember],
     nodes: list[_Node],
     whole: _Node | None,
@@ -114,33 +114,33 @@ def _add(
 ) -> None:
     """Put each member where it belongs: beside the clauses of its subject, under its whole, or after the clauses that are there."""
     for member in members:
-        figure = _to_say(page, member)
+        figure = _to_say(document, member)
         if figure is None:
-            page.leave_out(member.figure)
+            document.leave_out(member.figure)
             node = None
         else:
-            node = _placed(page, member, figure, nodes, whole, brief)
+            node = _placed(document, member, figure, nodes, whole, brief)
         if member.parts:
-            _add(page, member.parts, node.parts if node else nodes, node, brief)
+            _add(document, member.parts, node.parts if node else nodes, node, brief)
 
 
-def _to_say(page: Presentation, member: ParagraphMember) -> Figure | None:
+def _to_say(document: Presentation, member: ParagraphMember) -> Figure | None:
     """The figure that is said: of an indicator without a level its growth, of a figure without a number none."""
     figure = member.figure
     if figure.value is not None or figure.state:
         return figure
-    return growth_of(page, figure) if member.is_indicator else None
+    return growth_of(document, figure) if member.is_indicator else None
 
 
 def _placed(
-    page: Presentation,
+    document: Presentation,
     member: ParagraphMember,
     figure: Figure,
     nodes: list[_Node],
     whole: _Node | None,
     brief: bool,
 ) -> _Node:
-    said = list(clauses.clauses_of(page, figure))
+    said = list(clauses.clauses_of(document, figure))
     last = _last(nodes)
     if figure.id.base and said[0].verb == "reached":
         converted = replace(
@@ -150,7 +150,7 @@ def _placed(
     if last is not None and _follows(last, said[0]):
         known = {clause.mention.key for clause in last.clauses if clause.figure is not None}
         fresh = [
-            clauses.at_prices_beside(page, last.first, clause)
+            clauses.at_prices_beside(document, last.first, clause)
             for clause in said
             if clause.mention.key not in known
         ]
@@ -161,15 +161,17 @@ def _placed(
         return last
     node = _Node(figure, said, [figure])
     can_be_part = whole is None and (said[0].form.of_itself or said[0].verb == "accounted")
-    above = _whole_above(page, nodes, figure) if can_be_part else None
+    above = _whole_above(document, nodes, figure) if can_be_part else None
     if above is not None and said[0].verb == "accounted" and said[0].whole != above.first.subject:
         above = None  # it is a share of something else
     is_part = whole is not None or above is not None
     if member.is_indicator:
         if is_part or brief:
             node.clauses = [clause for clause in said if clause.form.of_itself]
-        _explain_growth(page, figure)
-    node.figures += [page.figures[clause.mention.key] for clause in node.clauses if clause.figure is not None]
+        _explain_growth(document, figure)
+    node.figures += [
+        document.figures[clause.mention.key] for clause in node.clauses if clause.figure is not None
+    ]
     (above.parts if above is not None else nodes).append(node)
     return node
 
@@ -202,45 +204,45 @@ def _follows(last: _Node, clause: Clause) -> bool:
     )
 
 
-def _explain_growth(page: Presentation, figure: Figure) -> None:
+def _explain_growth(document: Presentation, figure: Figure) -> None:
     """A growth that could be expected, and is refused because the years cannot be compared, is for the note."""
-    refused = refused_growth(page, figure)
+    refused = refused_growth(document, figure)
     if refused is None or refused.reason is None or is_settled(refused.reason):
         return
     if refused.reason.code not in _ABSENT:
-        page.leave_out(refused)
+        document.leave_out(refused)
 
 
-def _whole_above(page: Presentation, nodes: list[_Node], figure: Figure) -> _Node | None:
+def _whole_above(document: Presentation, nodes: list[_Node], figure: Figure) -> _Node | None:
     """The last statement of a whole that the figure is a part of, the nearest whole first."""
     for node in reversed(nodes):
-        if found := _whole_above(page, node.parts, figure):
+        if found := _whole_above(document, node.parts, figure):
             return found
-        if node.first.verb == "reached" and is_part_of(page, figure.id, node.figure.id):
+        if node.first.verb == "reached" and is_part_of(document, figure.id, node.figure.id):
             return node
     return None
 
 
-def is_part_of(page: Presentation, part: FigureId, whole: FigureId) -> bool:
+def is_part_of(document: Presentation, part: FigureId, whole: FigureId) -> bool:
     """Whether a text may say "of which": a part by breakdown, partner or indicator; of an area where the two compare."""
     if part.period != whole.period or part.series == whole.series:
         return False
     if part.series.ref_area == whole.series.ref_area:
-        return whole.series in _wholes(page, part.series)
+        return whole.series in _wholes(document, part.series)
     if replace(part.series, ref_area=whole.series.ref_area) != whole.series:
         return False
-    area = page.dataset.areas.get(part.series.ref_area)
-    share = share_of(page, part, whole.series.ref_area)
+    area = document.dataset.areas.get(part.series.ref_area)
+    share = share_of(document, part, whole.series.ref_area)
     return area is not None and area.parent == whole.series.ref_area and share.value is not None
 
 
-def _wholes(page: Presentation, series: Series) -> Iterator[Series]:
+def _wholes(document: Presentation, series: Series) -> Iterator[Series]:
     seen = {series}
-    above = page.catalogue.observed.whole_of(series)
+    above = document.catalogue.observed.whole_of(series)
     while above is not None and above not in seen:
         seen.add(above)
         yield above
-        above = page.catalogue.observed.whole_of(above)
+        above = document.catalogue.observed.whole_of(above)
 
 
 def _by_size(nodes: list[_Node]) -> list[_Node]:
@@ -332,13 +334,13 @@ def _are_siblings(one: _Node, other: _Node) -> bool:
     )
 
 
-def _statement(page: Presentation, node: _Node, marked: bool) -> Statement:
-    parts = tuple(_statement(page, part, marked) for part in node.parts)
-    subject = series_name(page.dataset, replace(node.figure.id.series, breakdown=TOTAL))
-    marks = _marks(page, node.figures) if marked else ()
+def _statement(document: Presentation, node: _Node, marked: bool) -> Statement:
+    parts = tuple(_statement(document, part, marked) for part in node.parts)
+    subject = series_name(document.dataset, replace(node.figure.id.series, breakdown=TOTAL))
+    marks = _marks(document, node.figures) if marked else ()
     return Statement(tuple(node.clauses), marks, parts, subject, node.figure.id.period)
 
 
-def _marks(page: Presentation, figures: Sequence[Figure]) -> tuple[Inline, ...]:
-    sources = dict.fromkeys(source for figure in figures for source in page.sources_of(figure))
-    return tuple(marks_of(sorted(page.source_number(source) for source in sources)))
+def _marks(document: Presentation, figures: Sequence[Figure]) -> tuple[Inline, ...]:
+    sources = dict.fromkeys(source for figure in figures for source in document.sources_of(figure))
+    return tuple(marks_of(sorted(document.source_number(source) for source in sources)))

@@ -39,16 +39,16 @@ def parts_of_whole(name: str, kind: ChartKind, read: Definition) -> Chart:
     if any(value is not None and value < 0 for value in series.values):
         read.mistake("wrong-value", "rows", "negative-part")
         read.stop_if_wrong()
-    page = read.page
-    figures = [page.figures[key] for key in series.keys if key]
+    document = read.document
+    figures = [document.figures[key] for key in series.keys if key]
     if len(figures) > MOST_PARTS:
-        page.notice(_warning(read, "many", count=len(figures), most=MOST_PARTS))
+        document.notice(_warning(read, "many", count=len(figures), most=MOST_PARTS))
     if len(figures) < len(chart.categories) or not _make_up_a_whole(read, figures):
-        page.notice(_warning(read, "no-whole"))
+        document.notice(_warning(read, "no-whole"))
     asked = read.unit_power()
-    power = asked if asked is not None else common_power(figures, page.language)
+    power = asked if asked is not None else common_power(figures, document.language)
     style = with_unit_power(IN_TEXT, power if all(is_amount(figure) for figure in figures) else None)
-    shown = iter(page.number(figure, style).text for figure in figures)
+    shown = iter(document.number(figure, style).text for figure in figures)
     labels = tuple(next(shown) if key else "" for key in series.keys) if series.labels else ()
     return replace(chart, series=(replace(series, labels=labels),), value_axis="")
 
@@ -67,7 +67,7 @@ def _share_of_whole(read: Definition, parts: list[Figure]) -> Decimal | None:
     total = Decimal(0)
     for part in parts:
         is_share = declaration_of(part.id.kind).of_whole
-        share = part if is_share else share_of(read.page, part.id)
+        share = part if is_share else share_of(read.document, part.id)
         if share.value is None:
             return None
         total += share.value

@@ -92,14 +92,14 @@ class Presentation:
         self._explained: dict[str, None] = {}
 
     def apart(self) -> Presentation:
-        """An empty page of the same kind, to make a table or a chart on."""
+        """An empty document of the same kind, to make a table or a chart for."""
         return Presentation(
             self.catalogue, self.language, self.percent_decimals, self.national_area, self.style,
             appendix=self.appendix, link_figures=self.link_figures, cut_off=self.cut_off,
         )  # fmt: skip
 
     def takes_over(self, other: Presentation) -> bool:
-        """Whether what was made on the page ``other`` would be the same, made on this one; then it counts as made on this one."""
+        """Whether what was made for the document ``other`` would be the same, made for this one; then it counts as made for this one."""
         left = (other._shown, other._sources, other._left_out, other._explained, other._listed)
         if any(left) or _TEXT in other._bases.values():
             return False

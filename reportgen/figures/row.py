@@ -52,17 +52,17 @@ def each_label(term: IndicatorTerm, spec: Mapping[str, Any], read: Definition) -
     return breakdown_label(series, dataset, language) if "each" in spec else ""
 
 
-def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) -> list[str]:
+def row_labels(rows: Sequence[Row], document: Presentation, context: PackContext) -> list[str]:
     """The label at the left of every row; the definition's own words where it gives some.
 
     The indicator, "of which" before the first part of a whole, area, period and due year where they differ.
     """
     dues = {target.period for row in rows if (target := row.target) is not None}
-    made = [row.label or _label(row, page, context, len(dues) > 1) for row in rows]
-    words, proper = language(page.language).labels, page.dataset.words_of_places
-    for place, (row, lead) in enumerate(zip(rows, row_leads(rows, page), strict=True)):
-        if row.indent and page.style.part:
-            made[place] = f"{page.style.part}{made[place]}"
+    made = [row.label or _label(row, document, context, len(dues) > 1) for row in rows]
+    words, proper = language(document.language).labels, document.dataset.words_of_places
+    for place, (row, lead) in enumerate(zip(rows, row_leads(rows, document), strict=True)):
+        if row.indent and document.style.part:
+            made[place] = f"{document.style.part}{made[place]}"
         elif not row.label and _is_first_part(rows, place):
             made[place] = words.first_part(made[place], proper)
         elif lead and not row.label:
@@ -70,11 +70,11 @@ def row_labels(rows: Sequence[Row], page: Presentation, context: PackContext) ->
     return made
 
 
-def row_leads(rows: Sequence[Row], page: Presentation) -> list[str]:
+def row_leads(rows: Sequence[Row], document: Presentation) -> list[str]:
     """For each part after the first one of its whole what that begins with (``of which: ``), so that they look alike; else nothing."""
-    first, leads, lead = language(page.language).labels.first_part("", frozenset()), list[str](), ""
+    first, leads, lead = language(document.language).labels.first_part("", frozenset()), list[str](), ""
     for place, row in enumerate(rows):
-        is_first = _is_first_part(rows, place) and not row.label and not page.style.part
+        is_first = _is_first_part(rows, place) and not row.label and not document.style.part
         leads.append("" if is_first or not row.indent else lead)
         lead = first if is_first else leads[-1]
     return leads
@@ -84,10 +84,10 @@ def _is_first_part(rows: Sequence[Row], place: int) -> bool:
     return rows[place].indent == 1 and (place == 0 or rows[place - 1].indent == 0)
 
 
-def _label(row: Row, page: Presentation, context: PackContext, with_due: bool) -> str:
+def _label(row: Row, document: Presentation, context: PackContext, with_due: bool) -> str:
     if row.term is None:
         return ""
-    dataset, code = page.dataset, page.language
+    dataset, code = document.dataset, document.language
     series, period = row.term.series, row.term.period
     is_part = row.indent and series.breakdown != TOTAL
     label = (breakdown_label if is_part else indicator_label)(series, dataset, code)

@@ -51,14 +51,14 @@ class ScoreCardRow(Record):
         return self.figures.completion.value is not None
 
 
-def standings_of(page: Presentation) -> list[ScoreCardRow]:
+def standings_of(document: Presentation) -> list[ScoreCardRow]:
     """Every target; those that can be measured come first."""
-    standings = [_standing(page, target) for target in page.dataset.targets.values()]
+    standings = [_standing(document, target) for target in document.dataset.targets.values()]
     return sorted(standings, key=lambda standing: not standing.is_measured)
 
 
-def _standing(page: Presentation, target: Target) -> ScoreCardRow:
-    catalogue = page.catalogue
+def _standing(document: Presentation, target: Target) -> ScoreCardRow:
+    catalogue = document.catalogue
     basis = catalogue.target_basis(target.target).observation
     return ScoreCardRow(
         target,
@@ -68,103 +68,105 @@ def _standing(page: Presentation, target: Target) -> ScoreCardRow:
     )
 
 
-def score_card(standings: Sequence[ScoreCardRow], page: Presentation) -> Table:
+def score_card(standings: Sequence[ScoreCardRow], document: Presentation) -> Table:
     """One row a target, with every amount of a row in one unit."""
-    heads = [TableColumn("label", page.say(Message("figures.head-indicator")))]
+    heads = [TableColumn("label", document.say(Message("figures.head-indicator")))]
     for key, align, unit in _COLUMNS:
         head = (
-            page.say(Message(f"figures.head-{key}"))
+            document.say(Message(f"figures.head-{key}"))
             if key in _OWN_HEADS
-            else head_in(page.language, key, of_year=True)
+            else head_in(document.language, key, of_year=True)
         )
         heads.append(TableColumn(key, head, unit, align))
     return Table(
         name="progress",
-        title=page.say(Message("figures.score-card")),
+        title=document.say(Message("figures.score-card")),
         columns=tuple(heads),
-        rows=tuple(_row(standing, page) for standing in standings),
-        notes=(page.say(Message("figures.score-card-note")),),
-        alt_text=page.say(Message("figures.score-card-alt")),
-        language=page.language,
+        rows=tuple(_row(standing, document) for standing in standings),
+        notes=(document.say(Message("figures.score-card-note")),),
+        alt_text=document.say(Message("figures.score-card-alt")),
+        language=document.language,
     )
 
 
-def _row(standing: ScoreCardRow, page: Presentation) -> TableRow:
+def _row(standing: ScoreCardRow, document: Presentation) -> TableRow:
     target, measured, figures = standing.target, standing.measured, standing.figures
     amounts = [figure for figure in (standing.value, measured, figures.gap) if figure is not None]
-    power = common_power([figure for figure in amounts if figure.value is not None], page.language) or 0
+    power = common_power([figure for figure in amounts if figure.value is not None], document.language) or 0
     in_unit = with_unit_power(IN_CELL, power)
-    missing = page.style.missing
+    missing = document.style.missing
     cells: tuple[Inline | Sentence, ...] = (
-        indicator_label(target.series, page.dataset, page.language),
-        page.say(target.department_said) or page.not_stated,
-        language(page.language).period(target.period, short=True),
-        page.number(standing.value, in_unit),
-        page.number(measured, in_unit) if measured else missing,
-        language(page.language).period(measured.id.period, short=True) if measured else missing,
-        page.number(figures.gap, in_unit),
-        page.number(figures.completion, IN_CELL),
-        page.number(figures.elapsed, IN_CELL) if standing.is_measured else missing,
-        page.number(figures.required_growth, IN_CELL),
-        unit_text(standing.value, power, page.language, page.dataset) or page.style.not_applicable,
+        indicator_label(target.series, document.dataset, document.language),
+        document.say(target.department_said) or document.not_stated,
+        language(document.language).period(target.period, short=True),
+        document.number(standing.value, in_unit),
+        document.number(measured, in_unit) if measured else missing,
+        language(document.language).period(measured.id.period, short=True) if measured else missing,
+        document.number(figures.gap, in_unit),
+        document.number(figures.completion, IN_CELL),
+        document.number(figures.elapsed, IN_CELL) if standing.is_measured else missing,
+        document.number(figures.required_growth, IN_CELL),
+        unit_text(standing.value, power, document.language, document.dataset)
+        or document.style.not_applicable,
     )
     return TableRow(
         (
             *map(TableCell, cells),
-            TableCell(_state(figures.status, page), "strong"),
-            TableCell(_reasons(standing, page)),
-            TableCell(page.say(target.plan_said) or page.not_stated),
+            TableCell(_state(figures.status, document), "strong"),
+            TableCell(_reasons(standing, document)),
+            TableCell(document.say(target.plan_said) or document.not_stated),
             TableCell(target.target),
         )
     )
 
 
-def _state(status: Figure, page: Presentation) -> str:
+def _state(status: Figure, document: Presentation) -> str:
     """Sign and word, so that nothing rests on colour."""
     state = status.state or "unknown"
-    return f"{page.style.states[state]} {language(page.language).quantities.state(state)}"
+    return f"{document.style.states[state]} {language(document.language).quantities.state(state)}"
 
 
-def _reasons(standing: ScoreCardRow, page: Presentation) -> str:
+def _reasons(standing: ScoreCardRow, document: Presentation) -> str:
     """Why some of the row's figures have no number, each reason once."""
     found = standing.figures
     of_row = (found.gap, found.required_growth, found.status)
-    reasons = [language(page.language).say_sentence(figure.reason) for figure in of_row if figure.reason]
-    return "\n".join(dict.fromkeys(reasons)) or page.style.not_applicable
+    reasons = [language(document.language).say_sentence(figure.reason) for figure in of_row if figure.reason]
+    return "\n".join(dict.fromkeys(reasons)) or document.style.not_applicable
 
 
-def completion_chart(standings: Sequence[ScoreCardRow], page: Presentation) -> Chart | None:
+def completion_chart(standings: Sequence[ScoreCardRow], document: Presentation) -> Chart | None:
     """Completion of every measured target in percent, with the share of time gone: a bullet chart, or nothing."""
     measured = [standing for standing in standings if standing.is_measured]
     if not measured:
         return None
-    completion = [page.number(standing.figures.completion, IN_CELL) for standing in measured]
-    elapsed = [page.number(standing.figures.elapsed, IN_CELL) for standing in measured]
+    completion = [document.number(standing.figures.completion, IN_CELL) for standing in measured]
+    elapsed = [document.number(standing.figures.elapsed, IN_CELL) for standing in measured]
     series = [
         ChartSeries(
-            page.say(Message("figures.series-completion-in-percent")), tuple(number.value for number in completion),
+            document.say(Message("figures.series-completion-in-percent")), tuple(number.value for number in completion),
             "bar", number_format="0.0", labels=tuple(number.text for number in completion),
             keys=tuple(number.key for number in completion),
         ),
         ChartSeries(
-            page.say(Message("figures.series-whole-target")), tuple(HUNDRED for _ in measured),
+            document.say(Message("figures.series-whole-target")), tuple(HUNDRED for _ in measured),
             "bar", role="target", number_format="0",
         ),
     ]  # fmt: skip
     if any(number.value for number in elapsed):
         values = tuple(number.value for number in elapsed)
-        named = page.say(Message("figures.series-elapsed-in-percent"))
+        named = document.say(Message("figures.series-elapsed-in-percent"))
         series.append(ChartSeries(named, values, "bar", role="path", number_format="0.0"))
     return Chart(
         name="completion",
         kind=CHART_OF_TARGETS,
-        title=page.say(Message("figures.completion-chart")),
+        title=document.say(Message("figures.completion-chart")),
         categories=tuple(
-            indicator_label(standing.target.series, page.dataset, page.language) for standing in measured
+            indicator_label(standing.target.series, document.dataset, document.language)
+            for standing in measured
         ),
         series=tuple(series),
         value_axis="%",
-        alt_text=page.say(Message("figures.completion-chart-alt")),
-        language=page.language,
+        alt_text=document.say(Message("figures.completion-chart-alt")),
+        language=document.language,
         size_mm=(150, 30 + 18 * len(measured)),
     )

@@ -34,61 +34,62 @@ class _Panel(Record):
     figures: dict[Period, Figure]
 
 
-def series_over_time(page: Presentation) -> Chart | None:
+def series_over_time(document: Presentation) -> Chart | None:
     """A panel of each series with levels for two years or more, longest first.
 
     ``None`` where there are too few series to compare.
     """
-    panels = sorted(_panels(page), key=lambda panel: -len(panel.figures))[:_MOST_PANELS]
+    panels = sorted(_panels(document), key=lambda panel: -len(panel.figures))[:_MOST_PANELS]
     if len(panels) < _LEAST_PANELS:
         return None
     periods = sorted({period for panel in panels for period in panel.figures}, key=_by_time)
-    charts = [_chart(panel, periods, page) for panel in panels]
-    notes = [own_scales(page, own_units=True), *(str(note) for chart in charts for note in chart.notes)]
+    charts = [_chart(panel, periods, document) for panel in panels]
+    notes = [own_scales(document, own_units=True), *(str(note) for chart in charts for note in chart.notes)]
     across = min(_ACROSS, len(charts))
     size = (across * _SIZE_MM[0], -(-len(charts) // across) * _SIZE_MM[1])
-    return panelled("series", "", charts, across, size, notes, page)
+    return panelled("series", "", charts, across, size, notes, document)
 
 
-def _panels(page: Presentation) -> Iterator[_Panel]:
-    for series in dict.fromkeys(item.series for item in page.dataset.observations.values()):
-        levels = page.catalogue.series(series, Measure.LEVEL)
+def _panels(document: Presentation) -> Iterator[_Panel]:
+    for series in dict.fromkeys(item.series for item in document.dataset.observations.values()):
+        levels = document.catalogue.series(series, Measure.LEVEL)
         periods = {item.period for item in levels if item.period.kind is PeriodKind.YEAR}
-        figures = [page.figure(series, period, Kind.LEVEL) for period in sorted(periods, key=_by_time)]
+        figures = [document.figure(series, period, Kind.LEVEL) for period in sorted(periods, key=_by_time)]
         figures = [figure for figure in figures if figure.value is not None]
         if len(figures) < _LEAST_PERIODS or len({figure.unit for figure in figures}) > 1:
             continue
-        power = common_power(figures, page.language)
+        power = common_power(figures, document.language)
         if power is None:
-            power = max(natural_power(figure, page.language) for figure in figures)
-        unit = unit_text(figures[-1], power, page.language, page.dataset)
-        yield _Panel(series, _name(series, unit, page), power, {item.id.period: item for item in figures})
+            power = max(natural_power(figure, document.language) for figure in figures)
+        unit = unit_text(figures[-1], power, document.language, document.dataset)
+        yield _Panel(series, _name(series, unit, document), power, {item.id.period: item for item in figures})
 
 
-def _name(series: Series, unit: str, page: Presentation) -> str:
+def _name(series: Series, unit: str, document: Presentation) -> str:
     """``Exports, Chongqing (billion yuan)``, 重庆市出口（亿元）."""
-    name = page.say(
+    name = document.say(
         Message(
             "figures.panel-name",
-            indicator=indicator_label(series, page.dataset, page.language),
-            area=area_label(series.ref_area, page.dataset, page.language),
-            phrase=series_phrase(series, page.dataset, page.language),
+            indicator=indicator_label(series, document.dataset, document.language),
+            area=area_label(series.ref_area, document.dataset, document.language),
+            phrase=series_phrase(series, document.dataset, document.language),
         )
     )
-    return f"{name}{language(page.language).punctuation.bracketed(unit)}" if unit else name
+    return f"{name}{language(document.language).punctuation.bracketed(unit)}" if unit else name
 
 
-def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Chart:
+def _chart(panel: _Panel, periods: Sequence[Period], document: Presentation) -> Chart:
     style = NumberStyle(with_unit=False, compact=True, unit_power=panel.power)
     numbers = [
-        page.number(panel.figures[period], style) if period in panel.figures else None for period in periods
+        document.number(panel.figures[period], style) if period in panel.figures else None
+        for period in periods
     ]
-    named = [language(page.language).period(period, short=True) for period in periods]
+    named = [language(document.language).period(period, short=True) for period in periods]
     said = [
         f"{name} {number.text}" for name, number in zip(named, numbers, strict=True) if number is not None
     ]
     own = sorted(panel.figures, key=_by_time)
-    breaks = page.dataset.breaks_of(panel.series)
+    breaks = document.dataset.breaks_of(panel.series)
     return Chart(
         name=str(panel.series),
         kind="column",
@@ -103,19 +104,19 @@ def _chart(panel: _Panel, periods: Sequence[Period], page: Presentation) -> Char
                 keys=tuple(None if number is None else number.key for number in numbers),
             ),
         ),
-        alt_text=page.say(
+        alt_text=document.say(
             Message(
                 "figures.panel-alt",
                 name=panel.name,
-                values=language(page.language).punctuation.COMMA.join(said),
+                values=language(document.language).punctuation.COMMA.join(said),
             )
         ),
         notes=tuple(
-            break_note(panel.series, item, page)
+            break_note(panel.series, item, document)
             for item in breaks
             if own[0].order < item.period.order <= own[-1].order
         ),
-        language=page.language,
+        language=document.language,
         size_mm=_SIZE_MM,
     )
 

@@ -46,14 +46,14 @@ def small_multiples(name: str, kind: ChartKind, read: Definition) -> Chart:
     title, notes = read.get("title", name), [*read.get("notes", ())]
     panels, left_out = _panels(name, kind, rows, read, (size[0] // across, size[1] // max(1, lines)))
     read.stop_if_wrong()
-    page = read.page
+    document = read.document
     if read.get("auto_notes", True):
-        notes += [_key(panels[0], _share_units(panels), page), *_told_by(panels, page)]
+        notes += [_key(panels[0], _share_units(panels), document), *_told_by(panels, document)]
         if len(panels) > 1:
-            notes.append(own_scales(page, own_units=not _share_units(panels)))
+            notes.append(own_scales(document, own_units=not _share_units(panels)))
         if left_out:
-            notes.append(page.say(Message("figures.panels-left-out", names=tuple(left_out))))
-    return panelled(name, title, panels, across, size, notes, page)
+            notes.append(document.say(Message("figures.panels-left-out", names=tuple(left_out))))
+    return panelled(name, title, panels, across, size, notes, document)
 
 
 def panelled(
@@ -63,7 +63,7 @@ def panelled(
     across: int,
     size_mm: tuple[int, int],
     notes: Sequence[str],
-    page: Presentation,
+    document: Presentation,
 ) -> Chart:
     """The panels as one chart; a unit that all share is left to its notes."""
     if _share_units(panels):
@@ -74,9 +74,9 @@ def panelled(
         title,
         (),
         (),
-        alt_text=page.say(Message("figures.chart-titled", title=title)),
+        alt_text=document.say(Message("figures.chart-titled", title=title)),
         notes=tuple(notes),
-        language=page.language,
+        language=document.language,
         size_mm=size_mm,
         panels=tuple(replace(panel, legend=False, notes=()) for panel in panels),
         across=across,
@@ -87,7 +87,7 @@ def _panels(
     name: str, kind: ChartKind, rows: Sequence[Row], read: Definition, size: tuple[int, int]
 ) -> tuple[list[Chart], list[str]]:
     """The chart of each row, and the names of rows without one point. Takes down the mistakes of all."""
-    titles = row_labels(rows, read.page, read.context)
+    titles = row_labels(rows, read.document, read.context)
     terms = [row.term for row in rows if row.term is not None]
     periods = read.from_first_known(read.periods(), lambda: terms)
     panels: list[Chart] = []
@@ -99,7 +99,7 @@ def _panels(
                 by_category(
                     name,
                     CHART_FORMS[kind].panels or kind,
-                    Definition(read.where, raw, CHART_KEYS, read.page, read.context),
+                    Definition(read.where, raw, CHART_KEYS, read.document, read.context),
                 )
             )
         except PackError as error:
@@ -135,31 +135,31 @@ def _definition_of(
     }
 
 
-def own_scales(page: Presentation, *, own_units: bool) -> str:
+def own_scales(document: Presentation, *, own_units: bool) -> str:
     """That heights cannot be compared across panels."""
-    return page.say(Message("figures.panels-own-scales", units=own_units))
+    return document.say(Message("figures.panels-own-scales", units=own_units))
 
 
 def _share_units(panels: Sequence[Chart]) -> bool:
     return len({(panel.value_axis, panel.secondary_axis) for panel in panels}) == 1
 
 
-def _key(panel: Chart, units: bool, page: Presentation) -> str:
+def _key(panel: Chart, units: bool, document: Presentation) -> str:
     """What columns and lines are, with ``units`` where these are the same in all panels."""
     has_two_scales = len({one.axis for one in panel.series}) > 1
-    said, words = [], language(page.language).labels
+    said, words = [], language(document.language).labels
     for one in panel.series:
         unit: str | Message = panel.value_axis if one.axis == "primary" else panel.secondary_axis
         if not units:
             unit = ""
         elif unit and has_two_scales:
             unit = Message(f"figures.unit-on-{one.axis}", unit=unit)
-        name = words.mid_sentence(one.name, page.dataset.words_of_places)
+        name = words.mid_sentence(one.name, document.dataset.words_of_places)
         said.append(Message(f"figures.panel-{one.kind}", name=name, unit=unit))
-    return language(page.language).punctuation.GAP.join(map(page.say, said))
+    return language(document.language).punctuation.GAP.join(map(document.say, said))
 
 
-def _told_by(panels: Sequence[Chart], page: Presentation) -> Iterator[str]:
+def _told_by(panels: Sequence[Chart], document: Presentation) -> Iterator[str]:
     """The notes of the panels, each once: with the panel's name where not all have it."""
     notes = [[str(note) for note in panel.notes] for panel in panels]
     for note in dict.fromkeys(chain.from_iterable(notes)):
@@ -167,5 +167,5 @@ def _told_by(panels: Sequence[Chart], page: Presentation) -> Iterator[str]:
         yield (
             note
             if len(of) == len(panels)
-            else page.say(Message("figures.panels-note", names=tuple(of), note=note))
+            else document.say(Message("figures.panels-note", names=tuple(of), note=note))
         )

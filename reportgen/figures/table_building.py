@@ -68,41 +68,43 @@ class Unsourced(Record):
     cited: tuple[str, ...]
     cited_in_brief: tuple[str, ...] = ()
 
-    def on(self, page: Presentation) -> Table:
-        """The table with its source line, as it is on a page."""
-        table = replace(self.table, source=source_line(self.cited, page))
+    def on(self, document: Presentation) -> Table:
+        """The table with its source line, as it is in a document."""
+        table = replace(self.table, source=source_line(self.cited, document))
         if table.brief is None:
             return table
-        return replace(table, brief=replace(table.brief, source=source_line(self.cited_in_brief, page)))
+        return replace(table, brief=replace(table.brief, source=source_line(self.cited_in_brief, document)))
 
 
 def build_table(
-    name: str, definition: Mapping[str, Any], page: Presentation, context: PackContext
+    name: str, definition: Mapping[str, Any], document: Presentation, context: PackContext
 ) -> Unsourced:
     """The table that a definition describes. Raises PackError with everything that is wrong with the definition."""
-    read = Definition(f"tables.{name}", definition, TABLE_KEYS, page, context)
+    read = Definition(f"tables.{name}", definition, TABLE_KEYS, document, context)
     kind = read.get("kind", "targets" if "targets" in definition else "indicators")
     rows = _target_rows(read) if kind == "targets" else _indicator_rows(read)
     columns = _period_columns(read, rows) if kind == "series" else read_columns(read, kind)
     power = read.unit_power()
     title, notes, automatic = read.get("title", name), read.get("notes", []), read.get("auto_notes", True)
-    head = read.get("head", page.say(Message("figures.head-indicator")))
+    head = read.get("head", document.say(Message("figures.head-indicator")))
     rows = in_groups(read, rows)
     for row in rows:
         _fill_row(read, row, columns)
     if all(row.term is None for row in rows):  # expressions are checked even where no row can be read
         _fill_row(read, Row(read.any_term()), columns)
     read.stop_if_wrong()
-    page.notice(*_rows_without_data(read, rows))
+    document.notice(*_rows_without_data(read, rows))
 
     def laid_out(columns: list[ShownColumn], rows: list[Row], notes: list[str]) -> Table:
         cells, indents = [row.cells for row in rows], [row.indent for row in rows]
-        units = choose_units(cells, indents, columns_of(rows, len(columns)), page, power)
-        marked = notes_of(rows, notes, page, name, automatic=automatic)
+        units = choose_units(cells, indents, columns_of(rows, len(columns)), document, power)
+        marked = notes_of(rows, notes, document, name, automatic=automatic)
         return _laid_out(read, name, title, head, columns, rows, units, marked)
 
     table, cited = laid_out(columns, rows, notes), _cited(read, rows)
-    kept, left_out = without_empty_columns(columns, rows, page, context.period, of_numbers=kind != "targets")
+    kept, left_out = without_empty_columns(
+        columns, rows, document, context.period, of_numbers=kind != "targets"
+    )
     if not left_out or not kept:
         return Unsourced(table, cited)
     fewer = [replace(row, cells=[row.cells[place] for place in kept] if row.cells else []) for row in rows]
@@ -111,7 +113,7 @@ def build_table(
 
 
 def _cited(read: Definition, rows: list[Row]) -> tuple[str, ...]:
-    return cited_by(rows, read.page) if read.get("source", True) else ()
+    return cited_by(rows, read.document) if read.get("source", True) else ()
 
 
 def columns_of(rows: list[Row], count: int) -> list[list[Figure]]:
@@ -186,7 +188,7 @@ def _fill_row(read: Definition, row: Row, columns: list[ShownColumn]) -> None:
     for number, column in enumerate(columns, start=1):
         key = f"columns[{number}].value"
         try:
-            cell = _found(follow(row.term, expression_of(column, read.page.national_area)))
+            cell = _found(follow(row.term, expression_of(column, read.document.national_area)))
             row.cells.append(summed(row, read, cell) if row.sums else cell)
         except ExpressionError as error:
             read.mistaken(key, error)
@@ -244,31 +246,31 @@ def _laid_out(
     units: CellUnits,
     marked: Marked,
 ) -> Table:
-    page, context = read.page, read.context
-    named = row_labels(rows, page, context)
+    document, context = read.document, read.context
+    named = row_labels(rows, document, context)
     heads = [TableColumn("label", head)]
     if units.has_column:
-        heads.append(TableColumn("unit", page.say(Message("figures.head-unit")), align="centre"))
+        heads.append(TableColumn("unit", document.say(Message("figures.head-unit")), align="centre"))
     shared = units.shared_unit()
     for place, column in enumerate(columns):
         heads.append(
             TableColumn(
                 column.key,
-                head_of(column, page.language, context.period, _cells(rows, place)),
+                head_of(column, document.language, context.period, _cells(rows, place)),
                 "" if shared else units.column_unit(place),
                 column.align,
                 group=column.group,
             )
         )
     body = tuple(
-        _row(row, at, label, lead, marks, units, page)
+        _row(row, at, label, lead, marks, units, document)
         for at, (row, label, lead, marks) in enumerate(
-            zip(rows, named, row_leads(rows, page), marked.marks, strict=True)
+            zip(rows, named, row_leads(rows, document), marked.marks, strict=True)
         )
     )
     asked = [None] * (len(heads) - len(columns)) + [column.weight for column in columns]
     heads = weighted(heads, body, asked)
-    shown = language(page.language).punctuation.listed([column.head for column in heads[1:]], "")
+    shown = language(document.language).punctuation.listed([column.head for column in heads[1:]], "")
     return Table(
         name=name,
         title=title,
@@ -277,13 +279,13 @@ def _laid_out(
         unit=shared,
         notes=marked.notes,
         note_marks=marked.note_marks,
-        alt_text=page.say(Message("figures.table-alt", title=title, count=len(named), heads=shown)),
-        language=page.language,
+        alt_text=document.say(Message("figures.table-alt", title=title, count=len(named), heads=shown)),
+        language=document.language,
     )
 
 
 def _row(
-    row: Row, at: int, label: str, lead: str, marks: tuple[str, ...], units: CellUnits, page: Presentation
+    row: Row, at: int, label: str, lead: str, marks: tuple[str, ...], units: CellUnits, document: Presentation
 ) -> TableRow:
     if row.role == "group":
         return TableRow((TableCell(row.label),), "group")
@@ -291,26 +293,26 @@ def _row(
     if units.has_column:
         cells.append(TableCell(units.row_unit(at)))
     for place, cell in enumerate(row.cells):
-        cells.append(_cell(cell, place, at, units, page))
+        cells.append(_cell(cell, place, at, units, document))
     return TableRow(tuple(cells), row.role, row.indent, lead)
 
 
-def _cell(cell: Any, place: int, row: int, units: CellUnits, page: Presentation) -> TableCell:
+def _cell(cell: Any, place: int, row: int, units: CellUnits, document: Presentation) -> TableCell:
     if cell is None:
-        return TableCell(page.style.not_applicable)
+        return TableCell(document.style.not_applicable)
     if not isinstance(cell, Figure):
         return TableCell(cell)
     if cell.state:
-        return _status_cell(cell, page)
-    return TableCell(page.number(cell, units.style(cell, place, row)))
+        return _status_cell(cell, document)
+    return TableCell(document.number(cell, units.style(cell, place, row)))
 
 
-def _status_cell(figure: Figure, page: Presentation) -> TableCell:
+def _status_cell(figure: Figure, document: Presentation) -> TableCell:
     """The status as sign and word; colour only underlines it."""
-    number = page.number(figure)
+    number = document.number(figure)
     content: Inline | Sentence = Sentence(
         (
-            f"{page.style.states[figure.state]} ",
+            f"{document.style.states[figure.state]} ",
             Number(number.text, number.number, key=number.key, anchor=number.anchor),
         )
     )

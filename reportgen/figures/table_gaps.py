@@ -18,7 +18,7 @@ _LEAST_ROWS = 2
 def without_empty_columns(
     columns: Sequence[ShownColumn],
     rows: Sequence[Row],
-    page: Presentation,
+    document: Presentation,
     period: Period,
     *,
     of_numbers: bool = True,
@@ -34,16 +34,16 @@ def without_empty_columns(
             kept.append(place)
             continue
         if all(isinstance(cell, NotStated) for cell in cells):
-            head = head_of(column, page.language, period, cells)
-            notes.append(page.sentence_of(Message("figures.column-not-stated", column=head)))
+            head = head_of(column, document.language, period, cells)
+            notes.append(document.sentence_of(Message("figures.column-not-stated", column=head)))
             continue
         if not (of_numbers and _is_empty(cells)):
             kept.append(place)
             continue
-        reasons = dict.fromkeys(page.why(cell) for cell in cells if isinstance(cell, Figure))
-        head = head_of(column, page.language, period, cells)
+        reasons = dict.fromkeys(document.why(cell) for cell in cells if isinstance(cell, Figure))
+        head = head_of(column, document.language, period, cells)
         why = next(iter(reasons)) if len(reasons) == 1 else None
-        notes.append(page.sentence_of(Message("figures.column-left-out", column=head, reason=why)))
+        notes.append(document.sentence_of(Message("figures.column-left-out", column=head, reason=why)))
     return kept, notes
 
 

@@ -46,7 +46,7 @@ def _department_key(term: IndicatorTerm) -> str:
 
 def _department(term: IndicatorTerm, read: Definition) -> str:
     named = term.target.department if term.target_id else ""
-    return named or read.page.not_stated
+    return named or read.document.not_stated
 
 
 def _area(term: IndicatorTerm, read: Definition) -> str:
@@ -82,14 +82,14 @@ def _label_in_group(row: Row, by: str, read: Definition) -> str:
 
 def _subtotal(read: Definition, members: Sequence[Row]) -> Row:
     """The row below a group: the sum of its rows where they are all the parts of one whole, else why there is none."""
-    label = read.page.say(Message("figures.subtotal"))
+    label = read.document.say(Message("figures.subtotal"))
     terms = [row.term for row in members if row.term is not None]
     periods = {term.period for term in terms}
     whole = whole_with_parts(read.dataset, {term.series for term in terms})
     if whole is None or len(periods) > 1 or any(term.target_id for term in terms):
-        return Row(None, label, role="total", note=read.page.say(Message("figures.no-subtotal")))
+        return Row(None, label, role="total", note=read.document.say(Message("figures.no-subtotal")))
     series, dimension = whole
-    return Row(IndicatorTerm(read.page, series, terms[0].period), label, role="total", sums=dimension)
+    return Row(IndicatorTerm(read.document, series, terms[0].period), label, role="total", sums=dimension)
 
 
 def summed(row: Row, read: Definition, cell: object) -> Figure | None:
@@ -99,7 +99,7 @@ def summed(row: Row, read: Definition, cell: object) -> Figure | None:
     """
     if not isinstance(cell, Figure) or cell.id.kind is not Kind.LEVEL:
         return None
-    figure = read.page.catalogue.get(sum_over(cell.id.series, cell.id.period, row.sums))
+    figure = read.document.catalogue.get(sum_over(cell.id.series, cell.id.period, row.sums))
     if figure.value is None:
-        row.note = row.note or read.page.reason(figure)
+        row.note = row.note or read.document.reason(figure)
     return figure

@@ -34,7 +34,7 @@ class Marked(Record):
 
 
 def notes_of(
-    rows: Sequence[Row], own: Sequence[str], page: Presentation, table: str, *, automatic: bool = True
+    rows: Sequence[Row], own: Sequence[str], document: Presentation, table: str, *, automatic: bool = True
 ) -> Marked:
     """The notes of rows with the marks that lead to them, then the pack's own, then what the signs in the table mean.
 
@@ -47,76 +47,78 @@ def notes_of(
     is_empty = _is_empty(rows)
     for row in rows:
         leading: list[str] = []
-        for note in _row_notes(row, page, table, automatic=automatic, is_empty=is_empty):
+        for note in _row_notes(row, document, table, automatic=automatic, is_empty=is_empty):
             number = seen.setdefault(str(note), len(seen))
             if number == len(texts):
                 texts.append(note)
-            leading.append(page.style.note_mark(number + 1))
+            leading.append(document.style.note_mark(number + 1))
         marks.append(tuple(leading))
     notes: list[Inline | Sentence] = [*texts, *own]
     if automatic:
-        notes += _general(rows, page)
-    return Marked(marks, tuple(notes), tuple(page.style.note_mark(at) for at in range(1, len(texts) + 1)))
+        notes += _general(rows, document)
+    return Marked(marks, tuple(notes), tuple(document.style.note_mark(at) for at in range(1, len(texts) + 1)))
 
 
-def cited_by(rows: Sequence[Row], page: Presentation) -> tuple[str, ...]:
+def cited_by(rows: Sequence[Row], document: Presentation) -> tuple[str, ...]:
     """Codes of the sources of everything the table shows."""
     cited: dict[str, None] = {}
     for row in rows:
         for figure in row.figures:
             if figure.value is not None:
-                cited.update(dict.fromkeys(page.sources_of(figure)))
+                cited.update(dict.fromkeys(document.sources_of(figure)))
     return tuple(cited)
 
 
-def source_line(cited: Sequence[str], page: Presentation) -> Inline | Sentence:
+def source_line(cited: Sequence[str], document: Presentation) -> Inline | Sentence:
     """Sources by name and mark, each once: ``iChongqing [1]; CGTN [3]``."""
     named: dict[str, list[int]] = {}
-    for source in sorted(cited, key=page.source_number):
-        name = short_name(page.dataset.sources[source], page.dataset, page.language)
-        named.setdefault(name, []).append(page.source_number(source))
-    line, marks = Line(), language(page.language).punctuation
+    for source in sorted(cited, key=document.source_number):
+        name = short_name(document.dataset.sources[source], document.dataset, document.language)
+        named.setdefault(name, []).append(document.source_number(source))
+    line, marks = Line(), language(document.language).punctuation
     for name, numbers in named.items():
         line.add(marks.SEMICOLON if line else "", name, marks.GAP, *marks_of(numbers))
     return line.sentence() if line else ""
 
 
-def with_source(chart: Chart, page: Presentation) -> Chart:
-    """The chart with its source line: the sources of every point that it draws, with their numbers on this page."""
+def with_source(chart: Chart, document: Presentation) -> Chart:
+    """The chart with its source line: the sources of every point that it draws, with their numbers in this document."""
     keys = dict.fromkeys(
         key for drawing in chart.drawings for series in drawing.series for key in series.keys if key
     )
-    cited = dict.fromkeys(source for key in keys for source in page.sources_of(page.figures[key]))
-    return replace(chart, source=source_line(tuple(cited), page))
+    cited = dict.fromkeys(source for key in keys for source in document.sources_of(document.figures[key]))
+    return replace(chart, source=source_line(tuple(cited), document))
 
 
 def _row_notes(
-    row: Row, page: Presentation, table: str, *, automatic: bool, is_empty: bool
+    row: Row, document: Presentation, table: str, *, automatic: bool, is_empty: bool
 ) -> Iterator[Sentence]:
     if row.note:
         yield Sentence((row.note,))
     if is_empty:
-        yield from (Sentence((reason,)) for reason in dict.fromkeys(map(page.reason, row.figures)) if reason)
+        yield from (
+            Sentence((reason,)) for reason in dict.fromkeys(map(document.reason, row.figures)) if reason
+        )
         return
     if not automatic:
         return
     noted: list[Sentence] = []
     if row.target is not None:
-        noted = list(_basis_notes(row.target, row.figures, page, table))
+        noted = list(_basis_notes(row.target, row.figures, document, table))
         yield from noted
-    yield from _refusals(row.figures, row.target if noted else None, page)
+    yield from _refusals(row.figures, row.target if noted else None, document)
     shown = [figure for figure in row.figures if figure.value is not None]
     if any(figure.period_basis == "inferred" and figure.observation for figure in shown):
-        yield Sentence((page.say(Message("figures.inferred-period")),))
+        yield Sentence((document.say(Message("figures.inferred-period")),))
     if prices := _prices_note(shown):
-        yield Sentence((page.say(prices),))
-    rebased = [figure for figure in shown if is_base_revised(page, figure)]
+        yield Sentence((document.say(prices),))
+    rebased = [figure for figure in shown if is_base_revised(document, figure)]
     if rebased:
-        yield Sentence((page.say(Message("figures.revised-base")),))
+        yield Sentence((document.say(Message("figures.revised-base")),))
     others = [figure for figure in shown if figure not in rebased]
     for status in dict.fromkeys(code for figure in others for code in figure.statuses):
-        if text := language(page.language).quantities.status(status):
-            yield Sentence((language(page.language).punctuation.sentence(text),))
+        if text := language(document.language).quantities.status(status):
+            yield Sentence((language(document.language).punctuation.sentence(text),))
 
 
 def _prices_note(shown: Sequence[Figure]) -> Message | None:
@@ -136,47 +138,47 @@ def _is_empty(rows: Sequence[Row]) -> bool:
 
 
 def _basis_notes(
-    target: Target, figures: Sequence[Figure], page: Presentation, table: str
+    target: Target, figures: Sequence[Figure], document: Presentation, table: str
 ) -> Iterator[Sentence]:
     """On what a target is measured, once in a document; that nothing can be measured, wherever a row stays open."""
-    open_because = why_unmeasured(page, target)
-    short = Sentence((page.sentence_of(open_because),)) if open_because else None
-    note = basis_note(page, target) or short
+    open_because = why_unmeasured(document, target)
+    short = Sentence((document.sentence_of(open_because),)) if open_because else None
+    note = basis_note(document, target) or short
     if note is None:
         return
-    if page.says_basis(target.target, f"tables.{table}"):
+    if document.says_basis(target.target, f"tables.{table}"):
         yield note
     elif short is not None and any(figure.is_empty for figure in figures):
         yield short
 
 
-def _refusals(figures: Sequence[Figure], target: Target | None, page: Presentation) -> Iterator[Sentence]:
+def _refusals(figures: Sequence[Figure], target: Target | None, document: Presentation) -> Iterator[Sentence]:
     """Why numbers that could be expected are not computed: both sides are there, but not comparable or not bounded.
 
     For what is merely absent "…" alone is printed; what the note on a target's basis says already is not repeated.
     """
-    later = page.catalogue.target_basis(target.target).later if target is not None else ()
+    later = document.catalogue.target_basis(target.target).later if target is not None else ()
     said = {item.reason for item in later}
     kinds: dict[Reason, list[str]] = {}
     figures_of: dict[Reason, Figure] = {}
     for figure in figures:
         if figure.is_empty and figure.reason and figure.reason not in said and len(figure.inputs) > 1:
             figures_of.setdefault(figure.reason, figure)
-            kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, page.language))
-    marks, words = language(page.language).punctuation, language(page.language).labels
+            kinds.setdefault(figure.reason, []).append(kind_name(figure.id.kind, document.language))
+    marks, words = language(document.language).punctuation, language(document.language).labels
     for reason, names in kinds.items():
         name = words.capital(marks.listed(list(dict.fromkeys(names)), "and"))
-        yield Sentence((f"{name}{marks.COLON}{reason_after_colon(page, figures_of[reason])}",))
+        yield Sentence((f"{name}{marks.COLON}{reason_after_colon(document, figures_of[reason])}",))
 
 
-def _general(rows: Sequence[Row], page: Presentation) -> Iterator[str]:
+def _general(rows: Sequence[Row], document: Presentation) -> Iterator[str]:
     figures = [figure for row in rows for figure in row.figures]
     if any(declaration_of(figure.id.kind).at_threshold and figure.value is not None for figure in figures):
-        yield page.say(Message(f"figures.measured-at-{_limit_of(rows)}"))
+        yield document.say(Message(f"figures.measured-at-{_limit_of(rows)}"))
     if _parts_do_not_add_up(rows):
-        yield page.say(Message("figures.parts-and-totals"))
-    marks = language(page.language).punctuation
-    if signs := [page.say(sign) for sign in _signs(rows, figures, page)]:
+        yield document.say(Message("figures.parts-and-totals"))
+    marks = language(document.language).punctuation
+    if signs := [document.say(sign) for sign in _signs(rows, figures, document)]:
         yield f"{marks.SEMICOLON.join(signs)}{marks.STOP}"
 
 
@@ -192,7 +194,7 @@ def _limit_of(rows: Sequence[Row]) -> str:
     return "upper-limit" if operators and operators <= {"lt", "le"} else "threshold"
 
 
-def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -> Iterator[Message]:
+def _signs(rows: Sequence[Row], figures: Sequence[Figure], document: Presentation) -> Iterator[Message]:
     """What the signs in the table mean, those that are in it only."""
     shown = [figure for figure in figures if figure.value is not None]
     open_ones = [figure for figure in figures if figure.is_empty]
@@ -202,7 +204,7 @@ def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -
         or any(item.is_settled for item in open_ones),
         "tiny": any(is_less_than_half_a_unit(figure) for figure in shown),
     }
-    style = page.style
+    style = document.style
     signs = {"missing": style.missing, "not-applicable": style.not_applicable, "tiny": style.tiny}
     for name, sign in signs.items():
         if used[name] and sign:
@@ -211,7 +213,7 @@ def _signs(rows: Sequence[Row], figures: Sequence[Figure], page: Presentation) -
         yield Message("figures.sign-blank")
     if style.part and any(row.indent for row in rows):
         yield Message("figures.sign-part", sign=style.part)
-    symbol = language(page.language).quantities.qualifier_symbol
+    symbol = language(document.language).quantities.qualifier_symbol
     for qualifier in _QUALIFIERS:
         if any(qualifier_of(figure) == qualifier and figure.unit != "rank" for figure in shown):
             yield Message(f"figures.sign-{qualifier}", sign=symbol(qualifier))

@@ -37,7 +37,7 @@ class CellUnits(CachingRecord):
     A row is known by its place in ``rows``; a row that is under another with a larger indent is a part of it.
     """
 
-    page: Presentation
+    document: Presentation
     rows: Sequence[Sequence[Any]]
     indents: Sequence[int]
     columns: Sequence[Sequence[Figure]]
@@ -49,7 +49,7 @@ class CellUnits(CachingRecord):
         known = [figure for figure in self.columns[place] if figure.value is not None]
         figures = [figure for figure in known or self.columns[place] if not _says_its_unit(figure)]
         amounts = [figure for figure in figures if is_amount(figure)]
-        others = {in_head(figure, 0, self.page) for figure in figures if not is_amount(figure)}
+        others = {in_head(figure, 0, self.document) for figure in figures if not is_amount(figure)}
         if amounts and others:
             return ""
         if amounts:
@@ -68,7 +68,7 @@ class CellUnits(CachingRecord):
         if amounts:
             return self._word(amounts[0], self._row_powers[row])
         first = self._first_without_head(self.rows[row])
-        return in_head(first, 0, self.page) if first is not None else ""
+        return in_head(first, 0, self.document) if first is not None else ""
 
     def style(self, figure: Figure, place: int, row: int) -> NumberStyle:
         """How a cell shows its number: in the unit that the head, or the row's unit cell, says."""
@@ -125,7 +125,7 @@ class CellUnits(CachingRecord):
             if whole is not None and self._is_part(alike, _alike_first(self.rows[whole]), found[whole]):
                 found.append(found[whole])
             else:
-                found.append(_own_power(alike, self.page.language))
+                found.append(_own_power(alike, self.document.language))
         return found
 
     def _whole_of(self, row: int) -> int | None:
@@ -136,17 +136,17 @@ class CellUnits(CachingRecord):
     def _is_part(self, part: Sequence[Figure], whole: Sequence[Figure], power: int) -> bool:
         """Whether a part can be read in the unit of its whole: people of people, not people of firms."""
         is_alike = bool(part and whole) and self._word(part[0], 0) == self._word(whole[0], 0)
-        return is_alike and suits(power, part, self.page.language)
+        return is_alike and suits(power, part, self.document.language)
 
     def _word(self, figure: Figure, power: int) -> str:
-        return unit_text(figure, power, self.page.language, self.page.dataset)
+        return unit_text(figure, power, self.document.language, self.document.dataset)
 
 
 def choose_units(
     rows: Sequence[Sequence[Any]],
     indents: Sequence[int],
     columns: Sequence[Sequence[Figure]],
-    page: Presentation,
+    document: Presentation,
     asked: int | None,
 ) -> CellUnits:
     """One unit for all amounts where their base unit is the same and their sizes allow; else one for each row.
@@ -154,13 +154,13 @@ def choose_units(
     So too where a column holds amounts and rates: no head could say both. ``rows`` holds each row's cells, figures and others, ``indents`` how far each is indented; ``asked`` is the power that the definition fixes.
     """
     amounts = [figure for row in rows for figure in _amounts_of(row)]
-    bases = {unit_text(figure, 0, page.language, page.dataset) for figure in amounts}
+    bases = {unit_text(figure, 0, document.language, document.dataset) for figure in amounts}
     if not amounts:
-        return CellUnits(page, rows, indents, columns, asked, False)
+        return CellUnits(document, rows, indents, columns, asked, False)
     if len(bases) > 1 or any(_is_mixed(figures) for figures in columns):
-        return CellUnits(page, rows, indents, columns, None, True)
-    power = asked if asked is not None else common_power(amounts, page.language)
-    return CellUnits(page, rows, indents, columns, power, power is None)
+        return CellUnits(document, rows, indents, columns, None, True)
+    power = asked if asked is not None else common_power(amounts, document.language)
+    return CellUnits(document, rows, indents, columns, power, power is None)
 
 
 def _says_its_unit(figure: Figure) -> bool:
@@ -200,8 +200,8 @@ def _numbers(figures: Sequence[Figure]) -> bool:
     return any(not figure.state for figure in figures)
 
 
-def in_head(figure: Figure, power: int, page: Presentation) -> str:
+def in_head(figure: Figure, power: int, document: Presentation) -> str:
     """The unit of a figure where it names a column or an axis: 百分点, not 个百分点."""
-    if is_amount(figure) or page.dataset.unit_label(figure.unit) is not None:
-        return unit_text(figure, power, page.language, page.dataset)
-    return language(page.language).quantities.unit_in_head(figure.unit)
+    if is_amount(figure) or document.dataset.unit_label(figure.unit) is not None:
+        return unit_text(figure, power, document.language, document.dataset)
+    return language(document.language).quantities.unit_in_head(figure.unit)

@@ -32,16 +32,16 @@ def target_gap(name: str, kind: ChartKind, read: Definition) -> Chart:
     title, notes, power = read.get("title", name), read.get("notes", []), read.unit_power()
     automatic = read.get("auto_notes", True)
     read.stop_if_wrong()
-    page = read.page
-    shown_as = row_labels(rows, page, read.context)
-    plotted = _levels(terms, page) if measure == "level" else _completions(terms, page)
+    document = read.document
+    shown_as = row_labels(rows, document, read.context)
+    plotted = _levels(terms, document) if measure == "level" else _completions(terms, document)
     refuse_empty(read, [series for series in plotted if series.role != "path"])
-    found = _notes(name, terms, page) if automatic else []
-    found += inferred_notes(shown_as, plotted[:1], page) if automatic else []
+    found = _notes(name, terms, document) if automatic else []
+    found += inferred_notes(shown_as, plotted[:1], document) if automatic else []
     return laid_out(
         name, kind, read, title, shown_as, plotted, power,
         notes=[*notes, *found],
-        alt=target_gap_alt_text(title, terms, page),
+        alt=target_gap_alt_text(title, terms, document),
     )  # fmt: skip
 
 
@@ -50,56 +50,58 @@ def _measure_for(terms: Sequence[IndicatorTerm]) -> str:
     return "level" if len(units) <= 1 else "completion"
 
 
-def _levels(terms: Sequence[IndicatorTerm], page: Presentation) -> list[FigureSeries]:
+def _levels(terms: Sequence[IndicatorTerm], document: Presentation) -> list[FigureSeries]:
     value = tuple(with_value(term.target.measured) for term in terms)
     target = tuple(with_value(term.target.value) for term in terms)
     path = tuple(with_value(term.target.path) for term in terms)
     plotted = [
-        FigureSeries(page.say(Message("figures.series-level")), value, "column"),
-        FigureSeries(page.say(Message("figures.series-target")), target, "marker", role="target"),
+        FigureSeries(document.say(Message("figures.series-level")), value, "column"),
+        FigureSeries(document.say(Message("figures.series-target")), target, "marker", role="target"),
     ]
     if any(path):
-        plotted.append(FigureSeries(page.say(Message("figures.series-path")), path, "marker", role="path"))
+        plotted.append(
+            FigureSeries(document.say(Message("figures.series-path")), path, "marker", role="path")
+        )
     return plotted
 
 
-def _completions(terms: Sequence[IndicatorTerm], page: Presentation) -> list[FigureSeries]:
+def _completions(terms: Sequence[IndicatorTerm], document: Presentation) -> list[FigureSeries]:
     completion = tuple(with_value(term.target.completion) for term in terms)
     elapsed = tuple(with_value(term.target.elapsed) for term in terms)
     open_ = tuple(
         None if term.target.completion.available else term.target.completion.figure for term in terms
     )
-    named = page.say(Message("figures.series-completion"))
+    named = document.say(Message("figures.series-completion"))
     plotted = [FigureSeries(named, completion, "column", absent=open_)]
     if any(elapsed):
-        named = page.say(Message("figures.series-elapsed"))
+        named = document.say(Message("figures.series-elapsed"))
         plotted.append(FigureSeries(named, elapsed, "marker", role="path"))
     return plotted
 
 
-def _notes(name: str, terms: Sequence[IndicatorTerm], page: Presentation) -> list[Sentence | str]:
+def _notes(name: str, terms: Sequence[IndicatorTerm], document: Presentation) -> list[Sentence | str]:
     """On what each target is measured, as far as the document has not said it elsewhere; then of each without a value, in short why."""
     measured: list[Sentence] = []
     open_: list[str] = []
     for term, target in [(term, target) for term in terms if (target := term.target.record) is not None]:
-        note = basis_note(page, target)
-        series = series_name(page.dataset, term.series)
-        if note is not None and page.says_basis(target.target, f"charts.{name}"):
-            measured.append(_named(note, series, page) if len(terms) > 1 else note)
-        elif why := _why_open(target, term.target.completion.figure, page):
-            open_.append(page.say(Message("figures.target-open", series=series, why=why)))
+        note = basis_note(document, target)
+        series = series_name(document.dataset, term.series)
+        if note is not None and document.says_basis(target.target, f"charts.{name}"):
+            measured.append(_named(note, series, document) if len(terms) > 1 else note)
+        elif why := _why_open(target, term.target.completion.figure, document):
+            open_.append(document.say(Message("figures.target-open", series=series, why=why)))
     return [*measured, *open_]
 
 
-def _named(note: Sentence, series: SeriesName, page: Presentation) -> Sentence:
+def _named(note: Sentence, series: SeriesName, document: Presentation) -> Sentence:
     """The note with what it is on before it: a chart has no marks that lead to its notes."""
     first, *rest = note.parts
-    begun = language(page.language).labels.mid_sentence(first) if isinstance(first, str) else first
-    return Line(page.say(Message("figures.note-on", series=series)), begun, *rest).sentence()
+    begun = language(document.language).labels.mid_sentence(first) if isinstance(first, str) else first
+    return Line(document.say(Message("figures.note-on", series=series)), begun, *rest).sentence()
 
 
-def _why_open(target: Target, completion: Figure, page: Presentation) -> str:
+def _why_open(target: Target, completion: Figure, document: Presentation) -> str:
     if completion.value is not None or completion.reason is None:
         return ""
-    why = why_unmeasured(page, target)
-    return after_colon(page, why) if why is not None else reason_after_colon(page, completion)
+    why = why_unmeasured(document, target)
+    return after_colon(document, why) if why is not None else reason_after_colon(document, completion)

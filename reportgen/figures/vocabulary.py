@@ -31,20 +31,20 @@ RESERVED = ("pack", "tables", "charts", "sources", "findings", "paragraph", "not
 class Vocabulary(Mapping[str, Any]):
     """The names of one document in one language, as a mapping that both template engines take for context.
 
-    Use one vocabulary for each document: its page records what the document shows. ``tables`` and ``charts`` make what
+    Use one vocabulary for each: its ``document`` records what the document shows. ``tables`` and ``charts`` make what
     the pack defines, ``lists`` the tables of sources, figures and findings, ``findings`` those that concern what is shown.
     """
 
     def __init__(
         self,
-        page: Presentation,
+        document: Presentation,
         context: PackContext,
         tables: Mapping[str, Callable[[PackContext], Table]],
         charts: Mapping[str, Callable[[PackContext], Chart]],
         lists: Mapping[str, Callable[[], Table]],
         findings: Callable[[], list[Finding]],
     ) -> None:
-        self.page = page
+        self.document = document
         self.context = context
         self.table_makers = tables
         self.chart_makers = charts
@@ -57,7 +57,7 @@ class Vocabulary(Mapping[str, Any]):
     def look_through(self, mentions: Callable[[str], bool]) -> None:
         """Learn what a template may say before it is filled: ``mentions`` tells whether a name stands in one of its tags."""
         names = ("basis_note", *translations("target", "basis_note").values())
-        self.page.may_say_bases = any(map(mentions, names))
+        self.document.may_say_bases = any(map(mentions, names))
 
     # What a document showed
 
@@ -68,16 +68,16 @@ class Vocabulary(Mapping[str, Any]):
     @property
     def shown(self) -> list[str]:
         """Ids of the figures shown so far, in document order."""
-        return self.page.shown
+        return self.document.shown
 
     @property
     def sources(self) -> list[str]:
         """Codes of the sources mentioned so far, in the order of their numbers."""
-        return self.page.sources
+        return self.document.sources
 
     def figure_of(self, key: str) -> Figure:
         """The figure behind a short key that a renderer reports. Raises ``KeyError`` for a key of no figure."""
-        return self.page.figures[key]
+        return self.document.figures[key]
 
     # The mapping
 
@@ -101,17 +101,17 @@ class Vocabulary(Mapping[str, Any]):
 
     def indicator(self, indicator: str) -> IndicatorTerm:
         """The term of an indicator at the pack's area and period."""
-        return IndicatorTerm(self.page, self.context.series(indicator), self.context.period)
+        return IndicatorTerm(self.document, self.context.series(indicator), self.context.period)
 
     def table(self, name: str) -> TableTerm:
         """The term of a table that the pack defines."""
         self.named.add(f"tables.{name}")
-        return TableTerm(name, self.page, self.table_makers[name], self.context)
+        return TableTerm(name, self.document, self.table_makers[name], self.context)
 
     def chart(self, name: str) -> ChartTerm:
         """The term of a chart that the pack defines."""
         self.named.add(f"charts.{name}")
-        return ChartTerm(name, self.page, self.chart_makers[name], self.context)
+        return ChartTerm(name, self.document, self.chart_makers[name], self.context)
 
     # Steps
 
@@ -119,17 +119,17 @@ class Vocabulary(Mapping[str, Any]):
     def _makers(self) -> dict[str, Callable[[], Any]]:
         """What makes the term of each name."""
         makers: dict[str, Callable[[], Any]] = {}
-        for code, indicator in self.page.dataset.indicators.items():
+        for code, indicator in self.document.dataset.indicators.items():
             makers[code] = partial(self.indicator, code)
             if indicator.name_zh:
                 makers[indicator.name_zh] = makers[code]
         reserved: dict[str, Callable[[], Any]] = {
-            "pack": lambda: PackTerm(self.page, self.context),
+            "pack": lambda: PackTerm(self.document, self.context),
             "tables": self._tables,
             "charts": lambda: Collection({name: partial(self.chart, name) for name in self.chart_makers}),
-            "sources": lambda: Listing(self._sources, self.page.mention_sources),
+            "sources": lambda: Listing(self._sources, self.document.mention_sources),
             "findings": lambda: Listing(self._findings),
-            "paragraph": lambda: paragraph_of(self.page, (self.context.period, self.context.ref_area)),
+            "paragraph": lambda: paragraph_of(self.document, (self.context.period, self.context.ref_area)),
             "notes": lambda: Listing(self._notes),
         }
         for name, maker in reserved.items():
@@ -139,17 +139,19 @@ class Vocabulary(Mapping[str, Any]):
     def _tables(self) -> Collection:
         made: dict[str, Callable[[], Any]] = {name: partial(self.table, name) for name in self.table_makers}
         for name, build in self._lists.items():
-            made.setdefault(name, partial(ListTerm, self.page, build, mentions=name != "findings"))
+            made.setdefault(name, partial(ListTerm, self.document, build, mentions=name != "findings"))
             for translated in translations("lists", name).values():
                 made.setdefault(translated, made[name])
         return Collection(made)
 
     def _sources(self) -> list[SourceTerm]:
-        return [SourceTerm(self.page, source) for source in self.page.list_sources()]
+        return [SourceTerm(self.document, source) for source in self.document.list_sources()]
 
     def _notes(self) -> list[NoteTerm]:
         """Why figures were left out of the text so far, each once in a document."""
-        return [NoteTerm(self.page, *note) for note in left_out(self.page, self.page.list_left_out())]
+        return [
+            NoteTerm(self.document, *note) for note in left_out(self.document, self.document.list_left_out())
+        ]
 
     def _findings(self) -> list[FindingTerm]:
         return [FindingTerm(self.language, group) for group in grouped(self._shown_findings())]

@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
     apply,
     computed,
 )
-from reportgen.kinds.stating import Clause, Figure, Page, turned
+from reportgen.kinds.stating import Clause, Figure, StatesFigures, turned
 from reportgen.kinds.template_name import TemplateName
 from reportgen.kinds.usable_levels import levels_beside, periods_of_levels
 from reportgen.messages import Reason
@@ -70,12 +70,12 @@ def usual_imports(inputs: Inputs, figure_id: FigureId) -> Base:
     return Base(figure_id.period.year_before(), indicator=imports, breakdown="")
 
 
-def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+def _beside(document: StatesFigures, figure: Figure) -> Iterator[Clause]:
     """That a surplus turned into a deficit, or by how much it widened or narrowed, where both years can be compared."""
-    change = page.figure(figure.id.series, figure.id.period, Kind.BALANCE_CHANGE, figure.id.base)
-    turn = tuple(turned(page, figure))
+    change = document.figure(figure.id.series, figure.id.period, Kind.BALANCE_CHANGE, figure.id.base)
+    turn = tuple(turned(document, figure))
     yield from turn
-    if change.value and not turn and (clause := page.clause(change)).now is not None:
+    if change.value and not turn and (clause := document.clause(change)).now is not None:
         yield clause
 
 

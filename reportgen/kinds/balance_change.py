@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
-from reportgen.kinds.stating import Clause, ClauseForm, Direction, Figure, Page, Standing
+from reportgen.kinds.stating import Clause, ClauseForm, Direction, Figure, Standing, StatesFigures
 from reportgen.kinds.template_name import TemplateName
 from reportgen.kinds.usable_levels import comparable_pair
 from reportgen.record import replace
@@ -42,9 +42,9 @@ def _figure(inputs: Inputs, figure_id: FigureId, _base: Base) -> FigureEntry:
     return computed(figure_id, unit, apply(ratios.change, pair), pair, round_to=finest)
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Whether a surplus or a deficit widened or narrowed; neither where one turned into the other, or nothing moved."""
-    now, before = (page.catalogue.get(item).value or ZERO for item in figure.inputs)
+    now, before = (document.catalogue.get(item).value or ZERO for item in figure.inputs)
     if now * before <= 0 or not figure.value:
         return clause
     way = Direction.UP if abs(now) > abs(before) else Direction.DOWN

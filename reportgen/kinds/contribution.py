@@ -22,7 +22,7 @@ from reportgen.kinds.declaration import (
     computed,
 )
 from reportgen.kinds.part_of_change import change_of, changes_of, rate_behind, worked_out
-from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, with_whole
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, StatesFigures, with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.wholes import usual_whole
 from reportgen.record import replace
@@ -49,11 +49,11 @@ def _figure(inputs: Inputs, figure_id: FigureId, base: Base) -> FigureEntry:
     return computed(change.figure_id, PERCENT, result, known, precision=precision_of(result))
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """To a fall of the whole it is a contribution to that fall."""
-    _, _, now, before = (page.catalogue.get(item) for item in figure.inputs)
+    _, _, now, before = (document.catalogue.get(item) for item in figure.inputs)
     falls = now.value is not None and before.value is not None and now.value < before.value
-    return replace(with_whole(page, figure, clause), whole_falls=falls)
+    return replace(with_whole(document, figure, clause), whole_falls=falls)
 
 
 KIND = Declaration(

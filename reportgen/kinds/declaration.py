@@ -34,7 +34,7 @@ from reportgen.kinds.entry import (
 from reportgen.kinds.figure import Figure, FigureId, Kind
 from reportgen.kinds.inputs import Inputs
 from reportgen.kinds.kind import kind_named
-from reportgen.kinds.stating import Page, alone, as_it_is
+from reportgen.kinds.stating import StatesFigures, alone, as_it_is
 from reportgen.kinds.template_name import TemplateName
 from reportgen.language.clauses import Basis, Clause, ClauseForm, VerbCode
 from reportgen.messages import Reason
@@ -131,11 +131,11 @@ class Declaration(Record, eq=False):
     """What it is taken against when the id names nothing: an id that names it is written without it."""
     form: ClauseForm = ClauseForm()
     """How that clause goes into running text."""
-    clause: Callable[[Page, Figure, Clause], Clause] = as_it_is
+    clause: Callable[[StatesFigures, Figure, Clause], Clause] = as_it_is
     """That clause with what it says beside the verb and the figure."""
-    beside: Callable[[Page, Figure], Iterable[Clause]] = alone
+    beside: Callable[[StatesFigures, Figure], Iterable[Clause]] = alone
     """What goes with it in a sentence of its own."""
-    instead: Callable[[Page, Figure], Iterable[Clause]] = alone
+    instead: Callable[[StatesFigures, Figure], Iterable[Clause]] = alone
     """What a sentence says in place of a figure without a number; nothing: why there is none."""
     noted_as: str = ""
     """The kind by whose name a note calls it where it is left out; empty: its own."""

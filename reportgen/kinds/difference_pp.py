@@ -23,7 +23,7 @@ from reportgen.kinds.declaration import (
     missing,
     without_number,
 )
-from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, whole_of
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, StatesFigures, whole_of
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.usable_levels import beside
 from reportgen.kinds.wholes import wholes
@@ -125,35 +125,35 @@ def _named(series: Series, whole: Series) -> Base | None:
     return Base(breakdown=whole.breakdown)
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Of shares and of rates otherwise than of growth; of growth against an earlier one, which way each of the two points."""
     base, at = figure.base, figure.id
     if base.measure == Measure.SHARE:
-        return replace(clause, verb="share_differed", whole=whole_of(page, figure))
-    if not figure.is_published and page.dataset.indicators[at.series.indicator].unit == PERCENT:
+        return replace(clause, verb="share_differed", whole=whole_of(document, figure))
+    if not figure.is_published and document.dataset.indicators[at.series.indicator].unit == PERCENT:
         return replace(clause, verb="rate_differed")
     if base.indicator or base.breakdown or not (base.period or base.area):
         return clause
-    rates = [page.catalogue.get(item) for item in figure.inputs] or [
-        page.figure(at.series, period, Kind.GROWTH_YOY)
+    rates = [document.catalogue.get(item) for item in figure.inputs] or [
+        document.figure(at.series, period, Kind.GROWTH_YOY)
         for period in (at.period, base.period)
         if period is not None
     ]
     if len(rates) != 2 or any(rate.value is None for rate in rates):
         return clause
-    now, before = (page.direction(rate) for rate in rates)
-    earlier = page.mention(rates[1]) if base.period else None
-    is_open = _is_definition_open(page, figure)
+    now, before = (document.direction(rate) for rate in rates)
+    earlier = document.mention(rates[1]) if base.period else None
+    is_open = _is_definition_open(document, figure)
     return replace(clause, now=now, before=before, earlier=earlier, is_definition_open=is_open)
 
 
-def _is_definition_open(page: Page, figure: Figure) -> bool:
+def _is_definition_open(document: StatesFigures, figure: Figure) -> bool:
     """Whether the growth of two areas is set against each other though one series was defined anew and the other was not: one
     stretch of it at most is defined as the other is, and no source says which."""
     if figure.note != NO_DEFINITION:
         return False
     one, other = figure.id.series, figure.base.series(figure.id.series)
-    breaks = [tuple(page.catalogue.observed.breaks_of(series)) for series in (one, other)]
+    breaks = [tuple(document.catalogue.observed.breaks_of(series)) for series in (one, other)]
     return bool(breaks_of_one_alone(*breaks) or breaks_of_one_alone(*reversed(breaks)))
 
 

@@ -23,7 +23,7 @@ from reportgen.kinds.declaration import (
     doubted,
     without_number,
 )
-from reportgen.kinds.stating import ASIDE, Basis, Clause, Comparison, Figure, Page
+from reportgen.kinds.stating import ASIDE, Basis, Clause, Comparison, Figure, StatesFigures
 from reportgen.kinds.template_name import TemplateName
 from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import UNSAID, Message, Reason
@@ -109,7 +109,7 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield observed.id_of(item).with_(kind=kind)
 
 
-def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(_document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """From what it was worked out, and of which period it is."""
     kinds = tuple(dict.fromkeys(FigureId.parse(item).kind.value for item in figure.inputs))
     earlier = figure.stands_for or figure.id.period.year_before()

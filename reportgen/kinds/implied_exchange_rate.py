@@ -20,7 +20,7 @@ from reportgen.kinds.declaration import (
     doubted,
     without_number,
 )
-from reportgen.kinds.stating import ALONE, Clause, Figure, Page
+from reportgen.kinds.stating import ALONE, Clause, Figure, StatesFigures
 from reportgen.kinds.template_name import TemplateName
 from reportgen.messages import UNSAID
 from reportgen.record import replace
@@ -61,7 +61,7 @@ def _list(inputs: Inputs) -> Iterator[FigureId]:
         yield from (conversion.figure_id for conversion in conversions)
 
 
-def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(_document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     return replace(clause, note=figure.note if figure.note != UNSAID else None)
 
 

@@ -17,7 +17,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.growth_of_levels import beside_growth, growth_alone, growth_of, real_growth_beside
-from reportgen.kinds.stating import OF_ITSELF, Basis, Clause, Comparison, Figure, Page, turned
+from reportgen.kinds.stating import OF_ITSELF, Basis, Clause, Comparison, Figure, StatesFigures, turned
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.record import replace
 
@@ -41,19 +41,19 @@ def _in_unit(_names: NamesInBrackets, unit: str) -> tuple[str, ...]:
     return (unit,)
 
 
-def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+def _beside(document: StatesFigures, figure: Figure) -> Iterator[Clause]:
     """Year-on-year growth, then its comparison with the months before and with the nation."""
-    growth = growth_of(page, figure)
+    growth = growth_of(document, figure)
     if growth is not None:
-        yield replace(page.clause(growth), currency="")
-        if (real := real_growth_beside(page, growth)) is not None:
-            yield replace(page.clause(real), comparison=Comparison(Basis.SAID), is_beside_nominal=True)
+        yield replace(document.clause(growth), currency="")
+        if (real := real_growth_beside(document, growth)) is not None:
+            yield replace(document.clause(real), comparison=Comparison(Basis.SAID), is_beside_nominal=True)
     if figure.id.base:  # in another currency: nothing else is set beside its growth
         return
     if growth is None:
-        yield from turned(page, figure)
+        yield from turned(document, figure)
     elif growth.base.period is None:
-        yield from beside_growth(page, figure)
+        yield from beside_growth(document, figure)
 
 
 KIND = Declaration(

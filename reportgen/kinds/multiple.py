@@ -19,7 +19,7 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.stating import FOLLOWS, Clause, ClauseForm, Figure, Page
+from reportgen.kinds.stating import FOLLOWS, Clause, ClauseForm, Figure, StatesFigures
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.usable_levels import levels_beside
 from reportgen.periods import Period
@@ -60,7 +60,7 @@ def _levels_over_time(
     return one[0], two[0]
 
 
-def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(_document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Without a base the source's own words are printed."""
     if figure.comparable:
         return clause

@@ -6,17 +6,17 @@ from reportgen.dataset.names import area_name
 from reportgen.dataset.records import Measure
 from reportgen.kinds import reasons
 from reportgen.kinds.declaration import ColumnOf, Declaration, stated_alone
-from reportgen.kinds.stating import FOLLOWS, Basis, Clause, Comparison, Figure, Page
+from reportgen.kinds.stating import FOLLOWS, Basis, Clause, Comparison, Figure, StatesFigures
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.record import replace
 from reportgen.units import RANK
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Within which area the source ranks, as the observation says it; the id leaves out the series' own."""
-    stated = page.dataset.observations.get(figure.observation or "")
+    stated = document.dataset.observations.get(figure.observation or "")
     area = stated.base_area if stated else ""
-    among = Comparison(Basis.AREA, area=area_name(page.dataset, area)) if area else None
+    among = Comparison(Basis.AREA, area=area_name(document.dataset, area)) if area else None
     return replace(clause, comparison=among)
 
 

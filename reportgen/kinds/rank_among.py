@@ -32,7 +32,7 @@ from reportgen.kinds.declaration import (
     without_number,
 )
 from reportgen.kinds.parts import BELOW, children
-from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, StatesFigures
 from reportgen.kinds.template_name import NamesInBrackets, TemplateName
 from reportgen.kinds.usable_levels import levels_at
 from reportgen.messages import Reason
@@ -102,7 +102,7 @@ def _among(_names: NamesInBrackets, dimension: str, measure: str = "") -> tuple[
     return measure, dimension
 
 
-def _clause(_page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(_document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Among how many: those that the dataset has side by side, never all there are."""
     by_growth = figure.base.measure == Measure.GROWTH_YOY
     return replace(clause, among=len(figure.inputs), dimension=figure.base.dimension, by_growth=by_growth)

@@ -21,7 +21,7 @@ from reportgen.kinds.declaration import (
     computed,
     without_number,
 )
-from reportgen.kinds.stating import FOLLOWS, Clause, Figure, Page, differences, with_whole
+from reportgen.kinds.stating import FOLLOWS, Clause, Figure, StatesFigures, differences, with_whole
 from reportgen.kinds.template_name import TemplateName, named_base
 from reportgen.kinds.usable_levels import levels_beside, levels_or_implied
 from reportgen.kinds.wholes import parts_with_wholes, usual_whole, whole_asked
@@ -78,10 +78,10 @@ def _list(kind: Kind, inputs: Inputs, series: Series) -> Iterator[FigureId]:
             yield FigureId(series, months, kind, (str(year),))
 
 
-def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+def _beside(document: StatesFigures, figure: Figure) -> Iterator[Clause]:
     """The change of a share on the year before, where both shares are known."""
     if not figure.id.base:
-        yield from differences(page, figure, Measure.SHARE.value)
+        yield from differences(document, figure, Measure.SHARE.value)
 
 
 KIND = Declaration(

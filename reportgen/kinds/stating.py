@@ -17,8 +17,8 @@ from reportgen.record import replace
 from reportgen.values import Bound
 
 __all__ = [
-    "ALONE", "ASIDE", "CHANGE", "FOLLOWS", "GROWTH", "OF_ITSELF", "Basis", "Clause", "ClauseForm", "Comparison", "Direction", "Figure", "Mention", "Page",
-    "Shows", "Standing", "alone", "as_it_is", "differences", "moved_away", "share_of", "turned", "whole_of", "with_whole",
+    "ALONE", "ASIDE", "CHANGE", "FOLLOWS", "GROWTH", "OF_ITSELF", "Basis", "Clause", "ClauseForm", "Comparison", "Direction", "Figure", "Mention", "Shows",
+    "Standing", "StatesFigures", "alone", "as_it_is", "differences", "moved_away", "share_of", "turned", "whole_of", "with_whole",
 ]  # fmt: skip
 """What the clauses of a kind work with, all of it."""
 
@@ -51,7 +51,7 @@ class Shows(Protocol):
     ) -> Figure: ...
 
 
-class Page(Shows, Protocol):
+class StatesFigures(Shows, Protocol):
     """A document that states figures in sentences."""
 
     @property
@@ -69,37 +69,37 @@ class Page(Shows, Protocol):
         """Which way a growth or difference points."""
 
 
-def as_it_is(_page: Page, _figure: Figure, clause: Clause) -> Clause:
+def as_it_is(_document: StatesFigures, _figure: Figure, clause: Clause) -> Clause:
     """The clause of a kind that says nothing of its own."""
     return clause
 
 
-def alone(_page: Page, _figure: Figure) -> Iterator[Clause]:
+def alone(_document: StatesFigures, _figure: Figure) -> Iterator[Clause]:
     """Nothing goes with the figure in its sentence."""
     return iter(())
 
 
-def whole_of(page: Shows, figure: Figure) -> SeriesName | None:
+def whole_of(document: Shows, figure: Figure) -> SeriesName | None:
     """What a share, contribution or pull is a part of: the id's base, else the series' own whole, as far as it is known."""
     series = figure.base.series(figure.id.series)
     if series == figure.id.series and figure.id.kind is Kind.SHARE and figure.base.period is not None:
         return None  # months are a part of their own year
     if series == figure.id.series:
-        series = page.catalogue.observed.whole_of(series) or series
-    return None if series == figure.id.series else series_name(page.dataset, series)
+        series = document.catalogue.observed.whole_of(series) or series
+    return None if series == figure.id.series else series_name(document.dataset, series)
 
 
-def share_of(page: Shows, part: FigureId, *whole: str) -> Figure:
+def share_of(document: Shows, part: FigureId, *whole: str) -> Figure:
     """The share that a part has of a whole, its usual one where none is named, at the period of the id."""
-    return page.figure(part.series, part.period, Kind.SHARE, whole)
+    return document.figure(part.series, part.period, Kind.SHARE, whole)
 
 
-def with_whole(page: Page, figure: Figure, clause: Clause) -> Clause:
+def with_whole(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """The clause of a part, with its whole."""
-    return replace(clause, whole=whole_of(page, figure))
+    return replace(clause, whole=whole_of(document, figure))
 
 
-def moved_away(_page: Page, figure: Figure, clause: Clause) -> Clause:
+def moved_away(_document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """The clause of a share of the way to a target: below zero it is none, and is not said as one."""
     if figure.value is None or figure.value >= 0:
         return clause
@@ -107,20 +107,20 @@ def moved_away(_page: Page, figure: Figure, clause: Clause) -> Clause:
 
 
 def differences(
-    page: Page, figure: Figure, base: str, comparison: Comparison | None = None
+    document: StatesFigures, figure: Figure, base: str, comparison: Comparison | None = None
 ) -> Iterator[Clause]:
     """The difference of a series' growth to ``base``, where it is known."""
-    found = page.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, (base,))
+    found = document.figure(figure.id.series, figure.id.period, Kind.DIFFERENCE_PP, (base,))
     if found.value is not None:
-        clause = page.clause(found)
+        clause = document.clause(found)
         yield replace(clause, comparison=comparison) if comparison else clause
 
 
-def turned(page: Page, figure: Figure) -> Iterator[Clause]:
+def turned(document: StatesFigures, figure: Figure) -> Iterator[Clause]:
     """That a surplus became a deficit since the year before, or the other way round: no growth rate says so."""
-    before = page.figure(figure.id.series, figure.id.period.year_before(), figure.id.kind)
+    before = document.figure(figure.id.series, figure.id.period.year_before(), figure.id.kind)
     if figure.value is None or before.value is None or figure.value * before.value >= 0:
         return
     if Bound.EXACT is figure.bound is before.bound:
-        name, kind = series_name(page.dataset, figure.id.series), figure.id.kind.value
-        yield Clause("turned", name, figure.id.period, page.mention(figure), kind=kind, form=OF_ITSELF)
+        name, kind = series_name(document.dataset, figure.id.series), figure.id.kind.value
+        yield Clause("turned", name, figure.id.period, document.mention(figure), kind=kind, form=OF_ITSELF)

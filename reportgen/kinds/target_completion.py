@@ -9,7 +9,7 @@ from reportgen.calculations import targets
 from reportgen.calculations.target_status import REACHED_AT_BASE
 from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Kind, Sheet
 from reportgen.kinds.progress import Progress
-from reportgen.kinds.stating import Clause, ClauseForm, Figure, Mention, Page, Standing, moved_away
+from reportgen.kinds.stating import Clause, ClauseForm, Figure, Mention, Standing, StatesFigures, moved_away
 from reportgen.kinds.target_measure import (
     OF_TARGET,
     TargetInput,
@@ -58,41 +58,41 @@ _FINEST = -6
 _WAY_DOWN = (*OF_TARGET, TargetInput.START)
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """That a target to be reached from below is reached: 超额完成, ahead of plan."""
     if figure.value is not None and figure.value < 0:
-        return moved_away(page, figure, clause)
-    status = page.figure(figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=figure.id.target)
+        return moved_away(document, figure, clause)
+    status = document.figure(figure.id.series, figure.id.period, Kind.TARGET_STATUS, target=figure.id.target)
     is_missed = status.state == "missed" and figure.value is not None and figure.value >= 100
     return replace(
         clause,
         is_achieved=status.state == "achieved" and not clause.aim.comes_down,
         is_base_there=status.reason == REACHED_AT_BASE,
         is_missed=is_missed,
-        counted=_counted(page, figure, clause),
+        counted=_counted(document, figure, clause),
     )
 
 
 _FEW = 20
 
 
-def _counted(page: Page, figure: Figure, clause: Clause) -> Mention | None:
+def _counted(document: StatesFigures, figure: Figure, clause: Clause) -> Mention | None:
     """Of few things that are all to be reached, and are not, how many there are: 5 of 10 zones say more than 50.0%."""
-    threshold = page.dataset.targets[figure.id.target].quantity.value
+    threshold = document.dataset.targets[figure.id.target].quantity.value
     is_plain = clause.aim.aim == "level" and clause.aim.operator in ("ge", "eq") and not clause.aim.comes_down
     if clause.aim.threshold.unit != COUNT or not is_plain or not 1 < threshold <= _FEW:
         return None
-    level = page.catalogue.get(figure.inputs[0])
+    level = document.catalogue.get(figure.inputs[0])
     is_short = level.value is not None and level.bound is Bound.EXACT and level.value < threshold
-    return page.mention(level) if is_short else None
+    return document.mention(level) if is_short else None
 
 
-def _beside(page: Page, figure: Figure) -> Iterator[Clause]:
+def _beside(document: StatesFigures, figure: Figure) -> Iterator[Clause]:
     """Ahead of or behind the share of time gone by, for the first months of the target's own year."""
     at = figure.id
-    pace = page.figure(at.series, at.period, Kind.TARGET_PACE, target=at.target)
+    pace = document.figure(at.series, at.period, Kind.TARGET_PACE, target=at.target)
     if pace.value is not None:
-        yield page.clause(pace)
+        yield document.clause(pace)
 
 
 KIND = Declaration(

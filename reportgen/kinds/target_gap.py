@@ -7,7 +7,7 @@ from functools import partial
 from reportgen.calculations import targets
 from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Sheet
 from reportgen.kinds.progress import Progress
-from reportgen.kinds.stating import ASIDE, Clause, Figure, Page
+from reportgen.kinds.stating import ASIDE, Clause, Figure, StatesFigures
 from reportgen.kinds.target_measure import at_every_observation, measured, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
@@ -25,10 +25,10 @@ def _figure(at: Progress) -> FigureEntry:
     return entry
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Of a range what is missed is the end that is nearer: from above its top, it is one to come down to."""
-    target = page.dataset.targets[figure.id.target]
-    reached = page.catalogue.get(figure.inputs[0]).value if figure.inputs else None
+    target = document.dataset.targets[figure.id.target]
+    reached = document.catalogue.get(figure.inputs[0]).value if figure.inputs else None
     if target.value_to is None or reached is None:
         return clause
     is_above = reached > max(target.quantity.value, target.value_to.value)

@@ -11,7 +11,7 @@ from reportgen.kinds import reasons
 from reportgen.kinds.basis import is_before_issue, not_issued
 from reportgen.kinds.declaration import ColumnOf, Declaration, FigureEntry, Kind, Sheet, without_number
 from reportgen.kinds.progress import Progress
-from reportgen.kinds.stating import ALONE, Clause, Figure, Page
+from reportgen.kinds.stating import ALONE, Clause, Figure, StatesFigures
 from reportgen.kinds.target_measure import at_measured_or_nowhere, of_target, refused_at
 from reportgen.kinds.template_name import TemplateName
 from reportgen.record import replace
@@ -99,11 +99,11 @@ def _compared(state: target_status.State, at: Progress) -> FigureFormula | None:
     return FormulaStep(sign, (A, held_against))
 
 
-def _clause(page: Page, figure: Figure, clause: Clause) -> Clause:
+def _clause(document: StatesFigures, figure: Figure, clause: Clause) -> Clause:
     """Why a status is not known; of a target that is reached, that the plan's base had reached it already."""
     is_base_there = figure.reason == REACHED_AT_BASE
     is_known = not figure.is_empty and not is_base_there
-    return clause if is_known else replace(clause, reason=page.why(figure), is_base_there=is_base_there)
+    return clause if is_known else replace(clause, reason=document.why(figure), is_base_there=is_base_there)
 
 
 KIND = Declaration(

@@ -207,7 +207,7 @@ def test_a_list_is_the_same_wherever_it_stands(order, place, shown):
         f"{number}=https://example.org/{MENTIONS[name]}" for number, name in enumerate(order, 1)
     ]
     assert [line[-3:] for line in made] == ["[1]", "[2]", "[3]"]
-    assert words.page.noticed == ()
+    assert words.document.noticed == ()
 
 
 def test_a_header_counts_what_the_text_behind_it_shows(tmp_path, fills):

@@ -22,7 +22,7 @@ def finding(*subjects):
 def test_every_figure_used_stands_with_value_words_or_formula_and_source():
     words = vocabulary(PLAN)
     words["cbec_trade"].target.completion.content()
-    rows = texts(figures_table(words.page))
+    rows = texts(figures_table(words.document))
 
     assert rows[0] == [
         "cbec trade, CN-CQ: completion of target", "2021", "46.0%",
@@ -42,7 +42,7 @@ def test_every_figure_used_stands_with_value_words_or_formula_and_source():
 def test_source_marks_lead_to_the_entries_of_the_list():
     words = vocabulary(PLAN)
     mark = words["cbec_trade"].mark.content()
-    entry = sources_table(words.page).rows[0].cells[0].content
+    entry = sources_table(words.document).rows[0].cells[0].content
 
     assert isinstance(mark, SourceMark)
     assert isinstance(entry, Bookmark)
@@ -58,7 +58,7 @@ def test_findings_concern_what_is_shown_and_what_it_was_computed_from():
         finding("exports"),
     )
 
-    assert concerning([about_input, about_target, other], words.page) == [about_input, about_target]
+    assert concerning([about_input, about_target, other], words.document) == [about_input, about_target]
 
 
 def test_findings_are_a_table_in_the_language_of_the_document():
@@ -66,7 +66,7 @@ def test_findings_are_a_table_in_the_language_of_the_document():
     words = vocabulary(PLAN, "zh", findings=findings)
     words["cbec_trade"].content()
 
-    assert texts(findings_table(words.page, findings)) == [["警告", "数据不符。", "请核对。", ""]]
+    assert texts(findings_table(words.document, findings)) == [["警告", "数据不符。", "请核对。", ""]]
     assert [str(item) for item in words["发现"]] == ["数据不符。请核对。"]
 
 
@@ -74,15 +74,19 @@ def test_what_has_no_number_is_not_a_figure_used():
     words = vocabulary("exports CN-CQ 2020=1e9 2021=9e9 2021:break", tables={"t": {"rows": ["exports"]}})
     words["tables"].t.content()
 
-    assert [row[2] for row in texts(figures_table(words.page))] == ["9 billion yuan"]
+    assert [row[2] for row in texts(figures_table(words.document))] == ["9 billion yuan"]
 
 
 def test_the_real_pack_lists_all_that_its_target_rests_on():
     words = vocabulary(real_data(), "zh", "2021")
     words["跨境电商进出口"].目标.进展.content()
 
-    assert [row[2] for row in texts(figures_table(words.page))][:3] == ["322.1亿元", "63.3%", "44.7个百分点"]
-    assert len(texts(sources_table(words.page))) == 3
+    assert [row[2] for row in texts(figures_table(words.document))][:3] == [
+        "322.1亿元",
+        "63.3%",
+        "44.7个百分点",
+    ]
+    assert len(texts(sources_table(words.document))) == 3
 
 
 def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
@@ -94,13 +98,13 @@ def test_two_inputs_of_one_indicator_in_two_units_are_told_apart():
         words = vocabulary(real_data(), spoken, "2020")
         words["online_retail"].exchange_rate.content()
 
-        assert texts(figures_table(words.page))[0][3] == evidence
+        assert texts(figures_table(words.document))[0][3] == evidence
 
 
 def test_the_values_of_inputs_are_figures_with_keys_of_their_own():
     words = vocabulary(PLAN)
     words["cbec_trade"].target.gap.content()
-    parts = figures_table(words.page).rows[0].cells[3].content.parts
+    parts = figures_table(words.document).rows[0].cells[3].content.parts
 
     shown = [words.figure_of(part.key).id.kind.value for part in parts if isinstance(part, Number)]
     assert shown == ["level", "target"]
@@ -116,11 +120,11 @@ CHARTS = {"c": {"title": "Trend", "periods": ["2020", "2021"], "series": ["expor
 def shown(appendix, spoken="en"):
     """A page that says one figure in its text, and shows a table and a chart."""
     words = vocabulary(TWO, spoken, tables=TABLES, charts=CHARTS)
-    words.page.appendix = appendix
+    words.document.appendix = appendix
     words["cbec_trade"].target.completion.content()
     words["tables"].t.content()
     words["charts"].c.content()
-    return words.page
+    return words.document
 
 
 def test_a_short_appendix_has_the_figures_of_the_text_and_tables_and_charts_as_ranges():
@@ -179,20 +183,20 @@ def test_what_is_about_a_period_not_over_at_the_cut_off_date_is_no_matter_of_the
     words["cbec_trade"].content()
     of_2023 = finding("cbec_trade_CN-CQ_2021", "cbec_trade_CN-CQ_2023")
     of_2024 = finding("cbec_trade_CN-CQ_2021", "cbec_trade_CN-CQ_2024")
-    assert concerning([of_2023, of_2024], words.page) == [of_2023]
+    assert concerning([of_2023, of_2024], words.document) == [of_2023]
 
     words["cbec_trade"].at("2024").content()
-    assert concerning([of_2023, of_2024], words.page) == [of_2023, of_2024]
+    assert concerning([of_2023, of_2024], words.document) == [of_2023, of_2024]
 
 
 def test_an_implied_base_stands_under_the_period_that_it_is_of():
     growth = "exports CN-CQ 2022-01--2022-05=19.79e9 2022-01--2022-05:yoy=88.9"
     for appendix in ("short", "full"):
         words = vocabulary(growth, "en", "2022-01--2022-05")
-        words.page.appendix = appendix
+        words.document.appendix = appendix
         implied = words["exports"].implied_base
         implied.content()
-        assert texts(figures_table(words.page))[0][:3] == [
+        assert texts(figures_table(words.document))[0][:3] == [
             "exports, CN-CQ: implied base",
             "Jan–May 2021",
             "10.48 billion yuan",
@@ -209,7 +213,7 @@ def test_a_period_is_marked_where_it_is_inferred_and_says_which_part_of_a_year_h
         words["cbec_demo_zones"].content()
         words["cbec_entities"].area("CN").at("2023").content()
         words["exports"].at("2023").content()
-        rows = texts(figures_table(words.page))
+        rows = texts(figures_table(words.document))
         assert [row[1] for row in rows[:2]] == [zones, entities]
         assert rows[2][1] == {"en": "2023", "zh": "2023年"}[code]
         assert words["cbec_demo_zones"].period_label == {"en": "early 2024", "zh": "2024年初"}[code]

@@ -226,7 +226,7 @@ def parts_chart(kind, breakdowns, lines=PARTS, language="en"):
     words = vocabulary(
         dataset(*lines), language, "2021", charts={"c": tomllib.loads(f'kind = "{kind}"\nrows = [{rows}]')}
     )
-    return words["charts"].c.content(), words.page.noticed
+    return words["charts"].c.content(), words.document.noticed
 
 
 @pytest.mark.parametrize("kind", ["pie", "doughnut"])
@@ -274,7 +274,7 @@ def test_all_parts_of_a_dimension_that_is_declared_to_add_up_are_a_whole():
         real_data(), "en", "2020", charts={"c": tomllib.loads(f'kind = "pie"\nrows = [{sizes}]')}
     )
     assert words["charts"].c.content().series[0].labels == ("81 brands", "358 brands", "1,041 brands")
-    assert words.page.noticed == ()
+    assert words.document.noticed == ()
 
 
 # ---- periods that are not alike -----------------------------------------------------------------------------

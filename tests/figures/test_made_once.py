@@ -41,7 +41,7 @@ def test_two_documents_have_one_table_and_one_chart_made(makings):
     for _ in range(2):
         words = vocabulary(RETAIL, tables={"t": TABLE}, charts={"c": TREND}, made=made)
         shown.append((words["tables"].t.content(), words["charts"].c.content(), words.shown))
-        assert {str(words.figure_of(key).id) for key in words.page.figures} == {
+        assert {str(words.figure_of(key).id) for key in words.document.figures} == {
             "cbec_trade/CN-CQ/2021/level",
             "cbec_trade/CN-CQ/2021/growth_yoy",
             "cbec_trade/CN-CQ/2020/level",

@@ -166,7 +166,7 @@ def test_a_key_message_says_level_and_growth_and_a_heading_growth_alone(language
 
     assert filled("{{ paragraph(trade).brief }}", words) == brief
     assert filled("{{ paragraph(trade).headline }}", words) == headline
-    assert words.page.noticed == ()
+    assert words.document.noticed == ()
 
 
 def test_a_heading_of_what_has_no_growth_says_the_figure():
@@ -199,7 +199,7 @@ def test_a_key_message_that_is_too_long_is_told(code, told):
 
     filled("{{ paragraph([trade, exports, imports, trade.in_month]).brief }}", words)
 
-    (finding,) = words.page.noticed
+    (finding,) = words.document.noticed
     assert finding.code == "long-key-message"
     assert language(code).what(finding).startswith(told)
 
@@ -235,7 +235,7 @@ def test_what_is_refused_is_explained_once_in_a_note_and_not_in_the_text(languag
     assert notes[0] == growth
     assert len(notes) == 2
     assert again == ""
-    assert words.page.noticed == ()
+    assert words.document.noticed == ()
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_what_no_note_explains_is_told(code, told):
 
     filled(REFUSED, words)
 
-    (finding,) = words.page.noticed
+    (finding,) = words.document.noticed
     assert finding.code == "left-out-unexplained"
     assert language(code).what(finding).startswith(told)
     assert "notes" in language("en").remedy(finding)
@@ -261,7 +261,7 @@ def test_notes_that_are_read_before_the_text_explain_nothing():
 
     filled(NOTED + REFUSED, words)
 
-    assert [one.code for one in words.page.noticed] == ["left-out-unexplained"]
+    assert [one.code for one in words.document.noticed] == ["left-out-unexplained"]
 
 
 def test_of_an_indicator_without_a_level_growth_is_said():

@@ -62,7 +62,7 @@ def texts_of(shown):
 
 def test_sentences_reasons_and_notes():
     words = vocabulary(real_data(), CODE, "2023")
-    page = words.page
+    page = words.document
     figures = page.catalogue.all()
     said = [str(sentence(page, figure)) for figure in figures]
     said += [page.reason(figure) for figure in figures] + [
@@ -83,10 +83,12 @@ def test_tables_charts_and_appendix():
         words["tables"][name].content()
     shown = [words["tables"][name].content() for name in ("all", "targets", "sources", "figures", "findings")]
     shown += [words["charts"][name].content() for name in CHARTS]
-    known = (*words.page.catalogue.all(), *words.page.figures.values())
+    known = (*words.document.catalogue.all(), *words.document.figures.values())
     formulas = {str(figure.formula) for figure in known if figure.formula}
 
-    assert left_of([text for item in shown for text in texts_of(item)], words.page.dataset, formulas) == {}
+    assert (
+        left_of([text for item in shown for text in texts_of(item)], words.document.dataset, formulas) == {}
+    )
 
 
 @pytest.mark.parametrize("name", ["cbec_trade", "trade"])
@@ -97,7 +99,7 @@ def test_what_templates_may_ask(name):
     said = [text for step, text in rows.items() if step.rpartition(".")[2] not in plain]
 
     assert said
-    assert left_of(said, words.page.dataset) == {}
+    assert left_of(said, words.document.dataset) == {}
     assert all(
         row.description.startswith("‹") for row in fields(words) if "." in row.name and row.description
     )
@@ -140,7 +142,7 @@ def test_mistakes_in_definitions():
 
     assert len({finding.key for finding in findings}) > 10
     assert all(text.startswith("‹") for text in said)
-    assert left_of(said, words.page.dataset, CHOICES | set(words.page.dataset.indicators)) == {}
+    assert left_of(said, words.document.dataset, CHOICES | set(words.document.dataset.indicators)) == {}
 
 
 def test_errors_of_templates():
@@ -159,4 +161,6 @@ def test_errors_of_templates():
             ask()
         said = say(raised.value.message, CODE)
         assert said.startswith("‹")
-        assert left_of([said], words.page.dataset, {UNITS_TO_TYPE, *words.page.dataset.indicators}) == {}
+        assert (
+            left_of([said], words.document.dataset, {UNITS_TO_TYPE, *words.document.dataset.indicators}) == {}
+        )

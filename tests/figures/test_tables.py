@@ -306,7 +306,7 @@ def test_a_row_of_which_the_dataset_has_nothing_is_noticed_once_and_one_between_
         RETAIL + "\nonline_retail CN 2021=1e12", period="2020", tables={"t": {"title": "T", "rows": rows}}
     )
     words["tables"].t.content()
-    [found] = words.page.noticed
+    [found] = words.document.noticed
 
     assert (found.code, found.severity, found.place.file) == (
         "row-without-data",

@@ -176,7 +176,7 @@ def test_a_list_that_is_read_before_what_it_lists_is_told(kind, code, what):
     words = vocabulary(DATA)
     list(words["sources"]) if kind == "sources" else words["tables"].figures.content()
     words["cbec_trade"].content()
-    (finding,) = words.page.noticed
+    (finding,) = words.document.noticed
     assert (finding.code, finding.severity) == ("list-read-early", "warning")
     assert language(code).what(finding) == what
 
@@ -186,7 +186,7 @@ def test_a_list_of_sources_after_the_text_is_as_it_is_in_the_end():
     words["cbec_trade"].content()
     words["tables"].figures.content()
     assert len(words["sources"]) == 1
-    assert words.page.noticed == ()
+    assert words.document.noticed == ()
 
 
 def test_a_pack_has_texts_of_its_own():

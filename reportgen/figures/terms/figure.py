@@ -33,8 +33,8 @@ class FigureTerm(Named, ShownInText):
 
     SECTION = "figure"
 
-    def __init__(self, page: Presentation, find: Callable[[], Figure]) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, find: Callable[[], Figure]) -> None:
+        self._document = document
         self._find = find
 
     @cached_property
@@ -45,7 +45,7 @@ class FigureTerm(Named, ShownInText):
     # Showing
 
     def content(self) -> Inline | Sentence:
-        return self._written(self._page.number(self._needed()))
+        return self._written(self._document.number(self._needed()))
 
     @named
     def text(self) -> Showable:
@@ -57,15 +57,15 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def unit(self) -> str:
-        return self._page.number(self._needed()).unit
+        return self._document.number(self._needed()).unit
 
     @named
     def raw(self) -> Decimal | None:
-        return RawNumber.of(self._page, self.figure)
+        return RawNumber.of(self._document, self.figure)
 
     def styled(self, style: NumberStyle) -> Showable:
         """The figure in another style. Not for templates."""
-        return FigureForm(self, lambda: self._page.number(self._needed(), style))
+        return FigureForm(self, lambda: self._document.number(self._needed(), style))
 
     @named
     def signed(self) -> Showable:
@@ -88,7 +88,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def sentence(self) -> Showable:
-        return FigureForm(self, lambda: sentence(self._page, self.figure))
+        return FigureForm(self, lambda: sentence(self._document, self.figure))
 
     @named
     def mark(self) -> Showable:
@@ -96,43 +96,43 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def words(self) -> str:
-        return quoted_words(self.figure.citations, self._page.language)
+        return quoted_words(self.figure.citations, self._document.language)
 
     @named
     def label(self) -> str:
-        return figure_label(self.figure, self._page.dataset, self._page.language)
+        return figure_label(self.figure, self._document.dataset, self._document.language)
 
     @named
     def period_label(self) -> str:
-        return period_words(self._page, self.figure)
+        return period_words(self._document, self.figure)
 
     @named
     def period_phrase(self) -> str:
-        clause = clause_of(self._page, self.figure)
-        return language(self._page.language).grammar.parts.time(clause)
+        clause = clause_of(self._document, self.figure)
+        return language(self._document.language).grammar.parts.time(clause)
 
     @named
     def area_label(self) -> str:
-        return area_label(self.figure.id.series.ref_area, self._page.dataset, self._page.language)
+        return area_label(self.figure.id.series.ref_area, self._document.dataset, self._document.language)
 
     @named
     def indicator_label(self) -> str:
-        return indicator_label(self.figure.id.series, self._page.dataset, self._page.language)
+        return indicator_label(self.figure.id.series, self._document.dataset, self._document.language)
 
     @named
     def breakdown_label(self) -> str:
-        return breakdown_label(self.figure.id.series, self._page.dataset, self._page.language)
+        return breakdown_label(self.figure.id.series, self._document.dataset, self._document.language)
 
     @named
     def partner_label(self) -> str:
         partner = self.figure.id.series.counterpart_area
         if partner == TOTAL:
             return ""
-        return code_label("counterpart_area", partner, self._page.dataset, self._page.language)
+        return code_label("counterpart_area", partner, self._document.dataset, self._document.language)
 
     @named
     def note(self) -> str:
-        return self._page.sentence_of(self.figure.note)
+        return self._document.sentence_of(self.figure.note)
 
     @named
     def formula(self) -> str:
@@ -144,7 +144,7 @@ class FigureTerm(Named, ShownInText):
 
     @named
     def reason(self) -> str:
-        return self._page.reason(self.figure)
+        return self._document.reason(self.figure)
 
     # In conditions
 
@@ -174,27 +174,29 @@ class FigureTerm(Named, ShownInText):
     def _needed(self) -> Figure:
         """The figure, which must have a number or not apply (its sign says so). Raises TemplateError with the reason."""
         if not self.available and not self.figure.is_settled:
-            raise no_number(self._page, self.figure)
+            raise no_number(self._document, self.figure)
         return self.figure
 
     def _value(self) -> Decimal:
         value = self._needed().value
         if value is None:  # what does not apply is no number to reckon with
-            raise no_number(self._page, self.figure)
+            raise no_number(self._document, self.figure)
         return value
 
     def _written(self, content: Inline | Sentence) -> Inline | Sentence:
-        self._page.record(content)
+        self._document.record(content)
         return content
 
     def _marks(self) -> Inline | Sentence:
-        marks = self._page.marks(self._needed())
+        marks = self._document.marks(self._needed())
         return marks[0] if len(marks) == 1 else Sentence(tuple(marks))
 
     def _change(self) -> Inline | Sentence:
         figure = self._needed()
         return (
-            change_clause(self._page, figure).sentence() if is_movement(figure) else self._page.number(figure)
+            change_clause(self._document, figure).sentence()
+            if is_movement(figure)
+            else self._document.number(figure)
         )
 
 
@@ -224,11 +226,11 @@ class StatusTerm(FigureTerm):
 
     @named
     def symbol(self) -> str:
-        return self._page.style.states[self.state]
+        return self._document.style.states[self.state]
 
     def content(self) -> Number:
-        number = self._page.number(self.figure)
-        self._page.record(number)
+        number = self._document.number(self.figure)
+        self._document.record(number)
         return number
 
     def __eq__(self, other: object) -> bool:
@@ -238,9 +240,9 @@ class StatusTerm(FigureTerm):
         return hash(self.state)
 
 
-def no_number(page: Presentation, figure: Figure) -> TemplateError:
+def no_number(document: Presentation, figure: Figure) -> TemplateError:
     """The error for showing a figure that has no number: what it is, why, and what to do."""
-    name = FigureName(series_name(page.dataset, figure.id.series), figure.id.period, figure.id.kind.value)
+    name = FigureName(series_name(document.dataset, figure.id.series), figure.id.period, figure.id.kind.value)
     reason = figure.reason or NO_SUCH_FIGURE
     finding = Finding("no-number", Severity.ERROR, subjects=(str(figure.id),), figure=name, reason=reason)
     return TemplateError(finding.message, [finding])

@@ -33,7 +33,7 @@ class AgainstTerm(FigureTerm):
     """A figure taken against something: alone it is the one the dataset states, called with a base it is that one."""
 
     def __init__(self, term: IndicatorTerm, kind: Declaration, asked: TemplateName) -> None:
-        super().__init__(term._page, lambda: term._alone(kind, asked))
+        super().__init__(term._document, lambda: term._alone(kind, asked))
         self._against = partial(term._called, kind, asked)
 
     def __call__(self, *written: Any, **named: Any) -> FigureTerm:
@@ -48,9 +48,9 @@ class IndicatorTerm(FigureTerm):
     SECTION = "indicator"
 
     def __init__(
-        self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
+        self, document: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
     ) -> None:
-        super().__init__(page, lambda: page.figure(series, period, Kind.LEVEL))
+        super().__init__(document, lambda: document.figure(series, period, Kind.LEVEL))
         self.series = series
         self.period = period
         self._moved = moved
@@ -64,7 +64,7 @@ class IndicatorTerm(FigureTerm):
 
     @for_templates
     def area(self, ref_area: str | IndicatorTerm) -> IndicatorTerm:
-        return self._with(replace(self.series, ref_area=area_named(self._page, ref_area)))
+        return self._with(replace(self.series, ref_area=area_named(self._document, ref_area)))
 
     @for_templates
     def of(self, breakdown: str) -> IndicatorTerm:
@@ -120,15 +120,15 @@ class IndicatorTerm(FigureTerm):
         before = self.period.preceding()
         if before is None:
             raise TemplateError(Message("figures.no-period-before", period=str(self.period)))
-        return IndicatorTerm(self._page, self.series, before, moved=True)
+        return IndicatorTerm(self._document, self.series, before, moved=True)
 
     @named
     def previous_year(self) -> IndicatorTerm:
-        return IndicatorTerm(self._page, self.series, self.period.year_before(), moved=True)
+        return IndicatorTerm(self._document, self.series, self.period.year_before(), moved=True)
 
     def below(self, dimension: str) -> Terms:
         """The series one level below that the dataset has figures of. Not for templates."""
-        dataset = self._page.dataset
+        dataset = self._document.dataset
         found = children(dataset, self.series, dimension)
         return Terms([self._with(series) for series in found if series in dataset.by_series])
 
@@ -136,19 +136,19 @@ class IndicatorTerm(FigureTerm):
 
     @named
     def yoy(self) -> FigureTerm:
-        return FigureTerm(self._page, self._best_growth)
+        return FigureTerm(self._document, self._best_growth)
 
     @named
     def target(self) -> TargetTerm:
-        return TargetTerm(self._page, self.series, self.period, self._moved, self.target_id)
+        return TargetTerm(self._document, self.series, self.period, self._moved, self.target_id)
 
     # Steps
 
     def _at(self, period: Period) -> IndicatorTerm:
-        return IndicatorTerm(self._page, self.series, period, moved=True)
+        return IndicatorTerm(self._document, self.series, period, moved=True)
 
     def _with(self, series: Series) -> IndicatorTerm:
-        return IndicatorTerm(self._page, series, self.period, self._moved)
+        return IndicatorTerm(self._document, series, self.period, self._moved)
 
     def asked_for(self, kind: Declaration) -> FigureTerm | Callable[..., FigureTerm]:
         asked = kind.template_name
@@ -160,13 +160,13 @@ class IndicatorTerm(FigureTerm):
         months = self.period.year_to_date.months
         of_last = asked.of_last_month and self.period.months == months > 2
         period = self.period.last_month if of_last else self.period
-        return FigureTerm(self._page, lambda: self._page.figure(self.series, period, kind.kind))
+        return FigureTerm(self._document, lambda: self._document.figure(self.series, period, kind.kind))
 
     def _called(self, kind: Declaration, asked: TemplateName, *written: Any, **named: Any) -> FigureTerm:
         """The figure against the base in the brackets."""
         assert asked.brackets is not None
-        base = asked.brackets(NamesOfDataset(self._page), *written, **named)
-        return FigureTerm(self._page, lambda: self._against(kind, *base))
+        base = asked.brackets(NamesOfDataset(self._document), *written, **named)
+        return FigureTerm(self._document, lambda: self._against(kind, *base))
 
     def _alone(self, kind: Declaration, asked: TemplateName) -> Figure:
         """The figure against its usual base; where there is none, the only one that is stated against another base.
@@ -174,24 +174,24 @@ class IndicatorTerm(FigureTerm):
         A growth alone is on the year before: a column says so in its head for all its rows.
         """
         if asked.against_nation:  # a difference in points says against what only by its base
-            return self._against(kind, self._page.national_area)
+            return self._against(kind, self._document.national_area)
         figure = self._against(kind)
         if figure.value is not None or kind.measure is None or kind.usual_basis is not None:
             return figure
-        observations = self._page.dataset.by_series.get(self.series, ())
+        observations = self._document.dataset.by_series.get(self.series, ())
         stated = [item for item in observations if (item.period, item.measure) == (self.period, kind.measure)]
-        return self._page.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
+        return self._document.catalogue.observation_figure(stated[0]) if len(stated) == 1 else figure
 
     def _against(self, kind: Declaration, *base: str) -> Figure:
         """The figure against what ``base`` names."""
-        return self._page.figure(self.series, self.period, kind.kind, tuple(filter(None, base)))
+        return self._document.figure(self.series, self.period, kind.kind, tuple(filter(None, base)))
 
     def _best_growth(self) -> Figure:
-        return growth_on_year_before(self._page, self.series, self.period)
+        return growth_on_year_before(self._document, self.series, self.period)
 
     def _dimension(self, dimension: str, wanted: str) -> str:
         """The code that a template names by code or label. Raises TemplateError with the nearest, the indicator's own first."""
-        dataset = self._page.dataset
+        dataset = self._document.dataset
         listed = {code.code: code.label for code in dataset.codes if code.dimension == dimension}
         own = {
             getattr(series, dimension): UNSAID
@@ -210,8 +210,8 @@ class IndicatorTerm(FigureTerm):
 class NamesOfDataset:
     """What a template writes in brackets, as codes of the dataset."""
 
-    def __init__(self, page: Presentation) -> None:
-        self._dataset = page.dataset
+    def __init__(self, document: Presentation) -> None:
+        self._dataset = document.dataset
 
     def base(self, text: str) -> str:
         for indicator in self._dataset.indicators.values():
@@ -234,11 +234,11 @@ def period_named(wanted: str | int | IndicatorTerm) -> Period:
         raise TemplateError(Message("figures.no-period", text=str(wanted))) from None
 
 
-def area_named(page: Presentation, wanted: str | IndicatorTerm) -> str:
+def area_named(document: Presentation, wanted: str | IndicatorTerm) -> str:
     """The area that a template names by code or label, or that of a turn of a loop. Raises TemplateError with the nearest."""
     if isinstance(wanted, IndicatorTerm):
         return wanted.series.ref_area
-    labels = {key: area.label for key, area in page.dataset.areas.items()}
+    labels = {key: area.label for key, area in document.dataset.areas.items()}
     code = _code_of(wanted, labels)
     if code is None:
         raise _unknown("area", wanted, labels)

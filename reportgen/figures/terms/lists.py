@@ -21,29 +21,29 @@ class SourceTerm(Named, ShownInText):
 
     SECTION = "source"
 
-    def __init__(self, page: Presentation, source: Source) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, source: Source) -> None:
+        self._document = document
         self._source = source
 
     def content(self) -> Sentence:
-        number = self._page.source_number(self._source.source)
+        number = self._document.source_number(self._source.source)
         return Sentence((Bookmark(f"[{number}]", anchor_of(number)), f" {self.reference}"))
 
     @named
     def number(self) -> int:
-        return self._page.source_number(self._source.source)
+        return self._document.source_number(self._source.source)
 
     @named
     def reference(self) -> str:
-        return reference(self._source, self._page.language, self._page.dataset)
+        return reference(self._source, self._document.language, self._document.dataset)
 
     @named
     def title(self) -> str:
-        return self._source.title or self._source.label.in_language(self._page.language)
+        return self._source.title or self._source.label.in_language(self._document.language)
 
     @named
     def publisher(self) -> str:
-        return publisher_name(self._source, self._page.dataset, self._page.language)
+        return publisher_name(self._source, self._document.dataset, self._document.language)
 
     @named
     def url(self) -> str:
@@ -53,14 +53,14 @@ class SourceTerm(Named, ShownInText):
 class NoteTerm(ShownInText):
     """A note on figures that running text leaves out; shown, it says why."""
 
-    def __init__(self, page: Presentation, said: Sentence, figures: Sequence[Figure]) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, said: Sentence, figures: Sequence[Figure]) -> None:
+        self._document = document
         self._said = said
         self._figures = figures
 
     def content(self) -> Sentence:
-        self._page.explain(self._figures)
-        self._page.record(self._said)
+        self._document.explain(self._figures)
+        self._document.record(self._said)
         return self._said
 
 

@@ -30,8 +30,8 @@ class PackTerm(Named):
     SECTION = "pack"
     title, subtitle, number, issuer = map(_of_context, ("title", "subtitle", "number", "issuer"))
 
-    def __init__(self, page: Presentation, context: PackContext) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, context: PackContext) -> None:
+        self._document = document
         self._context = context
 
     def __getattr__(self, name: str) -> Any:
@@ -60,7 +60,7 @@ class PackTerm(Named):
 
     @named
     def area(self) -> str:
-        return area_label(self._context.ref_area, self._page.dataset, self._context.language)
+        return area_label(self._context.ref_area, self._document.dataset, self._context.language)
 
     @named
     def period(self) -> str:

@@ -33,12 +33,12 @@ class ParagraphTerm(Named, ShownInText):
 
     def __init__(
         self,
-        page: Presentation,
+        document: Presentation,
         members: tuple[ParagraphMember, ...],
         said: tuple[Period, str],
         **choices: bool,
     ) -> None:
-        self._page = page
+        self._document = document
         self._said = said
         self._members = members
         self._choices = choices
@@ -46,8 +46,8 @@ class ParagraphTerm(Named, ShownInText):
     def content(self) -> Sentence:
         choices = dict(self._choices)
         after = self._said if choices.pop("continued", False) else None
-        said = paragraph(self._page, self._needed(), after=after, **choices)
-        self._page.record(said)
+        said = paragraph(self._document, self._needed(), after=after, **choices)
+        self._document.record(said)
         if self._choices.get("brief"):
             self._look_at_length(said)
         return said
@@ -75,7 +75,7 @@ class ParagraphTerm(Named, ShownInText):
     @named
     def available(self) -> bool:
         """Whether any of its figures has something to say."""
-        return any(can_say(self._page, member) for member in self._members)
+        return any(can_say(self._document, member) for member in self._members)
 
     def __bool__(self) -> bool:
         return self.available
@@ -83,27 +83,27 @@ class ParagraphTerm(Named, ShownInText):
     # Steps
 
     def _chosen(self, **choices: bool) -> ParagraphTerm:
-        return ParagraphTerm(self._page, self._members, self._said, **{**self._choices, **choices})
+        return ParagraphTerm(self._document, self._members, self._said, **{**self._choices, **choices})
 
     def _needed(self) -> tuple[ParagraphMember, ...]:
         if not self.available:
             if not self._members:
                 raise TemplateError(Message("figures.paragraph-of-nothing"))
-            raise no_number(self._page, self._members[0].figure)
+            raise no_number(self._document, self._members[0].figure)
         return self._members
 
     def headline_said(self) -> Sentence:
         """The heading that its first figure with a number makes. Not for templates."""
-        known = [member for member in self._needed() if can_say(self._page, member)]
-        said = headline(self._page, known[0])
-        self._page.record(said)
+        known = [member for member in self._needed() if can_say(self._document, member)]
+        said = headline(self._document, known[0])
+        self._document.record(said)
         return said
 
     def _look_at_length(self, said: Sentence) -> None:
-        most = language(self._page.language).paragraphs.LONGEST_KEY_MESSAGE
+        most = language(self._document.language).paragraphs.LONGEST_KEY_MESSAGE
         text = "".join(str(part) for part in said.parts if not isinstance(part, SourceMark))
         if half_widths(text) > most:
-            self._page.notice(Finding("long-key-message", Severity.NOTE, text=text))
+            self._document.notice(Finding("long-key-message", Severity.NOTE, text=text))
 
 
 class _Headline(ShownInText):
@@ -114,12 +114,12 @@ class _Headline(ShownInText):
         return self._term.headline_said()
 
 
-def paragraph_of(page: Presentation, said: tuple[Period, str]) -> Any:
+def paragraph_of(document: Presentation, said: tuple[Period, str]) -> Any:
     """The function that templates call; ``said`` are the pack's period and area."""
 
     def paragraph(*members: Any) -> ParagraphTerm:
         refuse_above(LARGEST_PARAGRAPH, sum(1 for _ in islice(_written(members), LARGEST_PARAGRAPH + 1)))
-        return ParagraphTerm(page, tuple(_members(members, in_list=False)), said)
+        return ParagraphTerm(document, tuple(_members(members, in_list=False)), said)
 
     return paragraph
 

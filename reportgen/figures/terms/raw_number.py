@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 class RawNumber(Decimal):
     """A value at full precision, in base units, with the figures that are in it."""
 
-    _page: Presentation
+    _document: Presentation
     _figures: tuple[Figure, ...]
 
     @classmethod
-    def of(cls, page: Presentation, figure: Figure) -> RawNumber | None:
+    def of(cls, document: Presentation, figure: Figure) -> RawNumber | None:
         """The figure's value; ``None`` where it has none."""
         if figure.value is None:
             return None
         return cls._made(
-            Decimal(plain(figure.value)), page, (figure,)
+            Decimal(plain(figure.value)), document, (figure,)
         )  # never 1E+11 where a template prints it
 
     @classmethod
-    def _made(cls, value: Decimal, page: Presentation, figures: tuple[Figure, ...]) -> RawNumber:
+    def _made(cls, value: Decimal, document: Presentation, figures: tuple[Figure, ...]) -> RawNumber:
         made = cls(value)
-        made._page, made._figures = page, figures
+        made._document, made._figures = document, figures
         return made
 
     def _with(self, other: Any, value: Any, *, adds: bool) -> Any:
@@ -46,10 +46,10 @@ class RawNumber(Decimal):
         theirs = other._figures if isinstance(other, RawNumber) else ()
         for one in self._figures:
             for against in theirs:
-                self._page.notice(*_against(self._page, one, against, adds=adds))
+                self._document.notice(*_against(self._document, one, against, adds=adds))
         joined = tuple(dict.fromkeys((*self._figures, *theirs)))
-        self._page.notice(*(_of_bound(figure) for figure in joined if figure.bound is not Bound.EXACT))
-        return RawNumber._made(value, self._page, joined)
+        self._document.notice(*(_of_bound(figure) for figure in joined if figure.bound is not Bound.EXACT))
+        return RawNumber._made(value, self._document, joined)
 
 
 def _operator(name: str, *, adds: bool) -> Callable[[RawNumber, Any], Any]:
@@ -73,7 +73,7 @@ def _of_bound(figure: Figure) -> Finding:
     return _finding("bound", (figure,), one=str(figure.id))
 
 
-def _against(page: Presentation, one: Figure, other: Figure, *, adds: bool) -> list[Finding]:
+def _against(document: Presentation, one: Figure, other: Figure, *, adds: bool) -> list[Finding]:
     """What two figures do not allow: of one series everything that comparing them forbids, of two their units and prices."""
     if one == other:
         return []
@@ -84,7 +84,7 @@ def _against(page: Presentation, one: Figure, other: Figure, *, adds: bool) -> l
         for figure in (one, other)
     ]
     same = one.id.series == other.id.series and one.id.kind == other.id.kind
-    breaks = page.catalogue.observed.breaks_of(one.id.series) if same else ()
+    breaks = document.catalogue.observed.breaks_of(one.id.series) if same else ()
     verdict = compare(sides[0], sides[1], breaks, rule=PeriodRule.ANY)
     if verdict.reason is None:
         return []

@@ -34,10 +34,10 @@ class RowTerm(Named):
     SECTION = "row"
 
     def __init__(
-        self, page: Presentation, row: TableRow, places: Mapping[str, int], offered: frozenset[str]
+        self, document: Presentation, row: TableRow, places: Mapping[str, int], offered: frozenset[str]
     ) -> None:
         """``places`` are the names of the columns, ``offered`` all names that the rows of the table answer to."""
-        self._cells = [CellTerm(page, cell) for cell in row.cells]
+        self._cells = [CellTerm(document, cell) for cell in row.cells]
         self._places = places
         self._offered = offered
         self._row = row
@@ -74,12 +74,12 @@ class CellTerm(ShownInText):
 
     template_names: frozenset[str] = frozenset()
 
-    def __init__(self, page: Presentation, cell: TableCell) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, cell: TableCell) -> None:
+        self._document = document
         self._cell = cell
 
     def content(self) -> Inline | Sentence:
-        self._page.record(self._cell.content)
+        self._document.record(self._cell.content)
         return self._cell.shown
 
 
@@ -88,8 +88,8 @@ class NoteBelowTerm(Named, ShownInText):
 
     SECTION = "note"
 
-    def __init__(self, page: Presentation, note: Inline | Sentence, mark: str) -> None:
-        self._cell = CellTerm(page, TableCell(note))
+    def __init__(self, document: Presentation, note: Inline | Sentence, mark: str) -> None:
+        self._cell = CellTerm(document, TableCell(note))
         self._mark = mark
 
     def content(self) -> Inline | Sentence:
@@ -105,8 +105,8 @@ class _Laid(Named, Showable):
 
     SECTION = "table"
 
-    def __init__(self, page: Presentation, build: Callable[[], Table]) -> None:
-        self._page = page
+    def __init__(self, document: Presentation, build: Callable[[], Table]) -> None:
+        self._document = document
         self._build = build
 
     @cached_property
@@ -119,7 +119,7 @@ class _Laid(Named, Showable):
 
     def recorded(self) -> Table:
         """The table as it is shown; from now on the document shows it."""
-        self._page.record(self.table.laid_out, is_list=isinstance(self, ListsDocument))
+        self._document.record(self.table.laid_out, is_list=isinstance(self, ListsDocument))
         return self.table.laid_out
 
     @named
@@ -132,7 +132,7 @@ class _Laid(Named, Showable):
 
     @named
     def heads(self) -> list[str]:
-        code = self._page.language
+        code = self._document.language
         return [
             column.head + (language(code).punctuation.bracketed(column.unit) if column.unit else "")
             for column in self.table.columns
@@ -145,43 +145,43 @@ class _Laid(Named, Showable):
             {form: places[key] for form, key in in_other_languages("columns", list(places)).items()}
         )
         offered = RowTerm.offered() | places.keys()
-        return [RowTerm(self._page, row, places, offered) for row in self.table.rows]
+        return [RowTerm(self._document, row, places, offered) for row in self.table.rows]
 
     @named
     def notes(self) -> list[NoteBelowTerm]:
         notes = self.table.notes
-        marks = before_notes(len(notes), self.table.note_marks, self._page.language)
-        return [NoteBelowTerm(self._page, *pair) for pair in zip(notes, marks, strict=True)]
+        marks = before_notes(len(notes), self.table.note_marks, self._document.language)
+        return [NoteBelowTerm(self._document, *pair) for pair in zip(notes, marks, strict=True)]
 
     @named
     def source(self) -> CellTerm:
-        return CellTerm(self._page, TableCell(self.table.source))
+        return CellTerm(self._document, TableCell(self.table.source))
 
 
 class ListTerm(_Laid, ListsDocument):
     """A table of the document itself: its sources, its figures, its findings. ``mentions``: it mentions the sources of what is shown."""
 
-    def __init__(self, page: Presentation, build: Callable[[], Table], *, mentions: bool) -> None:
-        super().__init__(page, build)
+    def __init__(self, document: Presentation, build: Callable[[], Table], *, mentions: bool) -> None:
+        super().__init__(document, build)
         self._mentions = mentions
 
     def comes_here(self) -> None:
         if self._mentions:
-            self._page.mention_sources()
+            self._document.mention_sources()
 
 
 class _MadeElsewhere:
     """What is made of the pack's area and period, and can be made of others. ``place`` says which."""
 
     _name: str
-    _page: Presentation
+    _document: Presentation
     _make: Callable[[PackContext], Any]
     _context: PackContext
     _place: str
 
     @for_templates
     def area(self, ref_area: Any) -> Self:
-        return self._made_of(ref_area=area_named(self._page, ref_area))
+        return self._made_of(ref_area=area_named(self._document, ref_area))
 
     @for_templates
     def at(self, period: Any) -> Self:
@@ -190,7 +190,7 @@ class _MadeElsewhere:
     def _made_of(self, **changes: Any) -> Self:
         context = replace(self._context, **changes)
         place = f"{context.ref_area}/{context.period}"
-        return type(self)(self._name, self._page, self._make, context, place)  # type: ignore[call-arg]
+        return type(self)(self._name, self._document, self._make, context, place)  # type: ignore[call-arg]
 
 
 class TableTerm(_Laid, _MadeElsewhere):
@@ -201,12 +201,12 @@ class TableTerm(_Laid, _MadeElsewhere):
     def __init__(
         self,
         name: str,
-        page: Presentation,
+        document: Presentation,
         make: Callable[[PackContext], Table],
         context: PackContext,
         place: str = "",
     ) -> None:
-        super().__init__(page, lambda: make(context))
+        super().__init__(document, lambda: make(context))
         self._name, self._make, self._context, self._place = name, make, context, place
 
     @named
@@ -216,7 +216,7 @@ class TableTerm(_Laid, _MadeElsewhere):
     def content(self) -> Table | Later:
         """Where the text may say what a note of it says, it is made anew when all the text is there."""
         made = self.recorded()
-        if self._page.may_take_back(f"tables.{self._name}"):
+        if self._document.may_take_back(f"tables.{self._name}"):
             return Later(lambda: self._placed(self._build().laid_out))
         return self._placed(made)
 
@@ -232,12 +232,12 @@ class ChartTerm(Named, _MadeElsewhere, Showable):
     def __init__(
         self,
         name: str,
-        page: Presentation,
+        document: Presentation,
         make: Callable[[PackContext], Chart],
         context: PackContext,
         place: str = "",
     ) -> None:
-        self._page = page
+        self._document = document
         self._name, self._make, self._context, self._place = name, make, context, place
 
     @cached_property
@@ -251,11 +251,11 @@ class ChartTerm(Named, _MadeElsewhere, Showable):
 
     def content(self) -> Chart | Later:
         made = self.recorded()
-        return Later(self._placed) if self._page.may_take_back(f"charts.{self._name}") else made
+        return Later(self._placed) if self._document.may_take_back(f"charts.{self._name}") else made
 
     def recorded(self) -> Chart:
         """The chart as it is shown; from now on the document shows it."""
-        self._page.record(self.chart)
+        self._document.record(self.chart)
         return self.chart
 
     @named
@@ -272,8 +272,8 @@ class ChartTerm(Named, _MadeElsewhere, Showable):
 
     @named
     def notes(self) -> list[CellTerm]:
-        return [CellTerm(self._page, TableCell(note)) for note in self.chart.notes]
+        return [CellTerm(self._document, TableCell(note)) for note in self.chart.notes]
 
     @named
     def source(self) -> CellTerm:
-        return CellTerm(self._page, TableCell(self.chart.source))
+        return CellTerm(self._document, TableCell(self.chart.source))

@@ -30,7 +30,7 @@ class MeasuredTerm(FigureTerm):
     def period_label(self) -> str:
         if self.available:
             return super().period_label
-        signs = self._page.style
+        signs = self._document.style
         return signs.not_applicable if self.figure.is_settled else signs.missing
 
 
@@ -45,30 +45,30 @@ class TargetTerm(FigureTerm):
     SECTION = "target"
 
     def __init__(
-        self, page: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
+        self, document: Presentation, series: Series, period: Period, moved: bool = False, target: str = ""
     ) -> None:
-        super().__init__(page, self._set_figure)
+        super().__init__(document, self._set_figure)
         self._place = (series, period, moved)
         self._asked = target
 
     def __call__(self, target: str) -> TargetTerm:
         """The target with that id."""
-        known = self._page.dataset.targets
+        known = self._document.dataset.targets
         series, period, moved = self._place
         if target not in known:
             own_first = sorted(known, key=lambda code: known[code].series.indicator != series.indicator)
             near = suggestions(target, dict.fromkeys(own_first, UNSAID))
             thing = Message("figures.target")
             raise TemplateError(Message("figures.no-such-code", thing=thing, wanted=target, **near))
-        return TargetTerm(self._page, series, period, moved, target)
+        return TargetTerm(self._document, series, period, moved, target)
 
     @cached_property
     def record(self) -> Target | None:
         """The target as the dataset has it. Not for templates."""
         if self._asked:
-            return self._page.dataset.targets[self._asked]
+            return self._document.dataset.targets[self._asked]
         series, period, _ = self._place
-        return chosen_target(self._page, series, period)
+        return chosen_target(self._document, series, period)
 
     @cached_property
     def measured_at(self) -> Period:
@@ -77,7 +77,7 @@ class TargetTerm(FigureTerm):
         if moved:
             return period
         target = self._needed_target()
-        basis = self._page.catalogue.target_basis(target.target)
+        basis = self._document.catalogue.target_basis(target.target)
         if basis.observation is not None:
             return basis.observation.period
         return basis.later[-1].observation.period if basis.later else target.period
@@ -88,18 +88,18 @@ class TargetTerm(FigureTerm):
 
     @named
     def value(self) -> FigureTerm:
-        return FigureTerm(self._page, self._set_figure)
+        return FigureTerm(self._document, self._set_figure)
 
     @named
     def measured(self) -> FigureTerm:
-        return MeasuredTerm(self._page, self._measured)
+        return MeasuredTerm(self._document, self._measured)
 
     def asked_for(self, kind: Declaration) -> FigureTerm:
         asked = kind.template_name
         assert asked is not None
         find = self._at_any_period if asked.before_any_figure else self._target_figure
         term = StatusTerm if kind.gives_state else FigureTerm
-        return term(self._page, lambda: find(kind.kind))
+        return term(self._document, lambda: find(kind.kind))
 
     @named
     def progress(self) -> Showable:
@@ -111,82 +111,84 @@ class TargetTerm(FigureTerm):
 
     @named
     def department(self) -> str:
-        return self._page.say(self._needed_target().department_said) or self._page.not_stated
+        return self._document.say(self._needed_target().department_said) or self._document.not_stated
 
     @named
     def plan(self) -> str:
-        return self._page.say(self._needed_target().plan_said) or self._page.not_stated
+        return self._document.say(self._needed_target().plan_said) or self._document.not_stated
 
     @named
     def due(self) -> str:
-        return language(self._page.language).period(self._needed_target().period)
+        return language(self._document.language).period(self._needed_target().period)
 
     # Steps
 
     def _set_figure(self) -> Figure:
-        return self._page.catalogue.target_figure(self._needed_target().target)
+        return self._document.catalogue.target_figure(self._needed_target().target)
 
     def _target_figure(self, kind: Kind) -> Figure:
         target = self._needed_target()
-        return self._page.figure(target.series, self.measured_at, kind, target=target.target)
+        return self._document.figure(target.series, self.measured_at, kind, target=target.target)
 
     def _measured(self) -> Figure:
         """The level progress is measured on: none where only figures exist that cannot be measured on."""
         target = self._needed_target()
         _, _, moved = self._place
-        basis = self._page.catalogue.target_basis(target.target)
+        basis = self._document.catalogue.target_basis(target.target)
         if not moved and basis.observation is None:
             figure_id = FigureId(target.series, target.period, Kind.LEVEL)
             return replace(
-                self._page.catalogue.get(figure_id), reason=basis.reason, value=None, bound=Bound.NONE
+                self._document.catalogue.get(figure_id), reason=basis.reason, value=None, bound=Bound.NONE
             )
-        return self._page.figure(target.series, self.measured_at, Kind.LEVEL)
+        return self._document.figure(target.series, self.measured_at, Kind.LEVEL)
 
     def _at_any_period(self, kind: Kind) -> Figure:
         """At the period that is measured; where nothing can be, at the period of the template."""
         target = self._needed_target()
         _, period, moved = self._place
-        basis = self._page.catalogue.target_basis(target.target).observation
+        basis = self._document.catalogue.target_basis(target.target).observation
         at = basis.period if basis is not None and not moved else period
-        return self._page.figure(target.series, at, kind, target=target.target)
+        return self._document.figure(target.series, at, kind, target=target.target)
 
     def _progress(self) -> Sentence:
         """Its progress; of a target that was replaced by the period of the template, what has been set since as well."""
         _, period, _ = self._place
-        revised = revision(self._page, self._needed_target(), period)
+        revised = revision(self._document, self._needed_target(), period)
         if revised is None:
             return self._own_progress()
-        return Line(self._own_progress(), language(self._page.language).punctuation.GAP, revised).sentence()
+        return Line(
+            self._own_progress(), language(self._document.language).punctuation.GAP, revised
+        ).sentence()
 
     def _own_progress(self) -> Sentence:
         found = TargetFigures.of(self._target_figure)
-        is_share = aim_of(self._page.dataset, self._needed_target()) is Aim.SHARE
+        is_share = aim_of(self._document.dataset, self._needed_target()) is Aim.SHARE
         if found.completion.value is None or is_share:
             if found.status.comparable:  # kept or missed, and not completed by a share
-                return verdict(self._page, self._set_figure(), found.gap, found.status)
-            return sentence(self._page, found.completion)
-        return progress_sentence(self._page, self._needed_target(), self.measured_at)
+                return verdict(self._document, self._set_figure(), found.gap, found.status)
+            return sentence(self._document, found.completion)
+        return progress_sentence(self._document, self._needed_target(), self.measured_at)
 
     def _basis_note(self) -> Sentence | str:
         target = self._needed_target()
-        self._page.say_basis_in_text(target.target)
-        return basis_note(self._page, target) or ""
+        self._document.say_basis_in_text(target.target)
+        return basis_note(self._document, target) or ""
 
     def _needed_target(self) -> Target:
         if self.record is None:
             series, _, _ = self._place
-            name = series_name(self._page.dataset, series)
+            name = series_name(self._document.dataset, series)
             raise TemplateError(Message("figures.no-target", series=name))
         return self.record
 
 
-def chosen_target(page: Presentation, series: Series, period: Period) -> Target | None:
+def chosen_target(document: Presentation, series: Series, period: Period) -> Target | None:
     """The target a series is measured against: in the indicator's own unit, the next one due, else the last.
 
     Of several for one period it is that of the plan issued last, and where that is not known the first by its code.
     """
-    unit = page.dataset.indicators[series.indicator].unit
-    found = [item for item in page.dataset.targets.values() if item.series == series]
+    unit = document.dataset.indicators[series.indicator].unit
+    found = [item for item in document.dataset.targets.values() if item.series == series]
     found = [item for item in found if item.unit == unit] or found
     day = period.end.isoformat()
     replaced = {item.replaces for item in found if item.issued and item.issued <= day}
