@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reportgen.kinds.figure import Figure
 
 _LATER_FIELDS = ("prices", "vintage")
+_LATER_NUMBERS = ("safe", "value_to")
 """Fields that are written only where they say something: earlier packs do not have them."""
 
 
@@ -106,6 +107,8 @@ class FigureRecord(Record):
     """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
     note_given: Multilingual | None = None
     """Of the note what the dataset itself says."""
+    value_to: Decimal | None = None
+    """Of a target that sets a range: its other end."""
 
     @classmethod
     def of(cls, figure: Figure, catalogue: Catalogue, style: Style = STYLE) -> FigureRecord:
@@ -203,8 +206,7 @@ class FigureRecord(Record):
         found |= {name: text for name in _LATER_FIELDS if (text := getattr(self, name))}
         if self.scope_said is not None:
             found |= self.scope_said.fields("scope")
-        if self.safe is not None:
-            found["safe"] = plain(self.safe)
+        found |= {name: plain(value) for name in _LATER_NUMBERS if (value := getattr(self, name)) is not None}
         if labels:
             found |= self.label.fields("label")
             if self.series_label != self.label:
@@ -233,6 +235,9 @@ class FigureRecord(Record):
         def text(name: str, default: str = "") -> str:
             return str(fields.get(name) or default)
 
+        def number(name: str) -> Decimal | None:
+            return recorded_number(text(name)) if text(name) else None
+
         return cls(
             id=identity,
             key=text("key") or figure_id.key,
@@ -257,7 +262,8 @@ class FigureRecord(Record):
             observation=fields.get("observation") or None,
             target=fields.get("target") or None,
             citations=tuple(CitationRecord.read(item) for item in fields.get("citations", ())),
-            safe=recorded_number(text("safe")) if text("safe") else None,
+            safe=number("safe"),
+            value_to=number("value_to"),
             **{name: str(_CODES.get(name, str)(text(name))) for name in _TEXTS if fields.get(name)},
         )
 

@@ -132,7 +132,7 @@ def test_no_field_of_a_record_is_lost_in_either_form():
         LEVEL, "fkey", Decimal("7.5"), "CNY", 7, said, said, said, Bound.LOWER, "gt", "achieved", ("P",), ("narrow",), "inferred",
         False, said, said, "a/b", ("exports/CN/2020/level",), "one", "goal", (CitationRecord("customs", "7.5", "value"),), "constant",
         "2024-03-31", said, ("kinds.no-level", "{}"), Decimal("7.4"),
-        said,
+        said, Decimal("8"),
     )  # fmt: skip
     usual = FigureRecord(LEVEL, "fkey", Decimal("7.5"), "CNY", 7, said, said, said)
 

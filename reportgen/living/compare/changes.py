@@ -16,11 +16,14 @@ from reportgen.language import place_record
 from reportgen.living.compare.renames import Rename, renamed, renames_between
 from reportgen.living.compare.revision_amounts import Difference, difference_of
 from reportgen.living.compare.side import Side
+from reportgen.living.in_print import in_print
 from reportgen.messages import Bilingual
 from reportgen.record import Record, field
+from reportgen.style import STYLE, Style
 
 _WHAT_PRINT_SHOWS = {
     "value": "value",
+    "value_to": "value_to",
     "unit": "unit",
     "precision": "precision",
     "bound": "bound",
@@ -50,6 +53,8 @@ class FigureChange(Record):
     changed: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     amount: Difference | None = None
+    styles: tuple[Style, Style] = (STYLE, STYLE)
+    """Those of the two sides."""
 
     @property
     def figure(self) -> FigureRecord:
@@ -82,6 +87,16 @@ class FigureChange(Record):
     @property
     def is_status(self) -> bool:
         return bool(self.figure.state)
+
+    def is_same_in_print(self, code: str) -> bool:
+        """Whether print in a language shows the same number, status or reason on both sides."""
+        if self.old is None or self.new is None or "reason" in self.changed:
+            return False
+        before, now = (
+            in_print(figure, code, style)
+            for figure, style in zip((self.old, self.new), self.styles, strict=True)
+        )
+        return before == now
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -227,6 +242,7 @@ def differences_between(old: Side, new: Side) -> Differences:
             fields,
             tuple(dict.fromkeys(_causes(figure_id, old, new, differing, {figure_id}))),
             difference_of(before, now, new.dataset or old.dataset) if before and now else None,
+            (old.style, new.style),
         )
         for figure_id, fields in differing.items()
     ]

@@ -124,7 +124,7 @@ def _told(item: FigureChange, comparison: Differences, code: str) -> str:
     amount = item.amount
     assert amount is not None
     moves = len([one for one in comparison.moved_by(item) if not one.is_status])
-    is_in_print = before != now
+    is_in_print = not item.is_same_in_print(code)
     name = ("note-up" if amount.difference > 0 else "note-down") if is_in_print else "note-same-in-print"
     sources = _new_sources(item)
     message = Message(
@@ -154,7 +154,7 @@ def _rows(changes: Sequence[FigureChange], comparison: Differences, language: st
 def _row(item: FigureChange, comparison: Differences, code: str) -> Mapping[str, Any]:
     before, now = (say(shown_figure(figure), code) for figure in (item.old, item.new))
     change = item.amount.text(code) if item.amount else ""
-    if item.old and item.new and before == now:
+    if item.is_same_in_print(code):
         change = say(what_changed(item), code)
     known = {found.id: found for found in (*comparison.revised, *comparison.added, *comparison.gone)}
     causes = [say(named(known[cause]), code) for cause in item.through if cause in known]

@@ -99,7 +99,7 @@ def _revised(comparison: Differences, language: str) -> Iterator[IndentedLine]:
 
 def _change(item: FigureChange, language: str) -> Message:
     before, now = shown_figure(item.old), shown_figure(item.new)
-    if say(before, language) == say(now, language):
+    if item.is_same_in_print(language):
         return Message("living.revised-in-fields", figure=named(item), now=now, changed=what_changed(item))
     amount = item.amount.shown if item.amount else ""
     return Message("living.revised", figure=named(item), before=before, now=now, amount=amount)

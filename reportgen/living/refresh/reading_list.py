@@ -11,6 +11,7 @@ from reportgen.findings import Finding, Place, Severity
 from reportgen.finished.document import FinishedDocument
 from reportgen.finished.tokens import Token, token_text
 from reportgen.language import language
+from reportgen.living.in_print import in_print
 from reportgen.living.refresh.rolling import period_of
 from reportgen.periods import Period, PeriodKind
 from reportgen.record import Record
@@ -90,7 +91,9 @@ class ReadingList(Record):
 
     def _moved(self, key: str) -> bool:
         before, after = self.old.by_key.get(key), self.new.by_key.get(key)
-        return after is not None and (before is None or before.display != after.display)
+        if after is None or before is None:
+            return after is not None
+        return in_print(before, self.old.language) != in_print(after, self.new.language)
 
     def _old_numbers(self) -> list[str]:
         """What figures showed that they show no longer."""

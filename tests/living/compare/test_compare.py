@@ -333,3 +333,24 @@ def test_the_note_has_the_signs_of_the_pack(tmp_path):
     assert {row["through"] for row in note_context(replace(comparison, new=signed), "en")["revised"]} == {
         "[z]"
     }
+
+
+def test_a_figure_in_other_words_is_the_same_in_print(tmp_path):
+    """Whether print shows the same is a matter of values: what is counted has another name, and its source other words."""
+    comparison = compared(
+        tmp_path,
+        ("indicators.csv", "stock,,merchants,家,,,Online merchants.", "stock,,shops,家,,,Online merchants."),
+        (
+            "citations.csv",
+            "in 2020 and online merchants exceeded 650,000",
+            "and online merchants exceeded 650,000",
+        ),
+    )
+    (item,) = (one for one in comparison.revised if one.id == "online_merchants/CN-CQ/2020/level")
+
+    assert (item.old.display.en, item.new.display.en) == (
+        "more than 650,000 merchants",
+        "more than 650,000 shops",
+    )
+    assert item.is_same_in_print("en")
+    assert "more than 650,000 shops; changed: sources and their words" in comparison_text(comparison, "en")
