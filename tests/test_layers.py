@@ -241,7 +241,6 @@ NAME_A_LANGUAGE = {
     "dataset/records.py": "names in Latin letters, whose capitals stay",
     "figures/fields.py": "the names of templates that are listed beside those of the program",
     "figures/recorded_figures.py": "a field of --json that is older than those of each language",
-    "figures/recorded_sources.py": "lists on screens are the same in all languages",
     "figures/references.py": "two standards, each of one language",
     "language/__init__.py": "the two languages of --json",
     "language/speaker.py": "the list of languages",

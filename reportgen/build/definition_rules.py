@@ -98,7 +98,7 @@ OPTIONS: Mapping[str, KeyRule] = {
     "rounding": one_of(get_args(Rounding)),
     "style": _FORM,
     "signs": KeyRule(
-        Message("pack.wanted-signs", sets=json.dumps(list(SIGN_SETS)), keys=", ".join(SIGNS)),
+        Message("pack.wanted-signs", sets=json.dumps(list(SIGN_SETS)), keys=tuple(SIGNS)),
         read_signs,
         choices=tuple(SIGN_SETS),
     ),

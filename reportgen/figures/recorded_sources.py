@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
+from reportgen.language import language
 from reportgen.messages import DATASET_LANGUAGES, UNSAID, Bilingual
 from reportgen.record import Record, replace
 
@@ -35,11 +36,11 @@ class RecordedSource(Record):
     def of(cls, source: Source) -> RecordedSource:
         return cls(*(getattr(source, name) for name in cls.__struct_fields__))
 
-    @property
-    def name(self) -> str:
-        """Author, title, publisher and date, as lists of sources on a screen have it."""
-        title = self.title or self.label.en or self.source
-        return ", ".join(filter(None, (self.author, title, self.publisher, self.published)))
+    def name_in(self, code: str) -> str:
+        """Author, title, publisher and date, as lists of sources on a screen have it in a language."""
+        title = self.title or self.label.in_language(code) or self.source
+        parts = (self.author, title, self.publisher, self.published)
+        return language(code).punctuation.COMMA.join(filter(None, parts))
 
     @property
     def in_documents(self) -> RecordedSource:

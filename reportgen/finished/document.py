@@ -14,7 +14,8 @@ from reportgen.finished.chart_figures import FinishedChart, chart_points
 from reportgen.finished.lineage_part import read_part
 from reportgen.finished.places import FigurePlace
 from reportgen.finished.snapshot import ChartSnapshot, Snapshot, chart_snapshot
-from reportgen.messages import Message
+from reportgen.language import language
+from reportgen.messages import FALLBACK, Message
 from reportgen.ooxml import Package
 from reportgen.ooxml.guard import reading_of
 from reportgen.ooxml.number_formats import read_format
@@ -82,9 +83,10 @@ class FinishedDocument:
 
     def chart_places(self) -> Iterator[FigurePlace]:
         """The figures that the charts draw, those points that are as they were built."""
+        comma = language(self.language).punctuation.COMMA
         for point in chart_points(self.charts, self.built):
             written = read_format(point.series.number_format).shown(point.value) or plain(point.value)
-            place = self.chart_place(point.chart, f"{point.series.name}, {point.category}")
+            place = self.chart_place(point.chart, comma.join((point.series.name, point.category)))
             yield FigurePlace(point.key, written, place)
 
     def figure_places(self, *, whole: bool = False) -> tuple[FigurePlace, ...]:
@@ -160,6 +162,11 @@ class FinishedDocument:
         if not chart.workbook:
             return None
         return WorkbookCells(Package.open_sound(self.package.read(chart.workbook), self.name))
+
+    @property
+    def language(self) -> str:
+        """The language that its lineage says; without any the one that serves where nobody said which."""
+        return FALLBACK if self.lineage is None else self.lineage.language
 
     def required_lineage(self) -> Lineage:
         """The lineage. Raises ``ReportgenError`` that says what to do where the document carries none."""

@@ -43,5 +43,5 @@ class DocumentLineage:
     def places(self) -> tuple[FigurePlace, ...]:
         return (*self._document.figure_places(), *self._document.chart_places())
 
-    def source_name(self, code: str) -> str:
-        return self._lineage.sources.get(code, RecordedSource(code)).name
+    def source(self, code: str) -> RecordedSource:
+        return self._lineage.sources.get(code, RecordedSource(code))

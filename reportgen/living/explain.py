@@ -10,7 +10,7 @@ from reportgen.errors import ReportgenError
 from reportgen.language import place_record, say
 from reportgen.language.quantity_reader import quantity_in
 from reportgen.living.figure_values import powers_of, shows
-from reportgen.messages import Message, Words
+from reportgen.messages import FALLBACK, Message, Words
 from reportgen.record import Record
 from reportgen.spelling import likeliest
 from reportgen.values import Bound, FullNumber, RoundStep
@@ -18,6 +18,7 @@ from reportgen.values import Bound, FullNumber, RoundStep
 if TYPE_CHECKING:
     from reportgen.figures.recorded_figures import FigureRecord
     from reportgen.figures.recorded_findings import RecordedFinding
+    from reportgen.figures.recorded_sources import RecordedSource
     from reportgen.finished.places import FigurePlace, NamedPlace
     from reportgen.living.lineage_sources import LineageSource
 
@@ -31,7 +32,7 @@ class Explanation(Record):
 
     figure: FigureRecord
     inputs: tuple[Explanation, ...]
-    sources: dict[str, str]
+    sources: dict[str, RecordedSource]
     findings: tuple[RecordedFinding, ...]
     places: tuple[FigurePlace, ...] = ()
     """Where in the document it is."""
@@ -45,7 +46,7 @@ class Explanation(Record):
         return {
             **self.record,
             "inputs": [part.to_json() for part in self.inputs],
-            "sources": self.sources,
+            "sources": {code: source.name_in(FALLBACK) for code, source in self.sources.items()},
             "findings": [finding.to_json() for finding in self.findings],
             "places": [{"written": one.written} | place_record(one.place) for one in self.places],
         }
@@ -150,7 +151,7 @@ def _explained(
         inputs=tuple(
             _explained(lineage, item, findings, room, depth + 1) for item in inputs if item is not None
         ),
-        sources={item.source: lineage.source_name(item.source) for item in figure.citations},
+        sources={item.source: lineage.source(item.source) for item in figure.citations},
         findings=tuple(finding for finding in findings if about & set(finding.subjects)),
         places=tuple(one for one in lineage.places if one.key == figure.key) if depth == 0 else (),
     )
@@ -183,9 +184,9 @@ def _lines(
         yield f"{inner}{say(fact, language)}"
     if not explanation.inputs:  # a computed figure's sources are those of what it was computed from
         for citation in figure.citations:
-            source = explanation.sources[citation.source]
-            quoted = f"“{citation.statement}” — " if citation.statement else ""
-            yield f"{inner}{quoted}{source} [{citation.source}]"
+            cited = Message("living.explain-citation", statement=citation.statement, id=citation.source,
+                            source=explanation.sources[citation.source].name_in(language))  # fmt: skip
+            yield f"{inner}{say(cited, language)}"
     for finding in explanation.findings:
         if finding not in said:
             said.add(finding)
@@ -212,7 +213,7 @@ def facts(figure: FigureRecord) -> Iterator[Message]:
     if figure.bound is not Bound.EXACT:
         yield Message("living.explain-bound", bound=Message(f"living.bound-{figure.bound.value}"))
     if figure.observation or figure.target:
-        yield Message("living.explain-scope", scope=figure.scope_said or ", ".join(figure.scopes) or unsaid)
+        yield Message("living.explain-scope", scope=figure.scope_said or figure.scopes or unsaid)
     if figure.note_said.wordings:
         yield Message("living.explain-note", note=figure.note)
 

@@ -48,8 +48,8 @@ class LineageSource(Protocol):
         """Where in a document the figures are; none in a dataset."""
         ...
 
-    def source_name(self, code: str) -> str:
-        """Author, title, publisher and date of a source."""
+    def source(self, code: str) -> RecordedSource:
+        """What is recorded of a source."""
         ...
 
 
@@ -104,8 +104,8 @@ class DatasetLineage:
     def places(self) -> tuple[FigurePlace, ...]:
         return ()
 
-    def source_name(self, code: str) -> str:
-        return RecordedSource.of(self._asked.dataset.sources[code]).name
+    def source(self, code: str) -> RecordedSource:
+        return RecordedSource.of(self._asked.dataset.sources[code]).in_documents
 
 
 def open_lineage(location: Location) -> LineageSource:

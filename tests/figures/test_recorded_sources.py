@@ -43,9 +43,10 @@ def test_a_document_keeps_what_its_readers_are_shown_and_writes_nothing_that_is_
 
 
 def test_a_source_has_one_name_wherever_it_is_asked():
-    assert YEARBOOK.name == "Li Wei, 统计年鉴2023, Statistics Press, 2023-09"
-    assert UNTITLED.name == "An untitled talk"
-    assert RecordedSource("unknown").name == "unknown"
+    assert YEARBOOK.name_in("en") == "Li Wei, 统计年鉴2023, Statistics Press, 2023-09"
+    assert YEARBOOK.name_in("zh") == "Li Wei，统计年鉴2023，Statistics Press，2023-09"
+    assert (UNTITLED.name_in("en"), UNTITLED.name_in("zh")) == ("An untitled talk", "无题讲话")
+    assert RecordedSource("unknown").name_in("en") == "unknown"
 
 
 def test_a_source_that_has_another_code_in_a_newer_document_is_renamed():

@@ -70,7 +70,8 @@ def test_a_rounder_number_leads_there_too(brief):
 def test_the_tree_names_source_words_and_findings(brief):
     text = explanation_text(explain(open_lineage(brief), DONE), "zh")
 
-    assert "“in 2021, the city’s cross-border e-commerce reached 32.21 billion yuan”" in text
+    assert "“in 2021, the city’s cross-border e-commerce reached 32.21 billion yuan”——" in text
+    assert "，iChongqing [ichongqing_plan_2025]" in text
     assert "公式：a ÷ b × 100" in text
     assert "  a = 322.1亿元" in text
     assert "目标“cbec_trade_2025”未采用最新数值" in text
@@ -182,7 +183,7 @@ def test_all_of_a_document_are_explained_with_their_places(brief):
 def test_a_point_of_a_chart_is_a_place(brief):
     listed = json.loads(explained(brief, "cbec_trade/CN-CQ/2020/level", "--json").output)
 
-    drawn = [one for one in listed["places"] if one["text"].endswith(", 2020年")]
+    drawn = [one for one in listed["places"] if one["text"].endswith("，2020年")]
     assert [(one["written"], one["paragraph"]) for one in drawn] == [("78.1", 124)]
 
 

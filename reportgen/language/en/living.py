@@ -212,6 +212,7 @@ _EXPLAIN: dict[str, Entry] = {
     "explain-qualifier": "qualifier: {qualifier}",
     "explain-bound": "bound: {bound}",
     "explain-scope": "scope: {scope}",
+    "explain-citation": "{statement:?{statement:quoted} — }{source} [{id}]",
     "explain-note": "note: {note}",
     "explain-stands": "stands at: {place}: {text}",
     "no-figure-there": (

@@ -148,6 +148,7 @@ _EXPLAIN: dict[str, Entry] = {
     "explain-qualifier": "限定词：{qualifier}",
     "explain-bound": "界限：{bound}",
     "explain-scope": "口径：{scope}",
+    "explain-citation": "{statement:?{statement:quoted}——}{source} [{id}]",
     "explain-note": "说明：{note}",
     "explain-stands": "位置：{place}：{text}",
     "no-figure-there": "{paragraph:?第{paragraph}段}{cell:?{cell}}没有数字；`reportgen explain 文档 --all` 列出全部数字及其位置。",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.display_width import end_of
 from reportgen.findings import Finding, Place
-from reportgen.language import say
+from reportgen.language import language, say
 from reportgen.living.audit.codes import words_of_finding
 from reportgen.messages import Bilingual, Message
 from reportgen.record import Record
@@ -89,11 +89,11 @@ def _key(place: Place) -> tuple[object, ...]:
     )
 
 
-def _said(value: object, language: str) -> str:
+def _said(value: object, code: str) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_said(one, language) for one in value)
+        return language(code).listed([_said(one, code) for one in value])
     if isinstance(value, Message | Bilingual | str):
-        return say(value, language)
+        return say(value, code)
     return plain(value) if isinstance(value, Decimal) else str(value)
 
 

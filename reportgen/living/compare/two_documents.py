@@ -77,7 +77,7 @@ def _side(document: FinishedDocument, *, with_figures: bool) -> Side:
 
 def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Update]:
     """What a refresh that turns ``old`` into ``new`` would do, and what it could not."""
-    report = Report(new.name)
+    report = Report(new.name, new.language)
     built, data = old.snapshot(), Decisions(take_data=True)
     living_format(old).refreshed(old, new, built, report, data)
     kept = (Update(one.kind, one.place, one.edited or one.built, one.now, one.key) for one in report.kept)

@@ -14,7 +14,7 @@ from reportgen.living.explain import facts
 from reportgen.living.page.texts import PageEntry, entry_anchor
 from reportgen.messages import Message
 from reportgen.periods import Period, dated
-from reportgen.record import Record
+from reportgen.record import Record, replace
 
 if TYPE_CHECKING:
     from reportgen.figures.recorded_figures import CitationRecord, FigureRecord
@@ -191,6 +191,4 @@ class Register(Record):
 
     def _source_name(self, code: str) -> str:
         source = self.shown.sources.get(code, RecordedSource(code))
-        title = source.title or source.label.in_language(self.shown.language) or code
-        parts = (source.author, title, source.publisher, self._day(source.published))
-        return language(self.shown.language).punctuation.COMMA.join(part for part in parts if part)
+        return replace(source, published=self._day(source.published)).name_in(self.shown.language)

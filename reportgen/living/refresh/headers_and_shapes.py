@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.excel.beside_cells import texts_beside, with_texts_of
 from reportgen.findings import Place
+from reportgen.language import language
 from reportgen.living.refresh.report import Kept, Update
 
 if TYPE_CHECKING:
@@ -34,14 +35,15 @@ def refresh_beside(
     if len(built) == len(wanted):
         with_texts_of(package, here.part, now, new.part, dict(zip(built, wanted, strict=True)))
     result = list(texts_beside(package, here.part))
+    together = language(report.language).punctuation.SEMICOLON.join
     place = Place(file=report.document, sheet=here.name)
     was, missing = _only(built, wanted), _only(wanted, result)
     if missing or set(was) & set(result):
-        own = "; ".join(_only(result, wanted))
-        report.kept.append(Kept("retyped", place, "; ".join(was), own, "; ".join(missing)))
+        own = _only(result, wanted)
+        report.kept.append(Kept("retyped", place, together(was), together(own), together(missing)))
     elif result != held:
         report.changes.append(
-            Update("cell", place, "; ".join(_only(held, result)), "; ".join(_only(result, held)))
+            Update("cell", place, together(_only(held, result)), together(_only(result, held)))
         )
 
 

@@ -69,7 +69,7 @@ def refresh(
     today = filled_document(opened, edition, template)
     now = open_finished(today.data, document.name)
     name = name or document.name
-    report = Report(name)
+    report = Report(name, edited.language)
     report.know(edited.required_lineage(), now.required_lineage())
     form = living_format(edited)
     if other is not None:

@@ -74,9 +74,10 @@ class UpToDate(Record):
 
 
 class Report(Struct):
-    """Collected while a document is refreshed. ``document`` is the new one's name, and places are in it."""
+    """Collected while a document is refreshed. ``document`` is the new one's name, and places are in it; ``language`` its language."""
 
     document: str
+    language: str
     changes: list[Update] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     labels: dict[str, Bilingual] = field(default_factory=dict)

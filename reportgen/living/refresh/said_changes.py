@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.tokens import token_text
+from reportgen.language import language
 from reportgen.values import plain
 
 if TYPE_CHECKING:
@@ -58,27 +59,30 @@ def _phrase(tokens: Sequence[Token], group: Sequence[Change]) -> tuple[str, str]
     return token_text(tokens[start:end]).strip(), token_text([*now, *tokens[at:end]]).strip()
 
 
-def points_that_differ(held: ChartSnapshot, wanted: ChartSnapshot) -> Iterator[tuple[str, str]]:
-    """Points that say something else now (named once, with the old values), that went, and that came: before and after."""
+def points_that_differ(held: ChartSnapshot, wanted: ChartSnapshot, code: str) -> Iterator[tuple[str, str]]:
+    """Points that say something else now (named once, with the old values), that went, and that came: before and after, as lists
+    of the document's language are written."""
     before, after = _points(held), _points(wanted)
     changed = [one for one in before if one in after and before[one] != after[one]]
     gone = [one for one in before if one not in after]
     fresh = [one for one in after if one not in before]
     if changed:
-        yield said_of_points(held, changed), ", ".join(after[one] for one in changed)
+        yield said_of_points(held, code, changed), language(code).listed([after[one] for one in changed])
     for old, new in ((gone, ()), ((), fresh)):
         if old or new:
-            yield said_of_points(held, old), said_of_points(wanted, new)
+            yield said_of_points(held, code, old), said_of_points(wanted, code, new)
 
 
-def said_of_points(chart: ChartSnapshot, wanted: Collection[Point] | None = None) -> str:
+def said_of_points(chart: ChartSnapshot, code: str, wanted: Collection[Point] | None = None) -> str:
     """A chart's data in one line: every point, or those ``wanted``."""
     series: dict[str, list[str]] = {}
     for point, value in _points(chart).items():
         if wanted is None or point in wanted:
             name, category, _ = point
             series.setdefault(name, []).append(f"{category} {value}".strip())
-    return "; ".join(f"{name}: {', '.join(said)}" for name, said in series.items())
+    speaker = language(code)
+    marks = speaker.punctuation
+    return marks.SEMICOLON.join(f"{name}{marks.COLON}{speaker.listed(said)}" for name, said in series.items())
 
 
 def _points(chart: ChartSnapshot) -> Mapping[Point, str]:

@@ -27,7 +27,7 @@ def merged(edited: FinishedText, copy: FinishedText, report: Report, decisions: 
     built = edited.built
     if built is None or copy.built is None or _texts(built) != _texts(copy.built):
         raise ReportgenError(Message("living.not-one-build", file=edited.name, other=copy.name))
-    found = Report(report.document)
+    found = Report(report.document, report.language)
     copies = CopiedFigures(found, {}, {}, Decisions())
     for part in list(refreshed_parts(edited, copy, built, found, copies, Decisions())):
         found.number_anew(part.place(None).file or "", part.patch.numbers_now())

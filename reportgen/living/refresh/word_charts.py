@@ -92,12 +92,16 @@ class ChartRefresh(Record):
                 self._one(chart, drawn, pairs.new[pairs.to_new[at]])
             else:
                 place = self._place(chart, drawn.paragraph)
-                self._came_or_went(drawn.paragraph in self.done[0], place, said_of_points(chart), "")
+                self._came_or_went(
+                    drawn.paragraph in self.done[0], place, said_of_points(chart, self.report.language), ""
+                )
         for to, one in enumerate(pairs.new):
             if to not in pairs.to_new.values() or one.paragraph in pairs.moved:
                 today = self.now.chart_snapshot(one)
                 is_done = one.paragraph in self.done[1]
-                self._came_or_went(is_done, self._place(today), "", said_of_points(today))
+                self._came_or_went(
+                    is_done, self._place(today), "", said_of_points(today, self.report.language)
+                )
 
     def _place(self, chart: ChartSnapshot, paragraph: int | None = None) -> Place:
         return Place(file=self.report.document, paragraph=paragraph, text=chart.alt_text or None)
@@ -114,7 +118,13 @@ class ChartRefresh(Record):
         place = self._place(wanted, drawn.paragraph)
         retyped = held.series not in (built.series, wanted.series)
         kept = self.decisions.settled(
-            Kept("chart", place, said_of_points(built), said_of_points(held), said_of_points(wanted))
+            Kept(
+                "chart",
+                place,
+                said_of_points(built, self.report.language),
+                said_of_points(held, self.report.language),
+                said_of_points(wanted, self.report.language),
+            )
         )
         if retyped:
             self.report.kept.append(kept)
@@ -125,9 +135,11 @@ class ChartRefresh(Record):
         if held.digest == built.digest:
             self._take_whole(drawn, today)
         elif not self._refilled(drawn, today, built):
-            self.report.kept.append(Kept("new", place, "", "", said_of_points(wanted)))
+            self.report.kept.append(Kept("new", place, "", "", said_of_points(wanted, self.report.language)))
             return
-        self.report.changes += [Update("chart", place, *one) for one in points_that_differ(held, wanted)]
+        self.report.changes += [
+            Update("chart", place, *one) for one in points_that_differ(held, wanted, self.report.language)
+        ]
 
     def _take_whole(self, drawn: FinishedChart, today: FinishedChart) -> None:
         """Nobody touched the chart: the part and its workbook as they would be built today, relationships kept."""

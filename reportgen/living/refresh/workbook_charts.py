@@ -52,13 +52,19 @@ def refresh_workbook_charts(
                 followed.add(one.chart.part)
                 held, wanted = edited.chart_snapshot(one), now.chart_snapshot(fresh)
                 _bring_up(edited, result, now, one, fresh, was, new_to_mine, written)
-                report.changes += [Update("chart", place, *said) for said in points_that_differ(held, wanted)]
+                report.changes += [
+                    Update("chart", place, *said)
+                    for said in points_that_differ(held, wanted, report.language)
+                ]
             elif at in to_mine:
-                report.kept.append(Kept("gone_chart", place, said_of_points(was), said_of_points(was), ""))
+                said = said_of_points(was, report.language)
+                report.kept.append(Kept("gone_chart", place, said, said, ""))
         for at, fresh in enumerate(today):
             if at not in to_new.values():
                 report.kept.append(
-                    Kept("new_chart", place, "", "", said_of_points(now.chart_snapshot(fresh)))
+                    Kept(
+                        "new_chart", place, "", "", said_of_points(now.chart_snapshot(fresh), report.language)
+                    )
                 )
     if report.changes:
         for part in set(chart_parts(result.package)) - followed:

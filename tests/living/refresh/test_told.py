@@ -60,7 +60,7 @@ def bare(text):
 def test_of_a_chart_the_points_that_differ_are_told(december):
     charts = [one for one in december.report.changes if one.kind == "chart"]
 
-    assert ("", "当月进出口额: 12月 823.4; 累计同比增速: 12月 0.4") in {
+    assert ("", "当月进出口额：12月 823.4；累计同比增速：12月 0.4") in {
         (one.before, one.after) for one in charts
     }
     assert all(one.place.paragraph for one in charts), "and where it is drawn"
@@ -139,7 +139,7 @@ def test_a_row_of_their_own_among_figures_that_moved_is_to_be_read(desk):
     ],
 )
 def test_typed_over_is_said_only_where_something_was(built, en, zh):
-    report = Report("brief.docx", kept=[Kept("retyped", Place(), built, "46.2%", "47.9%")])
+    report = Report("brief.docx", "en", kept=[Kept("retyped", Place(), built, "46.2%", "47.9%")])
 
     assert en in report_text(report, "en")
     assert zh in report_text(report, "zh")
