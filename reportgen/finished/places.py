@@ -30,13 +30,13 @@ def place_in_word(
 ) -> Place:
     """A paragraph by its number, or the cell of a table that it is in."""
     column = str(cell) if cell is not None else None
-    return Place(file_with(file, part), None, row, column, number, shortened(text))
+    return Place(file, None, row, column, number, shortened(text), beside_body(part))
 
 
-def file_with(file: str, part: str) -> str:
-    """A Word file; the part is named where it is not the body."""
+def beside_body(part: str) -> str | None:
+    """A part of a Word file by its own name (``footer1``); ``None`` for the body."""
     stem = part.rpartition("/")[2].removesuffix(".xml")
-    return file if stem.startswith("document") else f"{file} ({stem})"
+    return None if stem.startswith("document") else stem
 
 
 def cell_place(
@@ -75,7 +75,7 @@ class NamedPlace(Record):
 
     def holds(self, place: Place) -> bool:
         if self.paragraph:
-            return place.sheet is None and place.paragraph == self.paragraph
+            return place.sheet is None and place.part is None and place.paragraph == self.paragraph
         same_sheet = not self.sheet or (place.sheet or "").lower() == self.sheet.lower()
         return same_sheet and place.sheet is not None and f"{place.column}{place.row}" == self.cell
 

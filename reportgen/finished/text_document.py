@@ -11,7 +11,7 @@ from reportgen.findings import Place
 from reportgen.finished.chart_figures import FinishedChart
 from reportgen.finished.document import FinishedDocument, PlacedLook
 from reportgen.finished.matching import FigureMatching, match_figures
-from reportgen.finished.places import FigurePlace, file_with, paragraph_place, place_in_word
+from reportgen.finished.places import FigurePlace, beside_body, paragraph_place, place_in_word
 from reportgen.finished.sentence_ends import sentences_of
 from reportgen.finished.snapshot import AROUND, Snapshot, all_paragraphs
 from reportgen.finished.table_rows import rows_without_figures
@@ -153,7 +153,7 @@ class FinishedText(FinishedDocument):
                 yield self._place(part, number, text), text
 
     def _place(self, part: str, number: int, text: str) -> Place:
-        return Place(file_with(self.name, part), paragraph=number, text=text)
+        return Place(self.name, paragraph=number, text=text, part=beside_body(part))
 
     def texts_around(self, places: Collection[Place]) -> Iterator[tuple[Place, str]]:
         for paragraph in self.reading.paragraphs:

@@ -195,7 +195,7 @@ def audited_format(document: FinishedDocument | FinishedLines) -> AuditedFormat:
 def _by_paragraph(finding: Finding) -> tuple[int, str, int, str]:
     place = finding.place
     number = place.paragraph or place.line
-    return (int(number is None), place.file or "", number or 0, "")
+    return (int(number is None), str(place.part or ""), number or 0, "")
 
 
 def _whole_snapshot(edited: FinishedDocument, lacking: Message) -> Snapshot:

@@ -74,7 +74,7 @@ def _group(found: Sequence[FoundText], pages: dict[tuple[object, ...], int]) -> 
     place = found[0].finding.place
     bare = Place(
         file=place.file, sheet=place.sheet, row=place.row if place.sheet else None,
-        column=place.column if place.sheet else None, paragraph=place.paragraph, line=place.line,
+        column=place.column if place.sheet else None, paragraph=place.paragraph, line=place.line, part=place.part,
     )  # fmt: skip
     return FindingsAtPlace(bare, pages.get(_key(place)), tuple(found))
 
@@ -82,6 +82,7 @@ def _group(found: Sequence[FoundText], pages: dict[tuple[object, ...], int]) -> 
 def _key(place: Place) -> tuple[object, ...]:
     return (
         place.file,
+        place.part,
         place.sheet,
         place.paragraph,
         place.line,

@@ -87,4 +87,4 @@ def _differences(old: FinishedDocument, new: FinishedDocument) -> list[Update]:
 def _in_order(change: Update) -> tuple[str, int]:
     """Paragraph by paragraph; what is in none comes last, and cells stay as they come."""
     place = change.place
-    return place.file or "", 0 if place.sheet is not None else place.paragraph or sys.maxsize
+    return str(place.part or ""), 0 if place.sheet is not None else place.paragraph or sys.maxsize

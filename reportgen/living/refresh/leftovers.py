@@ -54,7 +54,7 @@ def _where(one: FigurePlace | Kept) -> tuple[object, ...]:
     place = one.place
     if place.sheet is not None:
         return (place.sheet, place.row, place.column)
-    return (place.file, place.paragraph)
+    return (place.part, place.paragraph)
 
 
 def _line(kept: Kept) -> tuple[object, ...]:

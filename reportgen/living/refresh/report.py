@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.findings import Finding, Place, Severity
 from reportgen.language import place_record, say
 from reportgen.living.refresh.reading_list import ToRead
-from reportgen.messages import Bilingual, Message
+from reportgen.messages import Bilingual, Message, Words
 from reportgen.record import Record, field, replace
 
 if TYPE_CHECKING:
@@ -92,11 +92,11 @@ class Report(Struct):
             self.labels[figure.key] = figure.label
             self.ids[figure.key] = figure.id
 
-    def number_anew(self, file: str, numbers: Sequence[int]) -> None:
-        """Let places in a part say what number each of its paragraphs has now, by the number that it had."""
+    def number_anew(self, part: Words | None, numbers: Sequence[int]) -> None:
+        """Let places in a part (``None``: the body) say what number each of its paragraphs has now, by the number that it had."""
 
         def now(place: Place) -> Place:
-            if place.file != file or place.paragraph is None or place.paragraph >= len(numbers):
+            if place.part != part or place.paragraph is None or place.paragraph >= len(numbers):
                 return place
             return replace(place, paragraph=numbers[place.paragraph])
 
@@ -165,7 +165,7 @@ class Report(Struct):
         return [*kept, *(item.finding.with_(place=self._in_body(item.place)) for item in self.to_read)]
 
     def _in_body(self, place: Place) -> Place:
-        return place if place.file == self.document else replace(place, paragraph=None)
+        return place if place.part is None else replace(place, paragraph=None)
 
 
 def report_text(report: Report, language: str) -> str:

@@ -30,7 +30,7 @@ def merged(edited: FinishedText, copy: FinishedText, report: Report, decisions: 
     found = Report(report.document, report.language)
     copies = CopiedFigures(found, {}, {}, Decisions())
     for part in list(refreshed_parts(edited, copy, built, found, copies, Decisions())):
-        found.number_anew(part.place(None).file or "", part.patch.numbers_now())
+        found.number_anew(part.place(None).part, part.patch.numbers_now())
         edited.package.write(part.name, part.patch.result().encode("utf-8"))
     report.changes += found.changes
     report.kept += [

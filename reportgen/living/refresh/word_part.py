@@ -17,7 +17,7 @@ from reportgen.finished.alignment import (
     cells_of_rows,
     first_text,
 )
-from reportgen.finished.places import file_with
+from reportgen.finished.places import beside_body
 from reportgen.finished.tokens import Token, tokens_of
 from reportgen.living.refresh.applying import apply_change
 from reportgen.living.refresh.copied_figures import CopiedFigures
@@ -66,8 +66,10 @@ class PartRefresh(Struct):
             self.copies.collect(self.patch, paragraph, self.place(paragraph, paragraph.text), known)
 
     def place(self, paragraph: Paragraph | None, text: str = "") -> Place:
-        file = file_with(self.report.document, self.name)
-        return Place(file=file, paragraph=paragraph.number if paragraph else None, text=text or None)
+        number = paragraph.number if paragraph else None
+        return Place(
+            file=self.report.document, paragraph=number, text=text or None, part=beside_body(self.name)
+        )
 
     # ---- blocks ------------------------------------------------------------------------------------------
 

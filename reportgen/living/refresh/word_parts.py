@@ -93,7 +93,7 @@ def refresh_text(
     for body in (part for part in parts if part.is_body):
         ChartRefresh(edited, now, drawn, body.patch, report, decisions, body.charts_done).run(charts)
     for part in parts:
-        report.number_anew(part.place(None).file or "", part.patch.numbers_now())
+        report.number_anew(part.place(None).part, part.patch.numbers_now())
     texts = {part.name: part.patch.result() for part in parts}
     if tracked_at is None:  # rejected changes leave the numbers that were
         texts = {name: counted_anew(xml) if xml != _xml(edited, name) else xml for name, xml in texts.items()}

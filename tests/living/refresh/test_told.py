@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.findings import Place
-from reportgen.language import language
+from reportgen.language import language, place_record
 from reportgen.living.refresh.refresh import annotated_refresh, refresh
 from reportgen.living.refresh.report import Kept, Report, report_text
 from reportgen.periods import Period
@@ -99,7 +99,8 @@ def test_a_sentence_beside_the_body_is_noted_at_its_head(desk):
     (one,) = refreshed.report.to_read
     (finding,) = refreshed.report.findings
 
-    assert (one.periods, one.place.file) == (("November 2024",), f"{document.name} (footer1)")
+    assert (one.periods, one.place.file, one.place.part) == (("November 2024",), document.name, "footer1")
+    assert place_record(one.place)["file"] == f"{document.name} (footer1)"
     assert finding.place.paragraph is None
     assert (
         "commentRangeStart"
