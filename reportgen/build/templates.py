@@ -213,5 +213,5 @@ def _in_file(finding: Finding, template: str) -> Finding:
     if finding.place.file == PACK_FILE:
         return finding
     name = template.rsplit("/", 1)[-1]
-    file = f"{name} ({finding.place.file})" if finding.place.file else name
-    return finding.with_(place=replace(finding.place, file=file))
+    place = finding.place
+    return finding.with_(place=replace(place, file=name, part=place.part or place.file))
