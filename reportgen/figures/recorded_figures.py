@@ -19,7 +19,7 @@ from reportgen.figures.numbers import display
 from reportgen.figures.parameter_codes import as_line, from_line, parameter_codes
 from reportgen.kinds.declaration import declaration_of
 from reportgen.kinds.figure import FigureId, Kind
-from reportgen.language import in_every_language, language
+from reportgen.language import in_every_language, language, say
 from reportgen.messages import UNSAID, Bilingual, Message, Multilingual, Words
 from reportgen.ooxml.xml import local_name
 from reportgen.record import Record
@@ -106,7 +106,7 @@ class FigureRecord(Record):
     safe: Decimal | None = None
     """What print rounds where the bound itself would not hold; see :class:`~reportgen.kinds.figure.Figure`."""
     note_given: Multilingual | None = None
-    """Of the note what the dataset itself says."""
+    """Of the note what the dataset itself says, where that is not all of it: without wordings where it says none of it."""
     value_to: Decimal | None = None
     """Of a target that sets a range: its other end."""
 
@@ -168,6 +168,11 @@ class FigureRecord(Record):
         """The note as a sentence; without wordings where there is none."""
         return _sentences(self.note)
 
+    @property
+    def note_of_dataset(self) -> Multilingual:
+        """Of that what the dataset itself says. In records of earlier versions it cannot be told apart: there it is all."""
+        return self.note_said if self.note_given is None else self.note_given
+
     # ---- JSON ------------------------------------------------------------------------------------------
 
     def to_json(self, *, labels: bool = True) -> dict[str, Any]:
@@ -212,7 +217,7 @@ class FigureRecord(Record):
             if self.series_label != self.label:
                 found |= self.series_label.fields("series_label")
             if self.note_given is not None:
-                found |= self.note_given.fields("given_note")
+                found |= self.note_given.fields(_GIVEN_NOTE)
             if self.why is not None:
                 found["why"] = {"code": self.why[0], "parameters": from_line(self.why[1])}
         return found
@@ -255,8 +260,8 @@ class FigureRecord(Record):
             reason=None if reason is None else Multilingual.read(fields, "reason"),
             why=None if why is None else (str(why["code"]), as_line(why["parameters"])),
             note=Multilingual.read(fields, "note"),
-            note_given=Multilingual.read(fields, "given_note")
-            if "given_note_en" in fields or "given_note_zh" in fields
+            note_given=Multilingual.read(fields, _GIVEN_NOTE)
+            if any(name.startswith(_GIVEN_NOTE) for name in fields)
             else None,
             inputs=tuple(str(item) for item in fields.get("inputs", ())),
             observation=fields.get("observation") or None,
@@ -275,7 +280,9 @@ class FigureRecord(Record):
         said = {
             name: str(value)
             for name, value in fields.items()
-            if name not in _SAID_OTHERWISE and value not in (None, "") and value != _USUAL.get(name)
+            if name not in _SAID_OTHERWISE
+            and (value not in (None, "") or name.startswith(_GIVEN_NOTE))
+            and value != _USUAL.get(name)
         }
         element = ET.Element(f"{{{namespace}}}figure", said)
         if self.why is not None:
@@ -306,6 +313,7 @@ class FigureRecord(Record):
         return cls.from_json({**fields, "inputs": inputs, "citations": citations, "why": why})
 
 
+_GIVEN_NOTE = "given_note"
 _SAID_OTHERWISE = frozenset(
     {
         "indicator",
@@ -339,13 +347,11 @@ def _scopes(scopes: Sequence[str], dataset: Dataset) -> Multilingual:
 
 
 def _given(note: Words) -> Multilingual | None:
-    """What a dataset says in a note, which may be among sentences of ours."""
-    given = tuple(_given_in(note))
-    if not given:
-        return None
-    return in_every_language(
-        lambda code: language(code).punctuation.GAP.join(one.in_language(code) for one in given)
+    """What a dataset says in a note among sentences of ours; ``None`` where that is all of the note."""
+    given = in_every_language(
+        lambda code: language(code).punctuation.GAP.join(one.in_language(code) for one in _given_in(note))
     )
+    return None if given == in_every_language(lambda code: say(note, code)) else given
 
 
 def _given_in(value: object) -> Iterator[Bilingual]:

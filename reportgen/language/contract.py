@@ -182,7 +182,7 @@ class QuantityTables(Protocol):
     NUMERAL: str
     """A number in words, without multipliers."""
     A_HALF_MORE: str
-    """What adds a half of one to a number, after it, its multiplier or its unit."""
+    """What adds a half of one to a number, after it, its multiplier or its unit; what may follow it says the reader."""
     PHRASES: Mapping[str, Callable[[str], tuple[Decimal, str]]]
     """Other ways to say a number with its unit: the whole of it, and what it says."""
     FRACTIONS: Mapping[str, Callable[[str], Decimal]]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from reportgen.language.quantity_patterns import QuantityPatterns, compiled_words
 from reportgen.language.speaker import language, languages
@@ -22,6 +23,8 @@ _GROUPING = regex(r"[,， ]")
 _LEAST_IN_WORDS, _LARGE_IN_WORDS = 3, 10_000
 """A number in words states a quantity with a multiplier of this power of ten or more, or when it is that large."""
 _HALF = Decimal("0.5")
+_LEAST_YEAR = 1000
+_CLOSING = regex(r"\s*(?:[.,;:!?)），。；、：！？]|$)")
 _REACH = 40
 """How many characters before a number are looked at."""
 
@@ -165,7 +168,7 @@ class NumberReader:
                 return None
         else:
             value = Decimal(_GROUPING.sub("", match[0]))
-        end, value = self._with_half_more(text, match.end(), value)
+        end, value = self._with_half_more(text, match.end(), value, after="number")
         power, within = 0, ""
         multiplier = self.patterns.multiplier.match(text, end)
         if multiplier and self._unit_at(text, end) is None:  # 千克 is a unit
@@ -173,7 +176,8 @@ class NumberReader:
             within = multiplier["infix"] or ""
         elif (letter := self._letter(text, start, end)) is not None:
             power, end = letter
-        end, value = self._with_half_more(text, end, value)
+        if power:
+            end, value = self._with_half_more(text, end, value, after="multiplier")
         if not within and (infix := self.patterns.infix.match(text, end)):
             within = infix[0]
         head = text[max(0, start - _REACH) : start]
@@ -184,7 +188,7 @@ class NumberReader:
                 start -= 1
         unit, unit_end = self._unit(text, start, end, is_multiplied=power > 0)
         if unit_end != end:
-            unit_end, value = self._with_half_more(text, unit_end, value)
+            unit_end, value = self._with_half_more(text, unit_end, value, after="unit")
         item = QuantityInText(
             start, unit_end, text[start:unit_end], value, power, unit, end, in_words=in_words
         )
@@ -244,10 +248,26 @@ class NumberReader:
             and not self.patterns.ends_with_multiplier.search(head[: match.start()])
         ]
 
-    def _with_half_more(self, text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
-        """A number that ends at a place, or goes on with a half: a billion and a half, 两亿半."""
+    def _with_half_more(
+        self, text: str, end: int, value: Decimal, *, after: Literal["number", "multiplier", "unit"]
+    ) -> tuple[int, Decimal]:
+        """A whole number that ends at a place, or goes on with a half: a billion and a half, 两亿半. The half is its own where nothing
+        else follows, or its unit; of what follows a multiplier or other words it is a half: 3 billion yuan and a half million people."""
         half = self.patterns.half_more.match(text, end)
-        return (end, value) if half is None else (half.end(), value + _HALF.copy_sign(value))
+        if half is None or value != value.to_integral_value():
+            return end, value
+        at = half.end()
+        if after == "number":  # a larger one may be a year
+            is_own = abs(value) < _LEAST_YEAR and (
+                self.patterns.multiplier.match(text, at) is not None or self._unit_at(text, at) is not None
+            )
+        else:
+            is_own = _CLOSING.match(text, at) is not None or (
+                after == "multiplier"
+                and self.patterns.multiplier.match(text, at) is None
+                and (self._unit_at(text, at) or self.patterns.counter.match(text, at)) is not None
+            )
+        return (at, value + _HALF.copy_sign(value)) if is_own else (end, value)
 
     def _ratio(self, text: str, end: int, above: str) -> tuple[str, int]:
         """The unit that ends at ``end``, or a ratio of it to the one that follows: yuan per tonne."""

@@ -145,3 +145,34 @@ def test_a_half_of_something_else_is_none_of_the_number(text, value):
 def test_a_multiple_with_a_half_says_it_by_other_words_too():
     assert [item.value for item in said_otherwise("增长到一倍半")] == [Decimal("1.5")]
     assert stated_quantities("半亿元")[0].precision == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("3 billion yuan and a half million people", [("3E+9", "CNY"), ("5E+5", "person")]),
+        ("3% and a half million jobs", [("3", "percent"), ("5E+5", "count")]),
+        ("in 2023 and a half million vehicles", [("2023", ""), ("5E+5", "count")]),
+        ("3 million tonnes and a half dozen cities", [("3E+6", "tonne"), ("6", "count")]),
+        ("5 million yuan and a half-year plan", [("5E+6", "CNY")]),
+        ("growth of 5% and a half were exports", [("5", "percent")]),
+        ("in 2023 and a half year later", [("2023", "")]),
+        ("4.5万半日制学生", [("4.5E+4", "")]),
+        ("3台半人工机床", [("3", "unit")]),
+        ("12人半日工作", [("12", "person")]),
+        ("the second half of a million-yuan budget", [("1E+6", "CNY")]),
+        ("the third quarter of a billion-yuan project", [("1E+9", "CNY")]),
+        ("two and one half million yuan", [("2.5E+6", "CNY")]),
+        ("三吨半，", [("3.5", "tonne")]),
+        ("two billion yuan and a half.", [("2.5E+9", "CNY")]),
+    ],
+)
+def test_a_half_of_what_follows_is_no_half_of_the_number_before(text, read):
+    assert [(str(item.value), item.unit) for item in quantities_in(text)] == read
+
+
+@pytest.mark.parametrize("word", english.THOUSANDS.split("|"))
+@pytest.mark.parametrize("unit", ["yuan", "US dollars", "tonnes", "percent"])
+def test_a_half_million_after_any_unit_is_a_number_of_its_own(word, unit):
+    found = quantities_in(f"5 {unit} and a half {word} jobs")
+    assert [item.value for item in found] == [5, Decimal(5).scaleb(english.MULTIPLIER_WORDS[word] - 1)]

@@ -61,7 +61,11 @@ class Asked(Record):
     @property
     def words_of_unit(self) -> frozenset[str]:
         """What may be said behind a number and its multiplier, as :func:`plain_text`: the unit in each language."""
-        said = {self.unit} if not self.power else set()  # all that an older form says of what is counted
+        said = {self.unit} if not self.power else set()
+        if (
+            not self.counter.wordings
+        ):  # all that an older form says of what is counted, in a language with spaces
+            said.add(self.unit.rpartition(" ")[2])
         for code in languages():
             words, counter = language(code).quantities, self.counter.in_language(code)
             said.add(words.unit_name(self.unit_code))

@@ -241,22 +241,25 @@ _ENDLESS = ("third", "sixth", "seventh", "ninth")
 _SO_MANY = rf"(?:(?:an?|{'|'.join(_ONES)})[\s-]+)?"
 _MULTIPLIED = rf"[\s-]+(?:dozen|{'|'.join(MULTIPLIER_WORDS)})\b"
 _OF_ONE = r"[\s-]+of[\s-]+(?:an?|one)"
+_NO_ORDINAL = "".join(
+    f"(?<!{word}{gap})" for word in ("first", "second", "third", "fourth", "last", "other") for gap in " -"
+)
 _PART_OF_ONE = (
-    rf"(?:(?<!first )(?<!second )(?:(?:an?|one)[\s-]+)?half(?:[\s-]+of)?(?:[\s-]+(?:an?|one))?|an?[\s-]+quarter"
+    rf"{_NO_ORDINAL}(?:(?:(?:an?|one)[\s-]+)?half(?:[\s-]+of)?(?:[\s-]+(?:an?|one))?|an?[\s-]+quarter"
     rf"|{_SO_MANY}(?:{'|'.join(part for part in _PARTS if part not in _ENDLESS)})s?{_OF_ONE})(?={_MULTIPLIED})"
 )
 """Of a multiplier: half a, a quarter, three tenths of a."""
-_AND_A_PART = r"\s+and\s+(?:a\s+half|a\s+quarter|three[\s-]+quarters)\b(?!\s+of\b)"
+_AND_A_PART = r"\s+and\s+(?:(?:a|one)[\s-]+half|(?:a|one)[\s-]+quarter|three[\s-]+quarters)\b(?!\s+of\b)"
 NUMERAL = (
     rf"(?<![a-z])(?:{_PART_OF_ONE}|{_BELOW_HUNDRED}|an?(?={_MULTIPLIED}))"
     rf"(?:[\s-]+hundred\b(?:\s+(?:and\s+)?{_BELOW_HUNDRED})?)?(?:[\s-]+dozen\b)?(?:{_AND_A_PART}|{_DECIMALS})?"
 )
 """A number in words, without multipliers of a thousand and more."""
-A_HALF_MORE = r"\s+and\s+a\s+half\b(?!\s+of\b)"
+A_HALF_MORE = r"\s+and\s+a\s+half\b(?!-)"
 """After a number, its multiplier or its unit: half of one more."""
 VAGUE = (
     rf"(?<![a-z])(?:(?:several|a few|many|a couple of)[\s-]+(?=(?:dozen|score|hundred|{THOUSANDS})s?\b)"
-    rf"|(?:ten|dozen|score|hundred|{THOUSANDS})s of(?![a-z])|{_SO_MANY}(?:{'|'.join(_ENDLESS)})s?{_OF_ONE}{_MULTIPLIED})"
+    rf"|(?:ten|dozen|score|hundred|{THOUSANDS})s of(?![a-z])|(?<!the ){_SO_MANY}(?:{'|'.join(_ENDLESS)})s?{_OF_ONE}{_MULTIPLIED})"
 )
 """What is written in place of a number, and says none; a third of a million is none of so many digits."""
 

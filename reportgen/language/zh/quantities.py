@@ -183,8 +183,8 @@ _DIGIT = f"[{DIGITS}]"
 NUMERAL = rf"(?:{_DIGIT}{{1,2}}[{TENS}][{DIGITS}{TENS}]*|(?<![数几上成])(?!百分)[{TENS}]{_DIGIT}?(?![{TENS}])|{_DIGIT}+|(?:[{_FORMAL}]?[{''.join(_FORMAL_TENS)}]零?)+[{_FORMAL}]?|[{_FORMAL}](?=[{MYRIADS}元]))(?:点{_DIGIT}+)?"
 NUMERAL = rf"(?:(?<![一大过多小])半(?=个亿|[{MYRIADS}])|{_DIGIT}个半(?=[{MYRIADS}]|百分点)|{NUMERAL})"
 """A number in words, without multipliers of ten thousand and more: 十四, 一百二十, 三点五, 二〇二五, 半(亿), 两个半(亿)."""
-A_HALF_MORE = rf"(?<![{TENS}])半(?=[元美欧英日港人户家吨台]|[，。；、,;.）)]|\s|$)"
-"""After a number, its multiplier or its unit: half of one more. Semiconductors are none."""
+A_HALF_MORE = rf"(?<![{TENS}])半"
+"""After a number, its multiplier or its unit: half of one more."""
 
 
 def numeral(text: str) -> Decimal | None:

@@ -150,7 +150,7 @@ def _is_of_others(said: set[str], figure: FigureRecord, names: Mapping[str, Bili
 def _is_narrower(before: str, figure: FigureRecord) -> bool:
     """Whether the words right before a number make what it is of narrower than the figure: 外商投资企业进出口. What the dataset
     says of it does not."""
-    given = (figure.series_label, *filter(None, (figure.note_given, figure.scope_said)))
+    given = (figure.series_label, figure.note_of_dataset, *filter(None, (figure.scope_said,)))
     own = " ".join(text for one in given for text in one.wordings).lower()
     clause = re.split("[,，、;；：:]", before)[-1]
     return any(found[0].lower() not in own for found in pattern("said_words", "NARROWED").finditer(clause))

@@ -90,3 +90,8 @@ def test_a_form_made_before_it_said_what_is_counted_is_read_as_it_was():
     ).asked
     assert of_old.counter == Bilingual("", "")
     assert read_entry("12家", of_old).value == 12
+
+
+@pytest.mark.parametrize("written", ["680 million parcels", "680", "680 million"])
+def test_such_a_form_with_a_multiplier_is_read_as_it_was_too(written):
+    assert read_entry(written, Asked("r0001", PARCELS, 6, unit="million parcels")).value == 680_000_000

@@ -54,3 +54,12 @@ def test_what_the_dataset_notes_excuses_a_narrower_word_and_what_we_note_does_no
     before = SAID[code].format(word)
 
     assert is_about_another(f"{before}32.21", len(before), record, Backing(code, {})) is told
+
+
+def test_a_record_of_an_earlier_version_excuses_by_its_whole_note():
+    catalogue = Catalogue(dataset("exports CN-CQ 2021=32.21e9"))
+    record = FigureRecord.of(replace(catalogue.get("exports/CN-CQ/2021/level"), note=GIVEN), catalogue)
+    fields = {name: text for name, text in record.to_json().items() if not name.startswith("given_note")}
+
+    assert fields == record.to_json()  # it is not written twice where it is all of the note
+    assert FigureRecord.from_json(fields).note_of_dataset.wordings == GIVEN.wordings
