@@ -30,7 +30,7 @@ from tests.examples.test_packs_in_a_language_of_keys import (
 from tests.figures.made import real_data
 from tests.intake.made import RECIPE, Desk, customs_grid
 from tests.language import pseudo
-from tests.language.escaped import LETTERS, texts_of_the_data
+from tests.language.escaped import LETTER_OF_FORMULA, LETTERS, texts_of_the_data
 from tests.language.escaped import escaped as outside_keys
 
 ROOT = Path(__file__).parents[2]
@@ -89,7 +89,7 @@ def said(*args: object) -> tuple[int, str]:
 
 def escaped(text: str, *, known: Iterable[str] = ()) -> list[str]:
     """The words that are no keys, no names and no part of a text that somebody gave."""
-    return outside_keys(text, known, syntax=SYNTAX, names=NAMES)
+    return outside_keys(text, known, syntax=f"{SYNTAX}|{LETTER_OF_FORMULA}", names=NAMES)
 
 
 @pytest.mark.parametrize(

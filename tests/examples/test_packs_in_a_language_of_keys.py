@@ -19,7 +19,7 @@ from reportgen.language import language, register, speaker
 from reportgen.language.contract import SUBJECTS
 from tests.figures.made import real_data
 from tests.language import pseudo
-from tests.language.escaped import escaped, texts_of_the_data
+from tests.language.escaped import LETTER_OF_FORMULA, escaped, texts_of_the_data
 
 ROOT = Path(__file__).parents[2]
 PACKS = ("plan-2025", "ecommerce-2020", "trade-2023", "trade-monthly")
@@ -27,10 +27,6 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIGURE_KEY = r"\bf[a-z2-7]{9}\b"
 FIGURE_ID = r"[\w.]+(?:~\w+)?/[\w-]+/[\w-]+/[\w:@.,-]+"
-LETTER_OF_FORMULA = (
-    r"‹databook\.input-\w+› [a-h]\b|\b[a-h](?=\)| [÷×−+=])|(?<=[(])[a-h]\b|(?<=[÷×−+] )[a-h]\b"
-)
-"""What stands for a figure in a formula, where it is beside a sign, and in the head of its column: alike in all languages."""
 FORMULAS_OF_ONE = set("abcdefgh")
 """A figure that is the value of another, as the formula of its cell."""
 PERIOD = r"\b\d{4}-Q[1-4]\b"

@@ -14,6 +14,11 @@ KEY = r"‹[^‹›]*›"
 LETTERS = re.compile(r"[^\W\d_]+")
 """Circled and raised digits are matched too; they are no letters (``str.isalpha``)."""
 
+LETTER_OF_FORMULA = (
+    r"‹databook\.input-\w+› [a-h]\b|\b[a-h](?=\)| [÷×−+=])|(?<=[(])[a-h]\b|(?<=[÷×−+] )[a-h]\b"
+)
+"""What stands for a figure in a formula, where it is beside a sign, and in the head of its column: alike in all languages."""
+
 
 def escaped(text: str, given: Iterable[str] = (), *, syntax: str = "", names: str = "") -> list[str]:
     """The words, single letters too, that stand outside keys and the texts ``given``; outside what ``syntax`` matches, which may
