@@ -52,10 +52,11 @@ _PROFILE_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def _add_long(items: Iterable[pytest.Item]) -> None:
+def _add_long(items: Iterable[pytest.Item]) -> set[str]:
     """Mark as `long` the variants of a test that its mark `long_but_for` does not keep: those without one of its words in their
-    id, or all but each ``every``-th."""
+    id, or all but each ``every``-th. The tests of which it keeps none."""
     seen: Counter[str] = Counter()
+    kept = set()
     for item in items:
         mark = item.get_closest_marker("long_but_for")
         if mark is None:
@@ -65,13 +66,18 @@ def _add_long(items: Iterable[pytest.Item]) -> None:
             "every" in mark.kwargs and seen[name] % mark.kwargs["every"] == 0
         )
         seen[name] += 1
-        if not is_kept:
+        if is_kept:
+            kept.add(name)
+        else:
             item.add_marker(pytest.mark.long)
+    return {*seen} - kept
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    _add_long(items)
+    keeping_none = _add_long(items)
+    if keeping_none and not any("::" in argument for argument in config.args):
+        raise pytest.UsageError(f"long_but_for keeps no variant of {', '.join(sorted(keeping_none))}")
     for item in items:
         for fixture in getattr(item, "fixturenames", ()):
             if fixture in _MARKER_OF_FIXTURE:

@@ -59,13 +59,13 @@ def warnings_of(name, change, built, folder):
     return [one.code for one in audit(path).findings if one.severity is not Severity.NOTE]
 
 
-@pytest.mark.long_but_for("plan-2025")
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize(("name", "text"), TRUE)
 def test_a_true_relation_of_two_figures_is_not_told(name, text, all_built, tmp_path):
     assert warnings_of(name, continued(_SURPLUS[name], text), all_built, tmp_path) == []
 
 
-@pytest.mark.long_but_for("plan-2025")
+@pytest.mark.long_but_for(every=3)
 @pytest.mark.parametrize(("name", "text"), FALSE + UNCERTAIN)
 def test_a_false_relation_and_one_of_names_that_no_figure_has_is_told(name, text, all_built, tmp_path):
     told = warnings_of(name, continued(_SURPLUS[name], text), all_built, tmp_path)
